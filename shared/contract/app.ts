@@ -1,0 +1,96 @@
+import { z } from 'zod';
+import { isoDateSchema } from '../domain/date.ts';
+import { method, type Contract } from '../rpc/contract.ts';
+
+const nothing = z.strictObject({});
+const tokenSchema = z.uuid();
+
+/** A file the operator chose. The page knows its name and a token, never its path. */
+export const grantedFileSchema = z.strictObject({
+  token: tokenSchema,
+  name: z.string(),
+  bytes: z.int().min(0),
+});
+export type GrantedFile = z.infer<typeof grantedFileSchema>;
+
+const openOutcomeSchema = z.discriminatedUnion('status', [
+  z.strictObject({ status: z.literal('opened'), name: z.string() }),
+  z.strictObject({ status: z.literal('cancelled') }),
+]);
+
+/** Everything the page asks of the main process: windows, dialogs, printing. */
+export const appContract = {
+  'app.info': method({
+    input: nothing,
+    output: z.strictObject({
+      version: z.string(),
+      electron: z.string(),
+      chrome: z.string(),
+      node: z.string(),
+      platform: z.string(),
+      locale: z.string(),
+    }),
+  }),
+  'workspace.current': method({
+    input: nothing,
+    output: z.strictObject({ name: z.string() }).nullable(),
+  }),
+  /** Asks where, then creates and opens an empty workspace. */
+  'workspace.create': method({ input: nothing, output: openOutcomeSchema }),
+  'workspace.openDialog': method({ input: nothing, output: openOutcomeSchema }),
+  'workspace.openRecent': method({
+    input: z.strictObject({ id: z.uuid() }),
+    output: openOutcomeSchema,
+  }),
+  /** Opens a workspace that was dropped on the window. */
+  'workspace.openDropped': method({
+    input: z.strictObject({ token: tokenSchema }),
+    output: openOutcomeSchema,
+  }),
+  'workspace.close': method({ input: nothing, output: nothing }),
+  'recents.list': method({
+    input: nothing,
+    output: z.array(
+      z.strictObject({
+        id: z.uuid(),
+        name: z.string(),
+        folder: z.string(),
+        openedAt: z.string(),
+        isMissing: z.boolean(),
+      }),
+    ),
+  }),
+  'recents.remove': method({ input: z.strictObject({ id: z.uuid() }), output: nothing }),
+  'files.chooseInventory': method({ input: nothing, output: grantedFileSchema.nullable() }),
+  /** The sample network that is shipped with the app. */
+  'files.sampleNetwork': method({ input: nothing, output: grantedFileSchema }),
+  'files.chooseSave': method({
+    input: z.strictObject({
+      suggestedName: z.string().min(1).max(200),
+      kind: z.enum(['csv', 'pdf']),
+    }),
+    output: z.strictObject({ token: tokenSchema, name: z.string() }).nullable(),
+  }),
+  /** Opens the system's print dialog for the audit summary. */
+  'summary.print': method({
+    input: z.strictObject({ asOf: isoDateSchema.optional() }),
+    output: z.strictObject({ isPrinted: z.boolean() }),
+  }),
+  'summary.savePdf': method({
+    input: z.strictObject({ token: tokenSchema, asOf: isoDateSchema.optional() }),
+    output: z.strictObject({ name: z.string(), pages: z.int() }),
+  }),
+} satisfies Contract;
+export type AppContract = typeof appContract;
+
+/** What the preload script puts on `window.provenet`. */
+export type Bridge = {
+  /** Calls the main process; answers an outcome envelope, never throws. */
+  call(name: string, input: unknown): Promise<unknown>;
+  /** Asks for the port to the data host of the open workspace; it arrives as a window message. */
+  requestDataPort(): void;
+  /** Grants the dropped files and answers their tokens. */
+  grantDropped(files: readonly object[]): Promise<unknown>;
+  /** Hears of menu commands (`new`, `open`, `import`, `print` …). Returns a function that stops it. */
+  onMenu(listener: (command: string) => void): () => void;
+};

@@ -1,0 +1,16 @@
+import { z } from 'zod';
+
+/** Sent by the data host without being asked, at most ten a second of each. */
+export const eventSchemas = {
+  'import.progress': z.strictObject({
+    rows: z.int().min(0),
+    bytesRead: z.int().min(0),
+    bytesTotal: z.int().min(0),
+    rowsPerSecond: z.number().min(0),
+    phase: z.enum(['analysing', 'reading', 'finishing']),
+  }),
+  /** Something in the workspace changed; every view and figure is to be asked again. */
+  'workspace.changed': z.strictObject({ version: z.int() }),
+} as const;
+export type EventName = keyof typeof eventSchemas;
+export type EventPayload<K extends EventName> = z.infer<(typeof eventSchemas)[K]>;

@@ -1,0 +1,50 @@
+import { z } from 'zod';
+import { functionSchema, placementSchema, statusSchema } from './item.ts';
+import { verdictSchema } from './verdict.ts';
+
+/**
+ * Which items: fields are joined by AND, the values within one by OR; an absent field or an
+ * empty list does not filter. The same object serves the grid, bulk tagging, exports and the
+ * command line.
+ */
+export const itemFilterSchema = z.strictObject({
+  verdicts: z.array(verdictSchema).max(10).optional(),
+  isFlagged: z.boolean().optional(),
+  /** Supplier ids; `null` stands for items whose supplier is unresolved. */
+  suppliers: z.array(z.string().max(80).nullable()).max(1000).optional(),
+  placements: z.array(placementSchema).max(3).optional(),
+  functions: z.array(functionSchema.nullable()).max(20).optional(),
+  countries: z.array(z.string().max(2).nullable()).max(300).optional(),
+  statuses: z.array(statusSchema.nullable()).max(10).optional(),
+  manufacturerIds: z.array(z.int()).max(1000).optional(),
+  importIds: z.array(z.int()).max(1000).optional(),
+  /** Text found anywhere in the identifying fields, case ignored. */
+  search: z.string().max(200).optional(),
+});
+export type ItemFilter = z.infer<typeof itemFilterSchema>;
+
+/** Columns of the inventory that can be sorted by. */
+export const SORT_FIELDS = [
+  'id',
+  'verdict',
+  'hostname',
+  'serialNumber',
+  'assetId',
+  'manufacturer',
+  'supplier',
+  'model',
+  'partNumber',
+  'function',
+  'placement',
+  'generation',
+  'site',
+  'country',
+  'status',
+  'installedOn',
+  'quantity',
+] as const;
+export const itemSortSchema = z.strictObject({
+  field: z.enum(SORT_FIELDS),
+  direction: z.enum(['asc', 'desc']),
+});
+export type ItemSort = z.infer<typeof itemSortSchema>;

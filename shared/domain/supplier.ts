@@ -1,0 +1,62 @@
+import { z } from 'zod';
+import { certaintySchema } from './certainty.ts';
+import { isoDateSchema } from './date.ts';
+
+const supplierIdSchema = z
+  .string()
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
+  .max(80);
+
+/** Ownership that holds from one day to another; both ends may be open. */
+const parentSchema = z.strictObject({
+  id: supplierIdSchema,
+  from: isoDateSchema.optional(),
+  until: isoDateSchema.optional(),
+  certainty: certaintySchema,
+});
+
+/**
+ * One organisation of the supplier registry. A manufacturer text resolves to it when the whole
+ * normalised text equals one of its names or aliases; parts of a text never count.
+ */
+export const supplierSchema = z.strictObject({
+  id: supplierIdSchema,
+  name: z.string().min(1).max(120),
+  legalNames: z.array(z.string().min(2).max(200)).max(50),
+  /** Brands and spellings seen in inventories, written as seen. */
+  aliases: z.array(z.string().min(2).max(200)).max(100),
+  parents: z.array(parentSchema).max(10).optional(),
+  /** ISO 3166-1 alpha-2 code of the headquarters. */
+  country: z
+    .string()
+    .regex(/^[A-Z]{2}$/)
+    .optional(),
+  /** IANA private enterprise numbers registered to it. */
+  enterpriseNumbers: z.array(z.int().min(1)).max(20).optional(),
+  certainty: certaintySchema,
+  note: z.string().max(1000).optional(),
+});
+export type Supplier = z.infer<typeof supplierSchema>;
+
+/**
+ * A manufacturer text that two organisations used. The model decides: the first pattern that
+ * matches names the supplier, otherwise the text stays unresolved with `candidates` offered.
+ */
+export const ambiguousNameSchema = z.strictObject({
+  names: z.array(z.string().min(2).max(200)).min(1),
+  candidates: z.array(supplierIdSchema).min(1),
+  byModel: z.array(
+    z.strictObject({ pattern: z.string().min(1).max(200), supplier: supplierIdSchema }),
+  ),
+  note: z.string().max(1000),
+});
+export type AmbiguousName = z.infer<typeof ambiguousNameSchema>;
+
+export const supplierRegistrySchema = z.strictObject({
+  schema: z.literal(1),
+  version: z.string().regex(/^\d{4}\.\d{2}(\.\d+)?$/),
+  asOf: isoDateSchema,
+  suppliers: z.array(supplierSchema).min(1),
+  ambiguous: z.array(ambiguousNameSchema),
+});
+export type SupplierRegistry = z.infer<typeof supplierRegistrySchema>;
