@@ -1,0 +1,4 @@
+/** The history screen. */
+export function HistoryScreen() {
+  return <section aria-label="History" />;
+}

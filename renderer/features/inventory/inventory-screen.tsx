@@ -1,0 +1,4 @@
+/** The inventory screen. */
+export function InventoryScreen() {
+  return <section aria-label="Inventory" />;
+}

@@ -1,0 +1,4 @@
+/** The placement screen. */
+export function PlacementScreen() {
+  return <section aria-label="Placement" />;
+}

@@ -1,0 +1,4 @@
+/** The policies screen. */
+export function PoliciesScreen() {
+  return <section aria-label="Policies" />;
+}

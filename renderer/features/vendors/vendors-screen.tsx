@@ -1,0 +1,4 @@
+/** The vendors screen. */
+export function VendorsScreen() {
+  return <section aria-label="Vendors" />;
+}
