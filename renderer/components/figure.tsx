@@ -1,0 +1,24 @@
+import type { ReactElement, ReactNode } from 'react';
+import classes from './figure.module.css';
+import { formatNumber } from './format.ts';
+
+type FigureProps = {
+  readonly label: ReactNode;
+  readonly value: number;
+  /** What the number is a part of, in words: “of 1,200 items in scope”. */
+  readonly of?: ReactNode;
+  readonly isLarge?: boolean;
+};
+
+/** A number with its label and, beside it, its denominator. */
+export function Figure({ label, value, of, isLarge = false }: FigureProps): ReactElement {
+  return (
+    <div className={classes['figure']}>
+      <span className={classes['label']}>{label}</span>
+      <span className={`${classes['value']} ${isLarge ? classes['large'] : ''}`}>
+        {formatNumber(value)}
+      </span>
+      {of === undefined ? null : <span className={classes['of']}>{of}</span>}
+    </div>
+  );
+}

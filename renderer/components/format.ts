@@ -1,0 +1,71 @@
+import { daysBetween, type IsoDate } from '#shared/domain/date';
+
+const locale = navigator.language;
+const integers = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
+const decimals = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
+const percents = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 });
+// Calendar days carry no time zone: they are formatted as UTC so that none shifts them.
+const days = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' });
+const moments = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' });
+const regions = new Intl.DisplayNames(locale, { type: 'region', fallback: 'code' });
+const BYTE_UNITS = ['B', 'kB', 'MB', 'GB', 'TB'] as const;
+
+/** A whole number with the locale's grouping. */
+export function formatNumber(value: number): string {
+  return integers.format(value);
+}
+
+/** `part` of `whole` in percent; a dash where there is no whole. */
+export function formatShare(part: number, whole: number): string {
+  return whole === 0 ? '–' : percents.format(part / whole);
+}
+
+/** A calendar day (`YYYY-MM-DD`) in the operator's way of writing; a dash for none. */
+export function formatDate(day: IsoDate | null): string {
+  return day === null ? '–' : days.format(new Date(`${day}T00:00:00Z`));
+}
+
+/** A point in time (ISO 8601) with hour and minute in the machine's time zone. */
+export function formatMoment(moment: string): string {
+  const date = new Date(moment);
+  return Number.isNaN(date.getTime()) ? moment : moments.format(date);
+}
+
+/** A size in decimal units, as file managers show it. */
+export function formatBytes(bytes: number): string {
+  const power = Math.min(Math.floor(Math.log10(Math.max(bytes, 1)) / 3), BYTE_UNITS.length - 1);
+  const unit = BYTE_UNITS[power] ?? 'B';
+  return `${decimals.format(bytes / 1000 ** power)} ${unit}`;
+}
+
+/** A duration in seconds or minutes. */
+export function formatSeconds(seconds: number): string {
+  if (seconds < 60) return `${decimals.format(seconds)} s`;
+  const minutes = Math.floor(seconds / 60);
+  return `${integers.format(minutes)} min ${integers.format(seconds - minutes * 60)} s`;
+}
+
+/** The name of a country in the operator's language, from its two-letter code. */
+export function countryName(code: string | null): string {
+  if (code === null || code === '') return 'No country';
+  try {
+    return regions.of(code) ?? code;
+  } catch {
+    // A code that is not well formed is shown as it is.
+    return code;
+  }
+}
+
+/** How far a day is from another, in words. */
+export function formatDaysLeft(from: IsoDate, to: IsoDate): string {
+  const left = daysBetween(from, to);
+  if (left === 0) return 'today';
+  const count = Math.abs(left);
+  const words = `${formatNumber(count)} ${count === 1 ? 'day' : 'days'}`;
+  return left > 0 ? `in ${words}` : `${words} ago`;
+}
+
+/** `1 item`, `2 items`: the number with the right form of its noun. */
+export function plural(count: number, one: string, many: string = `${one}s`): string {
+  return `${formatNumber(count)} ${count === 1 ? one : many}`;
+}

@@ -1,0 +1,127 @@
+import type { Certainty } from '#shared/domain/certainty';
+import type { ItemField, NetworkFunction, Placement, Status, TagOrigin } from '#shared/domain/item';
+import type { RuleEffect } from '#shared/domain/policy';
+import type { Summary } from '#shared/domain/summary';
+import type { Verdict } from '#shared/domain/verdict';
+
+/** A fact that verdicts depend on. */
+export type Fact = Summary['completeness'][number]['fact'];
+
+/** Each verdict's word and what it means. */
+export const verdictWords: Record<Verdict, { label: string; meaning: string }> = {
+  overdue: {
+    label: 'Overdue',
+    meaning: 'Use is prohibited and the rule is in force, or the day to remove it by has passed.',
+  },
+  'remove-by': {
+    label: 'Remove by',
+    meaning: 'Must be removed by a deadline that has not passed yet.',
+  },
+  'over-cap': {
+    label: 'Over cap',
+    meaning: 'The supplier’s share of this part of the network exceeds the permitted share.',
+  },
+  restricted: {
+    label: 'Restricted',
+    meaning: 'May stay under conditions: nothing new, within a cap, or with an authorisation.',
+  },
+  review: {
+    label: 'Review',
+    meaning:
+      'The supplier is named as potentially non-secure; the operator must assess the item and record the result.',
+  },
+  undetermined: {
+    label: 'Undetermined',
+    meaning: 'A rule could apply, but a fact that decides it is missing.',
+  },
+  clear: { label: 'Clear', meaning: 'No active rule applies.' },
+};
+
+/** Words for `null` as a verdict: decommissioned equipment is counted apart. */
+export const OUT_OF_SCOPE = 'Out of scope';
+
+export const placementWords: Record<Placement, string> = {
+  core: 'Core',
+  edge: 'Edge',
+  untagged: 'Untagged',
+};
+
+export const functionWords: Record<NetworkFunction, string> = {
+  'core-network': 'Core network',
+  'nfv-mano': 'NFV management and orchestration',
+  management: 'Management and support systems',
+  'radio-access': 'Radio access',
+  transport: 'Transport and transmission',
+  'internetwork-exchange': 'Internetwork exchange',
+  'fixed-access': 'Fixed access',
+  'customer-premises': 'Customer premises',
+  other: 'Other',
+};
+
+export const statusWords: Record<Status, string> = {
+  'in-service': 'In service',
+  spare: 'Spare',
+  planned: 'Planned',
+  decommissioned: 'Decommissioned',
+};
+
+export const tagOriginWords: Record<TagOrigin, { label: string; meaning: string }> = {
+  file: { label: 'file', meaning: 'Taken from the imported file' },
+  rule: { label: 'rule', meaning: 'Proposed by a rule of the catalogue' },
+  person: { label: 'person', meaning: 'Set by a person' },
+};
+
+export const certaintyWords: Record<Certainty, { label: string; meaning: string }> = {
+  'V-off': { label: 'Verified', meaning: 'Read in an official text' },
+  'V-sec': { label: 'Verified, secondary', meaning: 'Read in a secondary source' },
+  'MEM+': { label: 'Unverified', meaning: 'General knowledge, not compared with a source' },
+  MEM: { label: 'Unverified', meaning: 'Not compared with a source; never active by default' },
+};
+
+export const effectWords: Record<RuleEffect['kind'], string> = {
+  prohibit: 'Use prohibited',
+  'remove-by': 'Remove by a deadline',
+  'no-new': 'Nothing new',
+  cap: 'Cap on the share',
+  authorise: 'Authorisation needed',
+  review: 'Assess and record',
+};
+
+export const factWords: Record<Fact, string> = {
+  supplier: 'Vendor',
+  placement: 'Placement',
+  function: 'Function',
+  generation: 'Generation',
+  country: 'Country',
+  status: 'Status',
+  installedOn: 'Installed on',
+};
+
+/** Labels of the canonical fields. Screens say Vendor for the supplier, Manufacturer for the text. */
+export const fieldWords: Record<ItemField, string> = {
+  assetId: 'Asset ID',
+  serialNumber: 'Serial number',
+  hostname: 'Host name',
+  manufacturer: 'Manufacturer',
+  model: 'Model',
+  partNumber: 'Part number',
+  function: 'Function',
+  placement: 'Placement',
+  generation: 'Generation',
+  site: 'Site',
+  siteName: 'Site name',
+  country: 'Country',
+  region: 'Region',
+  latitude: 'Latitude',
+  longitude: 'Longitude',
+  status: 'Status',
+  installedOn: 'Installed on',
+  softwareVersion: 'Software version',
+  ipAddress: 'IP address',
+  macAddress: 'MAC address',
+  sysObjectId: 'sysObjectID',
+  quantity: 'Quantity',
+  unitCost: 'Unit cost',
+  currency: 'Currency',
+  notes: 'Notes',
+};

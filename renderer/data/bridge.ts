@@ -1,0 +1,36 @@
+import './csp.ts';
+import {
+  grantedFileSchema,
+  type AppContract,
+  type Bridge,
+  type GrantedFile,
+} from '#shared/contract/app';
+import { AppError } from '#shared/rpc/app-error';
+import type { Call } from '#shared/rpc/contract';
+import { outcomeSchema, valueOf } from '#shared/rpc/envelope';
+
+declare global {
+  interface Window {
+    readonly provenet: Bridge & {
+      /** Only on the print page: its content is complete, or could not be made. */
+      printReady?(error: string | null): void;
+    };
+  }
+}
+
+function unwrap(raw: unknown): unknown {
+  const outcome = outcomeSchema.safeParse(raw);
+  if (outcome.success) return valueOf(outcome.data);
+  throw new AppError('internal', 'The program answered in a way that this window cannot read.');
+}
+
+/** Calls the main process; rejects with an `AppError` whose message is meant for the operator. */
+export const callApp: Call<AppContract> = async (name, input) =>
+  unwrap(await window.provenet.call(name, input)) as never;
+
+/** Exchanges dropped files for tokens; the page never learns their paths. */
+export async function grantDropped(files: readonly File[]): Promise<GrantedFile[]> {
+  const answer = await window.provenet.grantDropped(files);
+  const bare = grantedFileSchema.array().safeParse(answer);
+  return bare.success ? bare.data : grantedFileSchema.array().parse(unwrap(answer));
+}

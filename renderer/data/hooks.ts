@@ -1,0 +1,74 @@
+import {
+  keepPreviousData,
+  useMutation,
+  useQuery,
+  type UseMutationResult,
+  type UseQueryResult,
+} from '@tanstack/react-query';
+import { useEffect, useRef } from 'react';
+import type { AppContract } from '#shared/contract/app';
+import type { DataContract } from '#shared/contract/data';
+import type { EventName, EventPayload } from '#shared/contract/events';
+import type { InputOf, OutputOf } from '#shared/rpc/contract';
+import { showError } from '../components/notify.ts';
+import { callApp } from './bridge.ts';
+import { callData, onDataEvent } from './data-client.ts';
+import { STABLE_KEY } from './query-client.ts';
+
+/** Names of the methods that the data host answers. */
+export type DataMethod = keyof DataContract & string;
+type AppMethod = keyof AppContract & string;
+
+type DataOptions = {
+  readonly isEnabled?: boolean;
+  /** Shows the answer to the previous input until the new one is there. */
+  readonly keepsPrevious?: boolean;
+};
+
+/** Reads from the data host; asked again whenever the workspace changed. */
+export function useData<K extends DataMethod>(
+  name: K,
+  input: InputOf<DataContract, K>,
+  options: DataOptions = {},
+): UseQueryResult<OutputOf<DataContract, K>> {
+  return useQuery<OutputOf<DataContract, K>>({
+    queryKey: [name, input],
+    queryFn: () => callData(name, input),
+    enabled: options.isEnabled ?? true,
+    ...(options.keepsPrevious === true ? { placeholderData: keepPreviousData } : {}),
+  });
+}
+
+/** Reads from the main process. */
+export function useApp<K extends AppMethod>(
+  name: K,
+  input: InputOf<AppContract, K>,
+): UseQueryResult<OutputOf<AppContract, K>> {
+  return useQuery<OutputOf<AppContract, K>>({
+    queryKey: [STABLE_KEY, name, input],
+    queryFn: () => callApp(name, input),
+  });
+}
+
+/** Changes something in the workspace; a failure is told to the operator. */
+export function useCommand<K extends DataMethod>(
+  name: K,
+): UseMutationResult<OutputOf<DataContract, K>, Error, InputOf<DataContract, K>> {
+  return useMutation<OutputOf<DataContract, K>, Error, InputOf<DataContract, K>>({
+    mutationKey: [name],
+    mutationFn: (input) => callData(name, input),
+    onError: showError,
+  });
+}
+
+/** Hears an event of the data host for as long as the component is shown. */
+export function useEvent<K extends EventName>(
+  name: K,
+  listener: (payload: EventPayload<K>) => void,
+): void {
+  const latest = useRef(listener);
+  useEffect(() => {
+    latest.current = listener;
+  });
+  useEffect(() => onDataEvent(name, (payload) => latest.current(payload)), [name]);
+}
