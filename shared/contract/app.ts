@@ -89,8 +89,10 @@ export type Bridge = {
   call(name: string, input: unknown): Promise<unknown>;
   /** Asks for the port to the data host of the open workspace; it arrives as a window message. */
   requestDataPort(): void;
-  /** Grants the dropped files and answers their tokens. */
+  /** Grants the dropped files; answers an outcome envelope with a `GrantedFile` for each. */
   grantDropped(files: readonly object[]): Promise<unknown>;
   /** Hears of menu commands (`new`, `open`, `import`, `print` …). Returns a function that stops it. */
   onMenu(listener: (command: string) => void): () => void;
+  /** Tells that the page to be printed is laid out, or why it cannot be. */
+  printReady(error: string | null): void;
 };

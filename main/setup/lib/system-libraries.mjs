@@ -1,0 +1,51 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { electronProgram, isLinux, isRoot } from './paths.mjs';
+import { SetupError, runQuietly, say } from './run.mjs';
+import { readStamp, writeStamp } from './stamp.mjs';
+
+const packages =
+  'xvfb xauth libgtk-3-0 libnss3 libasound2 libgbm1 libxss1 libatk-bridge2.0-0 libnotify4 libxtst6 libsecret-1-0 fonts-dejavu-core'.split(
+    ' ',
+  );
+const checked = packages.join(' ');
+
+/** True where the loader misses a library of Electron; the list of names differs by system. */
+function isLibraryMissing() {
+  const result = spawnSync('ldd', [electronProgram()], { encoding: 'utf8' });
+  return result.status === 0 && result.stdout.includes('not found');
+}
+
+const hasXvfb = () => spawnSync('which', ['xvfb-run']).status === 0;
+
+function isPackageMissing() {
+  if (!existsSync('/usr/bin/dpkg-query')) return false;
+  const result = spawnSync('dpkg-query', ['-W', '-f=${Package} ${Provides}\n'], {
+    encoding: 'utf8',
+    maxBuffer: 1 << 26,
+  });
+  // Newer releases renamed some (libasound2t64) and provide the old name.
+  return packages.some((name) => !new RegExp(`(^|[ ,])${name}([ ,\n]|$)`, 'm').test(result.stdout));
+}
+
+/** Makes sure that the libraries of a display are there; `xvfb-run` only where tests need it. */
+export function installSystemLibraries({ needsXvfb }) {
+  if (!isLinux || readStamp().libraries === checked) return;
+  const isMissing = isLibraryMissing() || (needsXvfb && !hasXvfb()) || (isRoot && isPackageMissing());
+  if (isMissing) {
+    if (!existsSync('/usr/bin/apt-get')) {
+      throw new SetupError(`Electron needs system libraries that are missing: ${checked}`);
+    }
+    if (!isRoot) {
+      throw new SetupError(
+        `Electron needs system libraries that are missing. Run: sudo apt-get install -y ${checked}`,
+      );
+    }
+    say('Set-up: installing the system libraries of Electron with apt-get …');
+    const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+    runQuietly('apt-get update', 'apt-get', ['update'], { env });
+    const flags = ['install', '-y', '--no-install-recommends'];
+    runQuietly('apt-get install', 'apt-get', [...flags, ...packages], { env });
+  }
+  if (needsXvfb) writeStamp({ libraries: checked });
+}

@@ -1,0 +1,17 @@
+import { defineConfig } from '@playwright/test';
+
+export default defineConfig({
+  testDir: 'tests/e2e',
+  outputDir: process.env['PROVENET_TEST_RESULTS'] ?? 'test-results',
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  forbidOnly: true,
+  // Each test starts an app of its own; two at a time keep the windows responsive.
+  workers: 2,
+  fullyParallel: true,
+  use: { trace: 'retain-on-failure' },
+  projects: [
+    { name: 'app', testIgnore: '**/packaged-smoke.spec.ts' },
+    { name: 'packaged', testMatch: '**/packaged-smoke.spec.ts' },
+  ],
+});
