@@ -1,4 +1,132 @@
-/** The inventory screen. */
-export function InventoryScreen() {
-  return <section aria-label="Inventory" />;
+import { Button } from '@mantine/core';
+import { useHotkeys } from '@mantine/hooks';
+import { IconDatabaseImport, IconFilterOff, IconTags } from '@tabler/icons-react';
+import type { GridApi } from 'ag-grid-community';
+import { useMemo, useState, type ReactElement } from 'react';
+import type { ItemRow } from '#shared/contract/data';
+import { useNavigation } from '../../app/navigation.ts';
+import { plural } from '../../components/format.ts';
+import { messageOf } from '../../components/notify.ts';
+import { PageHeader } from '../../components/page-header.tsx';
+import { EmptyState, ErrorState } from '../../components/states.tsx';
+import { useData } from '../../data/hooks.ts';
+import { ExportButton } from './export-button.tsx';
+import { FilterBar } from './filters/filter-bar.tsx';
+import { FilterSentenceBar } from './filters/filter-sentence-bar.tsx';
+import { useSupplierNames } from './filters/use-supplier-names.ts';
+import { ColumnMenu } from './grid/column-menu.tsx';
+import gridClasses from './grid/grid.module.css';
+import { InventoryGrid } from './grid/inventory-grid.tsx';
+import { moveSelection } from './grid/move-selection.ts';
+import classes from './inventory-screen.module.css';
+import { closePanel, setFilter, useInventory } from './inventory-store.ts';
+import { ItemPanel } from './panel/item-panel.tsx';
+import { TagModal, type TagRequest } from './tagging/tag-modal.tsx';
+
+function NoItems({ isWorkspaceEmpty }: { isWorkspaceEmpty: boolean }): ReactElement {
+  const go = useNavigation((state) => state.go);
+  return isWorkspaceEmpty ? (
+    <EmptyState
+      icon={IconDatabaseImport}
+      title="No items yet"
+      text="Import a CSV inventory; every row becomes an item with its vendor, placement and verdict."
+      action={<Button onClick={() => go('import')}>Import an inventory</Button>}
+    />
+  ) : (
+    <EmptyState
+      icon={IconFilterOff}
+      title="No item matches"
+      text="Take a condition away, or clear them all."
+      action={<Button onClick={() => setFilter({})}>Clear filters</Button>}
+    />
+  );
+}
+
+/** Every item of the workspace: filter, look into the reasons, tag and export. */
+export function InventoryScreen(): ReactElement {
+  const { filter, sort, selectedId, isPanelOpen } = useInventory();
+  const suppliers = useSupplierNames();
+  const [api, setApi] = useState<GridApi<ItemRow> | null>(null);
+  const [request, setRequest] = useState<TagRequest | null>(null);
+  const opened = useData('items.openView', { filter, sort }, { keepsPrevious: true });
+
+  const counts = opened.data ?? null;
+  const isCurrent = counts !== null && !opened.isPlaceholderData;
+  const view = useMemo(
+    () => (isCurrent ? { viewId: counts.viewId, total: counts.total, sort } : null),
+    [isCurrent, counts, sort],
+  );
+  const canTag = isCurrent && counts.total > 0;
+  const close = (): void => {
+    closePanel();
+    const focused = api?.getFocusedCell();
+    if (api && focused) api.setFocusedCell(focused.rowIndex, focused.column);
+  };
+  const tagAs = (placement: 'core' | 'edge'): void => {
+    if (canTag && request === null) setRequest({ filter, set: { placement } });
+  };
+
+  useHotkeys([
+    ['C', () => tagAs('core')],
+    ['E', () => tagAs('edge')],
+    ['Escape', () => isPanelOpen && request === null && close()],
+  ]);
+
+  return (
+    <section className={classes['screen']} aria-label="Inventory">
+      <PageHeader
+        title="Inventory"
+        actions={
+          <>
+            <ColumnMenu api={api} />
+            <ExportButton filter={filter} sort={sort} isDisabled={!canTag} />
+            <Button
+              leftSection={<IconTags size={16} aria-hidden />}
+              disabled={!canTag}
+              aria-keyshortcuts="C E"
+              title="C tags core, E tags edge"
+              onClick={() => setRequest({ filter })}
+            >
+              {counts === null ? 'Tag items' : `Tag these ${plural(counts.total, 'item')}`}
+            </Button>
+          </>
+        }
+      />
+      <FilterBar filter={filter} suppliers={suppliers} onChange={setFilter} />
+      <FilterSentenceBar
+        filter={filter}
+        suppliers={suppliers}
+        counts={isCurrent ? counts : null}
+        onChange={setFilter}
+      />
+      <div className={classes['work']}>
+        <div className={gridClasses['frame']}>
+          <InventoryGrid
+            view={view}
+            viewKey={JSON.stringify([filter, sort])}
+            onStaleView={() => void opened.refetch()}
+            onReady={setApi}
+          />
+          {opened.isError ? (
+            <div className={gridClasses['cover']}>
+              <ErrorState message={messageOf(opened.error)} onRetry={() => void opened.refetch()} />
+            </div>
+          ) : null}
+          {isCurrent && counts.total === 0 ? (
+            <div className={gridClasses['cover']}>
+              <NoItems isWorkspaceEmpty={counts.all === 0} />
+            </div>
+          ) : null}
+        </div>
+        {isPanelOpen && selectedId !== null ? (
+          <ItemPanel
+            itemId={selectedId}
+            onMove={(step) => api && moveSelection(api, step)}
+            onClose={close}
+          />
+        ) : null}
+      </div>
+      <TagModal request={request} onClose={() => setRequest(null)} />
+    </section>
+  );
 }

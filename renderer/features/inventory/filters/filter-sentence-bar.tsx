@@ -1,0 +1,54 @@
+import { Button, Pill, Text } from '@mantine/core';
+import { Fragment, type ReactElement } from 'react';
+import type { ItemFilter } from '#shared/domain/filter';
+import { formatNumber } from '../../../components/format.ts';
+import type { SupplierNames } from './facet-words.ts';
+import classes from './filter-bar.module.css';
+import { describeFilter } from './filter-sentence.ts';
+
+type FilterSentenceBarProps = {
+  readonly filter: ItemFilter;
+  readonly suppliers: SupplierNames;
+  /** Items that the filter lets through, of all; `null` while they are counted. */
+  readonly counts: { readonly total: number; readonly all: number } | null;
+  readonly onChange: (filter: ItemFilter) => void;
+};
+
+/** How many items are shown and why, as a sentence whose conditions can be taken away. */
+export function FilterSentenceBar(props: FilterSentenceBarProps): ReactElement {
+  const { filter, suppliers, counts, onChange } = props;
+  const parts = describeFilter(filter, suppliers);
+  return (
+    <div className={classes['sentence']}>
+      <Text span inherit aria-live="polite" className={classes['count']}>
+        {counts === null
+          ? 'Counting …'
+          : `${formatNumber(counts.total)} of ${formatNumber(counts.all)} items`}
+      </Text>
+      {parts.map(({ key, words, rest }, index) => (
+        <Fragment key={key}>
+          <span className={classes['dimmed']}>{index === 0 ? 'where' : 'and'}</span>
+          <Pill
+            size="md"
+            withRemoveButton
+            className={classes['chip'] ?? ''}
+            title={words}
+            removeButtonProps={{
+              'aria-label': `Remove the condition: ${words}`,
+              'aria-hidden': false,
+              tabIndex: 0,
+            }}
+            onRemove={() => onChange(rest)}
+          >
+            <bdi>{words}</bdi>
+          </Pill>
+        </Fragment>
+      ))}
+      {parts.length > 0 ? (
+        <Button variant="subtle" color="gray" size="compact-sm" onClick={() => onChange({})}>
+          Clear filters
+        </Button>
+      ) : null}
+    </div>
+  );
+}

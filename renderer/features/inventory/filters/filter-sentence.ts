@@ -1,0 +1,67 @@
+import type { ItemFilter } from '#shared/domain/filter';
+import { plural } from '../../../components/format.ts';
+import { FACET_LABELS, facetValueWords, type SupplierNames } from './facet-words.ts';
+import { FACET_FIELDS, valuesOf, without, withoutFacet } from './filter-model.ts';
+
+/** One condition of a filter in words, and the filter that is left without it. */
+export type FilterPart = {
+  readonly key: string;
+  readonly words: string;
+  readonly rest: ItemFilter;
+};
+
+const orList = new Intl.ListFormat('en', { type: 'disjunction' });
+const MOST_NAMED = 3;
+
+function joined(words: readonly string[]): string {
+  const named = words.slice(0, MOST_NAMED);
+  const others = words.length - named.length;
+  return orList.format(others > 0 ? [...named, `${others} more`] : named);
+}
+
+/** The conditions of a filter in the order they read best. */
+export function describeFilter(filter: ItemFilter, suppliers: SupplierNames): FilterPart[] {
+  const parts: FilterPart[] = [];
+  if (filter.isFlagged !== undefined) {
+    const words = filter.isFlagged ? 'flagged' : 'not flagged';
+    parts.push({ key: 'isFlagged', words, rest: without(filter, 'isFlagged') });
+  }
+  for (const field of FACET_FIELDS) {
+    const values = valuesOf(filter, field);
+    if (values.length === 0) continue;
+    const words = joined(values.map((value) => facetValueWords(field, value, suppliers)));
+    parts.push({
+      key: field,
+      words: `${FACET_LABELS[field].toLowerCase()} is ${words}`,
+      rest: withoutFacet(filter, field),
+    });
+  }
+  if (filter.manufacturerIds !== undefined && filter.manufacturerIds.length > 0) {
+    parts.push({
+      key: 'manufacturerIds',
+      words: `manufacturer written in ${plural(filter.manufacturerIds.length, 'chosen way')}`,
+      rest: without(filter, 'manufacturerIds'),
+    });
+  }
+  if (filter.importIds !== undefined && filter.importIds.length > 0) {
+    parts.push({
+      key: 'importIds',
+      words: `from ${plural(filter.importIds.length, 'chosen import')}`,
+      rest: without(filter, 'importIds'),
+    });
+  }
+  if (filter.search !== undefined && filter.search !== '') {
+    parts.push({
+      key: 'search',
+      words: `contains “${filter.search}”`,
+      rest: without(filter, 'search'),
+    });
+  }
+  return parts;
+}
+
+/** A filter as one sentence: "flagged and vendor is Huawei"; "every item" where it is empty. */
+export function sentenceOf(filter: ItemFilter, suppliers: SupplierNames): string {
+  const parts = describeFilter(filter, suppliers);
+  return parts.length === 0 ? 'every item' : parts.map(({ words }) => words).join(' and ');
+}

@@ -1,0 +1,73 @@
+import { CloseButton, TextInput } from '@mantine/core';
+import { useDebouncedCallback, useHotkeys } from '@mantine/hooks';
+import { IconSearch } from '@tabler/icons-react';
+import { useEffect, useRef, useState, type ReactElement } from 'react';
+
+const DEBOUNCE_MS = 250;
+
+type SearchBoxProps = {
+  /** The text that is searched for now. */
+  readonly value: string;
+  readonly onChange: (text: string) => void;
+};
+
+/** Searches while the operator types; Ctrl/Cmd+F leads here. */
+export function SearchBox({ value, onChange }: SearchBoxProps): ReactElement {
+  const [text, setText] = useState(value);
+  const input = useRef<HTMLInputElement>(null);
+  const sent = useRef(value);
+  const send = useDebouncedCallback((next: string) => {
+    sent.current = next;
+    onChange(next);
+  }, DEBOUNCE_MS);
+
+  // "Clear filters" and the chips change the search from outside; typing must not be undone.
+  useEffect(() => {
+    if (value.trim() === sent.current.trim()) return;
+    sent.current = value;
+    setText(value);
+  }, [value]);
+
+  useHotkeys(
+    [
+      [
+        'mod+F',
+        () => {
+          input.current?.focus();
+          input.current?.select();
+        },
+      ],
+    ],
+    [],
+  );
+
+  const change = (next: string): void => {
+    setText(next);
+    send(next);
+  };
+
+  return (
+    <TextInput
+      ref={input}
+      type="search"
+      w={288}
+      maxLength={200}
+      value={text}
+      placeholder="Host name, serial, model, site …"
+      aria-label="Search items"
+      leftSection={<IconSearch size={16} aria-hidden />}
+      rightSection={
+        text === '' ? null : (
+          <CloseButton size="sm" aria-label="Clear the search" onClick={() => change('')} />
+        )
+      }
+      onChange={(event) => change(event.currentTarget.value)}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape' && text !== '') {
+          event.stopPropagation();
+          change('');
+        }
+      }}
+    />
+  );
+}

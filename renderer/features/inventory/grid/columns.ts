@@ -1,0 +1,88 @@
+import type { ColDef, ValueFormatterParams } from 'ag-grid-community';
+import type { ItemRow } from '#shared/contract/data';
+import { countryName, formatDate, formatNumber } from '../../../components/format.ts';
+import { functionWords, statusWords } from '../../../components/words.ts';
+import { PlacementCell, VendorCell, VerdictCell } from './cells.tsx';
+import classes from './grid.module.css';
+
+/** Columns by the names the sort order knows; `deadline` alone cannot be sorted by. */
+export const COLUMN_LABELS = {
+  verdict: 'Verdict',
+  deadline: 'Deadline',
+  hostname: 'Host name',
+  serialNumber: 'Serial',
+  supplier: 'Vendor',
+  manufacturer: 'As written',
+  model: 'Model',
+  function: 'Function',
+  placement: 'Placement',
+  generation: 'Generation',
+  site: 'Site',
+  country: 'Country',
+  status: 'Status',
+  installedOn: 'Installed',
+  quantity: 'Quantity',
+  assetId: 'Asset ID',
+  partNumber: 'Part number',
+} as const;
+export type ColumnId = keyof typeof COLUMN_LABELS;
+
+const CODE = classes['code'] ?? '';
+const MUTED = classes['muted'] ?? '';
+const NUMBER = classes['number'] ?? '';
+
+type Value<T> = ValueFormatterParams<ItemRow, T>;
+
+function text(id: ColumnId, field: keyof ItemRow, width: number): ColDef<ItemRow> {
+  return { colId: id, field, headerName: COLUMN_LABELS[id], width };
+}
+
+/** The inventory's columns in their first order. */
+export const COLUMNS: ColDef<ItemRow>[] = [
+  {
+    ...text('verdict', 'verdict', 140),
+    pinned: 'left',
+    sortingOrder: ['desc', 'asc'],
+    cellRenderer: VerdictCell,
+  },
+  {
+    ...text('deadline', 'deadline', 120),
+    sortable: false,
+    cellClass: NUMBER,
+    valueFormatter: ({ value }: Value<string>) => (value ? formatDate(value) : ''),
+  },
+  { ...text('hostname', 'hostname', 190), cellClass: CODE },
+  { ...text('serialNumber', 'serialNumber', 160), cellClass: CODE },
+  { ...text('supplier', 'supplierName', 150), cellRenderer: VendorCell },
+  { ...text('manufacturer', 'manufacturer', 170), cellClass: MUTED },
+  text('model', 'model', 170),
+  {
+    ...text('function', 'function', 170),
+    valueFormatter: ({ value }: Value<ItemRow['function']>) => (value ? functionWords[value] : ''),
+  },
+  { ...text('placement', 'placement', 140), cellRenderer: PlacementCell },
+  text('generation', 'generation', 110),
+  text('site', 'site', 140),
+  {
+    ...text('country', 'country', 130),
+    valueFormatter: ({ value }: Value<string>) => (value ? countryName(value) : ''),
+  },
+  {
+    ...text('status', 'status', 130),
+    valueFormatter: ({ value }: Value<ItemRow['status']>) => (value ? statusWords[value] : ''),
+  },
+  {
+    ...text('installedOn', 'installedOn', 120),
+    cellClass: NUMBER,
+    valueFormatter: ({ value }: Value<string>) => (value ? formatDate(value) : ''),
+  },
+  {
+    ...text('quantity', 'quantity', 100),
+    type: 'rightAligned',
+    cellClass: NUMBER,
+    valueFormatter: ({ value }: Value<number>) =>
+      value === null || value === undefined ? '' : formatNumber(value),
+  },
+  { ...text('assetId', 'assetId', 150), cellClass: CODE },
+  { ...text('partNumber', 'partNumber', 150), cellClass: CODE },
+];

@@ -1,0 +1,13 @@
+import type { GridApi } from 'ag-grid-community';
+import type { ItemRow } from '#shared/contract/data';
+
+/** Selects the row above (-1) or below (1) the focused one; stays where there is none. */
+export function moveSelection(api: GridApi<ItemRow>, step: -1 | 1): void {
+  const focused = api.getFocusedCell();
+  const index = focused === null ? 0 : focused.rowIndex + step;
+  if (index < 0 || index >= api.getDisplayedRowCount()) return;
+  const column = focused?.column ?? api.getAllDisplayedColumns()[0];
+  if (column === undefined) return;
+  api.ensureIndexVisible(index);
+  api.setFocusedCell(index, column);
+}

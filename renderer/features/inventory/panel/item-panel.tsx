@@ -1,0 +1,150 @@
+import { ActionIcon, CloseButton, Text } from '@mantine/core';
+import { IconChevronDown, IconChevronUp } from '@tabler/icons-react';
+import type { ReactElement } from 'react';
+import type { ItemCard } from '#shared/contract/data';
+import { formatMoment, formatNumber } from '../../../components/format.ts';
+import { messageOf } from '../../../components/notify.ts';
+import { ErrorState, LoadingState } from '../../../components/states.tsx';
+import { VerdictBadge } from '../../../components/verdict-badge.tsx';
+import { fieldWords } from '../../../components/words.ts';
+import { useData } from '../../../data/hooks.ts';
+import { Facts, Section } from './facts.tsx';
+import { FindingCard } from './finding-card.tsx';
+import classes from './panel.module.css';
+import { TagEvidence } from './tag-evidence.tsx';
+import { VendorEvidence } from './vendor-evidence.tsx';
+
+const SHORT_HASH = 12;
+
+function titleOf({ row }: ItemCard): string {
+  return row.hostname ?? row.assetId ?? row.serialNumber ?? row.model ?? `Item ${row.id}`;
+}
+
+function subtitleOf({ row }: ItemCard): string {
+  return [row.serialNumber, row.model].filter((each) => each !== null).join(' · ');
+}
+
+function sourceFacts({ source }: ItemCard) {
+  return [
+    { label: 'File', value: source.fileName },
+    {
+      label: 'Place',
+      value: `row ${formatNumber(source.row)}, line ${formatNumber(source.line)}`,
+    },
+    { label: 'Imported', value: formatMoment(source.importedAt) },
+    {
+      label: 'SHA-256',
+      value: <span title={source.sha256}>{source.sha256.slice(0, SHORT_HASH)}…</span>,
+      isCode: true,
+    },
+  ];
+}
+
+function CardBody({ card }: { card: ItemCard }): ReactElement {
+  const workspace = useData('workspace.get', {});
+  return (
+    <>
+      <Section title="Why">
+        {card.findings.length === 0 ? (
+          <Text size="sm" c="dimmed">
+            {card.row.verdict === null
+              ? 'Decommissioned equipment is out of scope: no rule is applied to it.'
+              : 'No active rule speaks of this item.'}
+          </Text>
+        ) : (
+          card.findings.map((finding) => (
+            <FindingCard
+              key={`${finding.policyId}/${finding.ruleId}`}
+              finding={finding}
+              asOf={workspace.data?.asOf ?? null}
+            />
+          ))
+        )}
+      </Section>
+      <Section title="Vendor">
+        <VendorEvidence vendor={card.vendor} />
+      </Section>
+      <Section title="Tags">
+        <TagEvidence card={card} />
+      </Section>
+      <Section title="Source">
+        <Facts facts={sourceFacts(card)} />
+      </Section>
+      <Section title="All fields">
+        <Facts
+          facts={card.fields.map(({ field, value }) => ({
+            label: fieldWords[field],
+            value: value ?? '–',
+          }))}
+        />
+      </Section>
+      {card.extra.length === 0 ? null : (
+        <Section title="Other columns of the file">
+          <Facts facts={card.extra.map(({ heading, value }) => ({ label: heading, value }))} />
+        </Section>
+      )}
+    </>
+  );
+}
+
+type ItemPanelProps = {
+  readonly itemId: number;
+  readonly onMove: (step: -1 | 1) => void;
+  readonly onClose: () => void;
+};
+
+/** Everything that is known of one item, and why it carries its verdict. */
+export function ItemPanel({ itemId, onMove, onClose }: ItemPanelProps): ReactElement {
+  const {
+    data: card,
+    error,
+    refetch,
+  } = useData('items.get', { id: itemId }, { keepsPrevious: true });
+  return (
+    <aside className={classes['panel']} aria-label="Item">
+      <div className={classes['head']}>
+        <div className={classes['headRow']}>
+          <VerdictBadge verdict={card?.row.verdict ?? null} />
+          <div className={classes['marks']}>
+            <ActionIcon
+              variant="subtle"
+              color="gray"
+              aria-label="Previous item"
+              onClick={() => onMove(-1)}
+            >
+              <IconChevronUp size={18} aria-hidden />
+            </ActionIcon>
+            <ActionIcon
+              variant="subtle"
+              color="gray"
+              aria-label="Next item"
+              onClick={() => onMove(1)}
+            >
+              <IconChevronDown size={18} aria-hidden />
+            </ActionIcon>
+            <CloseButton aria-label="Close the item" onClick={onClose} />
+          </div>
+        </div>
+        {card === undefined ? null : (
+          <>
+            <h2 className={classes['title']}>
+              <bdi>{titleOf(card)}</bdi>
+            </h2>
+            <Text size="sm" c="dimmed" className={classes['code'] ?? ''}>
+              <bdi>{subtitleOf(card)}</bdi>
+            </Text>
+          </>
+        )}
+      </div>
+      <div className={classes['body']} tabIndex={0} role="region" aria-label="Facts of the item">
+        {error !== null && card === undefined ? (
+          <ErrorState message={messageOf(error)} onRetry={() => void refetch()} />
+        ) : card === undefined ? (
+          <LoadingState blocks={[120, 80, 80]} />
+        ) : (
+          <CardBody card={card} />
+        )}
+      </div>
+    </aside>
+  );
+}

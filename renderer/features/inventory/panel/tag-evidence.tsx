@@ -1,0 +1,52 @@
+import { Group } from '@mantine/core';
+import type { ReactElement, ReactNode } from 'react';
+import type { ItemCard } from '#shared/contract/data';
+import { FUNCTIONS } from '#shared/domain/item';
+import { PlacementBadge } from '../../../components/placement-badge.tsx';
+import { TagOrigin } from '../../../components/tag-origin.tsx';
+import { functionWords } from '../../../components/words.ts';
+import { Facts } from './facts.tsx';
+import classes from './panel.module.css';
+
+type Evidence = ItemCard['placement'];
+
+function withOrigin(value: ReactNode, { by, evidence }: Evidence): ReactNode {
+  return (
+    <>
+      <Group gap={8}>
+        {value}
+        <TagOrigin origin={by} />
+      </Group>
+      {evidence === null ? null : <bdi className={classes['dimmed']}>{evidence}</bdi>}
+    </>
+  );
+}
+
+function functionLabel(value: string | null): string {
+  const known = FUNCTIONS.find((each) => each === value);
+  return known === undefined ? (value ?? '–') : functionWords[known];
+}
+
+type TagEvidenceProps = { readonly card: ItemCard };
+
+/** The tags that decide rules, each with who set it and why. */
+export function TagEvidence({ card }: TagEvidenceProps): ReactElement {
+  return (
+    <Facts
+      facts={[
+        {
+          label: 'Placement',
+          value: withOrigin(<PlacementBadge placement={card.row.placement} />, card.placement),
+        },
+        {
+          label: 'Function',
+          value: withOrigin(<span>{functionLabel(card.function.value)}</span>, card.function),
+        },
+        {
+          label: 'Generation',
+          value: withOrigin(<span>{card.generation.value ?? '–'}</span>, card.generation),
+        },
+      ]}
+    />
+  );
+}

@@ -1,0 +1,43 @@
+import { IconArrowRight } from '@tabler/icons-react';
+import { Fragment, type ReactElement } from 'react';
+import type { ItemCard } from '#shared/contract/data';
+import { TagOrigin } from '../../../components/tag-origin.tsx';
+import { Facts } from './facts.tsx';
+import classes from './panel.module.css';
+
+type VendorEvidenceProps = { readonly vendor: ItemCard['vendor'] };
+
+/** The way from the text in the file to the supplier and the group that owns it. */
+export function VendorEvidence({ vendor }: VendorEvidenceProps): ReactElement {
+  const { manufacturer, matchedName, supplierName, groups } = vendor;
+  const steps = [
+    { key: 'text', words: manufacturer ?? 'No manufacturer in the file' },
+    ...(matchedName === null || matchedName === manufacturer
+      ? []
+      : [{ key: 'match', words: matchedName }]),
+    { key: 'supplier', words: supplierName ?? 'Unresolved' },
+    ...groups
+      .filter(({ id }) => id !== vendor.supplierId)
+      .map(({ id, name }) => ({ key: id, words: name })),
+  ];
+  return (
+    <>
+      <div className={classes['chain']}>
+        {steps.map(({ key, words }, index) => (
+          <Fragment key={key}>
+            {index === 0 ? null : <IconArrowRight size={14} aria-label="leads to" />}
+            <bdi className={classes['step']}>{words}</bdi>
+          </Fragment>
+        ))}
+      </div>
+      <Facts
+        facts={[
+          { label: 'As written', value: manufacturer ?? '–' },
+          { label: 'Matched name', value: matchedName ?? '–' },
+          { label: 'Resolved by', value: <TagOrigin origin={vendor.by} /> },
+          ...(vendor.evidence === null ? [] : [{ label: 'Evidence', value: vendor.evidence }]),
+        ]}
+      />
+    </>
+  );
+}

@@ -1,0 +1,33 @@
+import { Button, Group, Text } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { showError } from '../../../components/notify.ts';
+
+const SHOWN_MS = 15_000;
+
+/** Tells what was done and offers to take it back while the notification stands. */
+export function showUndo(title: string, message: string, undo: (() => Promise<void>) | null): void {
+  const id = crypto.randomUUID();
+  notifications.show({
+    id,
+    title,
+    withBorder: true,
+    autoClose: SHOWN_MS,
+    message: (
+      <Group justify="space-between" wrap="nowrap" gap="md">
+        <Text size="sm">{message}</Text>
+        {undo === null ? null : (
+          <Button
+            size="compact-sm"
+            variant="light"
+            onClick={() => {
+              notifications.hide(id);
+              undo().catch(showError);
+            }}
+          >
+            Undo
+          </Button>
+        )}
+      </Group>
+    ),
+  });
+}

@@ -1,0 +1,127 @@
+import {
+  Alert,
+  Autocomplete,
+  Button,
+  Group,
+  Modal,
+  SegmentedControl,
+  Stack,
+  Text,
+} from '@mantine/core';
+import { IconAlertTriangle } from '@tabler/icons-react';
+import { useState, type ReactElement } from 'react';
+import type { TagSet } from '#shared/contract/data';
+import type { ItemFilter } from '#shared/domain/filter';
+import { plural } from '../../../components/format.ts';
+import { messageOf } from '../../../components/notify.ts';
+import { useData } from '../../../data/hooks.ts';
+import { isEmptyFilter } from '../filters/filter-model.ts';
+import { sentenceOf } from '../filters/filter-sentence.ts';
+import { useSupplierNames } from '../filters/use-supplier-names.ts';
+import { loadRecentReasons } from './recent-reasons.ts';
+import { choiceFrom, describeSet, setFrom, TAG_KINDS } from './tag-choice.ts';
+import { TagValueField } from './tag-value-field.tsx';
+import { useTagItems } from './use-tag-items.ts';
+
+/** Which items are to be tagged, and with what where that is already known. */
+export type TagRequest = { readonly filter: ItemFilter; readonly set?: TagSet };
+
+const KIND_OPTIONS = [
+  { value: 'placement', label: 'Placement' },
+  { value: 'function', label: 'Function' },
+  { value: 'vendor', label: 'Vendor' },
+];
+const LONGEST_REASON = 1000;
+
+type TagModalProps = {
+  /** `null` keeps the dialog closed. */
+  readonly request: TagRequest | null;
+  readonly onClose: () => void;
+};
+
+function TagForm({ request, onClose }: { request: TagRequest; onClose: () => void }): ReactElement {
+  const suppliers = useSupplierNames();
+  const [choice, setChoice] = useState(() => choiceFrom(request.set));
+  const [reason, setReason] = useState('');
+  const [recentReasons] = useState(loadRecentReasons);
+  const count = useData('items.count', { filter: request.filter });
+  const tagging = useTagItems();
+  const set = setFrom(choice);
+  const items = count.data?.items;
+  const canTag = set !== null && reason.trim() !== '' && items !== undefined && items > 0;
+
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (!canTag) return;
+        tagging.tag({
+          filter: request.filter,
+          set,
+          reason: reason.trim(),
+          words: describeSet(set, suppliers),
+          onDone: onClose,
+        });
+      }}
+    >
+      <Stack gap="md">
+        <Text size="sm">
+          {items === undefined ? 'Counting the items …' : `${plural(items, 'item')}: `}
+          {items === undefined ? null : (
+            <Text span c="dimmed" inherit>
+              {sentenceOf(request.filter, suppliers)}
+            </Text>
+          )}
+        </Text>
+        {count.isError ? <Alert color="red">{messageOf(count.error)}</Alert> : null}
+        {isEmptyFilter(request.filter) ? (
+          <Alert color="orange" icon={<IconAlertTriangle aria-hidden />}>
+            No filter is set: this is every item of the workspace.
+          </Alert>
+        ) : null}
+        <SegmentedControl
+          aria-label="What to set"
+          data={KIND_OPTIONS}
+          value={choice.kind}
+          onChange={(value) => {
+            const kind = TAG_KINDS.find((each) => each === value);
+            if (kind !== undefined) setChoice({ ...choice, kind });
+          }}
+        />
+        <TagValueField choice={choice} onChange={setChoice} />
+        <Autocomplete
+          label="Reason"
+          description="Kept with every item and in the history"
+          required
+          data-autofocus
+          maxLength={LONGEST_REASON}
+          data={recentReasons}
+          value={reason}
+          onChange={setReason}
+        />
+        <Text size="sm" c="dimmed" aria-live="polite">
+          {set === null || items === undefined
+            ? 'Pick what to set.'
+            : `${items === 1 ? '1 item is' : `${plural(items, 'item')} are`} ${describeSet(set, suppliers)}, whatever was set before. Verdicts are computed anew. It can be undone.`}
+        </Text>
+        <Group justify="flex-end">
+          <Button variant="default" onClick={onClose}>
+            Cancel
+          </Button>
+          <Button type="submit" disabled={!canTag} loading={tagging.isPending}>
+            {items === undefined ? 'Tag items' : `Tag ${plural(items, 'item')}`}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  );
+}
+
+/** Sets one tag on every item of a filter, with a reason. */
+export function TagModal({ request, onClose }: TagModalProps): ReactElement {
+  return (
+    <Modal opened={request !== null} onClose={onClose} title="Tag items" size="lg">
+      {request === null ? null : <TagForm request={request} onClose={onClose} />}
+    </Modal>
+  );
+}

@@ -1,0 +1,44 @@
+import type { TagSet } from '#shared/contract/data';
+import type { ItemFilter } from '#shared/domain/filter';
+import { plural } from '../../../components/format.ts';
+import { callData } from '../../../data/data-client.ts';
+import { useCommand } from '../../../data/hooks.ts';
+import { rememberReason } from './recent-reasons.ts';
+import { showUndo } from './show-undo.tsx';
+
+type TagJob = {
+  readonly filter: ItemFilter;
+  readonly set: TagSet;
+  readonly reason: string;
+  /** What happens to the items: "tagged core". */
+  readonly words: string;
+  readonly onDone: () => void;
+};
+
+/** Tags the items of a filter, tells how many changed and offers to take it back. */
+export function useTagItems(): { tag: (job: TagJob) => void; isPending: boolean } {
+  const command = useCommand('items.tag');
+  return {
+    isPending: command.isPending,
+    tag: ({ filter, set, reason, words, onDone }) => {
+      command.mutate(
+        { filter, set, reason },
+        {
+          onSuccess: ({ changed, changeId }) => {
+            rememberReason(reason);
+            showUndo(
+              changed === 0 ? 'Nothing had to change' : `${plural(changed, 'item')} ${words}`,
+              reason,
+              changeId === null
+                ? null
+                : async () => {
+                    await callData('history.undo', { changeId });
+                  },
+            );
+            onDone();
+          },
+        },
+      );
+    },
+  };
+}

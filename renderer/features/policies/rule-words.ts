@@ -1,0 +1,84 @@
+import { daysBetween, type IsoDate } from '#shared/domain/date';
+import type { Rule, RuleEffect, RuleScope } from '#shared/domain/policy';
+import { countryName, formatDate, formatNumber } from '../../components/format.ts';
+import { functionWords, placementWords, statusWords } from '../../components/words.ts';
+
+/** One condition of a rule's scope: which fact, and the values it must have. */
+export type ScopePart = { readonly fact: string; readonly words: string };
+
+const orList = new Intl.ListFormat('en', { type: 'disjunction' });
+const andList = new Intl.ListFormat('en', { type: 'conjunction' });
+
+/** The conditions of a scope, each in words; empty where the rule applies everywhere. */
+export function describeScope(scope: RuleScope): ScopePart[] {
+  const parts: (ScopePart | null)[] = [
+    scope.placement
+      ? { fact: 'Placement', words: orList.format(scope.placement.map((p) => placementWords[p])) }
+      : null,
+    scope.function
+      ? { fact: 'Function', words: orList.format(scope.function.map((f) => functionWords[f])) }
+      : null,
+    scope.generation ? { fact: 'Generation', words: orList.format(scope.generation) } : null,
+    scope.country
+      ? { fact: 'Country', words: orList.format(scope.country.map(countryName)) }
+      : null,
+    scope.status
+      ? { fact: 'Status', words: orList.format(scope.status.map((s) => statusWords[s])) }
+      : null,
+    scope.use ? { fact: 'Use', words: scope.use } : null,
+    scope.zone ? { fact: 'Zone', words: scope.zone } : null,
+  ];
+  return parts.filter((part) => part !== null);
+}
+
+function days(count: number): string {
+  return `${formatNumber(count)} ${count === 1 ? 'day' : 'days'}`;
+}
+
+/** How far away a last day is: "37 days left", "last day today", "12 days past". */
+export function describeDistance(asOf: IsoDate, deadline: IsoDate): string {
+  const left = daysBetween(asOf, deadline);
+  if (left === 0) return 'last day';
+  return left > 0 ? `${days(left)} left` : `${days(-left)} past`;
+}
+
+function since(asOf: IsoDate, from: IsoDate): string {
+  return asOf >= from
+    ? `since ${formatDate(from)}`
+    : `from ${formatDate(from)} (in ${days(daysBetween(asOf, from))})`;
+}
+
+function until(asOf: IsoDate, deadline: IsoDate): string {
+  return `${formatDate(deadline)} (${describeDistance(asOf, deadline)})`;
+}
+
+/** What a rule demands, with its dates as seen on `asOf`. */
+export function describeEffect(effect: RuleEffect, asOf: IsoDate): string {
+  const inForce = since(asOf, effect.from);
+  switch (effect.kind) {
+    case 'prohibit':
+      return `Use is prohibited ${inForce}`;
+    case 'remove-by':
+      return asOf > effect.deadline
+        ? `Had to be removed by ${until(asOf, effect.deadline)}`
+        : `Must be removed by ${until(asOf, effect.deadline)}`;
+    case 'no-new':
+      return `No new installations ${inForce}`;
+    case 'cap':
+      return `At most ${formatPercent(effect.share)} of the items in this scope ${inForce}; more is tolerated until ${until(asOf, effect.deadline)}`;
+    case 'authorise':
+      return `Needs an authorisation ${inForce}`;
+    case 'review':
+      return `To be assessed and recorded ${inForce}`;
+  }
+}
+
+/** A share between 0 and 1 as a percentage. */
+export function formatPercent(share: number): string {
+  return new Intl.NumberFormat('en', { style: 'percent', maximumFractionDigits: 1 }).format(share);
+}
+
+/** Whom a rule is about. */
+export function describeSuppliers(rule: Rule, names: readonly string[]): string {
+  return rule.suppliers === 'any' ? 'Every supplier' : andList.format(names);
+}
