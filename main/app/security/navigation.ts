@@ -1,6 +1,6 @@
 import type { WebContents } from 'electron';
 
-/** Keeps a page where it is: no navigation, no new window, no embedded page, no download. */
+/** Keeps a page where it is: no navigation, no new window, no embedded page. */
 export function denyNavigation(contents: WebContents): void {
   const refuse = (event: { preventDefault(): void }) => {
     event.preventDefault();
@@ -10,5 +10,4 @@ export function denyNavigation(contents: WebContents): void {
   contents.on('will-redirect', refuse);
   contents.on('will-attach-webview', refuse);
   contents.setWindowOpenHandler(() => ({ action: 'deny' }));
-  contents.session.on('will-download', refuse);
 }

@@ -24,9 +24,12 @@ export function isLocalRequest(url: string, isPackaged: boolean): boolean {
   return LOCAL_PROTOCOLS.has(protocol) || (!isPackaged && protocol === 'devtools:');
 }
 
-/** Cancels every request that would leave the app. */
+/** Cancels every request that would leave the app, and every download. */
 export function denyNetwork(session: Session): void {
   session.setSpellCheckerEnabled(false);
+  session.on('will-download', (event) => {
+    event.preventDefault();
+  });
   session.webRequest.onBeforeRequest((details, decide) => {
     decide({ cancel: !isLocalRequest(details.url, app.isPackaged) });
   });

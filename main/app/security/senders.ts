@@ -28,7 +28,6 @@ export class Senders {
     const isTrusted =
       frame !== null &&
       frame.parent === null &&
-      frame === event.sender.mainFrame &&
       frame.origin === APP_ORIGIN &&
       role !== undefined &&
       roles.includes(role);

@@ -9,9 +9,18 @@ export function say(line) {
 /** An expected failure of the set-up: its message is for the person at the terminal. */
 export class SetupError extends Error {}
 
+/** For output that is collected: no colours, whatever the terminal is. */
+export const plainEnvironment = { ...process.env, NO_COLOR: '1', FORCE_COLOR: '0' };
+
 /** Runs a program quietly. Throws a SetupError with its last lines where it fails. */
 export function runQuietly(what, program, args, options = {}) {
-  const result = spawnSync(program, args, { cwd: root, encoding: 'utf8', ...options });
+  const result = spawnSync(program, args, {
+    cwd: root,
+    encoding: 'utf8',
+    maxBuffer: 1 << 26,
+    env: plainEnvironment,
+    ...options,
+  });
   if (result.status === 0) return result.stdout;
   const output = `${result.stdout ?? ''}${result.stderr ?? ''}`.trim().split('\n').slice(-30);
   throw new SetupError(
@@ -30,7 +39,7 @@ export function runInherited(program, args, options = {}) {
 export function runCollected(program, args, options = {}) {
   const start = performance.now();
   return new Promise((done) => {
-    const child = spawn(program, args, { cwd: root, ...options });
+    const child = spawn(program, args, { cwd: root, env: plainEnvironment, ...options });
     let output = '';
     child.stdout.on('data', (text) => (output += text));
     child.stderr.on('data', (text) => (output += text));

@@ -1,0 +1,119 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import type { MessagePortMain } from 'electron';
+import { AppError } from '#shared/rpc/app-error';
+import type { HostProcess } from './host-process.ts';
+import { createRestartBudget } from './restart-budget.ts';
+
+const STOP_LIMIT_MS = 5_000;
+const GAVE_UP = 'The data process stopped several times in a row. Close Provenet and start it again.';
+
+type Grant = { token: string; path: string; mode: 'read' | 'write' };
+type Options = {
+  readonly fork: () => HostProcess;
+  readonly log: (message: string) => void;
+};
+
+/**
+ * Keeps the data host running. After an unexpected exit it starts a new one, gives it the same
+ * files and opens the same workspace; whoever asks meanwhile waits.
+ */
+export class DataHost {
+  readonly #options: Options;
+  readonly #nextDelayMs = createRestartBudget();
+  readonly #grants = new Map<string, Grant>();
+  #ready: Promise<HostProcess>;
+  #process: HostProcess | null = null;
+  #workspacePath: string | null = null;
+  #isStopping = false;
+
+  constructor(options: Options) {
+    this.#options = options;
+    this.#ready = this.#launch();
+  }
+
+  /**
+   * Opens a workspace, or creates it, in the place of the one that is open. Rejects with the
+   * host's reason; the one that was open is open again then.
+   */
+  async open(path: string, isNew: boolean): Promise<string> {
+    const previous = this.#workspacePath;
+    await this.close();
+    const host = await this.#ready;
+    try {
+      const { name } = await host.call('host.open', { path, isNew });
+      this.#workspacePath = path;
+      return name;
+    } catch (error) {
+      if (previous !== null) {
+        await host.call('host.open', { path: previous, isNew: false });
+        this.#workspacePath = previous;
+      }
+      throw error;
+    }
+  }
+
+  /** Closes the open workspace, if there is one. */
+  async close(): Promise<void> {
+    if (this.#workspacePath === null) return;
+    this.#workspacePath = null;
+    const host = await this.#ready;
+    await host.call('host.close', {});
+  }
+
+  /** Lets the host read or write one file under a token. */
+  async grant(grant: Grant): Promise<void> {
+    const host = await this.#ready;
+    await host.call('host.grant', grant);
+    this.#grants.set(grant.token, grant);
+  }
+
+  /** Gives a page's end of a new channel to the host. */
+  async connect(): Promise<MessagePortMain> {
+    return (await this.#ready).connect();
+  }
+
+  /** Closes the workspace and ends the process; kills it where that takes too long. */
+  async stop(): Promise<void> {
+    this.#isStopping = true;
+    const host = this.#process;
+    if (host === null) return;
+    const exited = new Promise<void>((done) => {
+      host.onExit(() => {
+        done();
+      });
+    });
+    const closed = host.call('host.close', {}).catch(() => undefined);
+    await Promise.race([closed, wait(STOP_LIMIT_MS, undefined, { ref: false })]);
+    host.kill();
+    await exited;
+  }
+
+  async #launch(): Promise<HostProcess> {
+    const host = this.#options.fork();
+    this.#process = host;
+    host.onExit((code) => {
+      this.#process = null;
+      if (!this.#isStopping) this.#relaunch(code);
+    });
+    for (const grant of this.#grants.values()) await host.call('host.grant', grant);
+    if (this.#workspacePath !== null) {
+      await host.call('host.open', { path: this.#workspacePath, isNew: false });
+    }
+    return host;
+  }
+
+  #relaunch(code: number): void {
+    const delayMs = this.#nextDelayMs(Date.now());
+    this.#options.log(
+      `The data host ended with code ${code}; ${delayMs === null ? 'given up' : 'starting it again'}.`,
+    );
+    this.#ready =
+      delayMs === null
+        ? Promise.reject(new AppError('host-crashed', GAVE_UP))
+        : wait(delayMs).then(() => this.#launch());
+    // Whoever asks hears of it; nobody may be asking yet.
+    this.#ready.catch((error: unknown) => {
+      this.#options.log(`The data host is not ready: ${String(error)}`);
+    });
+  }
+}

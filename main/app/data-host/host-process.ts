@@ -1,0 +1,52 @@
+import { MessageChannelMain, utilityProcess, type MessagePortMain } from 'electron';
+import type { HostContract } from '#main/data/host-contract';
+import { createClient } from '#shared/rpc/client';
+import type { Call } from '#shared/rpc/contract';
+
+/** One running data host. */
+export type HostProcess = {
+  readonly call: Call<HostContract>;
+  /** Joins a page to the host; answers the page's end. */
+  connect(): MessagePortMain;
+  onExit(listener: (code: number) => void): void;
+  kill(): void;
+};
+
+/** Starts a data host from its built script; `onOutput` hears what it prints. */
+export function forkHost(script: string, onOutput: (text: string) => void): HostProcess {
+  const child = utilityProcess.fork(script, [], {
+    serviceName: 'Provenet data host',
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
+  child.stderr?.on('data', (text: Buffer) => {
+    onOutput(text.toString('utf8').trim());
+  });
+  const call = createClient<HostContract>(
+    {
+      post: (message) => {
+        child.postMessage(message);
+      },
+      onMessage: (listener) => {
+        child.on('message', listener);
+      },
+      onClose: (listener) => {
+        child.once('exit', listener);
+      },
+    },
+    () => undefined,
+  );
+  return {
+    call,
+    connect: () => {
+      const { port1, port2 } = new MessageChannelMain();
+      child.postMessage({ kind: 'connect' }, [port1]);
+      return port2;
+    },
+    onExit: (listener) => {
+      child.once('exit', listener);
+    },
+    kill: () => {
+      child.kill();
+    },
+  };
+}

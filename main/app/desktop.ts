@@ -1,0 +1,84 @@
+import { app, type BrowserWindow } from 'electron';
+import { CHANNELS } from '#main/preload/channels';
+import { workspaceArgument } from './arguments.ts';
+import { DataHost } from './data-host/data-host.ts';
+import { forkHost } from './data-host/host-process.ts';
+import { serveCalls, serveDataPorts, servePrintPages } from './ipc.ts';
+import { jsonFile } from './json-file.ts';
+import { logDefect, logInfo } from './log.ts';
+import { paths } from './paths.ts';
+import { stopBeforeQuit } from './quit.ts';
+import { Senders } from './security/senders.ts';
+import { appInfo } from './services/app-info.ts';
+import { createFileHandlers } from './services/files.ts';
+import { createFolders } from './services/folders.ts';
+import { createGrants } from './services/grants.ts';
+import { createPrintHandlers } from './services/print.ts';
+import { createPrintPages } from './services/print-page.ts';
+import { createWorkspaces } from './services/workspaces.ts';
+import { createMainWindow } from './windows/main-window.ts';
+import { enableWorkspaceItems, installMenu } from './windows/menu.ts';
+import { DEFAULT_WINDOW_STATE, windowStateSchema } from './windows/window-state.ts';
+
+/** Starts a data host that logs what it prints. */
+export function startDataHost(): DataHost {
+  return new DataHost({
+    fork: () => forkHost(paths.dataHost(), logInfo),
+    log: logInfo,
+  });
+}
+
+/** Opens the window and answers it, once the app is ready. */
+export async function startDesktop(args: readonly string[]): Promise<void> {
+  let window: BrowserWindow | null = null;
+  const currentWindow = () => {
+    if (window === null) throw new Error('There is no window.');
+    return window;
+  };
+  const host = startDataHost();
+  stopBeforeQuit(host);
+
+  const senders = new Senders();
+  const grants = createGrants(host);
+  const folders = createFolders();
+  const pages = createPrintPages(senders);
+  const workspaces = createWorkspaces({
+    window: currentWindow,
+    host,
+    grants,
+    folders,
+    onChange: (name) => {
+      window?.setTitle(name === null ? 'Provenet' : `${name} — Provenet`);
+      enableWorkspaceItems(name !== null);
+    },
+  });
+  serveDataPorts(senders, host);
+  servePrintPages(senders, pages);
+  const handlers = {
+    'app.info': appInfo,
+    ...workspaces.handlers,
+    ...createFileHandlers(currentWindow, grants, folders),
+    ...createPrintHandlers(pages, grants),
+  };
+  serveCalls(senders, handlers, grants);
+
+  installMenu((command) => window?.webContents.send(CHANNELS.menu, command));
+  const requested = workspaceArgument(args);
+  if (requested !== undefined) {
+    await workspaces.open(requested).catch((error: unknown) => {
+      logDefect('workspace at start', error);
+    });
+  }
+  window = createMainWindow(
+    jsonFile(paths.userData('window.json'), windowStateSchema, DEFAULT_WINDOW_STATE),
+  );
+  senders.trust(window.webContents, 'main');
+  window.on('closed', () => {
+    window = null;
+    app.quit();
+  });
+  app.on('second-instance', () => {
+    if (window?.isMinimized() === true) window.restore();
+    window?.focus();
+  });
+}

@@ -1,0 +1,108 @@
+import { randomUUID } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { basename, dirname } from 'node:path';
+import { dialog, type BrowserWindow } from 'electron';
+import type { AppContract } from '#shared/contract/app';
+import { AppError } from '#shared/rpc/app-error';
+import type { Handlers } from '#shared/rpc/contract';
+import type { DataHost } from '../data-host/data-host.ts';
+import { jsonFile } from '../json-file.ts';
+import { paths } from '../paths.ts';
+import { withExtension } from './file-names.ts';
+import type { Folders } from './folders.ts';
+import type { Grants } from './grants.ts';
+import { recentsSchema, withoutRecent, withRecent } from './recents.ts';
+
+const FILTERS = [{ name: 'Provenet workspaces', extensions: ['provenet'] }];
+const CANCELLED = { status: 'cancelled' } as const;
+
+type WorkspaceHandlers = Pick<
+  Handlers<AppContract>,
+  Extract<keyof AppContract, `workspace.${string}` | `recents.${string}`>
+>;
+type Options = {
+  readonly window: () => BrowserWindow;
+  readonly host: DataHost;
+  readonly grants: Grants;
+  readonly folders: Folders;
+  /** Hears which workspace is open now. */
+  readonly onChange: (name: string | null) => void;
+};
+
+/** Creates, opens and closes the workspace, and remembers the last ones. */
+export function createWorkspaces(options: Options) {
+  const { window, host, grants, folders } = options;
+  const recents = jsonFile(paths.userData('recents.json'), recentsSchema, []);
+  let current: { name: string } | null = null;
+
+  const setCurrent = (name: string | null) => {
+    current = name === null ? null : { name };
+    options.onChange(name);
+  };
+  const open = async (path: string, isNew: boolean) => {
+    const name = await host.open(path, isNew);
+    setCurrent(name);
+    folders.remember('workspace', path);
+    const opened = { path, openedAt: new Date().toISOString(), newId: randomUUID() };
+    recents.write(withRecent(recents.read(), opened));
+    return { status: 'opened', name } as const;
+  };
+
+  const handlers: WorkspaceHandlers = {
+    'workspace.current': () => current,
+    'workspace.create': async () => {
+      const chosen = await dialog.showSaveDialog(window(), {
+        title: 'New workspace',
+        buttonLabel: 'Create',
+        defaultPath: folders.startAt('workspace', 'Audit.provenet'),
+        filters: FILTERS,
+        properties: ['createDirectory'],
+      });
+      if (chosen.canceled || chosen.filePath === '') return CANCELLED;
+      const path = withExtension(chosen.filePath, 'provenet');
+      if (existsSync(path)) {
+        throw new AppError(
+          'conflict',
+          `"${basename(path)}" is there already, and a workspace is never overwritten. Choose another name, or open it.`,
+        );
+      }
+      return open(path, true);
+    },
+    'workspace.openDialog': async () => {
+      const chosen = await dialog.showOpenDialog(window(), {
+        title: 'Open a workspace',
+        defaultPath: folders.startAt('workspace'),
+        filters: FILTERS,
+        properties: ['openFile'],
+      });
+      const [path] = chosen.filePaths;
+      return chosen.canceled || path === undefined ? CANCELLED : open(path, false);
+    },
+    'workspace.openRecent': ({ id }) => {
+      const recent = recents.read().find((entry) => entry.id === id);
+      if (recent === undefined) {
+        throw new AppError('not-found', 'That workspace is not in the list any more.');
+      }
+      return open(recent.path, false);
+    },
+    'workspace.openDropped': ({ token }) => open(grants.pathOf(token, 'read'), false),
+    'workspace.close': async () => {
+      setCurrent(null);
+      await host.close();
+      return {};
+    },
+    'recents.list': () =>
+      recents.read().map(({ id, path, openedAt }) => ({
+        id,
+        name: basename(path, '.provenet'),
+        folder: dirname(path),
+        openedAt,
+        isMissing: !existsSync(path),
+      })),
+    'recents.remove': ({ id }) => {
+      recents.write(withoutRecent(recents.read(), id));
+      return {};
+    },
+  };
+  return { handlers, open: (path: string) => open(path, false) };
+}
