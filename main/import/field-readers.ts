@@ -1,0 +1,114 @@
+import { FUNCTIONS, PLACEMENTS, STATUSES, GENERATIONS, type ItemField } from '#shared/domain/item';
+import type { FieldWords } from '../tagging/catalogue.ts';
+import { foldText } from '../tagging/normalise-name.ts';
+import { countryCodeOf } from './countries.ts';
+import { readDate, readNumber, type DateOrder, type Read } from './values.ts';
+
+/**
+ * What a cell means for its field. `unknown-word` is a word outside a closed vocabulary: the
+ * fact is missing, the text is kept under its heading. `invalid` rejects the row.
+ */
+export type CellMeaning =
+  | { readonly kind: 'value'; readonly value: string | number }
+  | { readonly kind: 'unknown-word' }
+  | { readonly kind: 'invalid'; readonly code: string; readonly message: string };
+
+export type FieldReader = (text: string) => CellMeaning;
+
+/** Distinct texts of a vocabulary column that are remembered. */
+const MEMO_LIMIT = 10_000;
+
+const asValue = (value: string | number): CellMeaning => ({ kind: 'value', value });
+const UNKNOWN_WORD: CellMeaning = { kind: 'unknown-word' };
+
+function fromRead(code: string, read: Read<string | number>): CellMeaning {
+  return read.ok ? asValue(read.value) : { kind: 'invalid', code, message: read.message };
+}
+
+/** Vocabulary columns repeat few texts; each is understood once. */
+function memoised(reader: FieldReader): FieldReader {
+  const known = new Map<string, CellMeaning>();
+  return (text) => {
+    const remembered = known.get(text);
+    if (remembered !== undefined) return remembered;
+    const meaning = reader(text);
+    if (known.size < MEMO_LIMIT) known.set(text, meaning);
+    return meaning;
+  };
+}
+
+/** Looks a word up among the spellings of a closed vocabulary, its own codes included. */
+function wordReader(
+  codes: readonly string[],
+  spellings: Readonly<Record<string, readonly string[]>>,
+): FieldReader {
+  const byWord = new Map<string, string>();
+  for (const code of codes) {
+    for (const word of [code, ...(spellings[code] ?? [])]) byWord.set(foldText(word), code);
+  }
+  return (text) => {
+    const code = byWord.get(foldText(text));
+    return code === undefined ? UNKNOWN_WORD : asValue(code);
+  };
+}
+
+/** Reads one or several generations: `5G`, `LTE`, `4G/5G`, `NR + LTE` give `5G`, `4G`, `4G+5G`. */
+function generationReader(spellings: FieldWords['generation']): FieldReader {
+  const single = wordReader(GENERATIONS, spellings);
+  return (text) => {
+    const whole = single(text);
+    if (whole.kind === 'value') return whole;
+    const parts = text.split(/[\s,;+/|&]+/u).filter((part) => part !== '');
+    const found = parts.map(single);
+    if (found.length === 0 || found.some((meaning) => meaning.kind !== 'value')) {
+      return UNKNOWN_WORD;
+    }
+    const codes = found.flatMap((meaning) =>
+      meaning.kind === 'value' ? [String(meaning.value)] : [],
+    );
+    return asValue([...new Set(codes)].toSorted().join('+'));
+  };
+}
+
+function numberReader(isFraction: boolean, min: number, max: number, what: string): FieldReader {
+  return (text) => {
+    const read = readNumber(text, isFraction);
+    if (!read.ok) return fromRead('number-invalid', read);
+    if (read.value >= min && read.value <= max) return asValue(read.value);
+    return { kind: 'invalid', code: 'number-out-of-range', message: `${text} is not ${what}` };
+  };
+}
+
+function readCountry(text: string): CellMeaning {
+  const code = countryCodeOf(text);
+  if (code !== null) return asValue(code);
+  return {
+    kind: 'invalid',
+    code: 'country-unknown',
+    message: `"${text}" is not a country; write its two-letter code`,
+  };
+}
+
+/** The readers of all fields that are more than text; any other field is kept as trimmed text. */
+export function fieldReaders(
+  words: FieldWords,
+  dateOrder: DateOrder,
+): ReadonlyMap<ItemField, FieldReader> {
+  return new Map<ItemField, FieldReader>([
+    ['country', memoised(readCountry)],
+    ['installedOn', memoised((text) => fromRead('date-invalid', readDate(text, dateOrder)))],
+    ['status', memoised(wordReader(STATUSES, words.status))],
+    ['placement', memoised(wordReader(PLACEMENTS, words.placement))],
+    ['generation', memoised(generationReader(words.generation))],
+    ['quantity', memoised(numberReader(false, 0, 1e9, 'a quantity of 0 or more'))],
+    ['unitCost', memoised(numberReader(true, 0, 1e12, 'a cost of 0 or more'))],
+    ['latitude', numberReader(true, -90, 90, 'a latitude between -90 and 90')],
+    ['longitude', numberReader(true, -180, 180, 'a longitude between -180 and 180')],
+  ]);
+}
+
+/** Function texts that are already a category of ours; anything else is for the tag rules. */
+export function functionCategoryOf(text: string): (typeof FUNCTIONS)[number] | null {
+  const folded = text.trim().toLowerCase();
+  return FUNCTIONS.find((category) => category === folded) ?? null;
+}

@@ -1,0 +1,75 @@
+import type { ItemField } from '#shared/domain/item';
+import type { FieldAliases } from '../tagging/catalogue.ts';
+import { foldText } from '../tagging/normalise-name.ts';
+import { commonWidth } from './dialect.ts';
+import type { ParsedRecord } from './parse-block.ts';
+
+const MAX_HEADING_CHARS = 200;
+const LOOK_AHEAD = 20;
+
+export type Heading = {
+  /** Name that screens show; unique in the file. */
+  readonly name: string;
+  readonly mappedTo: ItemField | null;
+};
+
+/** Case, spaces, hyphens, underscores, dots and diacritics do not count. */
+function aliasKey(text: string): string {
+  return foldText(text).replaceAll(' ', '');
+}
+
+/** Which record holds the headings: the first that is as wide as most, blank ones passed over. */
+export function headingIndex(records: readonly ParsedRecord[]): number {
+  const looked = records.slice(0, 200);
+  const { width } = commonWidth(looked);
+  const isHeading = ({ cells }: ParsedRecord): boolean =>
+    cells.length >= Math.max(1, width) && cells.some((cell) => cell.trim() !== '');
+  const index = looked.slice(0, LOOK_AHEAD).findIndex(isHeading);
+  return Math.max(0, index);
+}
+
+/** Gives every column a name of its own: blanks become "Column 3", repeats "Site (2)". */
+function uniqueNames(cells: readonly string[]): string[] {
+  const taken = new Set<string>();
+  return cells.map((cell, index) => {
+    const text = cell.replace(/\s+/gu, ' ').trim().slice(0, MAX_HEADING_CHARS);
+    const base = text === '' ? `Column ${index + 1}` : text;
+    let name = base;
+    for (let copy = 2; taken.has(name.toLowerCase()); copy += 1) name = `${base} (${copy})`;
+    taken.add(name.toLowerCase());
+    return name;
+  });
+}
+
+/**
+ * Names the columns and suggests a field for each: a heading that is an alias of a field, the
+ * alias listed first winning where two columns claim the same field.
+ */
+export function readHeadings(cells: readonly string[], aliases: FieldAliases): Heading[] {
+  const fieldOf = new Map<string, { field: ItemField; rank: number }>();
+  for (const [field, list] of Object.entries(aliases.fields)) {
+    [field, ...list].forEach((alias, rank) => {
+      const key = aliasKey(alias);
+      if (!fieldOf.has(key)) fieldOf.set(key, { field: field as ItemField, rank });
+    });
+  }
+  const claims = cells.map((cell) => fieldOf.get(aliasKey(cell)) ?? null);
+  const winner = new Map<ItemField, number>();
+  claims.forEach((claim, index) => {
+    if (claim === null) return;
+    const held = winner.get(claim.field);
+    const heldRank = held === undefined ? Infinity : (claims[held]?.rank ?? Infinity);
+    if (claim.rank < heldRank) winner.set(claim.field, index);
+  });
+  return uniqueNames(cells).map((name, index) => {
+    const claim = claims[index] ?? null;
+    const isWinner = claim !== null && winner.get(claim.field) === index;
+    return { name, mappedTo: isWinner ? claim.field : null };
+  });
+}
+
+/** True where the row looks like data: no heading is known and a cell is a number, date or address. */
+export function looksLikeData(cells: readonly string[], headings: readonly Heading[]): boolean {
+  if (headings.some((heading) => heading.mappedTo !== null)) return false;
+  return cells.some((cell) => /^[-+]?[\d.,:/\s-]*\d[\d.,:/\s-]*$/u.test(cell.trim()));
+}

@@ -1,0 +1,59 @@
+import Papa from 'papaparse';
+import type { FramedBlock } from './record-framer.ts';
+
+/** One record of the file as cells. */
+export type ParsedRecord = {
+  readonly cells: string[];
+  /** Line on which the record starts, from 1. */
+  readonly line: number;
+  /** True where a quote in it does not close; its cells are the whole line as one text. */
+  readonly hasStrayQuote: boolean;
+};
+
+export type Dialect = { readonly delimiter: string; readonly quote: string };
+
+function parse(text: string, dialect: Dialect, hasQuotes: boolean): string[][] {
+  const { data } = Papa.parse<string[]>(text, {
+    delimiter: dialect.delimiter,
+    newline: '\n',
+    header: false,
+    dynamicTyping: false,
+    skipEmptyLines: false,
+    fastMode: !hasQuotes,
+    ...(dialect.quote === '' ? {} : { quoteChar: dialect.quote, escapeChar: dialect.quote }),
+  });
+  // The text ends with a line feed, after which the parser sees one more, empty record.
+  if (data.length > 0 && isBlankLine(data.at(-1))) data.pop();
+  return data;
+}
+
+function isBlankLine(cells: readonly string[] | undefined): boolean {
+  return cells?.length === 1 && cells[0] === '';
+}
+
+/** Splits a block of whole records into cells; blank lines are left out. */
+export function parseBlock(block: FramedBlock, dialect: Dialect): ParsedRecord[] {
+  const stray = new Set(block.strayQuotes);
+  const lineOf = (index: number): number =>
+    typeof block.lines === 'number' ? block.lines + index : (block.lines[index] ?? 0);
+  const rows =
+    stray.size === 0
+      ? parse(block.text, dialect, block.hasQuotes)
+      : parseAround(block, dialect, stray);
+  const records: ParsedRecord[] = [];
+  rows.forEach((cells, index) => {
+    if (isBlankLine(cells)) return;
+    records.push({ cells, line: lineOf(index), hasStrayQuote: stray.has(index) });
+  });
+  return records;
+}
+
+/** A stray quote would swallow what follows, so such records never reach the parser. */
+function parseAround(block: FramedBlock, dialect: Dialect, stray: ReadonlySet<number>): string[][] {
+  const rows: string[][] = [];
+  for (const [index, record] of block.records.entries()) {
+    if (stray.has(index)) rows.push([record]);
+    else rows.push(parse(`${record}\n`, dialect, true)[0] ?? ['']);
+  }
+  return rows;
+}

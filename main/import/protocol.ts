@@ -1,0 +1,118 @@
+import type { ImportPlan, ReadWarning, Reject } from '#shared/contract/import';
+import type { ItemField } from '#shared/domain/item';
+import type { AppErrorCode } from '#shared/rpc/app-error';
+import type { NameDecision, OwnSupplier } from '../tagging/supplier-resolver.ts';
+import type { InspectedFile } from './inspect.ts';
+import type { ReadOptions } from './table.ts';
+
+/** What the import worker is started with. */
+export type ImportJob =
+  | { readonly kind: 'inspect'; readonly path: string; readonly options: ReadOptions }
+  | {
+      readonly kind: 'import';
+      readonly path: string;
+      readonly plan: ImportPlan;
+      readonly own: readonly OwnSupplier[];
+      readonly decisions: readonly NameDecision[];
+      /** Days on which a rule about new installations takes effect, ascending. */
+      readonly installBoundaries: readonly string[];
+    };
+
+/** Columns of the `item` table that a field of the file fills directly. */
+export const FIELD_COLUMNS = {
+  assetId: 'asset_id',
+  serialNumber: 'serial_number',
+  hostname: 'hostname',
+  model: 'model',
+  partNumber: 'part_number',
+  function: 'function_text',
+  site: 'site',
+  siteName: 'site_name',
+  country: 'country',
+  region: 'region',
+  latitude: 'latitude',
+  longitude: 'longitude',
+  status: 'status',
+  installedOn: 'installed_on',
+  softwareVersion: 'software_version',
+  ipAddress: 'ip_address',
+  macAddress: 'mac_address',
+  sysObjectId: 'sys_object_id',
+  quantity: 'quantity',
+  unitCost: 'unit_cost',
+  currency: 'currency',
+  notes: 'notes',
+} as const satisfies Partial<Record<ItemField, string>>;
+
+/** Values that every row carries before those of its fields, in this order. */
+export const ROW_COLUMNS = [
+  'item_key',
+  'row_number',
+  'line_number',
+  'content_hash',
+  'manufacturer_ref',
+  'class_ref',
+  'function',
+  'function_by',
+  'placement',
+  'placement_by',
+  'generation',
+  'generation_by',
+  'extra',
+] as const;
+
+export type CellValue = string | number | null;
+
+/** A manufacturer text met for the first time in the file; rows refer to it by its position. */
+export type ManufacturerRef = {
+  readonly text: string;
+  readonly variant: string;
+  readonly supplierId: string | null;
+  readonly matchedName: string | null;
+  readonly by: 'rule' | 'person' | null;
+};
+
+/** A combination of deciding facts met for the first time; rows refer to it by its position. */
+export type ClassRef = {
+  readonly manufacturerRef: number | null;
+  readonly placement: string;
+  readonly function: string | null;
+  readonly generation: string | null;
+  readonly country: string | null;
+  readonly status: string | null;
+  readonly installedSince: string | null;
+};
+
+export type ImportBatch = {
+  readonly kind: 'batch';
+  /** Values of all rows one after another, each row as long as `columns` of the start message. */
+  readonly cells: readonly CellValue[];
+  readonly manufacturers: readonly ManufacturerRef[];
+  readonly classes: readonly ClassRef[];
+  readonly rejects: readonly Reject[];
+  /** Rows left out because they are blank. */
+  readonly blankRows: number;
+  readonly rowsRead: number;
+  readonly bytesRead: number;
+};
+
+export type WorkerMessage =
+  | { readonly kind: 'inspected'; readonly file: InspectedFile }
+  | { readonly kind: 'analysing'; readonly bytesRead: number }
+  | {
+      readonly kind: 'started';
+      readonly fileName: string;
+      readonly sha256: string;
+      readonly bytes: number;
+      readonly headings: readonly string[];
+      readonly delimiter: string;
+      readonly encoding: string;
+      /** Columns of the values in every batch: `ROW_COLUMNS`, then those of the fields. */
+      readonly columns: readonly string[];
+    }
+  | ImportBatch
+  | { readonly kind: 'done'; readonly warnings: readonly ReadWarning[] }
+  | { readonly kind: 'failed'; readonly code: AppErrorCode; readonly message: string };
+
+/** Sent back for each batch that was written; the worker keeps few batches under way. */
+export type HostMessage = { readonly kind: 'credit' };

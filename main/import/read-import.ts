@@ -1,0 +1,176 @@
+import type { ImportPlan, Reject } from '#shared/contract/import';
+import { itemFieldSchema, type ItemField } from '#shared/domain/item';
+import { AppError } from '#shared/rpc/app-error';
+import {
+  builtInFieldAliases,
+  builtInFieldWords,
+  builtInRegistry,
+  builtInTagRules,
+} from '../tagging/catalogue.ts';
+import { SupplierResolver } from '../tagging/supplier-resolver.ts';
+import { TagRules } from '../tagging/tag-rules.ts';
+import { ClassTable } from './class-table.ts';
+import {
+  FIELD_COLUMNS,
+  ROW_COLUMNS,
+  type CellValue,
+  type ImportBatch,
+  type ImportJob,
+  type WorkerMessage,
+} from './protocol.ts';
+import { RowReader, type ReadItem } from './row-reader.ts';
+import { openTable, readRecords, type Table } from './table.ts';
+import { WarningTally } from './warnings.ts';
+
+const ROWS_PER_BATCH = 2000;
+
+type StoredField = keyof typeof FIELD_COLUMNS;
+type Importing = Extract<ImportJob, { kind: 'import' }>;
+
+function isStored(field: ItemField): field is StoredField {
+  return field in FIELD_COLUMNS;
+}
+
+/** Fields that the file or a default fills, in the order of the canonical list. */
+function storedFields(plan: ImportPlan): StoredField[] {
+  const named = new Set([...plan.mapping, ...plan.defaults].map(({ field }) => field));
+  return itemFieldSchema.options.filter((field) => named.has(field)).filter(isStored);
+}
+
+/** Gathers the rows of one batch. */
+class BatchBuilder {
+  cells: CellValue[] = [];
+  rejects: Reject[] = [];
+  blankRows = 0;
+  rows = 0;
+  readonly #fields: readonly StoredField[];
+  readonly #classes: ClassTable;
+
+  constructor(fields: readonly StoredField[], classes: ClassTable) {
+    this.#fields = fields;
+    this.#classes = classes;
+  }
+
+  addItem(item: ReadItem, row: number, line: number): void {
+    const manufacturerRef = this.#classes.manufacturerOf(item);
+    this.cells.push(
+      item.key,
+      row,
+      line,
+      item.contentHash,
+      manufacturerRef,
+      this.#classes.classOf(item, manufacturerRef),
+      item.function,
+      item.functionBy,
+      item.placement,
+      item.placementBy,
+      item.generation,
+      item.generationBy,
+      item.extra,
+    );
+    for (const field of this.#fields) this.cells.push(item.values.get(field) ?? null);
+  }
+
+  take(rowsRead: number, bytesRead: number): ImportBatch {
+    const batch: ImportBatch = {
+      kind: 'batch',
+      cells: this.cells,
+      rejects: this.rejects,
+      blankRows: this.blankRows,
+      rowsRead,
+      bytesRead,
+      ...this.#classes.takeNew(),
+    };
+    this.cells = [];
+    this.rejects = [];
+    this.blankRows = 0;
+    this.rows = 0;
+    return batch;
+  }
+}
+
+function checkPlan(table: Table, plan: ImportPlan): void {
+  const columns = plan.mapping.map(({ column }) => column);
+  const fields = plan.mapping.map(({ field }) => field);
+  const beyond = columns.find((column) => column >= table.headings.length);
+  if (beyond !== undefined) {
+    const text = `Column ${beyond + 1} is mapped, but ${table.facts.fileName} has ${table.headings.length} columns; map again.`;
+    throw new AppError('invalid-input', text);
+  }
+  if (new Set(columns).size < columns.length || new Set(fields).size < fields.length) {
+    throw new AppError('invalid-input', 'A column or a field is mapped twice; map each once.');
+  }
+  if (fields.length === 0) {
+    throw new AppError(
+      'no-header',
+      `No column of ${table.facts.fileName} is mapped to a field (its first row reads "${table.headings
+        .slice(0, 4)
+        .map(({ name }) => name.slice(0, 40))
+        .join('", "')}"); add a row of column headings, or map the columns by hand.`,
+    );
+  }
+}
+
+/**
+ * Reads a file by a plan and sends its rows in batches. `send` resolves when the receiver can
+ * take more. Fails with an `AppError`; what was sent until then must be thrown away.
+ */
+export async function readImport(
+  job: Importing,
+  send: (message: WorkerMessage) => Promise<void>,
+): Promise<void> {
+  const table = await openTable(job.path, job.plan, builtInFieldAliases(), (bytesRead) => {
+    void send({ kind: 'analysing', bytesRead });
+  });
+  checkPlan(table, job.plan);
+  const fields = storedFields(job.plan);
+  await send({
+    kind: 'started',
+    fileName: table.facts.fileName,
+    sha256: table.facts.sha256,
+    bytes: table.facts.bytes,
+    headings: table.headings.map(({ name }) => name),
+    delimiter: table.dialect.delimiter,
+    encoding: table.encoding,
+    columns: [...ROW_COLUMNS, ...fields.map((field) => FIELD_COLUMNS[field])],
+  });
+  const tally = new WarningTally();
+  const reader = new RowReader({
+    headings: table.headings,
+    plan: job.plan,
+    words: builtInFieldWords(),
+    dateOrder: table.dateOrder,
+    resolver: new SupplierResolver(builtInRegistry(), job.own, job.decisions),
+    tagRules: new TagRules(builtInTagRules()),
+    warn: (code, subject, line) => {
+      tally.add(code, subject, line);
+    },
+  });
+  const batch = new BatchBuilder(fields, new ClassTable(job.installBoundaries));
+  let row = 0;
+  let bytesRead = 0;
+  for await (const read of readRecords(table)) {
+    bytesRead = read.bytesRead;
+    if (read.hadNul) tally.add('nul-character', '', read.records[0]?.line ?? table.headingLine);
+    for (const record of read.records) {
+      row += 1;
+      batch.rows += 1;
+      const outcome = reader.read(record);
+      if (outcome.kind === 'item') batch.addItem(outcome.item, row, record.line);
+      else if (outcome.kind === 'blank') batch.blankRows += 1;
+      else {
+        const reasons = [...outcome.reasons];
+        batch.rejects.push({ row, line: record.line, reasons, cells: record.cells });
+      }
+      if (batch.rows >= ROWS_PER_BATCH) await send(batch.take(row, bytesRead));
+    }
+  }
+  if (row === 0) {
+    throw new AppError(
+      'no-rows',
+      `${table.facts.fileName} has column headings on line ${table.headingLine} but no rows below them; export it again with its data.`,
+    );
+  }
+  if (batch.rows > 0) await send(batch.take(row, bytesRead));
+  await send({ kind: 'done', warnings: [...table.warnings, ...tally.list()] });
+}

@@ -1,0 +1,134 @@
+import { isCalendarDay, toIsoDate, type IsoDate } from '#shared/domain/date';
+import { foldText } from '../tagging/normalise-name.ts';
+
+/** A value that was read, or why it could not be. */
+export type Read<T> =
+  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly message: string };
+
+export type DateOrder = 'day-first' | 'month-first';
+
+const ok = <T>(value: T): Read<T> => ({ ok: true, value });
+const bad = (message: string): Read<never> => ({ ok: false, message });
+
+/** Month names, English, German, French and Spanish, by their folded first letters. */
+const MONTHS: readonly (readonly string[])[] = [
+  ['jan', 'ene', 'jän'],
+  ['feb', 'fev', 'fév'],
+  ['mar', 'mär', 'mrz'],
+  ['apr', 'avr', 'abr'],
+  ['may', 'mai'],
+  ['jun', 'juin'],
+  ['jul', 'juil'],
+  ['aug', 'aou', 'ago'],
+  ['sep'],
+  ['oct', 'okt'],
+  ['nov'],
+  ['dec', 'dez', 'dic', 'déc'],
+].map((names) => names.map(foldText));
+
+function monthOf(name: string): number {
+  const folded = foldText(name);
+  const exact = MONTHS.findIndex((names) => names.includes(folded));
+  const index =
+    exact === -1 ? MONTHS.findIndex((names) => names.some((n) => folded.startsWith(n))) : exact;
+  return index + 1;
+}
+
+function dayOf(year: number, month: number, day: number, text: string): Read<IsoDate> {
+  const fullYear = year < 100 ? year + (year >= 70 ? 1900 : 2000) : year;
+  return isCalendarDay(fullYear, month, day)
+    ? ok(toIsoDate(fullYear, month, day))
+    : bad(`"${text}" is not a day of the calendar`);
+}
+
+/**
+ * Reads a day: ISO 8601 with or without a time, `YYYYMMDD`, day-month-year or month-day-year in
+ * numbers (by `order`), or with a month's name. Two-digit years from 70 are of the last century.
+ */
+export function readDate(text: string, order: DateOrder): Read<IsoDate> {
+  const iso = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T ].*)?$/u.exec(text);
+  if (iso !== null) return dayOf(Number(iso[1]), Number(iso[2]), Number(iso[3]), text);
+  const compact = /^(\d{4})(\d{2})(\d{2})$/u.exec(text);
+  if (compact !== null) {
+    return dayOf(Number(compact[1]), Number(compact[2]), Number(compact[3]), text);
+  }
+  const numbers = /^(\d{1,2})[./-](\d{1,2})[./-](\d{2}|\d{4})(?:[T ].*)?$/u.exec(text);
+  if (numbers !== null) {
+    const [first, second] = [Number(numbers[1]), Number(numbers[2])];
+    const [day, month] = order === 'day-first' ? [first, second] : [second, first];
+    return dayOf(Number(numbers[3]), month, day, text);
+  }
+  const named = /^(\d{1,2})[\s.-]+(\p{L}{3,12})\.?[\s.-]+(\d{2}|\d{4})$/u.exec(text);
+  if (named !== null)
+    return dayOf(Number(named[3]), monthOf(named[2] ?? ''), Number(named[1]), text);
+  const english = /^(\p{L}{3,12})\.?\s+(\d{1,2}),?\s+(\d{4})$/u.exec(text);
+  if (english !== null) {
+    return dayOf(Number(english[3]), monthOf(english[1] ?? ''), Number(english[2]), text);
+  }
+  return bad(`"${text}" is not a date; write it as YYYY-MM-DD`);
+}
+
+/** Whether a text decides the order of day and month: the part above 12 is the day. */
+export function dateOrderOf(text: string): DateOrder | null {
+  const parts = /^(\d{1,2})[./-](\d{1,2})[./-](?:\d{2}|\d{4})(?:[T ].*)?$/u.exec(text.trim());
+  if (parts === null) return null;
+  const [first, second] = [Number(parts[1]), Number(parts[2])];
+  if (first > 12 && second <= 12) return 'day-first';
+  return second > 12 && first <= 12 ? 'month-first' : null;
+}
+
+/**
+ * Reads a number with a decimal point or comma and thousands marks. Where one mark stands once
+ * before exactly three digits it is a thousands mark, unless `isFraction` says that the field
+ * holds fractions by nature.
+ */
+export function readNumber(text: string, isFraction: boolean): Read<number> {
+  const plain = text.replace(/[\s'’]/gu, '').replace(/^\p{Sc}|\p{Sc}$/gu, '');
+  if (!/^[-+]?[\d.,]*\d[\d.,]*$/u.test(plain)) return bad(`"${text}" is not a number`);
+  const lastPoint = plain.lastIndexOf('.');
+  const lastComma = plain.lastIndexOf(',');
+  const decimal = decimalMark(plain, lastPoint, lastComma, isFraction);
+  const thousands = decimal === '.' ? /,/gu : /\./gu;
+  const number = Number(
+    decimal === '' ? plain.replace(/[.,]/gu, '') : plain.replace(thousands, '').replace(',', '.'),
+  );
+  return Number.isFinite(number) ? ok(number) : bad(`"${text}" is not a number`);
+}
+
+function decimalMark(
+  plain: string,
+  lastPoint: number,
+  lastComma: number,
+  isFraction: boolean,
+): '.' | ',' | '' {
+  if (lastPoint !== -1 && lastComma !== -1) return lastPoint > lastComma ? '.' : ',';
+  const mark = lastPoint === -1 ? ',' : '.';
+  const at = Math.max(lastPoint, lastComma);
+  if (at === -1) return '';
+  const isRepeated = plain.indexOf(mark) !== at;
+  const hasThreeAfter = plain.length - at - 1 === 3;
+  return isRepeated || (hasThreeAfter && !isFraction) ? '' : mark;
+}
+
+/** Texts that people write into a cell instead of leaving it blank. */
+const PLACEHOLDERS: ReadonlySet<string> = new Set([
+  '',
+  '#n/a',
+  '-',
+  '--',
+  '?',
+  'n.a.',
+  'n/a',
+  'na',
+  'nil',
+  'none',
+  'null',
+  'tbd',
+  'unbekannt',
+  'unknown',
+]);
+
+/** True where a text stands for "not known"; such texts never identify an item. */
+export function isPlaceholder(text: string): boolean {
+  return PLACEHOLDERS.has(text.trim().toLowerCase()) || /^[0x.*-]+$/iu.test(text.trim());
+}

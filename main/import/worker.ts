@@ -1,0 +1,51 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { failureOf } from '#shared/rpc/envelope';
+import { builtInFieldAliases } from '../tagging/catalogue.ts';
+import { inspectFile } from './inspect.ts';
+import type { HostMessage, ImportJob, WorkerMessage } from './protocol.ts';
+import { readImport } from './read-import.ts';
+
+/** Batches that may be on their way before the reader waits for one to be written. */
+const CREDITS = 4;
+
+const port = parentPort;
+if (port === null) throw new Error('The import worker runs as a worker thread only.');
+
+let credits = CREDITS;
+let resume: (() => void) | null = null;
+
+port.on('message', (_message: HostMessage) => {
+  credits += 1;
+  resume?.();
+});
+
+async function send(message: WorkerMessage): Promise<void> {
+  if (message.kind === 'batch') {
+    while (credits === 0) {
+      await new Promise<void>((resolve) => {
+        resume = resolve;
+      });
+    }
+    resume = null;
+    credits -= 1;
+  }
+  port?.postMessage(message);
+}
+
+async function run(job: ImportJob): Promise<void> {
+  if (job.kind === 'import') {
+    await readImport(job, send);
+    return;
+  }
+  const file = await inspectFile(job.path, job.options, builtInFieldAliases());
+  await send({ kind: 'inspected', file });
+}
+
+run(workerData as ImportJob)
+  .catch(async (error: unknown) => {
+    const failure = failureOf(error);
+    if (!failure.ok) await send({ kind: 'failed', ...failure.error });
+  })
+  .finally(() => {
+    port.close();
+  });

@@ -1,0 +1,116 @@
+import type { AmbiguousName, Supplier, SupplierRegistry } from '#shared/domain/supplier';
+import { compactName, nameKeys, normaliseName } from './normalise-name.ts';
+
+/** How a manufacturer text was resolved. */
+export type Resolution = {
+  readonly supplierId: string | null;
+  /** The name or alias that equals the text, as the registry writes it. */
+  readonly matchedName: string | null;
+  readonly by: 'rule' | 'person' | null;
+  /** Set where the text is ambiguous: which of its readings the model chose, '' for none. */
+  readonly variant: string;
+};
+
+/** A choice an operator made: every text of this normalised form is that supplier. */
+export type NameDecision = { readonly normalised: string; readonly supplierId: string };
+
+/** A supplier that the operator added to the workspace. */
+export type OwnSupplier = { readonly id: string; readonly name: string };
+
+type NamedSupplier = { readonly supplierId: string; readonly name: string };
+type Ambiguity = {
+  readonly entry: AmbiguousName;
+  readonly byModel: readonly { readonly pattern: RegExp; readonly supplierId: string }[];
+};
+
+const UNRESOLVED: Resolution = { supplierId: null, matchedName: null, by: null, variant: '' };
+
+/** Every name under which the registry knows a supplier. */
+export function namesOf(supplier: Supplier): readonly string[] {
+  return [supplier.name, ...supplier.legalNames, ...supplier.aliases];
+}
+
+/**
+ * Resolves manufacturer texts to suppliers by equality of whole normalised names; parts of a
+ * name never count. An operator's decision on a name comes before the registry.
+ */
+export class SupplierResolver {
+  readonly #byName = new Map<string, NamedSupplier>();
+  readonly #byCompactName = new Map<string, NamedSupplier>();
+  readonly #ambiguous = new Map<string, Ambiguity>();
+  readonly #decisions = new Map<string, string>();
+  readonly #cache = new Map<string, Resolution>();
+
+  constructor(
+    registry: SupplierRegistry,
+    own: readonly OwnSupplier[] = [],
+    decisions: readonly NameDecision[] = [],
+  ) {
+    for (const supplier of registry.suppliers) {
+      for (const name of namesOf(supplier)) this.#learn(name, supplier.id);
+    }
+    for (const supplier of own) this.#learn(supplier.name, supplier.id);
+    for (const entry of registry.ambiguous) {
+      const byModel = entry.byModel.map((rule) => ({
+        pattern: new RegExp(rule.pattern, 'iu'),
+        supplierId: rule.supplier,
+      }));
+      for (const name of entry.names) this.#ambiguous.set(normaliseName(name), { entry, byModel });
+    }
+    for (const decision of decisions) {
+      this.#decisions.set(decision.normalised, decision.supplierId);
+    }
+  }
+
+  #learn(name: string, supplierId: string): void {
+    const normalised = normaliseName(name);
+    const known = { supplierId, name };
+    if (!this.#byName.has(normalised)) this.#byName.set(normalised, known);
+    const compact = compactName(normalised);
+    if (!this.#byCompactName.has(compact)) this.#byCompactName.set(compact, known);
+  }
+
+  /** The supplier of a manufacturer text; `model` matters for ambiguous names only. */
+  resolve(manufacturer: string, model: string): Resolution {
+    const ambiguity = this.ambiguityOf(manufacturer);
+    if (ambiguity !== null && !this.#decisions.has(normaliseName(manufacturer))) {
+      return this.#resolveByModel(manufacturer, model);
+    }
+    const cached = this.#cache.get(manufacturer);
+    if (cached !== undefined) return cached;
+    const resolution = this.#resolveByName(manufacturer);
+    this.#cache.set(manufacturer, resolution);
+    return resolution;
+  }
+
+  /** The registry's entry for a name that several organisations used, or `null`. */
+  ambiguityOf(manufacturer: string): AmbiguousName | null {
+    return this.#ambiguous.get(normaliseName(manufacturer))?.entry ?? null;
+  }
+
+  #resolveByModel(manufacturer: string, model: string): Resolution {
+    const ambiguity = this.#ambiguous.get(normaliseName(manufacturer));
+    const hit = ambiguity?.byModel.find((rule) => rule.pattern.test(model));
+    if (hit === undefined) return UNRESOLVED;
+    return {
+      supplierId: hit.supplierId,
+      matchedName: `${manufacturer} (model ${model})`,
+      by: 'rule',
+      variant: hit.supplierId,
+    };
+  }
+
+  #resolveByName(manufacturer: string): Resolution {
+    const decided = this.#decisions.get(normaliseName(manufacturer));
+    if (decided !== undefined) {
+      return { supplierId: decided, matchedName: manufacturer, by: 'person', variant: '' };
+    }
+    for (const key of nameKeys(manufacturer)) {
+      const hit = this.#byName.get(key) ?? this.#byCompactName.get(compactName(key));
+      if (hit !== undefined) {
+        return { supplierId: hit.supplierId, matchedName: hit.name, by: 'rule', variant: '' };
+      }
+    }
+    return UNRESOLVED;
+  }
+}

@@ -1,0 +1,139 @@
+import type { Generation, NetworkFunction, Placement } from '#shared/domain/item';
+import type { TagRule, TagRuleSet } from '#shared/domain/tag-rule';
+import { foldText } from './normalise-name.ts';
+
+/** What a row says that tag rules look at; blank texts are ''. */
+export type TagClues = {
+  readonly functionText: string;
+  readonly supplierId: string | null;
+  readonly model: string;
+  readonly hostname: string;
+};
+
+type Proposed<T> = { readonly value: T; readonly ruleId: string } | null;
+
+/** The first proposal for each tag, with the rule that made it. */
+export type TagProposal = {
+  readonly function: Proposed<NetworkFunction>;
+  readonly placement: Proposed<Exclude<Placement, 'untagged'>>;
+  readonly generation: Proposed<Generation>;
+};
+
+type CompiledRule = {
+  readonly order: number;
+  readonly rule: TagRule;
+  readonly functionTexts: ReadonlySet<string> | null;
+  readonly suppliers: ReadonlySet<string> | null;
+  readonly model: RegExp | null;
+};
+
+type Match = { readonly rules: readonly CompiledRule[]; readonly proposal: TagProposal };
+
+/** Rows repeat few combinations of function, vendor and model; more than this is not repetition. */
+const CACHE_LIMIT = 50_000;
+
+/** The runs of letters in a host name, folded: `BER-Core01.lab` gives `ber`, `core`, `lab`. */
+function hostnameTokens(hostname: string): readonly string[] {
+  return foldText(hostname).match(/\p{L}+/gu) ?? [];
+}
+
+/**
+ * Applies the tag rules of the catalogue. Among the rules whose conditions hold, the first in
+ * the catalogue's order that proposes a tag wins it. A rule of certainty `MEM` proposes too:
+ * a tag is a suggestion that says which rule made it, not a verdict.
+ */
+export class TagRules {
+  readonly #byFunctionText = new Map<string, CompiledRule[]>();
+  readonly #byHostnameToken = new Map<string, CompiledRule[]>();
+  readonly #byModel: CompiledRule[] = [];
+  readonly #cache = new Map<string, Match>();
+
+  constructor(ruleSet: TagRuleSet) {
+    ruleSet.rules.forEach((rule, order) => {
+      this.#add({
+        order,
+        rule,
+        functionTexts:
+          rule.functionTexts === undefined ? null : new Set(rule.functionTexts.map(foldText)),
+        suppliers: rule.suppliers === undefined ? null : new Set(rule.suppliers),
+        model: rule.modelPattern === undefined ? null : new RegExp(rule.modelPattern, 'iu'),
+      });
+    });
+  }
+
+  #add(compiled: CompiledRule): void {
+    const { functionTexts, hostnameTokens: tokens } = compiled.rule;
+    if (tokens !== undefined) index(this.#byHostnameToken, tokens, compiled);
+    else if (functionTexts !== undefined) index(this.#byFunctionText, functionTexts, compiled);
+    else this.#byModel.push(compiled);
+  }
+
+  /** Proposes tags for one row. */
+  propose(clues: TagClues): TagProposal {
+    const cacheKey = `${clues.functionText}\u0000${clues.supplierId ?? ''}\u0000${clues.model}`;
+    let match = this.#cache.get(cacheKey);
+    if (match === undefined) {
+      const rules = this.#matchWithoutHostname(clues);
+      match = { rules, proposal: proposalOf(rules) };
+      if (this.#cache.size < CACHE_LIMIT) this.#cache.set(cacheKey, match);
+    }
+    const byHostname = clues.hostname === '' ? [] : this.#matchHostname(clues);
+    if (byHostname.length === 0) return match.proposal;
+    return proposalOf(inOrder([...match.rules, ...byHostname]));
+  }
+
+  #matchWithoutHostname(clues: TagClues): readonly CompiledRule[] {
+    const byFunction = this.#byFunctionText.get(foldText(clues.functionText)) ?? [];
+    return inOrder(
+      [...byFunction, ...this.#byModel].filter((compiled) => holdsFor(compiled, clues)),
+    );
+  }
+
+  #matchHostname(clues: TagClues): readonly CompiledRule[] {
+    return hostnameTokens(clues.hostname)
+      .flatMap((token) => this.#byHostnameToken.get(token) ?? [])
+      .filter((compiled) => holdsFor(compiled, clues));
+  }
+}
+
+function index(
+  map: Map<string, CompiledRule[]>,
+  texts: readonly string[],
+  compiled: CompiledRule,
+): void {
+  for (const text of new Set(texts.map(foldText))) {
+    const list = map.get(text);
+    if (list === undefined) map.set(text, [compiled]);
+    else list.push(compiled);
+  }
+}
+
+function holdsFor(compiled: CompiledRule, clues: TagClues): boolean {
+  const isSupplier =
+    compiled.suppliers === null ||
+    (clues.supplierId !== null && compiled.suppliers.has(clues.supplierId));
+  const isFunction =
+    compiled.functionTexts === null || compiled.functionTexts.has(foldText(clues.functionText));
+  return isSupplier && isFunction && (compiled.model?.test(clues.model) ?? true);
+}
+
+function inOrder(rules: readonly CompiledRule[]): readonly CompiledRule[] {
+  return rules.toSorted((a, b) => a.order - b.order);
+}
+
+function proposalOf(matching: readonly CompiledRule[]): TagProposal {
+  const first = <K extends 'function' | 'placement' | 'generation'>(
+    tag: K,
+  ): Proposed<NonNullable<TagRule['set'][K]>> => {
+    for (const { rule } of matching) {
+      const value = rule.set[tag];
+      if (value !== undefined) return { value, ruleId: rule.id };
+    }
+    return null;
+  };
+  return {
+    function: first('function'),
+    placement: first('placement'),
+    generation: first('generation'),
+  };
+}
