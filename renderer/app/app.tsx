@@ -1,11 +1,24 @@
-import type { ReactElement } from 'react';
+import { useEffect, type ReactElement } from 'react';
 import { StartScreen } from '../features/start/start-screen.tsx';
+import { runCommand } from './commands.ts';
+import { DropTarget } from './drop-target.tsx';
+import { Palette } from './palette.tsx';
 import { useSession } from './session.ts';
 import { Shell } from './shell.tsx';
+import { ShortcutsSheet } from './shortcuts-sheet.tsx';
 
 /** The start screen, or the open workspace. */
 export function App(): ReactElement | null {
-  const status = useSession((state) => state.status);
-  if (status === 'loading') return null;
-  return status === 'open' ? <Shell /> : <StartScreen />;
+  const session = useSession();
+  useEffect(() => window.provenet.onMenu(runCommand), []);
+  if (session.status === 'loading') return null;
+  const isOpen = session.status === 'open';
+  return (
+    <>
+      {isOpen ? <Shell key={session.name} name={session.name} /> : <StartScreen />}
+      <DropTarget />
+      <Palette hasWorkspace={isOpen} />
+      <ShortcutsSheet />
+    </>
+  );
 }

@@ -4,6 +4,7 @@ import { useNavigation } from './navigation.ts';
 import { callApp } from '../data/bridge.ts';
 import { resetDataClient } from '../data/data-client.ts';
 import { queryClient } from '../data/query-client.ts';
+import { forget } from '../features/import/import-store.ts';
 
 type Session =
   | { readonly status: 'loading' | 'closed'; readonly name: null }
@@ -17,6 +18,7 @@ type Landing = { readonly screen: Screen; readonly params?: ScreenParams };
 
 function enter(name: string, landing: Landing): void {
   resetDataClient();
+  forget();
   queryClient.clear();
   useNavigation.getState().reset(landing.screen, landing.params);
   useSession.setState({ status: 'open', name }, true);
@@ -47,6 +49,7 @@ export async function openWorkspace(
 export async function closeWorkspace(): Promise<void> {
   await callApp('workspace.close', {});
   resetDataClient();
+  forget();
   useSession.setState({ status: 'closed', name: null }, true);
   queryClient.clear();
 }

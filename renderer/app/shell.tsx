@@ -1,35 +1,43 @@
-import { AppShell, NavLink, Text } from '@mantine/core';
+import { AppShell } from '@mantine/core';
+import { IconCalendarPin } from '@tabler/icons-react';
 import type { ReactElement } from 'react';
-import { SCREENS, useNavigation } from './navigation.ts';
+import { formatDate } from '../components/format.ts';
+import { useData } from '../data/hooks.ts';
+import { SettingsModal } from '../features/settings/settings-modal.tsx';
+import { BackToToday } from './as-of-control.tsx';
 import { CurrentScreen } from './routes.tsx';
-import { screenWords } from './screen-list.ts';
-import { useSession } from './session.ts';
+import classes from './shell.module.css';
+import { SideNav } from './side-nav.tsx';
+import { TopBar } from './top-bar.tsx';
+import { useShortcuts } from './use-shortcuts.ts';
+
+type ShellProps = { readonly name: string };
 
 /** The frame around every screen of an open workspace. */
-export function Shell(): ReactElement {
-  const name = useSession((state) => state.name);
-  const { screen, go } = useNavigation();
+export function Shell({ name }: ShellProps): ReactElement {
+  useShortcuts();
+  const { data: workspace } = useData('workspace.get', {});
   return (
-    <AppShell header={{ height: 48 }} navbar={{ width: 216, breakpoint: 0 }} padding="md">
-      <AppShell.Header p="sm">
-        <Text fw={600}>{name}</Text>
+    <AppShell header={{ height: 52 }} navbar={{ width: 208, breakpoint: 0 }}>
+      <AppShell.Header>
+        <TopBar name={workspace?.name ?? name} workspace={workspace} />
       </AppShell.Header>
-      <AppShell.Navbar p="xs">
-        {SCREENS.map((entry) => (
-          <NavLink
-            key={entry}
-            component="button"
-            label={screenWords[entry].label}
-            active={entry === screen}
-            onClick={() => {
-              go(entry);
-            }}
-          />
-        ))}
+      <AppShell.Navbar p={8}>
+        <SideNav workspace={workspace} />
       </AppShell.Navbar>
-      <AppShell.Main>
-        <CurrentScreen />
+      <AppShell.Main className={classes['main'] ?? ''}>
+        {workspace?.isAsOfFixed === true ? (
+          <div className={classes['notice']} role="note">
+            <IconCalendarPin size={16} aria-hidden />
+            Everything shown is computed for {formatDate(workspace.asOf)}, not for today.
+            <BackToToday workspace={workspace} />
+          </div>
+        ) : null}
+        <div className={classes['screen']}>
+          <CurrentScreen />
+        </div>
       </AppShell.Main>
+      <SettingsModal />
     </AppShell>
   );
 }

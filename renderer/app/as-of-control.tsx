@@ -1,0 +1,84 @@
+import { Button, Popover, SegmentedControl, Stack, Text } from '@mantine/core';
+import { DatePicker } from '@mantine/dates';
+import { IconCalendar, IconCalendarPin, IconChevronDown } from '@tabler/icons-react';
+import { useState, type ReactElement } from 'react';
+import type { WorkspaceInfo } from '#shared/contract/data';
+import { todayIso } from '#shared/domain/date';
+import { formatDate } from '../components/format.ts';
+import { useCommand } from '../data/hooks.ts';
+
+type AsOfControlProps = { readonly workspace: WorkspaceInfo };
+
+/** Shows and moves the date that verdicts are computed for. */
+export function AsOfControl({ workspace }: AsOfControlProps): ReactElement {
+  const [isOpen, setIsOpen] = useState(false);
+  const update = useCommand('workspace.update');
+  const { asOf, isAsOfFixed, isReadOnly } = workspace;
+  const Icon = isAsOfFixed ? IconCalendarPin : IconCalendar;
+
+  return (
+    <Popover opened={isOpen} onChange={setIsOpen} position="bottom-end" shadow="md" trapFocus>
+      <Popover.Target>
+        <Button
+          variant={isAsOfFixed ? 'filled' : 'default'}
+          color="orange.9"
+          loading={update.isPending}
+          leftSection={<Icon size={16} aria-hidden />}
+          rightSection={<IconChevronDown size={14} aria-hidden />}
+          onClick={() => {
+            setIsOpen((before) => !before);
+          }}
+        >
+          {isAsOfFixed ? `As of ${formatDate(asOf)}, fixed` : `As of today, ${formatDate(asOf)}`}
+        </Button>
+      </Popover.Target>
+      <Popover.Dropdown>
+        <Stack gap="sm" w={280}>
+          <Text size="sm" c="dimmed">
+            Verdicts, counts and the audit summary are computed for this date.
+          </Text>
+          <SegmentedControl
+            aria-label="Which date"
+            disabled={isReadOnly}
+            data={[
+              { value: 'today', label: 'Today' },
+              { value: 'fixed', label: 'Fixed date' },
+            ]}
+            value={isAsOfFixed ? 'fixed' : 'today'}
+            onChange={(choice) => {
+              update.mutate({ asOf: choice === 'today' ? null : todayIso() });
+            }}
+          />
+          <DatePicker
+            key={asOf}
+            defaultDate={asOf}
+            value={asOf}
+            onChange={(day) => {
+              if (day === null || isReadOnly) return;
+              update.mutate({ asOf: day });
+              setIsOpen(false);
+            }}
+          />
+        </Stack>
+      </Popover.Dropdown>
+    </Popover>
+  );
+}
+
+/** Follows today again; stands in the strip that says that the date is fixed. */
+export function BackToToday({ workspace }: AsOfControlProps): ReactElement {
+  const update = useCommand('workspace.update');
+  return (
+    <Button
+      size="compact-xs"
+      variant="default"
+      disabled={workspace.isReadOnly}
+      loading={update.isPending}
+      onClick={() => {
+        update.mutate({ asOf: null });
+      }}
+    >
+      Back to today
+    </Button>
+  );
+}

@@ -1,0 +1,147 @@
+import {
+  IconFileImport,
+  IconFilePlus,
+  IconFolderOpen,
+  IconKeyboard,
+  IconNetwork,
+  IconPrinter,
+  IconSettings,
+  IconX,
+  type TablerIcon,
+} from '@tabler/icons-react';
+import { callApp } from '../data/bridge.ts';
+import { showError } from '../components/notify.ts';
+import { printSummary } from '../features/summary/print-actions.ts';
+import { useDialogs } from './dialogs.ts';
+import { SCREENS, useNavigation, type Screen } from './navigation.ts';
+import { screenWords } from './screen-list.ts';
+import { closeWorkspace, openWorkspace, useSession } from './session.ts';
+
+/** Something the operator can ask for from the menu, the command palette or the start screen. */
+export type Command = {
+  readonly id: string;
+  readonly label: string;
+  readonly about: string;
+  readonly icon: TablerIcon;
+  readonly needsWorkspace: boolean;
+  /** Never rejects: a failure is told to the operator. */
+  run(this: void): void;
+};
+
+function told(work: () => Promise<unknown>): () => void {
+  return () => {
+    work().catch(showError);
+  };
+}
+
+async function openSample(): Promise<void> {
+  const file = await callApp('files.sampleNetwork', {});
+  await openWorkspace(() => callApp('workspace.create', {}), {
+    screen: 'import',
+    params: { file },
+  });
+}
+
+async function chooseInventory(): Promise<void> {
+  const file = await callApp('files.chooseInventory', {});
+  if (file !== null) useNavigation.getState().go('import', { file });
+}
+
+const workspaceCommands: readonly Command[] = [
+  {
+    id: 'new',
+    label: 'New workspace',
+    about: 'Create an empty workspace file',
+    icon: IconFilePlus,
+    needsWorkspace: false,
+    run: told(() => openWorkspace(() => callApp('workspace.create', {}), { screen: 'import' })),
+  },
+  {
+    id: 'open',
+    label: 'Open workspace',
+    about: 'Open a .provenet file',
+    icon: IconFolderOpen,
+    needsWorkspace: false,
+    run: told(() => openWorkspace(() => callApp('workspace.openDialog', {}))),
+  },
+  {
+    id: 'sample',
+    label: 'Try it with the sample network',
+    about: 'Create a workspace and read the inventory that comes with Provenet',
+    icon: IconNetwork,
+    needsWorkspace: false,
+    run: told(openSample),
+  },
+  {
+    id: 'import',
+    label: 'Import a file',
+    about: 'Choose an inventory to read',
+    icon: IconFileImport,
+    needsWorkspace: true,
+    run: told(chooseInventory),
+  },
+  {
+    id: 'print',
+    label: 'Print the audit summary',
+    about: 'Open the print dialog',
+    icon: IconPrinter,
+    needsWorkspace: true,
+    run: () => {
+      useNavigation.getState().go('summary');
+      void printSummary();
+    },
+  },
+  {
+    id: 'settings',
+    label: 'Workspace settings',
+    about: 'Operator’s name, scope note, home country',
+    icon: IconSettings,
+    needsWorkspace: true,
+    run: () => {
+      useDialogs.getState().show('settings');
+    },
+  },
+  {
+    id: 'close',
+    label: 'Close workspace',
+    about: 'Return to the start screen',
+    icon: IconX,
+    needsWorkspace: true,
+    run: told(closeWorkspace),
+  },
+  {
+    id: 'shortcuts',
+    label: 'Keyboard shortcuts',
+    about: 'Every key that Provenet knows',
+    icon: IconKeyboard,
+    needsWorkspace: false,
+    run: () => {
+      useDialogs.getState().show('shortcuts');
+    },
+  },
+];
+
+function screenCommand(screen: Screen): Command {
+  return {
+    id: screen,
+    ...screenWords[screen],
+    needsWorkspace: true,
+    run: () => {
+      useNavigation.getState().go(screen);
+    },
+  };
+}
+
+/** The screens as commands, in the order of the navigation. */
+export const screenCommands: readonly Command[] = SCREENS.map(screenCommand);
+
+/** Everything but the screens. */
+export const generalCommands = workspaceCommands;
+
+/** Runs a command of the menu by its id. Ids that are not known here are left to others. */
+export function runCommand(id: string): void {
+  const isOpen = useSession.getState().status === 'open';
+  // `import` names a screen and a command; the menu means the command.
+  const command = [...generalCommands, ...screenCommands].find((entry) => entry.id === id);
+  if (command !== undefined && (isOpen || !command.needsWorkspace)) command.run();
+}

@@ -1,0 +1,86 @@
+import { Text } from '@mantine/core';
+import { IconFileImport } from '@tabler/icons-react';
+import { useEffect, useState, type ReactElement } from 'react';
+import { showError } from '../components/notify.ts';
+import { callApp, grantDropped } from '../data/bridge.ts';
+import { useImport } from '../features/import/import-store.ts';
+import classes from './drop-target.module.css';
+import { useNavigation } from './navigation.ts';
+import { openWorkspace, useSession } from './session.ts';
+
+function hasFiles(event: DragEvent): boolean {
+  return event.dataTransfer?.types.includes('Files') ?? false;
+}
+
+async function take(files: readonly File[]): Promise<void> {
+  const granted = await grantDropped(files);
+  const workspace = granted.find(({ name }) => name.toLowerCase().endsWith('.provenet'));
+  if (workspace !== undefined) {
+    await openWorkspace(() => callApp('workspace.openDropped', { token: workspace.token }));
+    return;
+  }
+  const [first, ...others] = granted;
+  if (first === undefined) return;
+  if (useSession.getState().status === 'open') {
+    useNavigation.getState().go('import', { file: first });
+  } else if (
+    !(await openWorkspace(() => callApp('workspace.create', {}), {
+      screen: 'import',
+      params: { file: first },
+    }))
+  ) {
+    return;
+  }
+  useImport.setState({ queue: others });
+}
+
+/** Takes files that are dropped anywhere: inventories are imported, workspaces opened. */
+export function DropTarget(): ReactElement | null {
+  const [isOver, setIsOver] = useState(false);
+  useEffect(() => {
+    // Each child entered or left fires too; the depth tells the window's own edge.
+    let depth = 0;
+    const enter = (event: DragEvent): void => {
+      if (!hasFiles(event)) return;
+      depth += 1;
+      setIsOver(true);
+    };
+    const leave = (event: DragEvent): void => {
+      if (!hasFiles(event)) return;
+      depth -= 1;
+      if (depth <= 0) setIsOver(false);
+    };
+    const over = (event: DragEvent): void => {
+      if (hasFiles(event)) event.preventDefault();
+    };
+    const drop = (event: DragEvent): void => {
+      if (!hasFiles(event)) return;
+      event.preventDefault();
+      depth = 0;
+      setIsOver(false);
+      take([...(event.dataTransfer?.files ?? [])]).catch(showError);
+    };
+    window.addEventListener('dragenter', enter);
+    window.addEventListener('dragleave', leave);
+    window.addEventListener('dragover', over);
+    window.addEventListener('drop', drop);
+    return () => {
+      window.removeEventListener('dragenter', enter);
+      window.removeEventListener('dragleave', leave);
+      window.removeEventListener('dragover', over);
+      window.removeEventListener('drop', drop);
+    };
+  }, []);
+  if (!isOver) return null;
+  return (
+    <div className={classes['overlay']} aria-hidden>
+      <div className={classes['card']}>
+        <IconFileImport size={40} stroke={1.4} />
+        Drop to read the file
+        <Text size="sm" c="dimmed">
+          An inventory (CSV) is imported, a workspace (.provenet) is opened
+        </Text>
+      </div>
+    </div>
+  );
+}

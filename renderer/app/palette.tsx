@@ -1,0 +1,46 @@
+import { Spotlight, type SpotlightActionGroupData } from '@mantine/spotlight';
+import { IconSearch } from '@tabler/icons-react';
+import type { ReactElement } from 'react';
+import { generalCommands, screenCommands, type Command } from './commands.ts';
+
+function groupOf(group: string, commands: readonly Command[]): SpotlightActionGroupData {
+  return {
+    group,
+    actions: commands.map(({ id, label, about, icon: Icon, run }) => ({
+      id: `${group}-${id}`,
+      label,
+      description: about,
+      onClick: run,
+      leftSection: <Icon size={20} stroke={1.5} aria-hidden />,
+    })),
+  };
+}
+
+type PaletteProps = {
+  /** Without a workspace only the commands that need none are offered. */
+  readonly hasWorkspace: boolean;
+};
+
+/** The command palette, opened with Ctrl/Cmd+K. */
+export function Palette({ hasWorkspace }: PaletteProps): ReactElement {
+  const general = generalCommands.filter((command) => hasWorkspace || !command.needsWorkspace);
+  const actions = [
+    ...(hasWorkspace ? [groupOf('Screens', screenCommands)] : []),
+    groupOf('Commands', general),
+  ];
+  return (
+    <Spotlight
+      actions={actions}
+      shortcut="mod + K"
+      nothingFound="No screen or command has that name"
+      highlightQuery
+      scrollable
+      maxHeight={420}
+      searchProps={{
+        leftSection: <IconSearch size={18} stroke={1.5} aria-hidden />,
+        placeholder: 'Go to a screen or run a command',
+        'aria-label': 'Go to a screen or run a command',
+      }}
+    />
+  );
+}

@@ -1,0 +1,48 @@
+import { Group, Kbd, Modal, Table, Text } from '@mantine/core';
+import type { ReactElement } from 'react';
+import { useDialogs } from './dialogs.ts';
+import { SCREENS } from './navigation.ts';
+import { screenWords } from './screen-list.ts';
+
+const isMac = navigator.userAgent.includes('Mac');
+
+/** The name of the key that goes with shortcuts on this system. */
+export const MOD_KEY = isMac ? '⌘' : 'Ctrl';
+
+const rows: readonly { keys: readonly string[]; what: string }[] = [
+  ...SCREENS.map((screen, index) => ({
+    keys: [MOD_KEY, String(index + 1)],
+    what: screenWords[screen].label,
+  })),
+  { keys: [MOD_KEY, 'K'], what: 'Go to a screen or run a command' },
+  { keys: [isMac ? '⌥' : 'Alt', '←'], what: 'Back to where you were' },
+  { keys: ['?'], what: 'This sheet' },
+];
+
+/** All keyboard shortcuts that work everywhere. */
+export function ShortcutsSheet(): ReactElement {
+  const { open, close } = useDialogs();
+  return (
+    <Modal opened={open === 'shortcuts'} onClose={close} title="Keyboard shortcuts">
+      <Table>
+        <Table.Tbody>
+          {rows.map(({ keys, what }) => (
+            <Table.Tr key={what}>
+              <Table.Td w={120}>
+                <Group gap={4} wrap="nowrap">
+                  {keys.map((key) => (
+                    <Kbd key={key}>{key}</Kbd>
+                  ))}
+                </Group>
+              </Table.Td>
+              <Table.Td>{what}</Table.Td>
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+      <Text size="xs" c="dimmed" mt="sm">
+        Tables and lists have keys of their own: arrows move, Space selects, Enter opens.
+      </Text>
+    </Modal>
+  );
+}
