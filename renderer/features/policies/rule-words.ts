@@ -1,6 +1,6 @@
 import { daysBetween, type IsoDate } from '#shared/domain/date';
 import type { Rule, RuleEffect, RuleScope } from '#shared/domain/policy';
-import { countryName, formatDate, formatNumber } from '../../components/format.ts';
+import { countryName, formatDate, formatNumber, formatShare } from '../../components/format.ts';
 import { functionWords, placementWords, statusWords } from '../../components/words.ts';
 
 /** One condition of a rule's scope: which fact, and the values it must have. */
@@ -35,7 +35,7 @@ function days(count: number): string {
   return `${formatNumber(count)} ${count === 1 ? 'day' : 'days'}`;
 }
 
-/** How far away a last day is: "37 days left", "last day today", "12 days past". */
+/** How far away a last day is: "37 days left", "last day", "12 days past". */
 export function describeDistance(asOf: IsoDate, deadline: IsoDate): string {
   const left = daysBetween(asOf, deadline);
   if (left === 0) return 'last day';
@@ -65,17 +65,12 @@ export function describeEffect(effect: RuleEffect, asOf: IsoDate): string {
     case 'no-new':
       return `No new installations ${inForce}`;
     case 'cap':
-      return `At most ${formatPercent(effect.share)} of the items in this scope ${inForce}; more is tolerated until ${until(asOf, effect.deadline)}`;
+      return `At most ${formatShare(effect.share, 1)} of the items in this scope ${inForce}; more is tolerated until ${until(asOf, effect.deadline)}`;
     case 'authorise':
       return `Needs an authorisation ${inForce}`;
     case 'review':
       return `To be assessed and recorded ${inForce}`;
   }
-}
-
-/** A share between 0 and 1 as a percentage. */
-export function formatPercent(share: number): string {
-  return new Intl.NumberFormat('en', { style: 'percent', maximumFractionDigits: 1 }).format(share);
 }
 
 /** Whom a rule is about. */

@@ -1,0 +1,56 @@
+import { Button, Group, Modal, Stack, Text } from '@mantine/core';
+import type { ReactElement } from 'react';
+import { plural } from '../../components/format.ts';
+import { showDone } from '../../components/notify.ts';
+import { useCommand } from '../../data/hooks.ts';
+import type { Change } from './history-entry.tsx';
+
+type UndoModalProps = {
+  /** The change to take back; `null` keeps the dialog closed. */
+  readonly change: Change | null;
+  readonly onClose: () => void;
+};
+
+/** Asks before a change is taken back; the undo is itself a line of the history. */
+export function UndoModal({ change, onClose }: UndoModalProps): ReactElement {
+  const command = useCommand('history.undo');
+  return (
+    <Modal opened={change !== null} onClose={onClose} title="Undo this change?">
+      {change === null ? null : (
+        <Stack gap="md">
+          <Text size="sm">
+            <bdi>{change.text}</bdi>
+          </Text>
+          <Text size="sm" c="dimmed">
+            {change.kind === 'import'
+              ? `The import is taken back: ${plural(change.items, 'item')} return to what they were before it, and tags set on items that it added go with them.`
+              : `${plural(change.items, 'item')} return to what was set before.`}{' '}
+            The undo is kept in the history.
+          </Text>
+          <Group justify="flex-end">
+            <Button variant="default" onClick={onClose} data-autofocus>
+              Keep it
+            </Button>
+            <Button
+              color="red.8"
+              loading={command.isPending}
+              onClick={() => {
+                command.mutate(
+                  { changeId: change.id },
+                  {
+                    onSuccess: ({ changed }) => {
+                      showDone('Undone', `${plural(changed, 'item')} changed back`);
+                      onClose();
+                    },
+                  },
+                );
+              }}
+            >
+              Undo it
+            </Button>
+          </Group>
+        </Stack>
+      )}
+    </Modal>
+  );
+}

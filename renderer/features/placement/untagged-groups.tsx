@@ -1,0 +1,130 @@
+import { Button, Group, Loader, SegmentedControl, Table } from '@mantine/core';
+import { useState, type ReactElement } from 'react';
+import type { ItemFilter } from '#shared/domain/filter';
+import { useNavigation } from '../../app/navigation.ts';
+import { formatNumber } from '../../components/format.ts';
+import { messageOf } from '../../components/notify.ts';
+import { ErrorState } from '../../components/states.tsx';
+import { useData } from '../../data/hooks.ts';
+import { FACET_LABELS, facetValueWords } from '../inventory/filters/facet-words.ts';
+import { withValues, type FacetValue } from '../inventory/filters/filter-model.ts';
+import { useSupplierNames } from '../inventory/filters/use-supplier-names.ts';
+import type { TagRequest } from '../inventory/tagging/tag-modal.tsx';
+import classes from './placement.module.css';
+
+const UNTAGGED: ItemFilter = { placements: ['untagged'] };
+const GROUPINGS = ['function', 'supplier', 'country'] as const;
+const GROUPS_SHOWN = 50;
+
+type UntaggedGroupsProps = { readonly onTag: (request: TagRequest) => void };
+
+/** The untagged items in groups that are likely to sit in the same part of the network. */
+export function UntaggedGroups({ onTag }: UntaggedGroupsProps): ReactElement {
+  const [grouping, setGrouping] = useState<(typeof GROUPINGS)[number]>('function');
+  const [shown, setShown] = useState(GROUPS_SHOWN);
+  const suppliers = useSupplierNames();
+  const go = useNavigation((state) => state.go);
+  const facets = useData('items.facets', { filter: UNTAGGED }, { keepsPrevious: true });
+
+  if (facets.error !== null) {
+    return <ErrorState message={messageOf(facets.error)} onRetry={() => void facets.refetch()} />;
+  }
+  const groups = (facets.data?.[grouping] ?? [])
+    .filter(({ items }) => items > 0)
+    .toSorted((a, b) => b.items - a.items);
+  const most = groups[0]?.items ?? 1;
+  const filterOf = (value: FacetValue): ItemFilter => withValues(UNTAGGED, grouping, [value]);
+
+  return (
+    <section aria-label="Untagged items">
+      <div className={classes['groupHead']}>
+        <h2 className={classes['groupTitle']}>Untagged items</h2>
+        <SegmentedControl
+          size="xs"
+          aria-label="Group by"
+          data={GROUPINGS.map((value) => ({
+            value,
+            label: `By ${FACET_LABELS[value].toLowerCase()}`,
+          }))}
+          value={grouping}
+          onChange={(value) => {
+            setGrouping(GROUPINGS.find((each) => each === value) ?? 'function');
+            setShown(GROUPS_SHOWN);
+          }}
+        />
+      </div>
+      <div className={classes['frame']}>
+        <Table aria-label={`Untagged items by ${FACET_LABELS[grouping].toLowerCase()}`}>
+          <Table.Thead>
+            <Table.Tr>
+              <Table.Th>{FACET_LABELS[grouping]}</Table.Th>
+              <Table.Th className={classes['share'] ?? ''} aria-hidden />
+              <Table.Th data-num>Items</Table.Th>
+              <Table.Th className={classes['actions'] ?? ''}>Tag as</Table.Th>
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {groups.slice(0, shown).map(({ value, items }) => {
+              const words = facetValueWords(grouping, value, suppliers);
+              return (
+                <Table.Tr key={value ?? ''}>
+                  <Table.Td className={classes['name'] ?? ''}>
+                    <bdi>{words}</bdi>
+                  </Table.Td>
+                  <Table.Td aria-hidden>
+                    <div className={classes['track']}>
+                      <div
+                        className={classes['fill']}
+                        style={{ width: `${(items / most) * 100}%` }}
+                      />
+                    </div>
+                  </Table.Td>
+                  <Table.Td data-num>{formatNumber(items)}</Table.Td>
+                  <Table.Td className={classes['actions'] ?? ''}>
+                    <Group gap={8} wrap="nowrap">
+                      <Button
+                        size="compact-sm"
+                        variant="light"
+                        aria-label={`Tag ${words} as core`}
+                        onClick={() =>
+                          onTag({ filter: filterOf(value), set: { placement: 'core' } })
+                        }
+                      >
+                        Core
+                      </Button>
+                      <Button
+                        size="compact-sm"
+                        variant="light"
+                        color="gray"
+                        aria-label={`Tag ${words} as edge`}
+                        onClick={() =>
+                          onTag({ filter: filterOf(value), set: { placement: 'edge' } })
+                        }
+                      >
+                        Edge
+                      </Button>
+                      <Button
+                        size="compact-sm"
+                        variant="subtle"
+                        aria-label={`Show the untagged items of ${words}`}
+                        onClick={() => go('inventory', { filter: filterOf(value) })}
+                      >
+                        Show items
+                      </Button>
+                    </Group>
+                  </Table.Td>
+                </Table.Tr>
+              );
+            })}
+          </Table.Tbody>
+        </Table>
+        {facets.data === undefined ? <Loader size="sm" m="md" aria-label="Counting" /> : null}
+      </div>
+      {groups.length > shown ? (
+        <Button mt="xs" variant="subtle" onClick={() => setShown(shown + GROUPS_SHOWN)}>
+          Show more ({formatNumber(groups.length - shown)} left)
+        </Button>
+      ) : null}
+    </section>
+  );
+}

@@ -1,0 +1,85 @@
+import { Button, Collapse, Switch, Table } from '@mantine/core';
+import { IconChevronDown, IconChevronUp } from '@tabler/icons-react';
+import { useState, type ReactElement } from 'react';
+import type { PolicyInfo } from '#shared/contract/data';
+import { isVerified } from '#shared/domain/certainty';
+import type { IsoDate } from '#shared/domain/date';
+import { countryName, formatDate, plural } from '../../components/format.ts';
+import classes from './policies.module.css';
+import { RuleRow } from './rule-row.tsx';
+import { useSwitchPolicy } from './use-switch-policy.ts';
+
+function jurisdictionWords(jurisdiction: string): string {
+  return /^[A-Z]{2}$/.test(jurisdiction) ? countryName(jurisdiction) : jurisdiction;
+}
+
+type PolicyCardProps = {
+  readonly policy: PolicyInfo;
+  readonly asOf: IsoDate;
+};
+
+/** One policy pack with its switch; opens to its rules. */
+export function PolicyCard({ policy, asOf }: PolicyCardProps): ReactElement {
+  const [isOpen, setIsOpen] = useState(policy.isActive);
+  const { switchTo, pending } = useSwitchPolicy(policy);
+  const unverified = policy.rules.filter(({ rule }) => !isVerified(rule.certainty)).length;
+  const upcoming = policy.rules.filter(({ isUpcoming }) => isUpcoming).length;
+  const Chevron = isOpen ? IconChevronUp : IconChevronDown;
+  return (
+    <article className={classes['pack']} aria-label={policy.title}>
+      <div className={classes['head']}>
+        <div>
+          <h2 className={classes['title']}>{policy.title}</h2>
+          <div className={classes['facts']}>
+            <span>{jurisdictionWords(policy.jurisdiction)}</span>
+            <span>version {policy.version}</span>
+            <span>compared with its sources on {formatDate(policy.asOf)}</span>
+            {unverified > 0 ? <span>{plural(unverified, 'rule')} unverified</span> : null}
+            {upcoming > 0 ? <span>{plural(upcoming, 'rule')} upcoming</span> : null}
+          </div>
+          <p className={classes['summary']}>{policy.summary}</p>
+        </div>
+        <Switch
+          labelPosition="left"
+          label={(pending ?? policy.isActive) ? 'Active' : 'Inactive'}
+          aria-label={`${policy.title} is active`}
+          checked={pending ?? policy.isActive}
+          disabled={pending !== null}
+          onChange={(event) => switchTo(event.currentTarget.checked)}
+        />
+      </div>
+      <div className={classes['more']}>
+        <Button
+          variant="subtle"
+          size="compact-sm"
+          aria-expanded={isOpen}
+          leftSection={<Chevron size={14} aria-hidden />}
+          onClick={() => setIsOpen(!isOpen)}
+        >
+          {isOpen ? 'Hide' : 'Show'} {plural(policy.rules.length, 'rule')}
+        </Button>
+      </div>
+      <Collapse expanded={isOpen}>
+        <div className={classes['rules']} tabIndex={0} role="region" aria-label="Rules">
+          <Table aria-label={`Rules of ${policy.title}`}>
+            <Table.Thead>
+              <Table.Tr>
+                <Table.Th>Rule</Table.Th>
+                <Table.Th>Suppliers</Table.Th>
+                <Table.Th>Scope</Table.Th>
+                <Table.Th>Effect</Table.Th>
+                <Table.Th>Source</Table.Th>
+                <Table.Th data-num>Items now</Table.Th>
+              </Table.Tr>
+            </Table.Thead>
+            <Table.Tbody>
+              {policy.rules.map((entry) => (
+                <RuleRow key={entry.rule.id} entry={entry} asOf={asOf} />
+              ))}
+            </Table.Tbody>
+          </Table>
+        </div>
+      </Collapse>
+    </article>
+  );
+}

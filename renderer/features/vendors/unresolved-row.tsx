@@ -1,0 +1,63 @@
+import { Checkbox, Table } from '@mantine/core';
+import type { ReactElement } from 'react';
+import type { UnresolvedName } from '#shared/contract/data';
+import { formatNumber } from '../../components/format.ts';
+import { SupplierPicker, type Assignment } from './supplier-picker.tsx';
+import classes from './vendors.module.css';
+
+const MODELS_SHOWN = 4;
+
+type UnresolvedRowProps = {
+  readonly name: UnresolvedName;
+  readonly isSelected: boolean;
+  readonly isBusy: boolean;
+  /** Only one row of the table is reached by Tab; arrow keys lead to the others. */
+  readonly isTabStop: boolean;
+  readonly onToggle: () => void;
+  readonly onFocus: () => void;
+  readonly onPick: (to: Assignment) => void;
+};
+
+/** One manufacturer text that leads to no supplier yet. */
+export function UnresolvedRow(props: UnresolvedRowProps): ReactElement {
+  const { name, isSelected, isBusy, isTabStop, onToggle, onFocus, onPick } = props;
+  const words = name.text === '' ? '(blank)' : name.text;
+  const models = name.models.slice(0, MODELS_SHOWN).join(', ');
+  return (
+    <Table.Tr
+      className={classes['row'] ?? ''}
+      tabIndex={isTabStop ? 0 : -1}
+      aria-selected={isSelected}
+      {...(isSelected ? { bg: 'var(--mantine-primary-color-light)' } : {})}
+      onFocus={onFocus}
+    >
+      <Table.Td w={40}>
+        <Checkbox
+          size="xs"
+          tabIndex={-1}
+          checked={isSelected}
+          onChange={onToggle}
+          aria-label={`Select ${words}`}
+        />
+      </Table.Td>
+      <Table.Td className={classes['text'] ?? ''}>
+        <bdi>{words}</bdi>
+        {name.note === null ? null : <div className={classes['note']}>{name.note}</div>}
+      </Table.Td>
+      <Table.Td data-num>{formatNumber(name.items)}</Table.Td>
+      <Table.Td c="dimmed" className={classes['text'] ?? ''}>
+        <bdi>{models === '' ? '–' : models}</bdi>
+      </Table.Td>
+      <Table.Td className={classes['actions'] ?? ''}>
+        <SupplierPicker
+          label="Choose vendor"
+          description={words}
+          candidates={name.candidates}
+          newName={name.text}
+          isBusy={isBusy}
+          onPick={onPick}
+        />
+      </Table.Td>
+    </Table.Tr>
+  );
+}
