@@ -1,11 +1,16 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import type { MessagePortMain } from 'electron';
 import { AppError } from '#shared/rpc/app-error';
 import type { HostProcess } from './host-process.ts';
 import { createRestartBudget } from './restart-budget.ts';
 
 const STOP_LIMIT_MS = 5_000;
-const GAVE_UP = 'The data process stopped several times in a row. Close Provenet and start it again.';
+const GAVE_UP =
+  'The data process stopped several times in a row. Close Provenet and start it again.';
+
+const wait = (ms: number) =>
+  new Promise<void>((resolve) => {
+    setTimeout(resolve, ms);
+  });
 
 type Grant = { token: string; path: string; mode: 'read' | 'write' };
 type Options = {
@@ -83,7 +88,7 @@ export class DataHost {
       });
     });
     const closed = host.call('host.close', {}).catch(() => undefined);
-    await Promise.race([closed, wait(STOP_LIMIT_MS, undefined, { ref: false })]);
+    await Promise.race([closed, wait(STOP_LIMIT_MS)]);
     host.kill();
     await exited;
   }

@@ -13,7 +13,8 @@ export function serveBundle(session: Session, folder: string): void {
 
   session.protocol.handle(APP_SCHEME, async (request) => {
     const url = new URL(request.url);
-    const file = `${url.protocol}//${url.host}` === APP_ORIGIN ? files.get(url.pathname) : undefined;
+    const file =
+      `${url.protocol}//${url.host}` === APP_ORIGIN ? files.get(url.pathname) : undefined;
     if (file === undefined || request.method !== 'GET') return new Response(null, { status: 404 });
 
     const nonce = randomBytes(16).toString('base64');

@@ -31,6 +31,7 @@ export class Senders {
       frame.origin === APP_ORIGIN &&
       role !== undefined &&
       roles.includes(role);
-    if (!isTrusted) throw new AppError('invalid-input', 'A message from an unknown page was refused.');
+    if (!isTrusted)
+      throw new AppError('invalid-input', 'A message from an unknown page was refused.');
   }
 }

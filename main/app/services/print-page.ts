@@ -44,7 +44,10 @@ export function createPrintPages(senders: Senders) {
       waiting.get(contentsId)?.(error);
     },
     /** Runs `work` with the laid-out page. Rejects with `io` where it cannot be laid out. */
-    use: async <T>(query: SummaryQuery, work: (window: BrowserWindow) => Promise<T>): Promise<T> => {
+    use: async <T>(
+      query: SummaryQuery,
+      work: (window: BrowserWindow) => Promise<T>,
+    ): Promise<T> => {
       const window = new BrowserWindow({ show: false, webPreferences });
       senders.trust(window.webContents, 'print');
       try {

@@ -6,7 +6,12 @@ import { runQuietly, say } from './run.mjs';
 
 const stampPath = join(root, 'out', '.sources');
 const folders = ['main', 'renderer', 'shared'];
-const files = ['electron.vite.config.ts', 'package.json', 'package-lock.json', 'tsconfig.base.json'];
+const files = [
+  'electron.vite.config.ts',
+  'package.json',
+  'package-lock.json',
+  'tsconfig.base.json',
+];
 
 /** A digest of every source file's path and content under `base`. */
 export function fingerprint(base = root) {

@@ -2,7 +2,6 @@ import { toolScript } from './paths.mjs';
 import { runCollected, say } from './run.mjs';
 
 const tsc = toolScript('typescript', 'bin', 'tsc');
-const cache = 'node_modules/.cache';
 
 /** Each check: what it is called and the tool with its arguments. */
 const checks = [
@@ -14,7 +13,7 @@ const checks = [
   {
     name: 'format',
     script: toolScript('prettier', 'bin', 'prettier.cjs'),
-    args: ['--check', '--log-level', 'warn', '--cache', `--cache-location=${cache}/prettier`, '.'],
+    args: ['--check', '--log-level', 'warn', '--cache', '.'],
   },
   ...['shared', 'main', 'renderer', 'tests'].map((layer) => ({
     name: `types of ${layer}`,

@@ -10,6 +10,8 @@ export function appEnvironment() {
 export function appCommand(args) {
   // Chromium's sandbox refuses to work for root; an installed app never gets this switch.
   const switches = isRoot ? ['--no-sandbox'] : [];
+  // Chromium's own messages would stand between those of a command.
+  if (args[0] === 'cli') switches.push('--log-level=3');
   return { program: electronProgram(), args: [...switches, root, ...args], env: appEnvironment() };
 }
 

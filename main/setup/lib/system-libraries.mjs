@@ -31,7 +31,8 @@ function isPackageMissing() {
 /** Makes sure that the libraries of a display are there; `xvfb-run` only where tests need it. */
 export function installSystemLibraries({ needsXvfb }) {
   if (!isLinux || readStamp().libraries === checked) return;
-  const isMissing = isLibraryMissing() || (needsXvfb && !hasXvfb()) || (isRoot && isPackageMissing());
+  const isMissing =
+    isLibraryMissing() || (needsXvfb && !hasXvfb()) || (isRoot && isPackageMissing());
   if (isMissing) {
     if (!existsSync('/usr/bin/apt-get')) {
       throw new SetupError(`Electron needs system libraries that are missing: ${checked}`);

@@ -1,0 +1,104 @@
+import { expect, it, vi } from 'vitest';
+import { DataHost } from '#main/app/data-host/data-host';
+import type { HostProcess } from '#main/app/data-host/host-process';
+import { AppError } from '#shared/rpc/app-error';
+
+type Call = { name: string; input: unknown };
+
+/** A data host that answers everything but the paths it is told to refuse. */
+function fakeProcess(refused: readonly string[] = []) {
+  const calls: Call[] = [];
+  const exits: ((code: number) => void)[] = [];
+  const exit = (code: number) => {
+    exits.splice(0).forEach((listener) => {
+      listener(code);
+    });
+  };
+  const call = (name: string, input: unknown) => {
+    calls.push({ name, input });
+    const { path } = input as { path?: string };
+    return path !== undefined && refused.includes(path)
+      ? Promise.reject(new AppError('workspace-foreign', 'no'))
+      : Promise.resolve({ name: path ?? '' });
+  };
+  const process = {
+    call,
+    connect: vi.fn(),
+    onExit: (listener: (code: number) => void) => exits.push(listener),
+    kill: () => {
+      exit(0);
+    },
+  } as unknown as HostProcess;
+  return { process, calls, exit };
+}
+
+function start(...processes: ReturnType<typeof fakeProcess>[]) {
+  const queue = [...processes];
+  const log = vi.fn();
+  const fork = vi.fn(() => {
+    const next = queue.shift();
+    if (next === undefined) throw new Error('forked too often');
+    return next.process;
+  });
+  return { host: new DataHost({ fork, log }), fork, log };
+}
+
+const token = '00000000-0000-4000-8000-000000000001';
+
+it('gives a new process the same files and workspace after a crash', async () => {
+  const [first, second] = [fakeProcess(), fakeProcess()];
+  const { host } = start(first, second);
+  await host.grant({ token, path: '/in.csv', mode: 'read' });
+  await host.open('/a.provenet', true);
+  first.exit(11);
+  await host.connect();
+  expect(second.calls).toEqual([
+    { name: 'host.grant', input: { token, path: '/in.csv', mode: 'read' } },
+    { name: 'host.open', input: { path: '/a.provenet', isNew: false } },
+  ]);
+});
+
+it('opens nothing after a crash once the workspace was closed', async () => {
+  const [first, second] = [fakeProcess(), fakeProcess()];
+  const { host } = start(first, second);
+  await host.open('/a.provenet', false);
+  await host.close();
+  first.exit(11);
+  await host.connect();
+  expect(second.calls).toEqual([]);
+});
+
+it('opens the former workspace again where the next one is refused', async () => {
+  const only = fakeProcess(['/bad']);
+  const { host } = start(only);
+  await host.open('/a.provenet', false);
+  await expect(host.open('/bad', false)).rejects.toMatchObject({ code: 'workspace-foreign' });
+  expect(only.calls.at(-1)).toEqual({
+    name: 'host.open',
+    input: { path: '/a.provenet', isNew: false },
+  });
+});
+
+it('gives up after three restarts and says so', async () => {
+  vi.useFakeTimers();
+  try {
+    const processes = Array.from({ length: 4 }, () => fakeProcess());
+    const { host, fork } = start(...processes);
+    for (const { exit } of processes) {
+      exit(1);
+      await vi.advanceTimersByTimeAsync(2_000);
+    }
+    expect(fork).toHaveBeenCalledTimes(4);
+    await expect(host.connect()).rejects.toMatchObject({ code: 'host-crashed' });
+  } finally {
+    vi.useRealTimers();
+  }
+});
+
+it('does not start again what was stopped', async () => {
+  const only = fakeProcess();
+  const { host, fork } = start(only);
+  await host.stop();
+  expect(only.calls.map((call) => call.name)).toEqual(['host.close']);
+  expect(fork).toHaveBeenCalledTimes(1);
+});
