@@ -1,5 +1,6 @@
 import { useEffect, type ReactElement } from 'react';
 import { StartScreen } from '../features/start/start-screen.tsx';
+import { AboutModal } from './about-modal.tsx';
 import { runCommand } from './commands.ts';
 import { DropTarget } from './drop-target.tsx';
 import { Palette } from './palette.tsx';
@@ -19,6 +20,7 @@ export function App(): ReactElement | null {
       <DropTarget />
       <Palette hasWorkspace={isOpen} />
       <ShortcutsSheet />
+      <AboutModal />
     </>
   );
 }

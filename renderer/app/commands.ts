@@ -1,7 +1,9 @@
 import {
   IconFileImport,
   IconFilePlus,
+  IconFileTypePdf,
   IconFolderOpen,
+  IconInfoCircle,
   IconKeyboard,
   IconNetwork,
   IconPrinter,
@@ -11,7 +13,7 @@ import {
 } from '@tabler/icons-react';
 import { callApp } from '../data/bridge.ts';
 import { showError } from '../components/notify.ts';
-import { printSummary } from '../features/summary/print-actions.ts';
+import { printSummary, saveSummaryPdf } from '../features/summary/print-actions.ts';
 import { useDialogs } from './dialogs.ts';
 import { SCREENS, useNavigation, type Screen } from './navigation.ts';
 import { screenWords } from './screen-list.ts';
@@ -35,11 +37,9 @@ function told(work: () => Promise<unknown>): () => void {
 }
 
 async function openSample(): Promise<void> {
+  if (!(await openWorkspace(() => callApp('workspace.create', {}), { screen: 'import' }))) return;
   const file = await callApp('files.sampleNetwork', {});
-  await openWorkspace(() => callApp('workspace.create', {}), {
-    screen: 'import',
-    params: { file },
-  });
+  useNavigation.getState().go('import', { file });
 }
 
 async function chooseInventory(): Promise<void> {
@@ -92,6 +92,16 @@ const workspaceCommands: readonly Command[] = [
     },
   },
   {
+    id: 'save-pdf',
+    label: 'Save the audit summary as PDF',
+    about: 'Choose where, then write the file',
+    icon: IconFileTypePdf,
+    needsWorkspace: true,
+    run: () => {
+      void saveSummaryPdf(useSession.getState().name ?? '');
+    },
+  },
+  {
     id: 'settings',
     label: 'Workspace settings',
     about: 'Operator’s name, scope note, home country',
@@ -117,6 +127,16 @@ const workspaceCommands: readonly Command[] = [
     needsWorkspace: false,
     run: () => {
       useDialogs.getState().show('shortcuts');
+    },
+  },
+  {
+    id: 'about',
+    label: 'About Provenet',
+    about: 'Version and parts',
+    icon: IconInfoCircle,
+    needsWorkspace: false,
+    run: () => {
+      useDialogs.getState().show('about');
     },
   },
 ];

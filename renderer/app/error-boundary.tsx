@@ -1,6 +1,6 @@
 import { Alert, Button, Center, Code, Stack, Text } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
-import { Component, type ErrorInfo, type ReactNode } from 'react';
+import { Component, type ReactNode } from 'react';
 import { messageOf } from '../components/notify.ts';
 
 type Props = {
@@ -23,8 +23,9 @@ export class ErrorBoundary extends Component<Props, State> {
     return { error: null, failedKey: props.resetKey };
   }
 
-  override componentDidCatch(error: unknown, info: ErrorInfo): void {
-    console.error(error, info.componentStack);
+  override componentDidCatch(error: unknown): void {
+    // The main process writes what the window reports into the log.
+    reportError(error);
   }
 
   override render(): ReactNode {

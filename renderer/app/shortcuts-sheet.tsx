@@ -15,6 +15,10 @@ const rows: readonly { keys: readonly string[]; what: string }[] = [
     what: screenWords[screen].label,
   })),
   { keys: [MOD_KEY, 'K'], what: 'Go to a screen or run a command' },
+  { keys: [MOD_KEY, 'N'], what: 'New workspace' },
+  { keys: [MOD_KEY, 'O'], what: 'Open a workspace' },
+  { keys: [MOD_KEY, 'I'], what: 'Import a file' },
+  { keys: [MOD_KEY, 'P'], what: 'Print the audit summary' },
   { keys: [isMac ? '⌥' : 'Alt', '←'], what: 'Back to where you were' },
   { keys: ['?'], what: 'This sheet' },
 ];

@@ -11,10 +11,7 @@ import { outcomeSchema, valueOf } from '#shared/rpc/envelope';
 
 declare global {
   interface Window {
-    readonly provenet: Bridge & {
-      /** Only on the print page: its content is complete, or could not be made. */
-      printReady?(error: string | null): void;
-    };
+    readonly provenet: Bridge;
   }
 }
 
@@ -30,7 +27,5 @@ export const callApp: Call<AppContract> = async (name, input) =>
 
 /** Exchanges dropped files for tokens; the page never learns their paths. */
 export async function grantDropped(files: readonly File[]): Promise<GrantedFile[]> {
-  const answer = await window.provenet.grantDropped(files);
-  const bare = grantedFileSchema.array().safeParse(answer);
-  return bare.success ? bare.data : grantedFileSchema.array().parse(unwrap(answer));
+  return grantedFileSchema.array().parse(unwrap(await window.provenet.grantDropped(files)));
 }

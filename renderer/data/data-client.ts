@@ -55,6 +55,15 @@ function connect(): Promise<DataCall> {
   return connection;
 }
 
+async function reconnect(): Promise<void> {
+  try {
+    await connect();
+    for (const listener of reconnectListeners) listener();
+  } catch {
+    // The next call tries again and tells the operator if that fails too.
+  }
+}
+
 function adopt(port: MessagePort): void {
   openPort?.close();
   openPort = port;
@@ -64,14 +73,7 @@ function adopt(port: MessagePort): void {
     openPort = null;
     connection = null;
     // The host is restarted by the main process; what is on screen is asked again from the new one.
-    window.setTimeout(() => {
-      void connect().then(
-        () => {
-          for (const listener of reconnectListeners) listener();
-        },
-        () => undefined,
-      );
-    }, RECONNECT_MS);
+    window.setTimeout(() => void reconnect(), RECONNECT_MS);
   });
   if (waiting === null) {
     connection = Promise.resolve(call);

@@ -1,6 +1,85 @@
+import { Button } from '@mantine/core';
+import { IconFileImport, IconPrinter } from '@tabler/icons-react';
 import type { ReactElement } from 'react';
+import { useNavigation } from '../../app/navigation.ts';
+import { messageOf } from '../../components/notify.ts';
 import { PageHeader } from '../../components/page-header.tsx';
+import { EmptyState, ErrorState, LoadingState } from '../../components/states.tsx';
+import { useData } from '../../data/hooks.ts';
+import { Completeness } from './completeness.tsx';
+import { CountryTable } from './country-table.tsx';
+import { DeadlineTable } from './deadline-table.tsx';
+import { Headline, VerdictCounts } from './headline.tsx';
+import { PlacementChart } from './placement-chart.tsx';
+import { SupplierTable } from './supplier-table.tsx';
+import classes from './overview.module.css';
 
+function Content(): ReactElement {
+  const go = useNavigation((state) => state.go);
+  const { data: summary, error, refetch } = useData('summary.get', {}, { keepsPrevious: true });
+  const { data: policies } = useData('policies.list', {});
+  if (error !== null) {
+    return <ErrorState message={messageOf(error)} onRetry={() => void refetch()} />;
+  }
+  if (summary === undefined) return <LoadingState blocks={[168, 56, 320, 240]} />;
+  if (summary.items.total === 0) {
+    return (
+      <EmptyState
+        icon={IconFileImport}
+        title="No inventory yet"
+        text="Import a CSV file to see whose equipment the network runs on, where it sits, and by when it must go."
+        action={
+          <Button
+            onClick={() => {
+              go('import');
+            }}
+          >
+            Import an inventory
+          </Button>
+        }
+      />
+    );
+  }
+  return (
+    <>
+      <Headline summary={summary} />
+      <VerdictCounts summary={summary} />
+      <div className={classes['two']}>
+        <SupplierTable summary={summary} />
+        <div className={classes['stack']}>
+          <PlacementChart summary={summary} />
+          <DeadlineTable summary={summary} policies={policies ?? []} />
+        </div>
+      </div>
+      <div className={classes['equal']}>
+        <CountryTable summary={summary} />
+        <Completeness summary={summary} />
+      </div>
+    </>
+  );
+}
+
+/** The answer: which suppliers, how many items, where, by when, and how sure. */
 export function OverviewScreen(): ReactElement {
-  return <PageHeader title="Overview" />;
+  const go = useNavigation((state) => state.go);
+  return (
+    <div className={classes['stack']}>
+      <PageHeader
+        title="Overview"
+        description="Equipment of potentially non-secure suppliers under the active policies."
+        actions={
+          <Button
+            variant="default"
+            leftSection={<IconPrinter size={16} aria-hidden />}
+            onClick={() => {
+              go('summary');
+            }}
+          >
+            Audit summary
+          </Button>
+        }
+      />
+      <Content />
+    </div>
+  );
 }

@@ -32,9 +32,12 @@ export async function printSummary(asOf?: IsoDate): Promise<void> {
 }
 
 /** Asks where, then saves the audit summary as PDF and tells how it ended. Never rejects. */
-export async function saveSummaryPdf(suggestedName: string, asOf?: IsoDate): Promise<void> {
+export async function saveSummaryPdf(workspaceName: string, asOf?: IsoDate): Promise<void> {
   try {
-    const target = await callApp('files.chooseSave', { suggestedName, kind: 'pdf' });
+    const target = await callApp('files.chooseSave', {
+      suggestedName: `${`${workspaceName} audit summary`.trim()}.pdf`.slice(-200),
+      kind: 'pdf',
+    });
     if (target === null) return;
     const { name, pages } = await withProgress(`Writing ${target.name}`, () =>
       callApp('summary.savePdf', {

@@ -1,6 +1,87 @@
+import { Button } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
+import { IconFileImport, IconFileTypePdf, IconPrinter } from '@tabler/icons-react';
 import type { ReactElement } from 'react';
+import { useNavigation } from '../../app/navigation.ts';
+import { formatDate } from '../../components/format.ts';
+import { messageOf } from '../../components/notify.ts';
 import { PageHeader } from '../../components/page-header.tsx';
+import { EmptyState, ErrorState, LoadingState } from '../../components/states.tsx';
+import { useData } from '../../data/hooks.ts';
+import { SummaryDocument } from '../../print/summary-document.tsx';
+import { printSummary, saveSummaryPdf } from './print-actions.ts';
+import classes from './summary-screen.module.css';
 
+/** The audit summary as it will be printed, with the ways to bring it to paper. */
 export function SummaryScreen(): ReactElement {
-  return <PageHeader title="Summary" />;
+  const go = useNavigation((state) => state.go);
+  const { data, error, refetch } = useData('summary.document', {}, { keepsPrevious: true });
+  const print = useMutation({ mutationFn: () => printSummary() });
+  const save = useMutation({ mutationFn: () => saveSummaryPdf(data?.workspace.name ?? '') });
+  const isEmpty = data?.summary.items.total === 0;
+  const isReady = data !== undefined && !isEmpty;
+
+  return (
+    <>
+      <PageHeader
+        title="Audit summary"
+        description={
+          data === undefined
+            ? 'What is printed, as it is printed.'
+            : `What is printed, as it is printed, as of ${formatDate(data.summary.asOf)}. Pages are numbered on paper.`
+        }
+        actions={
+          <>
+            <Button
+              variant="default"
+              leftSection={<IconFileTypePdf size={16} aria-hidden />}
+              disabled={!isReady}
+              loading={save.isPending}
+              onClick={() => {
+                save.mutate();
+              }}
+            >
+              Save PDF
+            </Button>
+            <Button
+              leftSection={<IconPrinter size={16} aria-hidden />}
+              disabled={!isReady}
+              loading={print.isPending}
+              onClick={() => {
+                print.mutate();
+              }}
+            >
+              Print
+            </Button>
+          </>
+        }
+      />
+      {error !== null ? (
+        <ErrorState message={messageOf(error)} onRetry={() => void refetch()} />
+      ) : data === undefined ? (
+        <LoadingState blocks={[900]} />
+      ) : isEmpty ? (
+        <EmptyState
+          icon={IconFileImport}
+          title="Nothing to summarise yet"
+          text="The audit summary is made of the items of this workspace. Import an inventory first."
+          action={
+            <Button
+              onClick={() => {
+                go('import');
+              }}
+            >
+              Import an inventory
+            </Button>
+          }
+        />
+      ) : (
+        <div className={classes['desk']}>
+          <div className={classes['sheet']}>
+            <SummaryDocument document={data} />
+          </div>
+        </div>
+      )}
+    </>
+  );
 }

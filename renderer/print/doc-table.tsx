@@ -1,0 +1,48 @@
+import type { ReactElement, ReactNode } from 'react';
+import classes from './summary-document.module.css';
+
+type Column = { readonly head: string; readonly isNumber?: boolean; readonly width?: string };
+type Row = {
+  readonly key: string;
+  readonly cells: readonly ReactNode[];
+  readonly isTotal?: boolean;
+};
+
+type DocTableProps = {
+  readonly label: string;
+  readonly columns: readonly Column[];
+  readonly rows: readonly Row[];
+};
+
+/** A table of the printed document; its head is repeated on every page and no row is torn. */
+export function DocTable({ label, columns, rows }: DocTableProps): ReactElement {
+  return (
+    <table className={classes['table']} aria-label={label}>
+      <thead>
+        <tr>
+          {columns.map(({ head, isNumber, width }) => (
+            <th
+              key={head}
+              scope="col"
+              className={isNumber === true ? classes['number'] : undefined}
+              style={width === undefined ? undefined : { width }}
+            >
+              {head}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(({ key, cells, isTotal }) => (
+          <tr key={key} className={isTotal === true ? classes['total'] : undefined}>
+            {columns.map(({ head, isNumber }, index) => (
+              <td key={head} className={isNumber === true ? classes['number'] : undefined}>
+                {cells[index]}
+              </td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

@@ -1,0 +1,46 @@
+import type { ReactElement } from 'react';
+import type { SummaryDocument } from '#shared/contract/data';
+import { formatDate } from '../../components/format.ts';
+import classes from '../summary-document.module.css';
+
+/** In plain words, how the numbers came about. */
+export function MethodSection({ document }: { readonly document: SummaryDocument }): ReactElement {
+  return (
+    <section>
+      <h2>Method</h2>
+      <p>
+        Each item is one row of an imported inventory. Its manufacturer text was resolved to a
+        supplier, and it was tagged as core or edge, by the file itself, by a rule of the catalogue,
+        or by a person; every tag can be traced in the workspace.
+      </p>
+      <p>
+        Every rule of the policies applied was then tested on every item for{' '}
+        {formatDate(document.summary.asOf)}. The gravest verdict counts as the item’s verdict.
+      </p>
+      <ul className={classes['keep']}>
+        <li>
+          <strong>Flagged</strong> means that the item carries one of the verdicts overdue, remove
+          by, over cap, restricted or review: it is equipment of a potentially non-secure supplier
+          under these policies. It is not a finding that the item itself is defective.
+        </li>
+        <li>
+          <strong>Undetermined</strong> means that a rule could apply, but a fact that decides it is
+          missing. Such items are neither flagged nor clear, and are counted beside the flagged
+          ones.
+        </li>
+        <li>
+          <strong>Clear</strong> means that no rule applied. It says nothing of policies that were
+          not applied.
+        </li>
+        <li>
+          <strong>In scope</strong> = flagged + undetermined + clear. Decommissioned items are out
+          of scope and counted apart.
+        </li>
+        <li>
+          Where an item names no country, the home country stands in. Rules that are not yet in
+          force on the as-of date flag nothing.
+        </li>
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,83 @@
+import type { ReactElement, ReactNode } from 'react';
+import type { PolicyInfo, SummaryDocument } from '#shared/contract/data';
+import type { Citation, RuleEffect } from '#shared/domain/policy';
+import { formatDate, formatNumber, formatShare } from '../../components/format.ts';
+import { certaintyWords, effectWords } from '../../components/words.ts';
+import { DocTable } from '../doc-table.tsx';
+import classes from '../summary-document.module.css';
+
+function effectText(effect: RuleEffect): string {
+  const from = `from ${formatDate(effect.from)}`;
+  switch (effect.kind) {
+    case 'remove-by':
+      return `${effectWords[effect.kind]}: ${formatDate(effect.deadline)} (in force ${from})`;
+    case 'cap':
+      return `${effectWords[effect.kind]}: ${formatShare(effect.share, 1)} by ${formatDate(effect.deadline)} (in force ${from})`;
+    case 'prohibit':
+    case 'no-new':
+    case 'authorise':
+    case 'review':
+      return `${effectWords[effect.kind]}, ${from}`;
+  }
+}
+
+function Source({ citation }: { readonly citation: Citation }): ReactNode {
+  const { instrument, reference, date, url } = citation;
+  return (
+    <>
+      {[instrument, reference, date === undefined ? undefined : formatDate(date)]
+        .filter((part) => part !== undefined)
+        .join(', ')}
+      {url === undefined ? null : <div className={classes['small']}>{url}</div>}
+    </>
+  );
+}
+
+function Policy({ policy }: { readonly policy: PolicyInfo }): ReactElement {
+  return (
+    <>
+      <h3>
+        {policy.title}, version {policy.version}
+      </h3>
+      <p>
+        {policy.jurisdiction}. {policy.summary} Last compared with its sources on{' '}
+        {formatDate(policy.asOf)}.
+      </p>
+      <DocTable
+        label={`Rules of ${policy.title}`}
+        columns={[
+          { head: 'Rule', width: '24%' },
+          { head: 'Demand', width: '22%' },
+          { head: 'Source' },
+          { head: 'Certainty', width: '13%' },
+          { head: 'Items', isNumber: true, width: '8%' },
+        ]}
+        rows={policy.rules.map(({ rule, items, isUpcoming }) => ({
+          key: rule.id,
+          cells: [
+            rule.title,
+            `${effectText(rule.effect)}${isUpcoming ? '; not yet in force' : ''}`,
+            <Source key="source" citation={rule.citation} />,
+            certaintyWords[rule.certainty].label,
+            items === null ? '–' : formatNumber(items),
+          ],
+        }))}
+      />
+    </>
+  );
+}
+
+/** The rules that were applied, each with its source and how certain it is. */
+export function PolicySection({ document }: { readonly document: SummaryDocument }): ReactElement {
+  const applied = new Set(document.summary.policies.map(({ id }) => id));
+  const policies = document.policies.filter(({ id }) => applied.has(id));
+  return (
+    <section>
+      <h2>Policies applied</h2>
+      {policies.length === 0 ? <p>No policy was applied, so nothing is flagged.</p> : null}
+      {policies.map((policy) => (
+        <Policy key={policy.id} policy={policy} />
+      ))}
+    </section>
+  );
+}

@@ -1,0 +1,115 @@
+import type { ReactElement } from 'react';
+import { PLACEMENTS } from '#shared/domain/item';
+import type { Summary } from '#shared/domain/summary';
+import { VERDICTS } from '#shared/domain/verdict';
+import { formatNumber, formatShare, plural } from '../../components/format.ts';
+import { placementWords, verdictWords } from '../../components/words.ts';
+import { DocTable } from '../doc-table.tsx';
+import { DocVerdict } from '../doc-verdict.tsx';
+import classes from '../summary-document.module.css';
+
+type SectionProps = { readonly summary: Summary };
+
+/** The headline counts, by placement and by verdict. */
+export function ResultSection({ summary }: SectionProps): ReactElement {
+  const { items, suppliers, byPlacement, byVerdict } = summary;
+  return (
+    <section>
+      <h2>Result</h2>
+      <div className={classes['headline']}>
+        <div>
+          <span className={classes['big']}>{formatNumber(suppliers.flagged)}</span>
+          potentially non-secure {suppliers.flagged === 1 ? 'supplier' : 'suppliers'}
+          <span className={classes['of']}>of {plural(suppliers.total, 'supplier')}</span>
+        </div>
+        <div>
+          <span className={classes['big']}>{formatNumber(items.flagged)}</span>
+          flagged {items.flagged === 1 ? 'item' : 'items'}
+          <span className={classes['of']}>
+            {formatShare(items.flagged, items.inScope)} of {formatNumber(items.inScope)} in scope
+          </span>
+        </div>
+        <div data-open>
+          <span className={classes['big']}>{formatNumber(items.undetermined)}</span>
+          undetermined {items.undetermined === 1 ? 'item' : 'items'}
+          <span className={classes['of']}>
+            {formatShare(items.undetermined, items.inScope)} of items in scope: a fact that decides
+            is missing
+          </span>
+        </div>
+      </div>
+      <p>
+        {formatNumber(items.inScope)} items in scope = {formatNumber(items.flagged)} flagged +{' '}
+        {formatNumber(items.undetermined)} undetermined + {formatNumber(items.clear)} clear.{' '}
+        {items.outOfScope === 0
+          ? 'No item is decommissioned.'
+          : `${plural(items.outOfScope, 'decommissioned item')} out of scope, of ${formatNumber(items.total)} in all.`}
+      </p>
+
+      <h3>By placement</h3>
+      <DocTable
+        label="By placement"
+        columns={[
+          { head: 'Placement', width: '40%' },
+          { head: 'In scope', isNumber: true },
+          { head: 'Flagged', isNumber: true },
+          { head: 'Share flagged', isNumber: true },
+          { head: 'Undetermined', isNumber: true },
+        ]}
+        rows={[
+          ...PLACEMENTS.map((placement) => {
+            const part = byPlacement[placement];
+            return {
+              key: placement,
+              cells: [
+                placementWords[placement],
+                formatNumber(part.items),
+                formatNumber(part.flagged),
+                formatShare(part.flagged, part.items),
+                formatNumber(part.undetermined),
+              ],
+            };
+          }),
+          {
+            key: 'total',
+            isTotal: true,
+            cells: [
+              'All',
+              formatNumber(items.inScope),
+              formatNumber(items.flagged),
+              formatShare(items.flagged, items.inScope),
+              formatNumber(items.undetermined),
+            ],
+          },
+        ]}
+      />
+
+      <h3>By verdict</h3>
+      <DocTable
+        label="By verdict"
+        columns={[
+          { head: 'Verdict', width: '18%' },
+          { head: 'Meaning' },
+          { head: 'Items', isNumber: true, width: '11%' },
+          { head: 'Share', isNumber: true, width: '9%' },
+        ]}
+        rows={[
+          ...VERDICTS.map((verdict) => ({
+            key: verdict,
+            cells: [
+              <DocVerdict key="verdict" verdict={verdict} />,
+              verdictWords[verdict].meaning,
+              formatNumber(byVerdict[verdict]),
+              formatShare(byVerdict[verdict], items.inScope),
+            ],
+          })),
+          {
+            key: 'total',
+            isTotal: true,
+            cells: ['In scope', '', formatNumber(items.inScope), formatShare(1, 1)],
+          },
+        ]}
+      />
+    </section>
+  );
+}

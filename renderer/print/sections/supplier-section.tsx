@@ -1,0 +1,99 @@
+import type { ReactElement } from 'react';
+import type { Summary } from '#shared/domain/summary';
+import { formatNumber, formatShare, plural } from '../../components/format.ts';
+import { DocTable } from '../doc-table.tsx';
+import { FlaggedBars } from '../flagged-bars.tsx';
+
+/** Suppliers without a flagged or undetermined item that are listed by name. */
+const SHOWN_CLEAR = 15;
+
+/** Every supplier that matters, by placement, with denominators and shares. */
+export function SupplierSection({ summary }: { readonly summary: Summary }): ReactElement {
+  const { bySupplier, items, suppliers } = summary;
+  const concerned = bySupplier.filter((row) => row.flagged > 0 || row.undetermined > 0);
+  const others = bySupplier.filter((row) => row.flagged === 0 && row.undetermined === 0);
+  const rest = others.slice(SHOWN_CLEAR);
+  const restItems = rest.reduce((sum, row) => sum + row.items, 0);
+  const rows = [...concerned, ...others.slice(0, SHOWN_CLEAR)].map((row) => ({
+    key: row.supplier,
+    cells: [
+      row.name,
+      formatNumber(row.items),
+      formatShare(row.items, items.inScope),
+      formatNumber(row.flagged),
+      formatNumber(row.flaggedCore),
+      formatNumber(row.flaggedEdge),
+      formatNumber(row.flaggedUntagged),
+      formatNumber(row.undetermined),
+    ],
+  }));
+  const restRow =
+    rest.length === 0
+      ? []
+      : [
+          {
+            key: 'others',
+            cells: [
+              `${plural(rest.length, 'further supplier')}, none flagged`,
+              formatNumber(restItems),
+              formatShare(restItems, items.inScope),
+              '0',
+              '0',
+              '0',
+              '0',
+              '0',
+            ],
+          },
+        ];
+  const unresolvedRow =
+    suppliers.unresolvedItems === 0
+      ? []
+      : [
+          {
+            key: 'unresolved',
+            cells: [
+              'Manufacturer not resolved',
+              formatNumber(suppliers.unresolvedItems),
+              formatShare(suppliers.unresolvedItems, items.inScope),
+            ],
+          },
+        ];
+  return (
+    <section>
+      <h2>By supplier and placement</h2>
+      <FlaggedBars summary={summary} />
+      <DocTable
+        label="By supplier and placement"
+        columns={[
+          { head: 'Supplier', width: '28%' },
+          { head: 'Items', isNumber: true },
+          { head: 'Share', isNumber: true },
+          { head: 'Flagged', isNumber: true },
+          { head: 'of these core', isNumber: true },
+          { head: 'edge', isNumber: true },
+          { head: 'untagged', isNumber: true },
+          { head: 'Undetermined', isNumber: true },
+        ]}
+        rows={[
+          ...rows,
+          ...restRow,
+          ...unresolvedRow,
+          {
+            key: 'total',
+            isTotal: true,
+            cells: [
+              'All in scope',
+              formatNumber(items.inScope),
+              formatShare(items.inScope, items.inScope),
+              formatNumber(items.flagged),
+              formatNumber(summary.byPlacement.core.flagged),
+              formatNumber(summary.byPlacement.edge.flagged),
+              formatNumber(summary.byPlacement.untagged.flagged),
+              formatNumber(items.undetermined),
+            ],
+          },
+        ]}
+      />
+    </section>
+  );
+}
