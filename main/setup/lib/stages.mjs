@@ -1,0 +1,85 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { runChecks } from './checks.mjs';
+import { nodeCommand } from './launch.mjs';
+import { ordinaryUser } from './ordinary-user.mjs';
+import { isLinux, toolScript } from './paths.mjs';
+import { runInherited, say } from './run.mjs';
+
+const crashed = { passed: 0, failed: 1 };
+
+/** Counts of a report file; a run that wrote none, or failed without a failed test, counts as one. */
+function countsOf(path, code, read) {
+  try {
+    const counts = read(JSON.parse(readFileSync(path, 'utf8')));
+    return code !== 0 && counts.failed === 0 ? { ...counts, failed: 1 } : counts;
+  } catch {
+    return crashed;
+  }
+}
+
+function runVitest(project, args) {
+  const folder = mkdtempSync(join(tmpdir(), 'provenet-report-'));
+  const report = join(folder, 'report.json');
+  try {
+    const {
+      program,
+      args: all,
+      env,
+    } = nodeCommand(toolScript('vitest', 'vitest.mjs'), [
+      'run',
+      '--project',
+      project,
+      '--reporter=dot',
+      '--reporter=json',
+      `--outputFile.json=${report}`,
+      ...args,
+    ]);
+    const code = runInherited(program, all, { env });
+    return countsOf(report, code, ({ numPassedTests, numFailedTests }) => ({
+      passed: numPassedTests,
+      failed: numFailedTests,
+    }));
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** Runs one of Playwright's projects, on a virtual display where the system has none to lend. */
+export function runPlaywright(project, args = []) {
+  const user = ordinaryUser();
+  const folder = user.env.HOME ?? mkdtempSync(join(tmpdir(), 'provenet-report-'));
+  const report = join(folder, 'report.json');
+  const { ELECTRON_RUN_AS_NODE: _, ...inherited } = process.env;
+  const env = { ...inherited, ...user.env, PLAYWRIGHT_JSON_OUTPUT_FILE: report };
+  const command = [
+    ...user.prefix,
+    ...(isLinux ? ['xvfb-run', '-a'] : []),
+    process.execPath,
+    toolScript('@playwright', 'test', 'cli.js'),
+    'test',
+    `--project=${project}`,
+    '--reporter=line,json',
+    '--pass-with-no-tests',
+    ...args,
+  ];
+  if (user.prefix.length > 0) say('The app runs as an ordinary user, in its sandbox.');
+  const code = runInherited(command[0], command.slice(1), { env });
+  const counts = countsOf(report, code, ({ stats }) => ({
+    passed: stats.expected + stats.flaky,
+    failed: stats.unexpected,
+  }));
+  // Traces of what failed are kept.
+  if (counts.failed === 0) rmSync(folder, { recursive: true, force: true });
+  else say(`What failed left its traces in ${user.env.PROVENET_TEST_RESULTS ?? 'test-results'}.`);
+  return counts;
+}
+
+/** The stages of `npm test`, in the order in which a failure is cheapest to learn. */
+export const stages = {
+  check: () => runChecks(),
+  unit: (args) => runVitest('unit', args),
+  integration: (args) => runVitest('integration', args),
+  e2e: (args) => runPlaywright('app', args),
+};
