@@ -1,4 +1,4 @@
-import { Button, Collapse, Switch, Table } from '@mantine/core';
+import { Button, Collapse, Switch } from '@mantine/core';
 import { IconChevronDown, IconChevronUp } from '@tabler/icons-react';
 import { useState, type ReactElement } from 'react';
 import type { PolicyInfo } from '#shared/contract/data';
@@ -60,25 +60,11 @@ export function PolicyCard({ policy, asOf }: PolicyCardProps): ReactElement {
         </Button>
       </div>
       <Collapse expanded={isOpen}>
-        <div className={classes['rules']} tabIndex={0} role="region" aria-label="Rules">
-          <Table aria-label={`Rules of ${policy.title}`}>
-            <Table.Thead>
-              <Table.Tr>
-                <Table.Th>Rule</Table.Th>
-                <Table.Th>Suppliers</Table.Th>
-                <Table.Th>Scope</Table.Th>
-                <Table.Th>Effect</Table.Th>
-                <Table.Th>Source</Table.Th>
-                <Table.Th data-num>Items now</Table.Th>
-              </Table.Tr>
-            </Table.Thead>
-            <Table.Tbody>
-              {policy.rules.map((entry) => (
-                <RuleRow key={entry.rule.id} entry={entry} asOf={asOf} />
-              ))}
-            </Table.Tbody>
-          </Table>
-        </div>
+        <ul className={classes['rules']} aria-label={`Rules of ${policy.title}`}>
+          {policy.rules.map((entry) => (
+            <RuleRow key={entry.rule.id} entry={entry} asOf={asOf} />
+          ))}
+        </ul>
       </Collapse>
     </article>
   );

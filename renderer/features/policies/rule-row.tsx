@@ -1,9 +1,9 @@
-import { Badge, Table } from '@mantine/core';
+import { Badge } from '@mantine/core';
 import { IconClock, IconKey } from '@tabler/icons-react';
 import type { ReactElement } from 'react';
 import type { PolicyInfo } from '#shared/contract/data';
 import type { IsoDate } from '#shared/domain/date';
-import { formatNumber } from '../../components/format.ts';
+import { plural } from '../../components/format.ts';
 import { functionWords } from '../../components/words.ts';
 import { CertaintyMark } from '../inventory/panel/certainty-mark.tsx';
 import { CitationText } from '../inventory/panel/citation-text.tsx';
@@ -21,10 +21,10 @@ export function RuleRow({ entry, asOf }: RuleRowProps): ReactElement {
   const { rule, supplierNames, items, isUpcoming } = entry;
   const scope = describeScope(rule.scope);
   return (
-    <Table.Tr>
-      <Table.Td miw={180}>
-        <div className={classes['ruleTitle']}>{rule.title}</div>
+    <li className={classes['rule']}>
+      <div className={classes['ruleHead']}>
         <div className={classes['marks']}>
+          <h3 className={classes['ruleTitle']}>{rule.title}</h3>
           {isUpcoming ? (
             <Badge
               size="sm"
@@ -38,36 +38,43 @@ export function RuleRow({ entry, asOf }: RuleRowProps): ReactElement {
           ) : null}
           <CertaintyMark certainty={rule.certainty} />
         </div>
-        {rule.note === undefined ? null : <div className={classes['dimmed']}>{rule.note}</div>}
-      </Table.Td>
-      <Table.Td miw={120}>{describeSuppliers(rule, supplierNames)}</Table.Td>
-      <Table.Td miw={160}>
-        {scope.length === 0 ? (
-          'Everywhere'
-        ) : (
-          <ul className={classes['scope']}>
-            {scope.map(({ fact, words }) => (
-              <li key={fact}>
-                <span className={classes['dimmed']}>{fact}: </span>
-                {words}
-              </li>
-            ))}
-          </ul>
-        )}
-        {rule.keyAssets === undefined ? null : (
-          <div className={classes['dimmed']}>
-            <IconKey size={11} aria-hidden /> Key assets:{' '}
-            {rule.keyAssets.map((each) => functionWords[each]).join(', ')}
-          </div>
-        )}
-      </Table.Td>
-      <Table.Td miw={180}>{describeEffect(rule.effect, asOf)}</Table.Td>
-      <Table.Td miw={200}>
-        <CitationText citation={rule.citation} />
-      </Table.Td>
-      <Table.Td data-num>
-        {items === null ? <span title="The policy is not active">–</span> : formatNumber(items)}
-      </Table.Td>
-    </Table.Tr>
+        <span className={classes['items']}>
+          {items === null ? 'Not active' : `${plural(items, 'item')} now`}
+        </span>
+      </div>
+      <dl className={classes['terms']}>
+        <div>
+          <dt>Suppliers</dt>
+          <dd>{describeSuppliers(rule, supplierNames)}</dd>
+        </div>
+        <div>
+          <dt>Scope</dt>
+          {scope.length === 0 ? <dd>Everywhere</dd> : null}
+          {scope.map(({ fact, words }) => (
+            <dd key={fact}>
+              <span className={classes['dimmed']}>{fact}: </span>
+              {words}
+            </dd>
+          ))}
+          {rule.keyAssets === undefined ? null : (
+            <dd className={classes['dimmed']}>
+              <IconKey size={12} aria-hidden /> Key assets:{' '}
+              {rule.keyAssets.map((each) => functionWords[each]).join(', ')}
+            </dd>
+          )}
+        </div>
+        <div>
+          <dt>Effect</dt>
+          <dd>{describeEffect(rule.effect, asOf)}</dd>
+        </div>
+        <div>
+          <dt>Source</dt>
+          <dd>
+            <CitationText citation={rule.citation} />
+          </dd>
+        </div>
+      </dl>
+      {rule.note === undefined ? null : <p className={classes['note']}>{rule.note}</p>}
+    </li>
   );
 }

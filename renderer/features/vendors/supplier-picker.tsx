@@ -5,6 +5,7 @@ import type { DataContract } from '#shared/contract/data';
 import type { InputOf } from '#shared/rpc/contract';
 import { formatNumber } from '../../components/format.ts';
 import { useData } from '../../data/hooks.ts';
+import { findByWords } from '../inventory/filters/find-words.ts';
 import classes from './vendors.module.css';
 
 /** A known supplier, or the name of a new one. */
@@ -45,8 +46,7 @@ export function SupplierPicker(props: SupplierPickerProps): ReactElement {
   });
   const suppliers = useData('suppliers.list', {}, { isEnabled: combobox.dropdownOpened });
   const known = suppliers.data ?? [];
-  const needle = search.trim().toLocaleLowerCase();
-  const found = known.filter(({ name }) => name.toLocaleLowerCase().includes(needle));
+  const found = findByWords(known, search, ({ name }) => name);
   const offered = found.filter(({ id }) => candidates.includes(id));
   const others = found.filter(({ id }) => !candidates.includes(id));
   const proposal = (search.trim() === '' ? newName : search).trim().slice(0, LONGEST_NAME);

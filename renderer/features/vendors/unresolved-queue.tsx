@@ -64,7 +64,7 @@ export function UnresolvedQueue({ names }: UnresolvedQueueProps): ReactElement {
           <h2 className={classes['sectionTitle']}>To resolve</h2>
           <p className={classes['sectionText']}>
             {plural(names.length, 'name')} on {plural(items, 'item')}. One choice tags every item of
-            a name and is remembered for the next file.
+            a name and is remembered for the next file. Enter chooses, Space selects.
           </p>
         </div>
         <TextInput
@@ -129,12 +129,8 @@ export function UnresolvedQueue({ names }: UnresolvedQueueProps): ReactElement {
               </Table.Th>
               <Table.Th>As written</Table.Th>
               <Table.Th data-num>Items</Table.Th>
-              <Table.Th>Models</Table.Th>
-              <Table.Th>
-                <Text span size="xs" c="dimmed">
-                  Enter chooses, Space selects
-                </Text>
-              </Table.Th>
+              <Table.Th w="30%">Models</Table.Th>
+              <Table.Th aria-label="Vendor" />
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody onKeyDown={handleRowKeys}>

@@ -6,6 +6,7 @@ import { formatNumber } from '../../../components/format.ts';
 import { useData } from '../../../data/hooks.ts';
 import classes from './facet-menu.module.css';
 import { FACET_LABELS, facetValueWords, type SupplierNames } from './facet-words.ts';
+import { findByWords } from './find-words.ts';
 import {
   toggleValue,
   valuesOf,
@@ -65,8 +66,7 @@ export function FacetMenu(props: FacetMenuProps): ReactElement {
   const options = useOptions(props, combobox.dropdownOpened);
   const chosen = valuesOf(filter, field);
   const label = FACET_LABELS[field];
-  const needle = search.trim().toLocaleLowerCase();
-  const found = (options ?? []).filter(({ words }) => words.toLocaleLowerCase().includes(needle));
+  const found = findByWords(options ?? [], search, ({ words }) => words);
 
   return (
     <Combobox
@@ -80,6 +80,8 @@ export function FacetMenu(props: FacetMenuProps): ReactElement {
     >
       <Combobox.Target targetType="button" withAriaAttributes={false}>
         <Button
+          size="xs"
+          px={10}
           variant={chosen.length > 0 ? 'light' : 'default'}
           rightSection={<IconChevronDown size={14} aria-hidden />}
           aria-haspopup="listbox"

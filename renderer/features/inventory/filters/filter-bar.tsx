@@ -25,10 +25,11 @@ export function FilterBar({ filter, suppliers, onChange }: FilterBarProps): Reac
         onChange={(text) => onChange(withSearch(filter, text))}
       />
       <Button
+        size="xs"
         variant={isFlaggedOnly ? 'filled' : 'default'}
         color="red.8"
         aria-pressed={isFlaggedOnly}
-        leftSection={<FlagIcon size={16} aria-hidden />}
+        leftSection={<FlagIcon size={14} aria-hidden />}
         onClick={() => onChange(withFlaggedOnly(filter, !isFlaggedOnly))}
       >
         Flagged only

@@ -2,6 +2,7 @@ import { CloseButton, TextInput } from '@mantine/core';
 import { useDebouncedCallback, useHotkeys } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';
 import { useEffect, useRef, useState, type ReactElement } from 'react';
+import classes from './filter-bar.module.css';
 
 const DEBOUNCE_MS = 250;
 
@@ -50,15 +51,16 @@ export function SearchBox({ value, onChange }: SearchBoxProps): ReactElement {
     <TextInput
       ref={input}
       type="search"
-      w={288}
+      size="xs"
+      className={classes['search'] ?? ''}
       maxLength={200}
       value={text}
       placeholder="Host name, serial, model, site …"
       aria-label="Search items"
-      leftSection={<IconSearch size={16} aria-hidden />}
+      leftSection={<IconSearch size={14} aria-hidden />}
       rightSection={
         text === '' ? null : (
-          <CloseButton size="sm" aria-label="Clear the search" onClick={() => change('')} />
+          <CloseButton size="xs" aria-label="Clear the search" onClick={() => change('')} />
         )
       }
       onChange={(event) => change(event.currentTarget.value)}

@@ -40,7 +40,7 @@ function text(id: ColumnId, field: keyof ItemRow, width: number): ColDef<ItemRow
 /** The inventory's columns in their first order. */
 export const COLUMNS: ColDef<ItemRow>[] = [
   {
-    ...text('verdict', 'verdict', 140),
+    ...text('verdict', 'verdict', 152),
     pinned: 'left',
     sortingOrder: ['desc', 'asc'],
     cellRenderer: VerdictCell,

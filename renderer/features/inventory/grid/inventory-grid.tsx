@@ -9,7 +9,7 @@ import type {
   StateUpdatedEvent,
 } from 'ag-grid-community';
 import { AgGridReact } from 'ag-grid-react';
-import { useCallback, useEffect, useMemo, useRef, type ReactElement } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState, type ReactElement } from 'react';
 import type { ItemRow } from '#shared/contract/data';
 import { SORT_FIELDS } from '#shared/domain/filter';
 import { isAppError } from '#shared/rpc/app-error';
@@ -71,22 +71,15 @@ export function InventoryGrid(props: InventoryGridProps): ReactElement {
   const api = useRef<GridApi<ItemRow> | null>(null);
   const shownKey = useRef<string | null>(null);
   const focusedIndex = useRef<number | null>(null);
-  const staleView = useRef(onStaleView);
-  useEffect(() => {
-    staleView.current = onStaleView;
-  });
-
-  const source = useMemo(
-    () =>
-      createRowSource(
-        (viewId, start, count) => callData('items.readRows', { viewId, start, count }),
-        (error) => {
-          if (isAppError(error, 'not-found') || isAppError(error, 'conflict')) staleView.current();
-          else showError(error);
-        },
-      ),
-    [],
+  const [source] = useState(() =>
+    createRowSource((viewId, start, count) => callData('items.readRows', { viewId, start, count })),
   );
+  useEffect(() => {
+    source.onFailure((error) => {
+      if (isAppError(error, 'not-found') || isAppError(error, 'conflict')) onStaleView();
+      else showError(error);
+    });
+  }, [source, onStaleView]);
   const initialState = useMemo(() => {
     const { field, direction } = useInventory.getState().sort;
     return {

@@ -17,6 +17,8 @@ export type RowSource = {
   readonly datasource: IDatasource;
   /** Answers from `view` from now on; the caller tells the grid to read again. */
   show(view: ItemView): void;
+  /** `listener` hears of rows that could not be read, until another one is set. */
+  onFailure(listener: (error: unknown) => void): void;
 };
 
 function isSortedBy(view: ItemView, model: readonly SortModelItem[]): boolean {
@@ -26,8 +28,9 @@ function isSortedBy(view: ItemView, model: readonly SortModelItem[]): boolean {
   );
 }
 
-/** Makes a source that reads with `read`; `onFailure` hears of rows that could not be read. */
-export function createRowSource(read: ReadRows, onFailure: (error: unknown) => void): RowSource {
+/** Makes a source that reads with `read`. */
+export function createRowSource(read: ReadRows): RowSource {
+  let fail: (error: unknown) => void = () => undefined;
   let shown: ItemView | null = null;
   let waiting: (() => void)[] = [];
 
@@ -47,12 +50,15 @@ export function createRowSource(read: ReadRows, onFailure: (error: unknown) => v
       params.successCallback(rows, view.total);
     } catch (error) {
       params.failCallback();
-      onFailure(error);
+      fail(error);
     }
   }
 
   return {
     datasource: { getRows: (params) => void readInto(params) },
+    onFailure(listener) {
+      fail = listener;
+    },
     show(view) {
       shown = view;
       const resolved = waiting;

@@ -10,7 +10,7 @@ export function CitationText({ citation }: CitationTextProps): ReactElement {
   const { instrument, reference, date, url } = citation;
   const words = [instrument, reference, date === undefined ? undefined : formatDate(date)];
   return (
-    <cite className={classes['citation']} style={{ fontStyle: 'normal' }}>
+    <cite className={classes['citation']}>
       {words.filter((each) => each !== undefined).join(', ')}
       {url === undefined ? null : (
         <>
