@@ -14,24 +14,24 @@ type Fixtures = {
 /** Playwright's `test` with the app started for each test. */
 export const test = base.extend<Fixtures>({
   // eslint-disable-next-line no-empty-pattern -- Playwright reads the fixture's needs from here
-  folder: async ({}, use) => {
+  folder: async ({}, provide) => {
     const { path, remove } = temporaryFolder();
-    await use(path);
+    await provide(path);
     remove();
   },
   // eslint-disable-next-line no-empty-pattern -- Playwright reads the fixture's needs from here
-  userDataDir: async ({}, use) => {
+  userDataDir: async ({}, provide) => {
     const { path, remove } = temporaryFolder();
-    await use(path);
+    await provide(path);
     remove();
   },
-  app: async ({ userDataDir }, use) => {
+  app: async ({ userDataDir }, provide) => {
     const app = await launchApp({ userDataDir });
-    await use(app);
+    await provide(app);
     await app.close();
   },
-  page: async ({ app }, use) => {
-    await use(await app.firstWindow());
+  page: async ({ app }, provide) => {
+    await provide(await app.firstWindow());
   },
 });
 
