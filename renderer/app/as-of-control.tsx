@@ -21,7 +21,7 @@ export function AsOfControl({ workspace }: AsOfControlProps): ReactElement {
       <Popover.Target>
         <Button
           variant={isAsOfFixed ? 'filled' : 'default'}
-          color="orange.9"
+          color="#a03c0a"
           loading={update.isPending}
           leftSection={<Icon size={16} aria-hidden />}
           rightSection={<IconChevronDown size={14} aria-hidden />}
@@ -33,7 +33,7 @@ export function AsOfControl({ workspace }: AsOfControlProps): ReactElement {
         </Button>
       </Popover.Target>
       <Popover.Dropdown>
-        <Stack gap="sm" w={280}>
+        <Stack gap="sm" w={252}>
           <Text size="sm" c="dimmed">
             Verdicts, counts and the audit summary are computed for this date.
           </Text>
@@ -52,6 +52,7 @@ export function AsOfControl({ workspace }: AsOfControlProps): ReactElement {
           <DatePicker
             key={asOf}
             defaultDate={asOf}
+            weekendDays={[]}
             value={asOf}
             onChange={(day) => {
               if (day === null || isReadOnly) return;

@@ -67,7 +67,7 @@ const workspaceCommands: readonly Command[] = [
   {
     id: 'sample',
     label: 'Try it with the sample network',
-    about: 'Create a workspace and read the inventory that comes with Provenet',
+    about: 'Reads the inventory that comes with Provenet into a new workspace',
     icon: IconNetwork,
     needsWorkspace: false,
     run: told(openSample),

@@ -1,4 +1,4 @@
-import { createTheme, type MantineColorsTuple } from '@mantine/core';
+import { createTheme, type CSSVariablesResolver, type MantineColorsTuple } from '@mantine/core';
 
 /** Deep teal: the one accent. Verdict colours are kept apart from it. */
 const petrol: MantineColorsTuple = [
@@ -14,6 +14,20 @@ const petrol: MantineColorsTuple = [
   '#064a53',
 ];
 
+/** Greys of the dark scheme, a little cool; `dark.7` is the ground of cards, `dark.8` of the page. */
+const dark: MantineColorsTuple = [
+  '#dde2e6',
+  '#b8c0c7',
+  '#98a1a9',
+  '#6d767e',
+  '#454c53',
+  '#373d43',
+  '#2b3035',
+  '#212529',
+  '#181b1e',
+  '#121416',
+];
+
 const systemFont =
   'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "DejaVu Sans", sans-serif';
 
@@ -21,7 +35,8 @@ const systemFont =
 export const theme = createTheme({
   primaryColor: 'petrol',
   primaryShade: { light: 8, dark: 7 },
-  colors: { petrol },
+  black: '#14191d',
+  colors: { petrol, dark },
   fontFamily: systemFont,
   headings: { fontFamily: systemFont, fontWeight: '650' },
   defaultRadius: 'md',
@@ -29,10 +44,21 @@ export const theme = createTheme({
   focusRing: 'auto',
   respectReducedMotion: true,
   components: {
-    Button: { defaultProps: { size: 'sm' } },
-    Table: { defaultProps: { verticalSpacing: 6, horizontalSpacing: 'sm', fz: 'sm' } },
-    Paper: { defaultProps: { withBorder: true, radius: 'md', p: 'md' } },
-    Modal: { defaultProps: { centered: true, radius: 'md' } },
+    Alert: { styles: { title: { color: 'var(--mantine-color-text)' } } },
+    Badge: { defaultProps: { tt: 'none', radius: 'sm' } },
+    Button: { defaultProps: { size: 'sm' }, styles: { label: { fontWeight: 500 } } },
+    Table: { defaultProps: { verticalSpacing: 6, horizontalSpacing: 8, fz: 'sm' } },
+    Modal: {
+      defaultProps: { centered: true, radius: 'md' },
+      styles: { title: { fontSize: 16, fontWeight: 600 } },
+    },
     Tooltip: { defaultProps: { openDelay: 400, withArrow: true } },
   },
+});
+
+/** Secondary text that keeps a contrast of 4.5 : 1 on every ground it stands on. */
+export const cssVariables: CSSVariablesResolver = () => ({
+  variables: {},
+  light: { '--mantine-color-dimmed': '#59636c', '--mantine-color-placeholder': '#6c757d' },
+  dark: { '--mantine-color-dimmed': '#98a1a9', '--mantine-color-placeholder': '#8a939b' },
 });

@@ -71,7 +71,7 @@ export function TopBar({ name, workspace }: TopBarProps): ReactElement {
               show('settings');
             }}
           >
-            {home === null ? 'Home country' : countryName(home)}
+            {home === null ? 'Set home country' : countryName(home)}
           </Button>
           <AsOfControl workspace={workspace} />
         </>

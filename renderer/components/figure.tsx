@@ -14,10 +14,11 @@ type FigureProps = {
 export function Figure({ label, value, of, isLarge = false }: FigureProps): ReactElement {
   return (
     <div className={classes['figure']}>
-      <span className={classes['label']}>{label}</span>
+      {isLarge ? null : <span className={classes['label']}>{label}</span>}
       <span className={`${classes['value']} ${isLarge ? classes['large'] : ''}`}>
         {formatNumber(value)}
       </span>
+      {isLarge ? <span className={classes['largeLabel']}>{label}</span> : null}
       {of === undefined ? null : <span className={classes['of']}>{of}</span>}
     </div>
   );

@@ -33,6 +33,7 @@ export function SummaryDocument({ document }: { readonly document: Content }): R
         <div>Prepared by, date, signature</div>
         <div>Reviewed by, date, signature</div>
       </div>
+      <p className={classes['made']}>Made with Provenet {document.appVersion}</p>
     </article>
   );
 }

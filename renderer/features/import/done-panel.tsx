@@ -1,10 +1,9 @@
-import { Alert, Button, Group, Text } from '@mantine/core';
+import { Button, Group, Text } from '@mantine/core';
 import {
   IconArrowRight,
   IconBinaryTree2,
   IconBuildingFactory2,
   IconCircleCheck,
-  IconHome2,
 } from '@tabler/icons-react';
 import { useState, type ReactElement } from 'react';
 import type { ImportResult } from '#shared/contract/import';
@@ -27,11 +26,8 @@ function HomeCountryQuestion(): ReactElement | null {
   const [isLater, setIsLater] = useState(false);
   if (data === undefined || data.homeCountry !== null || isLater) return null;
   return (
-    <Alert
-      variant="light"
-      icon={<IconHome2 aria-hidden />}
-      title="In which country is this network?"
-    >
+    <section className={classes['card']} aria-label="Home country">
+      <h2 className={classes['cardTitle']}>In which country is this network?</h2>
       <Text size="sm" mb="xs">
         The home country stands in where an item names none, so that national rules can be decided.
       </Text>
@@ -62,7 +58,7 @@ function HomeCountryQuestion(): ReactElement | null {
           Later
         </Button>
       </Group>
-    </Alert>
+    </section>
   );
 }
 

@@ -56,7 +56,10 @@ export function FileFacts({ inspection }: { readonly inspection: Inspection }): 
   return (
     <section className={classes['card']} aria-label="The file">
       <h2 className={classes['cardTitle']} title={inspection.fileName}>
-        {inspection.fileName}
+        {inspection.fileName}{' '}
+        <span className={classes['hash']} title={inspection.sha256}>
+          SHA-256 {inspection.sha256.slice(0, 16)}…
+        </span>
       </h2>
       <dl className={classes['facts']}>
         <Fact label="Rows">{formatNumber(inspection.rows)}</Fact>
@@ -68,6 +71,7 @@ export function FileFacts({ inspection }: { readonly inspection: Inspection }): 
           <NativeSelect
             aria-label="Encoding"
             size="xs"
+            w={210}
             disabled={isInspecting}
             data={withDetected(encodingWords, encoding)}
             value={encoding}
@@ -80,6 +84,7 @@ export function FileFacts({ inspection }: { readonly inspection: Inspection }): 
           <NativeSelect
             aria-label="Delimiter"
             size="xs"
+            w={130}
             disabled={isInspecting}
             data={withDetected(delimiterWords, delimiter)}
             value={delimiter}
@@ -87,9 +92,6 @@ export function FileFacts({ inspection }: { readonly inspection: Inspection }): 
               void inspect({ ...reading, delimiter: event.currentTarget.value });
             }}
           />
-        </Fact>
-        <Fact label="SHA-256">
-          <span title={inspection.sha256}>{inspection.sha256.slice(0, 12)}…</span>
         </Fact>
       </dl>
       {inspection.alreadyImportedAt === null ? null : (

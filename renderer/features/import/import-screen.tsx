@@ -87,7 +87,6 @@ function RunBar(): ReactElement {
 
 function Preparation(): ReactElement {
   const { inspection, isInspecting, problem, running, check, wasCancelled, reading } = useImport();
-  if (running !== null) return <RunProgress />;
   if (problem !== null) {
     return (
       <>
@@ -113,14 +112,16 @@ function Preparation(): ReactElement {
           Cancelled. Nothing was changed.
         </Alert>
       ) : null}
-      <FileFacts inspection={inspection} />
-      <PreviewTable inspection={inspection} />
-      <div className={classes['columns']}>
-        <KeyChoice />
-        <DefaultsChoice />
+      <div className={classes['choices']} inert={running !== null}>
+        <FileFacts inspection={inspection} />
+        <PreviewTable inspection={inspection} />
+        <div className={classes['columns']}>
+          <KeyChoice />
+          <DefaultsChoice />
+        </div>
+        {check === null ? null : <CheckOutcome check={check} />}
       </div>
-      {check === null ? null : <CheckOutcome check={check} />}
-      <RunBar />
+      {running === null ? <RunBar /> : <RunProgress />}
     </>
   );
 }

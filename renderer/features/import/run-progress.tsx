@@ -13,31 +13,29 @@ export function RunProgress(): ReactElement {
     progress === null ? 0 : (progress.bytesRead / Math.max(progress.bytesTotal, 1)) * 100;
   const title = running === 'check' ? 'Checking' : 'Importing';
   return (
-    <section className={classes['card']} aria-label={title}>
-      <Group justify="space-between" wrap="nowrap" mb="xs">
-        <h2 className={classes['cardTitle']}>
-          {title} {file?.name}
-        </h2>
-        <Button variant="default" size="xs" loading={isCancelling} onClick={cancel}>
-          Cancel
-        </Button>
-      </Group>
-      <Progress
-        value={share}
-        size="lg"
-        radius="sm"
-        animated={progress?.phase === 'finishing'}
-        aria-label={title}
-      />
-      <Group gap="xl" mt="xs" className="num">
-        <Text size="sm">{progress === null ? 'Starting' : phaseWords[progress.phase]}</Text>
-        <Text size="sm">{formatNumber(progress?.rows ?? 0)} rows</Text>
-        <Text size="sm">{formatNumber(progress?.rowsPerSecond ?? 0)} rows per second</Text>
-        <Text size="sm" c="dimmed">
-          {formatBytes(progress?.bytesRead ?? 0)} of{' '}
-          {formatBytes(progress?.bytesTotal ?? file?.bytes ?? 0)}
-        </Text>
-      </Group>
+    <section className={classes['foot']} aria-label={title}>
+      <div className={classes['run']}>
+        <Group justify="space-between" gap="lg" mb={6}>
+          <Text size="sm" fw={600} truncate>
+            {title} {file?.name}
+          </Text>
+          <Text size="sm" c="dimmed" className="num">
+            {progress === null ? 'Starting' : phaseWords[progress.phase]}:{' '}
+            {formatNumber(progress?.rows ?? 0)} rows, {formatNumber(progress?.rowsPerSecond ?? 0)}{' '}
+            rows per second, {formatBytes(progress?.bytesRead ?? 0)} of{' '}
+            {formatBytes(progress?.bytesTotal ?? file?.bytes ?? 0)}
+          </Text>
+        </Group>
+        <Progress
+          value={share}
+          radius="sm"
+          animated={progress?.phase === 'finishing'}
+          aria-label={title}
+        />
+      </div>
+      <Button variant="default" loading={isCancelling} onClick={cancel}>
+        Cancel
+      </Button>
     </section>
   );
 }

@@ -35,7 +35,7 @@ export function DeadlineTable({ summary, policies }: DeadlineTableProps): ReactE
           <Table.Tbody>
             {rows.map(({ deadline, policy, rule, items }) => (
               <Table.Tr key={`${deadline} ${policy} ${rule}`}>
-                <Table.Td>
+                <Table.Td className={classes['day'] ?? ''}>
                   {formatDate(deadline)}
                   <Text size="xs" c={deadline < summary.asOf ? 'red' : 'dimmed'}>
                     {formatDaysLeft(summary.asOf, deadline)}

@@ -46,7 +46,7 @@ function Content(): ReactElement {
       <VerdictCounts summary={summary} />
       <div className={classes['two']}>
         <SupplierTable summary={summary} />
-        <div className={classes['stack']}>
+        <div className={classes['side']}>
           <PlacementChart summary={summary} />
           <DeadlineTable summary={summary} policies={policies ?? []} />
         </div>

@@ -44,7 +44,7 @@ export function PlacementChart({ summary }: { readonly summary: Summary }): Reac
           series={series}
           withLegend
           legendProps={{ verticalAlign: 'bottom', height: 32 }}
-          gridAxis="x"
+          gridAxis="y"
           tickLine="none"
           valueFormatter={formatNumber}
           yAxisProps={{ width: 112 }}

@@ -18,13 +18,13 @@ export function SiteSection({ document }: { readonly document: SummaryDocument }
         <DocTable
           label="Flagged items by site"
           columns={[
-            { head: 'Site', width: '20%' },
-            { head: 'Country', width: '13%' },
-            { head: 'Supplier', width: '16%' },
+            { head: 'Site', width: '23%' },
+            { head: 'Country', width: '12%' },
+            { head: 'Supplier', width: '15%' },
             { head: 'Model' },
-            { head: 'Placement', width: '10%' },
-            { head: 'Verdict', width: '13%' },
-            { head: 'Items', isNumber: true, width: '8%' },
+            { head: 'Placement', width: '11%' },
+            { head: 'Verdict', width: '15%' },
+            { head: 'Items', isNumber: true, width: '7%' },
           ]}
           rows={flaggedBySite.map((line, index) => ({
             key: String(index),

@@ -5,7 +5,7 @@ import classes from '../summary-document.module.css';
 
 /** Whose audit, of what, for which day, under which policies. */
 export function TitleBlock({ document }: { readonly document: SummaryDocument }): ReactElement {
-  const { workspace, summary, createdAt, appVersion } = document;
+  const { workspace, summary, createdAt } = document;
   const policies = summary.policies.map(({ title, version }) => `${title} (${version})`);
   return (
     <header>
@@ -37,10 +37,6 @@ export function TitleBlock({ document }: { readonly document: SummaryDocument })
         <div className={classes['wide']}>
           <dt>Policies applied</dt>
           <dd>{policies.length === 0 ? 'None' : policies.join(' · ')}</dd>
-        </div>
-        <div className={classes['wide']}>
-          <dt>Made with</dt>
-          <dd>Provenet {appVersion}</dd>
         </div>
       </dl>
     </header>
