@@ -109,6 +109,14 @@ describe('imports that the layers are meant to have pass', () => {
   });
 });
 
+it('the data host may know the types of the port that it is given, and only the types', () => {
+  const port = `'electron';\nexport type Port = MessagePortMain;\n`;
+  const file = 'main/data/x.ts';
+  expect(lint({ [file]: `import type { MessagePortMain } from ${port}` })).toEqual([]);
+  const value = `import { app } from 'electron';\nexport const x = app.name;\n`;
+  expect(lint({ [file]: value })).toContain(`${file}: ${RESTRICTED}`);
+});
+
 describe('other rules', () => {
   it('refuses a cycle, through relative and package imports', () => {
     const found = lint({

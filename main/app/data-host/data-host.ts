@@ -28,7 +28,7 @@ export class DataHost {
   readonly #grants = new Map<string, Grant>();
   #ready: Promise<HostProcess>;
   #process: HostProcess | null = null;
-  #workspacePath: string | null = null;
+  #workspace: { path: string; name: string } | null = null;
   #isStopping = false;
 
   constructor(options: Options) {
@@ -38,29 +38,20 @@ export class DataHost {
 
   /**
    * Opens a workspace, or creates it, in the place of the one that is open. Rejects with the
-   * host's reason; the one that was open is open again then.
+   * host's reason; the one that was open stays open then.
    */
   async open(path: string, isNew: boolean): Promise<string> {
-    const previous = this.#workspacePath;
-    await this.close();
+    if (this.#workspace?.path === path && !isNew) return this.#workspace.name;
     const host = await this.#ready;
-    try {
-      const { name } = await host.call('host.open', { path, isNew });
-      this.#workspacePath = path;
-      return name;
-    } catch (error) {
-      if (previous !== null) {
-        await host.call('host.open', { path: previous, isNew: false });
-        this.#workspacePath = previous;
-      }
-      throw error;
-    }
+    const { name } = await host.call('host.open', { path, isNew });
+    this.#workspace = { path, name };
+    return name;
   }
 
   /** Closes the open workspace, if there is one. */
   async close(): Promise<void> {
-    if (this.#workspacePath === null) return;
-    this.#workspacePath = null;
+    if (this.#workspace === null) return;
+    this.#workspace = null;
     const host = await this.#ready;
     await host.call('host.close', {});
   }
@@ -101,8 +92,8 @@ export class DataHost {
       if (!this.#isStopping) this.#relaunch(code);
     });
     for (const grant of this.#grants.values()) await host.call('host.grant', grant);
-    if (this.#workspacePath !== null) {
-      await host.call('host.open', { path: this.#workspacePath, isNew: false });
+    if (this.#workspace !== null) {
+      await host.call('host.open', { path: this.#workspace.path, isNew: false });
     }
     return host;
   }

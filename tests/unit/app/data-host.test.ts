@@ -68,15 +68,24 @@ it('opens nothing after a crash once the workspace was closed', async () => {
   expect(second.calls).toEqual([]);
 });
 
-it('opens the former workspace again where the next one is refused', async () => {
-  const only = fakeProcess(['/bad']);
-  const { host } = start(only);
+it('keeps the open workspace where the next one is refused', async () => {
+  const [first, second] = [fakeProcess(['/bad']), fakeProcess()];
+  const { host } = start(first, second);
   await host.open('/a.provenet', false);
   await expect(host.open('/bad', false)).rejects.toMatchObject({ code: 'workspace-foreign' });
-  expect(only.calls.at(-1)).toEqual({
-    name: 'host.open',
-    input: { path: '/a.provenet', isNew: false },
-  });
+  first.exit(11);
+  await host.connect();
+  expect(second.calls).toEqual([
+    { name: 'host.open', input: { path: '/a.provenet', isNew: false } },
+  ]);
+});
+
+it('does not open twice what is open', async () => {
+  const only = fakeProcess();
+  const { host } = start(only);
+  const name = await host.open('/a.provenet', false);
+  expect(await host.open('/a.provenet', false)).toBe(name);
+  expect(only.calls).toHaveLength(1);
 });
 
 it('gives up after three restarts and says so', async () => {
