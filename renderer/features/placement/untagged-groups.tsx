@@ -85,7 +85,7 @@ export function UntaggedGroups({ onTag }: UntaggedGroupsProps): ReactElement {
                       <Button
                         size="compact-sm"
                         variant="light"
-                        aria-label={`Tag ${words} as core`}
+                        aria-label={`Core: tag ${words}`}
                         onClick={() =>
                           onTag({ filter: filterOf(value), set: { placement: 'core' } })
                         }
@@ -96,7 +96,7 @@ export function UntaggedGroups({ onTag }: UntaggedGroupsProps): ReactElement {
                         size="compact-sm"
                         variant="light"
                         color="gray"
-                        aria-label={`Tag ${words} as edge`}
+                        aria-label={`Edge: tag ${words}`}
                         onClick={() =>
                           onTag({ filter: filterOf(value), set: { placement: 'edge' } })
                         }
@@ -106,7 +106,7 @@ export function UntaggedGroups({ onTag }: UntaggedGroupsProps): ReactElement {
                       <Button
                         size="compact-sm"
                         variant="subtle"
-                        aria-label={`Show the untagged items of ${words}`}
+                        aria-label={`Show items of ${words} without a placement`}
                         onClick={() => go('inventory', { filter: filterOf(value) })}
                       >
                         Show items

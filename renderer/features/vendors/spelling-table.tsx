@@ -1,4 +1,4 @@
-import { Button, Group, Table, Text } from '@mantine/core';
+import { Button, Group, Table, Text, VisuallyHidden } from '@mantine/core';
 import { useState, type ReactElement } from 'react';
 import type { Vendor } from '#shared/contract/data';
 import { useNavigation } from '../../app/navigation.ts';
@@ -38,7 +38,9 @@ export function SpellingTable({ vendor }: SpellingTableProps): ReactElement {
             <Table.Th>As written</Table.Th>
             <Table.Th>How resolved</Table.Th>
             <Table.Th data-num>Items</Table.Th>
-            <Table.Th />
+            <Table.Th>
+              <VisuallyHidden>Actions</VisuallyHidden>
+            </Table.Th>
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
@@ -59,7 +61,7 @@ export function SpellingTable({ vendor }: SpellingTableProps): ReactElement {
                   <Button
                     size="compact-sm"
                     variant="subtle"
-                    aria-label={`Show the items written ${spelling.text}`}
+                    aria-label={`Show items written ${spelling.text}`}
                     onClick={() =>
                       go('inventory', { filter: { manufacturerIds: [spelling.manufacturerId] } })
                     }

@@ -1,4 +1,4 @@
-import { Button, Combobox, ScrollArea, Text, useCombobox, type ButtonProps } from '@mantine/core';
+import { Button, Combobox, Text, useCombobox, type ButtonProps } from '@mantine/core';
 import { IconChevronDown, IconPlus } from '@tabler/icons-react';
 import { useState, type ReactElement } from 'react';
 import type { DataContract } from '#shared/contract/data';
@@ -88,6 +88,8 @@ export function SupplierPicker(props: SupplierPickerProps): ReactElement {
       </Combobox.Target>
       <Combobox.Dropdown>
         <Combobox.Search
+          role="combobox"
+          aria-expanded
           value={search}
           placeholder="Find a vendor, or type a new name"
           aria-label="Find a vendor, or type a new name"
@@ -97,35 +99,33 @@ export function SupplierPicker(props: SupplierPickerProps): ReactElement {
             combobox.updateSelectedOptionIndex();
           }}
         />
-        <Combobox.Options aria-label="Vendors">
-          <ScrollArea.Autosize mah={280} type="auto" scrollbars="y">
-            {offered.length === 0 ? null : (
-              <Combobox.Group label="Likely">{offered.map(option)}</Combobox.Group>
-            )}
-            {others.length === 0 ? null : (
-              <Combobox.Group label="All vendors">
-                {others.slice(0, MOST_SHOWN).map(option)}
-              </Combobox.Group>
-            )}
-            {proposal === '' || isTaken ? null : (
-              <Combobox.Group label="New">
-                <Combobox.Option value={NEW_OPTION}>
-                  <span className={classes['newOption']}>
-                    <IconPlus size={14} aria-hidden />
-                    <span>
-                      New supplier named <bdi>“{proposal}”</bdi>
-                    </span>
+        <Combobox.Options aria-label="Vendors" className={classes['options'] ?? ''}>
+          {offered.length === 0 ? null : (
+            <Combobox.Group label="Likely">{offered.map(option)}</Combobox.Group>
+          )}
+          {others.length === 0 ? null : (
+            <Combobox.Group label="All vendors">
+              {others.slice(0, MOST_SHOWN).map(option)}
+            </Combobox.Group>
+          )}
+          {proposal === '' || isTaken ? null : (
+            <Combobox.Group label="New">
+              <Combobox.Option value={NEW_OPTION}>
+                <span className={classes['newOption']}>
+                  <IconPlus size={14} aria-hidden />
+                  <span>
+                    New supplier named <bdi>“{proposal}”</bdi>
                   </span>
-                </Combobox.Option>
-              </Combobox.Group>
-            )}
-          </ScrollArea.Autosize>
-          {others.length > MOST_SHOWN ? (
-            <Text size="xs" c="dimmed" px="sm" py={6}>
-              {formatNumber(others.length - MOST_SHOWN)} more: type to find them
-            </Text>
-          ) : null}
+                </span>
+              </Combobox.Option>
+            </Combobox.Group>
+          )}
         </Combobox.Options>
+        {others.length > MOST_SHOWN ? (
+          <Text size="xs" c="dimmed" px="sm" py={6}>
+            {formatNumber(others.length - MOST_SHOWN)} more: type to find them
+          </Text>
+        ) : null}
       </Combobox.Dropdown>
     </Combobox>
   );

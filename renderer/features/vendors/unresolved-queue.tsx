@@ -1,4 +1,4 @@
-import { Alert, Button, Checkbox, Table, Text, TextInput } from '@mantine/core';
+import { Alert, Button, Checkbox, Table, Text, TextInput, VisuallyHidden } from '@mantine/core';
 import { IconCircleCheck, IconSearch } from '@tabler/icons-react';
 import { useMemo, useState, type ReactElement } from 'react';
 import type { UnresolvedName } from '#shared/contract/data';
@@ -25,8 +25,12 @@ export function UnresolvedQueue({ names }: UnresolvedQueueProps): ReactElement {
   const { assign, pendingIds } = useAssign();
 
   const needle = search.trim().toLocaleLowerCase();
+  // The names on most items first: resolving those settles most.
   const found = useMemo(
-    () => names.filter(({ text }) => text.toLocaleLowerCase().includes(needle)),
+    () =>
+      names
+        .filter(({ text }) => text.toLocaleLowerCase().includes(needle))
+        .toSorted((a, b) => b.items - a.items),
     [names, needle],
   );
   const paged = usePaged(found, PAGE_SIZE);
@@ -130,7 +134,9 @@ export function UnresolvedQueue({ names }: UnresolvedQueueProps): ReactElement {
               <Table.Th>As written</Table.Th>
               <Table.Th data-num>Items</Table.Th>
               <Table.Th w="30%">Models</Table.Th>
-              <Table.Th aria-label="Vendor" />
+              <Table.Th>
+                <VisuallyHidden>Vendor</VisuallyHidden>
+              </Table.Th>
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody onKeyDown={handleRowKeys}>

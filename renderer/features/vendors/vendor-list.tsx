@@ -1,4 +1,4 @@
-import { SegmentedControl, Table, Text, TextInput } from '@mantine/core';
+import { SegmentedControl, Table, Text, TextInput, VisuallyHidden } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
 import { useMemo, useState, type ReactElement } from 'react';
 import type { Vendor } from '#shared/contract/data';
@@ -38,7 +38,7 @@ export function VendorList({ vendors }: VendorListProps): ReactElement {
   const paged = usePaged(found, PAGE_SIZE);
 
   return (
-    <section className={classes['section']} aria-label="Vendors">
+    <section className={classes['section']} aria-label="Resolved vendors">
       <div className={classes['sectionHead']}>
         <div>
           <h2 className={classes['sectionTitle']}>Vendors</h2>
@@ -75,7 +75,11 @@ export function VendorList({ vendors }: VendorListProps): ReactElement {
         </div>
       </div>
       <div className={classes['frame']}>
-        <Table aria-label="Vendors" highlightOnHover>
+        <Table
+          aria-label="Vendors"
+          highlightOnHover
+          highlightOnHoverColor="var(--mantine-color-default-hover)"
+        >
           <Table.Thead>
             <Table.Tr>
               <Table.Th>Vendor</Table.Th>
@@ -84,7 +88,9 @@ export function VendorList({ vendors }: VendorListProps): ReactElement {
               <Table.Th data-num>Spellings</Table.Th>
               <Table.Th data-num>Items</Table.Th>
               <Table.Th data-num>Flagged</Table.Th>
-              <Table.Th />
+              <Table.Th>
+                <VisuallyHidden>Actions</VisuallyHidden>
+              </Table.Th>
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>

@@ -52,7 +52,7 @@ export function VendorRow({ vendor }: VendorRowProps): ReactElement {
           <Button
             size="compact-sm"
             variant="subtle"
-            aria-label={`Show the items of ${vendor.name}`}
+            aria-label={`Show items of ${vendor.name}`}
             onClick={() => go('inventory', { filter: { suppliers: [vendor.supplierId] } })}
           >
             Show items

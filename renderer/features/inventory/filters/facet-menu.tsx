@@ -1,4 +1,4 @@
-import { Button, Checkbox, Combobox, Loader, ScrollArea, Text, useCombobox } from '@mantine/core';
+import { Button, Checkbox, Combobox, Loader, Text, useCombobox } from '@mantine/core';
 import { IconChevronDown } from '@tabler/icons-react';
 import { useState, type ReactElement } from 'react';
 import type { ItemFilter } from '#shared/domain/filter';
@@ -94,6 +94,8 @@ export function FacetMenu(props: FacetMenuProps): ReactElement {
       </Combobox.Target>
       <Combobox.Dropdown>
         <Combobox.Search
+          role="combobox"
+          aria-expanded
           value={search}
           placeholder={`Find in ${label.toLowerCase()}`}
           aria-label={`Find in ${label.toLowerCase()}`}
@@ -102,33 +104,35 @@ export function FacetMenu(props: FacetMenuProps): ReactElement {
             combobox.updateSelectedOptionIndex();
           }}
         />
-        <Combobox.Options aria-label={label} aria-multiselectable>
-          <ScrollArea.Autosize mah={320} type="auto" scrollbars="y">
-            {options === null ? <Loader size="sm" m="sm" aria-label="Counting" /> : null}
-            {found.slice(0, MOST_SHOWN).map(({ value, words, items }) => (
-              <Combobox.Option
-                key={value ?? NULL_OPTION}
-                value={value ?? NULL_OPTION}
-                active={chosen.includes(value)}
-                aria-checked={chosen.includes(value)}
-              >
-                <span className={classes['option']}>
-                  <Checkbox.Indicator size="xs" checked={chosen.includes(value)} aria-hidden />
-                  <bdi className={classes['words']}>{words}</bdi>
-                  <span className={classes['items']}>{formatNumber(items)}</span>
-                </span>
-              </Combobox.Option>
-            ))}
-            {options !== null && found.length === 0 ? (
-              <Combobox.Empty>Nothing is called that</Combobox.Empty>
-            ) : null}
-          </ScrollArea.Autosize>
-          {found.length > MOST_SHOWN ? (
-            <Text size="xs" c="dimmed" px="sm" py={6}>
-              {formatNumber(found.length - MOST_SHOWN)} more: type to find them
-            </Text>
+        <Combobox.Options
+          aria-label={label}
+          aria-multiselectable
+          className={classes['options'] ?? ''}
+        >
+          {options === null ? <Loader size="sm" m="sm" aria-label="Counting" /> : null}
+          {found.slice(0, MOST_SHOWN).map(({ value, words, items }) => (
+            <Combobox.Option
+              key={value ?? NULL_OPTION}
+              value={value ?? NULL_OPTION}
+              active={chosen.includes(value)}
+              aria-checked={chosen.includes(value)}
+            >
+              <span className={classes['option']}>
+                <Checkbox.Indicator size="xs" checked={chosen.includes(value)} aria-hidden />
+                <bdi className={classes['words']}>{words}</bdi>
+                <span className={classes['items']}>{formatNumber(items)}</span>
+              </span>
+            </Combobox.Option>
+          ))}
+          {options !== null && found.length === 0 ? (
+            <Combobox.Empty>Nothing is called that</Combobox.Empty>
           ) : null}
         </Combobox.Options>
+        {found.length > MOST_SHOWN ? (
+          <Text size="xs" c="dimmed" px="sm" py={6}>
+            {formatNumber(found.length - MOST_SHOWN)} more: type to find them
+          </Text>
+        ) : null}
       </Combobox.Dropdown>
     </Combobox>
   );

@@ -27,9 +27,15 @@ export function FilterBar({ filter, suppliers, onChange }: FilterBarProps): Reac
       <Button
         size="xs"
         variant={isFlaggedOnly ? 'filled' : 'default'}
-        color="red.8"
+        color="red.9"
         aria-pressed={isFlaggedOnly}
-        leftSection={<FlagIcon size={14} aria-hidden />}
+        leftSection={
+          <FlagIcon
+            size={14}
+            aria-hidden
+            {...(isFlaggedOnly ? {} : { color: 'var(--mantine-color-red-7)' })}
+          />
+        }
         onClick={() => onChange(withFlaggedOnly(filter, !isFlaggedOnly))}
       >
         Flagged only

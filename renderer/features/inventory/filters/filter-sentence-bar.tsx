@@ -1,4 +1,4 @@
-import { Button, Pill, Text } from '@mantine/core';
+import { Button, Kbd, Pill, Text } from '@mantine/core';
 import { Fragment, type ReactElement } from 'react';
 import type { ItemFilter } from '#shared/domain/filter';
 import { formatNumber } from '../../../components/format.ts';
@@ -49,6 +49,9 @@ export function FilterSentenceBar(props: FilterSentenceBarProps): ReactElement {
           Clear filters
         </Button>
       ) : null}
+      <span className={classes['keys']}>
+        <Kbd size="xs">C</Kbd> tags core <Kbd size="xs">E</Kbd> tags edge
+      </span>
     </div>
   );
 }

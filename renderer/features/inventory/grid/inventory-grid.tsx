@@ -134,6 +134,7 @@ export function InventoryGrid(props: InventoryGridProps): ReactElement {
         getRowId={rowId}
         rowSelection={SELECTION}
         tooltipShowDelay={600}
+        tooltipShowMode="whenTruncated"
         suppressMultiSort
         suppressNoRowsOverlay
         suppressDragLeaveHidesColumns

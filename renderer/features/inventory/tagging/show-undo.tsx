@@ -11,10 +11,13 @@ export function showUndo(title: string, message: string, undo: (() => Promise<vo
     id,
     title,
     withBorder: true,
+    closeButtonProps: { 'aria-label': 'Dismiss' },
     autoClose: SHOWN_MS,
     message: (
       <Group justify="space-between" wrap="nowrap" gap="md">
-        <Text size="sm">{message}</Text>
+        <Text size="sm" c="var(--mantine-color-text)">
+          <bdi>{message}</bdi>
+        </Text>
         {undo === null ? null : (
           <Button
             size="compact-sm"

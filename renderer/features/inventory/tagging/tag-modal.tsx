@@ -1,13 +1,4 @@
-import {
-  Alert,
-  Autocomplete,
-  Button,
-  Group,
-  Modal,
-  SegmentedControl,
-  Stack,
-  Text,
-} from '@mantine/core';
+import { Alert, Button, Group, Modal, SegmentedControl, Stack, Text } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useState, type ReactElement } from 'react';
 import type { TagSet } from '#shared/contract/data';
@@ -18,7 +9,7 @@ import { useData } from '../../../data/hooks.ts';
 import { isEmptyFilter } from '../filters/filter-model.ts';
 import { sentenceOf } from '../filters/filter-sentence.ts';
 import { useSupplierNames } from '../filters/use-supplier-names.ts';
-import { loadRecentReasons } from './recent-reasons.ts';
+import { ReasonField } from './reason-field.tsx';
 import { choiceFrom, describeSet, setFrom, TAG_KINDS } from './tag-choice.ts';
 import { TagValueField } from './tag-value-field.tsx';
 import { useTagItems } from './use-tag-items.ts';
@@ -31,7 +22,6 @@ const KIND_OPTIONS = [
   { value: 'function', label: 'Function' },
   { value: 'vendor', label: 'Vendor' },
 ];
-const LONGEST_REASON = 1000;
 
 type TagModalProps = {
   /** `null` keeps the dialog closed. */
@@ -43,7 +33,6 @@ function TagForm({ request, onClose }: { request: TagRequest; onClose: () => voi
   const suppliers = useSupplierNames();
   const [choice, setChoice] = useState(() => choiceFrom(request.set));
   const [reason, setReason] = useState('');
-  const [recentReasons] = useState(loadRecentReasons);
   const count = useData('items.count', { filter: request.filter });
   const tagging = useTagItems();
   const set = setFrom(choice);
@@ -89,16 +78,7 @@ function TagForm({ request, onClose }: { request: TagRequest; onClose: () => voi
           }}
         />
         <TagValueField choice={choice} onChange={setChoice} />
-        <Autocomplete
-          label="Reason"
-          description="Kept with every item and in the history"
-          required
-          data-autofocus
-          maxLength={LONGEST_REASON}
-          data={recentReasons}
-          value={reason}
-          onChange={setReason}
-        />
+        <ReasonField value={reason} onChange={setReason} />
         <Text size="sm" c="dimmed" aria-live="polite">
           {set === null || items === undefined
             ? 'Pick what to set.'
@@ -120,7 +100,13 @@ function TagForm({ request, onClose }: { request: TagRequest; onClose: () => voi
 /** Sets one tag on every item of a filter, with a reason. */
 export function TagModal({ request, onClose }: TagModalProps): ReactElement {
   return (
-    <Modal opened={request !== null} onClose={onClose} title="Tag items" size="lg">
+    <Modal
+      opened={request !== null}
+      onClose={onClose}
+      title="Tag items"
+      size="lg"
+      closeButtonProps={{ 'aria-label': 'Close' }}
+    >
       {request === null ? null : <TagForm request={request} onClose={onClose} />}
     </Modal>
   );
