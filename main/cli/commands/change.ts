@@ -1,0 +1,108 @@
+import { basename } from 'node:path';
+import type { TagSet } from '#shared/contract/data';
+import { placementSchema } from '#shared/domain/item';
+import { AppError } from '#shared/rpc/app-error';
+import { tagItems } from '../../data/commands/tag-items.ts';
+import { checkWorkspace } from '../../data/queries/check.ts';
+import { Workspace } from '../../data/workspace.ts';
+import { UsageError, type CliIo, type ExitCode } from '../io.ts';
+import {
+  asOfOption,
+  FILTER_OPTIONS,
+  filterOption,
+  pairOption,
+  parseOptions,
+  policyOption,
+  workspacePath,
+} from '../options.ts';
+
+function tagSetOption(text: string | undefined): TagSet {
+  if (text === undefined) {
+    throw new UsageError(
+      'Say what to set: --set placement=core, --set placement=edge or --set supplier=ID',
+    );
+  }
+  const [what, value] = pairOption('--set', text);
+  if (what === 'supplier') return { supplierId: value };
+  if (what === 'placement') {
+    const placement = placementSchema.safeParse(value);
+    if (placement.success) return { placement: placement.data };
+    throw new UsageError(`--set placement="${value}" is not known; use core, edge or untagged`);
+  }
+  throw new UsageError(`--set "${what}" cannot be set; use placement or supplier`);
+}
+
+/** `tag --workspace W --set … [filters] --reason TEXT [--json]`: bulk tagging. */
+export function tagCommand(args: readonly string[], io: CliIo): ExitCode {
+  const parsed = parseOptions(args, {
+    ...FILTER_OPTIONS,
+    workspace: { type: 'string' },
+    set: { type: 'string' },
+    reason: { type: 'string' },
+    json: { type: 'boolean' },
+  });
+  const set = tagSetOption(parsed.text('set'));
+  const reason = parsed.text('reason')?.trim() ?? '';
+  if (reason === '') throw new UsageError('Give a reason for the history: --reason "…"');
+  const filter = filterOption(parsed);
+  const workspace = Workspace.open(workspacePath(parsed), false);
+  try {
+    const { changed } = workspace.write((db) => tagItems(db, { filter, set, reason }));
+    io.stdout(
+      parsed.flag('json') ? `${JSON.stringify({ changed })}\n` : `${changed} items tagged\n`,
+    );
+  } finally {
+    workspace.close();
+  }
+  return 0;
+}
+
+/** `check --workspace W [--json]`: integrity of the file and balance of all ledgers. */
+export function checkCommand(args: readonly string[], io: CliIo): ExitCode {
+  const parsed = parseOptions(args, { workspace: { type: 'string' }, json: { type: 'boolean' } });
+  const path = workspacePath(parsed);
+  const workspace = Workspace.openToRead(path);
+  try {
+    const result = checkWorkspace(workspace.reader);
+    if (parsed.flag('json')) io.stdout(`${JSON.stringify(result)}\n`);
+    if (!result.ok) {
+      io.stderr(
+        `${basename(path)} is not sound: ${result.problems.join('; ')}. Restore a copy of it.\n`,
+      );
+      return 1;
+    }
+    if (!parsed.flag('json')) {
+      io.stdout(
+        `${basename(path)} is sound: ${result.items} items, ${result.imports} imports, all ledgers balance\n`,
+      );
+    }
+    return 0;
+  } finally {
+    workspace.close();
+  }
+}
+
+/** `report --workspace W --pdf OUT.pdf [--as-of D] [--policy ID]…`: the printed summary. */
+export async function reportCommand(args: readonly string[], io: CliIo): Promise<ExitCode> {
+  const parsed = parseOptions(args, {
+    workspace: { type: 'string' },
+    pdf: { type: 'string' },
+    'as-of': { type: 'string' },
+    policy: { type: 'string', multiple: true },
+  });
+  const outPath = parsed.text('pdf');
+  if (outPath === undefined) throw new UsageError('Name the file to write: --pdf OUT.pdf');
+  const asOf = asOfOption(parsed);
+  const policyIds = policyOption(parsed);
+  const request = {
+    workspacePath: workspacePath(parsed),
+    outPath,
+    ...(asOf === undefined ? {} : { asOf }),
+    ...(policyIds === undefined ? {} : { policyIds }),
+  };
+  if (io.renderReport === undefined) {
+    throw new AppError('io', 'The report needs a display; on a server, run it under xvfb-run.');
+  }
+  await io.renderReport(request);
+  return 0;
+}

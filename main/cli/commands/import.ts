@@ -1,0 +1,173 @@
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import { importPlanSchema, type ImportPlan, type ImportResult } from '#shared/contract/import';
+import { AppError } from '#shared/rpc/app-error';
+import { runImport } from '../../data/commands/run-import.ts';
+import { writeFileWhole } from '../../data/exports/atomic-file.ts';
+import { exactCsvRecord } from '../../data/exports/csv-text.ts';
+import { writeRejectsCsv } from '../../data/exports/write-rejects.ts';
+import { countItems } from '../../data/queries/item-rows.ts';
+import { Workspace } from '../../data/workspace.ts';
+import { openTable, suggestKey, type Table } from '../../import/table.ts';
+import { builtInFieldAliases } from '../../tagging/catalogue.ts';
+import { UsageError, type CliIo, type ExitCode } from '../io.ts';
+import { fieldOption, pairOption, parseOptions, workspacePath, type Parsed } from '../options.ts';
+
+const OPTIONS = {
+  workspace: { type: 'string' },
+  profile: { type: 'string' },
+  map: { type: 'string', multiple: true },
+  key: { type: 'string', multiple: true },
+  default: { type: 'string', multiple: true },
+  'dry-run': { type: 'boolean' },
+  rejects: { type: 'string' },
+  json: { type: 'boolean' },
+} as const;
+
+/** Joins the suggested mapping with the columns named by `--map`. */
+function mappingOf(table: Table, parsed: Parsed): ImportPlan['mapping'] {
+  const chosen = parsed.list('map').map((text) => {
+    const [name, field] = pairOption('--map', text);
+    const column = table.headings.findIndex(
+      (heading) => heading.name.toLowerCase() === name.trim().toLowerCase(),
+    );
+    if (column === -1) {
+      const names = table.headings.map((heading) => heading.name).join(', ');
+      throw new UsageError(
+        `--map: ${table.facts.fileName} has no column "${name}"; it has ${names}`,
+      );
+    }
+    return { column, field: fieldOption('--map', field) };
+  });
+  const suggested = table.headings.flatMap(({ mappedTo }, column) =>
+    mappedTo === null ? [] : [{ column, field: mappedTo }],
+  );
+  const isFree = ({ column, field }: ImportPlan['mapping'][number]): boolean =>
+    !chosen.some((own) => own.column === column || own.field === field);
+  return [...chosen, ...suggested.filter(isFree)];
+}
+
+async function planOf(path: string, parsed: Parsed): Promise<ImportPlan> {
+  const table = await openTable(path, {}, builtInFieldAliases());
+  const mapping = mappingOf(table, parsed);
+  const mapped = new Map(mapping.map(({ column, field }) => [column, field]));
+  const headings = table.headings.map(({ name }, column) => ({
+    name,
+    mappedTo: mapped.get(column) ?? null,
+  }));
+  const key = parsed.list('key').map((text) => fieldOption('--key', text));
+  const missing = key.find((field) => !mapping.some((each) => each.field === field));
+  if (missing !== undefined) {
+    throw new AppError(
+      'invalid-input',
+      `${table.facts.fileName} has no column for the key ${missing}; map one with --map "Column=${missing}".`,
+    );
+  }
+  return importPlanSchema.parse({
+    mapping,
+    key: key.length === 0 ? suggestKey(headings) : key,
+    defaults: parsed.list('default').map((text) => {
+      const [field, value] = pairOption('--default', text);
+      return { field: fieldOption('--default', field), value };
+    }),
+  });
+}
+
+/** A dry run into a workspace that does not exist takes place in a private folder. */
+function openTarget(path: string, isDryRun: boolean): { workspace: Workspace; remove: () => void } {
+  if (existsSync(path)) return { workspace: Workspace.open(path, false), remove: () => undefined };
+  if (!isDryRun) {
+    const remove = (): void => undefined;
+    return { workspace: Workspace.open(path, true), remove };
+  }
+  const folder = mkdtempSync(join(tmpdir(), 'provenet-'));
+  const workspace = Workspace.open(join(folder, basename(path)), true);
+  return {
+    workspace,
+    remove: () => {
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+function describe(path: string, { ledger, seconds, reasons, warnings }: ImportResult): string {
+  const { read, added, updated, unchanged, skipped, rejected } = ledger;
+  const lines = [
+    `${basename(path)}: ${read} rows read = ${added} added + ${updated} updated + ${unchanged} unchanged + ${skipped} skipped + ${rejected} rejected (${seconds.toFixed(1)} s)`,
+    ...reasons.map(({ code, rows }) => `  ${code}: ${rows}`),
+    ...warnings.map(({ message }) => `  warning: ${message}`),
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+async function writeRejects(
+  workspace: Workspace,
+  results: readonly ImportResult[],
+  out: string,
+): Promise<void> {
+  await writeFileWhole(out, async (sink) => {
+    for (const { importId, ledger, fileName } of results) {
+      if (importId === null || ledger.rejected === 0) continue;
+      if (results.length > 1) await sink(exactCsvRecord([`# ${fileName}`]));
+      await writeRejectsCsv(workspace.reader, importId, sink);
+    }
+  });
+}
+
+/** `import FILE… --workspace W …`: imports files, each in a transaction of its own. */
+export async function importCommand(
+  args: readonly string[],
+  io: CliIo,
+  workerUrl: URL,
+): Promise<ExitCode> {
+  const parsed = parseOptions(args, OPTIONS);
+  if (parsed.positionals.length === 0) throw new UsageError('Name at least one file to import');
+  if (parsed.text('profile') !== undefined) {
+    throw new UsageError(
+      '--profile: this version keeps no profiles; use --map, --key and --default',
+    );
+  }
+  const path = workspacePath(parsed);
+  const isDryRun = parsed.flag('dry-run');
+  const rejectsPath = parsed.text('rejects');
+  if (isDryRun && rejectsPath !== undefined) {
+    throw new UsageError('--rejects writes what an import rejected; leave --dry-run out');
+  }
+  const plans: ImportPlan[] = [];
+  for (const file of parsed.positionals) plans.push(await planOf(file, parsed));
+  const { workspace, remove } = openTarget(path, isDryRun);
+  const results: ImportResult[] = [];
+  try {
+    for (const [at, file] of parsed.positionals.entries()) {
+      const plan = plans[at];
+      if (plan === undefined) continue;
+      const signal = new AbortController().signal;
+      const onProgress = (): void => undefined;
+      const run = { workspace, workerUrl, path: file, plan, isDryRun, signal, onProgress };
+      results.push(await runImport(run));
+    }
+    if (rejectsPath !== undefined) await writeRejects(workspace, results, rejectsPath);
+    if (parsed.flag('json')) {
+      const files = results.map((result, at) => ({
+        file: parsed.positionals[at] ?? result.fileName,
+        sha256: result.sha256,
+        ...result.ledger,
+        reasons: Object.fromEntries(result.reasons.map(({ code, rows }) => [code, rows])),
+        warnings: result.warnings,
+        seconds: result.seconds,
+      }));
+      io.stdout(
+        `${JSON.stringify({ files, items: countItems(workspace.reader, {}), dryRun: isDryRun })}\n`,
+      );
+    } else {
+      results.forEach((result, at) => {
+        io.stdout(describe(parsed.positionals[at] ?? '', result));
+      });
+    }
+  } finally {
+    workspace.close();
+    remove();
+  }
+  return 0;
+}

@@ -1,0 +1,54 @@
+import { inspectFile } from '../../import/inspect.ts';
+import { openTable, readRecords } from '../../import/table.ts';
+import { exactCsvRecord } from '../../data/exports/csv-text.ts';
+import { builtInFieldAliases } from '../../tagging/catalogue.ts';
+import { UsageError, type CliIo, type ExitCode } from '../io.ts';
+import { parseOptions } from '../options.ts';
+
+const DELIMITER_NAMES: Readonly<Record<string, string>> = { '\t': 'tab', ' ': 'space' };
+
+/** `inspect FILE [--json] [--rows]`: what the reader understood of a file. */
+export async function inspectCommand(args: readonly string[], io: CliIo): Promise<ExitCode> {
+  const parsed = parseOptions(args, { json: { type: 'boolean' }, rows: { type: 'boolean' } });
+  const [path] = parsed.positionals;
+  if (path === undefined || parsed.positionals.length > 1) {
+    throw new UsageError('Name one file: inspect FILE [--json] [--rows]');
+  }
+  if (parsed.flag('rows')) {
+    const table = await openTable(path, {}, builtInFieldAliases());
+    io.stdout(exactCsvRecord(table.headings.map(({ name }) => name)));
+    for await (const { records } of readRecords(table)) {
+      io.stdout(records.map(({ cells }) => exactCsvRecord(cells)).join(''));
+    }
+    return 0;
+  }
+  const file = await inspectFile(path, {}, builtInFieldAliases());
+  if (parsed.flag('json')) {
+    io.stdout(
+      `${JSON.stringify({
+        file: file.fileName,
+        bytes: file.bytes,
+        sha256: file.sha256,
+        encoding: file.encoding,
+        encodingSure: file.isEncodingSure,
+        delimiter: file.delimiter,
+        quote: file.quote,
+        newline: file.newline,
+        headerRow: file.headerRow,
+        columns: file.columns.map(({ name, mappedTo }) => ({ name, mappedTo })),
+        rows: file.rows,
+        suggestedKey: file.suggestedKey,
+        warnings: file.warnings,
+      })}\n`,
+    );
+    return 0;
+  }
+  const lines = [
+    `${file.fileName}: ${file.rows} rows, ${file.columns.length} columns`,
+    `encoding ${file.encoding}, delimiter ${DELIMITER_NAMES[file.delimiter] ?? file.delimiter}, line ends ${file.newline}, headings on line ${file.headerRow}`,
+    ...file.columns.map(({ name, mappedTo }) => `  ${name} -> ${mappedTo ?? '(kept as it is)'}`),
+    ...file.warnings.map(({ message }) => `warning: ${message}`),
+  ];
+  io.stdout(`${lines.join('\n')}\n`);
+  return 0;
+}

@@ -1,0 +1,175 @@
+import { SORT_FIELDS, type ItemSort } from '#shared/domain/filter';
+import type { PolicyPack } from '#shared/domain/policy';
+import { writeFileWhole, type TextSink } from '../../data/exports/atomic-file.ts';
+import { eachExportedItem, writeItemsCsv } from '../../data/exports/write-items.ts';
+import { readPolicies } from '../../data/queries/policies.ts';
+import { summaryFor } from '../../data/queries/summary-document.ts';
+import { Workspace } from '../../data/workspace.ts';
+import { builtInPacks } from '../../tagging/catalogue.ts';
+import { UsageError, type CliIo, type ExitCode } from '../io.ts';
+import {
+  asOfOption,
+  FILTER_OPTIONS,
+  filterOption,
+  parseOptions,
+  policyOption,
+  workspacePath,
+  type Parsed,
+} from '../options.ts';
+
+/** Opens a workspace for one command and closes it whatever happens. */
+async function withWorkspace<T>(
+  path: string,
+  work: (workspace: Workspace) => T | Promise<T>,
+): Promise<T> {
+  const workspace = Workspace.openToRead(path);
+  try {
+    return await work(workspace);
+  } finally {
+    workspace.close();
+  }
+}
+
+/** `summary --workspace W [--policy ID]… [--as-of D] [--json]`: the figures of the audit. */
+export async function summaryCommand(args: readonly string[], io: CliIo): Promise<ExitCode> {
+  const parsed = parseOptions(args, {
+    workspace: { type: 'string' },
+    policy: { type: 'string', multiple: true },
+    'as-of': { type: 'string' },
+    json: { type: 'boolean' },
+  });
+  const question = { asOf: asOfOption(parsed), policyIds: policyOption(parsed) };
+  const summary = await withWorkspace(workspacePath(parsed), ({ reader }) =>
+    summaryFor(reader, question),
+  );
+  if (parsed.flag('json')) {
+    io.stdout(`${JSON.stringify(summary)}\n`);
+    return 0;
+  }
+  const { items, suppliers, byPlacement } = summary;
+  const lines = [
+    `As of ${summary.asOf} under ${summary.policies.map(({ id, version }) => `${id} ${version}`).join(', ') || 'no policy'}`,
+    `${items.flagged} of ${items.inScope} items in scope flagged, ${items.undetermined} undetermined, ${items.clear} clear (${items.outOfScope} out of scope)`,
+    `${suppliers.flagged} of ${suppliers.total} suppliers flagged; ${suppliers.unresolvedItems} items with no known supplier`,
+    ...Object.entries(byPlacement).map(
+      ([placement, count]) => `  ${placement}: ${count.flagged} flagged of ${count.items}`,
+    ),
+    ...summary.bySupplier
+      .filter(({ flagged }) => flagged > 0)
+      .map(
+        (row) =>
+          `  ${row.name}: ${row.flagged} flagged of ${row.items} (core ${row.core}, edge ${row.edge}, untagged ${row.untagged})`,
+      ),
+  ];
+  io.stdout(`${lines.join('\n')}\n`);
+  return 0;
+}
+
+function sortOption(parsed: Parsed): ItemSort {
+  const text = parsed.text('sort') ?? 'id';
+  const direction = text.startsWith('-') ? 'desc' : 'asc';
+  const name = text.replace(/^-/u, '');
+  const field = SORT_FIELDS.find((each) => each.toLowerCase() === name.toLowerCase());
+  if (field !== undefined) return { field, direction };
+  throw new UsageError(
+    `--sort "${text}" is not known; use ${SORT_FIELDS.join(', ')}, with - before it for descending`,
+  );
+}
+
+function limitOption(parsed: Parsed): number {
+  const text = parsed.text('limit');
+  if (text === undefined) return Infinity;
+  if (/^\d{1,9}$/u.test(text)) return Number(text);
+  throw new UsageError(`--limit "${text}" is not a number of rows`);
+}
+
+/** `items --workspace W [filters] [--sort F] [--limit N] [--format csv|json] [--out FILE]`. */
+export async function itemsCommand(args: readonly string[], io: CliIo): Promise<ExitCode> {
+  const parsed = parseOptions(args, {
+    ...FILTER_OPTIONS,
+    workspace: { type: 'string' },
+    sort: { type: 'string' },
+    limit: { type: 'string' },
+    format: { type: 'string' },
+    out: { type: 'string' },
+  });
+  const format = parsed.text('format') ?? 'csv';
+  if (format !== 'csv' && format !== 'json') {
+    throw new UsageError(`--format "${format}" is not known; use csv or json`);
+  }
+  const filter = filterOption(parsed);
+  const sort = sortOption(parsed);
+  const limit = limitOption(parsed);
+  const out = parsed.text('out');
+  await withWorkspace(workspacePath(parsed), async ({ reader }) => {
+    const fill = async (sink: TextSink): Promise<void> => {
+      if (format === 'csv') {
+        await writeItemsCsv(reader, filter, sort, sink, limit);
+        return;
+      }
+      await sink('[');
+      let separator = '';
+      for await (const { id, values, extra } of eachExportedItem(reader, filter, sort, limit)) {
+        await sink(`${separator}${JSON.stringify({ id, ...values, extra })}`);
+        separator = ',\n';
+      }
+      await sink(']\n');
+    };
+    if (out !== undefined) await writeFileWhole(out, fill);
+    else {
+      await fill((text) => {
+        io.stdout(text);
+        return Promise.resolve();
+      });
+    }
+  });
+  return 0;
+}
+
+function describePack(
+  pack: Pick<PolicyPack, 'id' | 'version' | 'title' | 'jurisdiction' | 'rules'>,
+  isActive: boolean,
+): object {
+  const { id, version, title, jurisdiction, rules } = pack;
+  return {
+    id,
+    version,
+    title,
+    jurisdiction,
+    active: isActive,
+    rules: rules.map((rule) => ({
+      id: rule.id,
+      title: rule.title,
+      effect: rule.effect,
+      certainty: rule.certainty,
+      citation: rule.citation,
+    })),
+    certainty: [...new Set(rules.map(({ certainty }) => certainty))],
+  };
+}
+
+/** `policies [--workspace W] [--json]`: packs known and active. */
+export async function policiesCommand(args: readonly string[], io: CliIo): Promise<ExitCode> {
+  const parsed = parseOptions(args, { workspace: { type: 'string' }, json: { type: 'boolean' } });
+  const path = parsed.text('workspace');
+  const packs =
+    path === undefined
+      ? builtInPacks().map((pack) => ({ pack, isActive: pack.activeByDefault }))
+      : await withWorkspace(path, ({ reader }) =>
+          readPolicies(reader).map((info) => ({
+            pack: { ...info, rules: info.rules.map(({ rule }) => rule) },
+            isActive: info.isActive,
+          })),
+        );
+  if (parsed.flag('json')) {
+    const policies = packs.map(({ pack, isActive }) => describePack(pack, isActive));
+    io.stdout(`${JSON.stringify({ policies })}\n`);
+    return 0;
+  }
+  const lines = packs.flatMap(({ pack, isActive }) => [
+    `${isActive ? '*' : ' '} ${pack.id} ${pack.version}  ${pack.title}`,
+    ...pack.rules.map((rule) => `    ${rule.id} [${rule.certainty}]  ${rule.title}`),
+  ]);
+  io.stdout(`${lines.join('\n')}\n* active\n`);
+  return 0;
+}

@@ -1,0 +1,27 @@
+import { writeSync } from 'node:fs';
+import { runCli } from './run.ts';
+
+/** Entry of the command line without windows; `report` needs the desktop program instead. */
+
+/** Standard output may be a pipe that is full for a moment; nothing of it may be lost. */
+function writeAll(descriptor: number, text: string): void {
+  const bytes = Buffer.from(text);
+  for (let at = 0; at < bytes.length;) {
+    try {
+      at += writeSync(descriptor, bytes, at);
+    } catch (error) {
+      const code = error instanceof Error && 'code' in error ? error.code : undefined;
+      if (code === 'EPIPE') process.exit(0);
+      if (code !== 'EAGAIN') throw error;
+    }
+  }
+}
+
+process.exitCode = await runCli(process.argv.slice(2), {
+  stdout: (text) => {
+    writeAll(1, text);
+  },
+  stderr: (text) => {
+    writeAll(2, text);
+  },
+});

@@ -1,0 +1,23 @@
+/** Request for the printed summary; only a process with windows can answer it. */
+export type ReportRequest = {
+  readonly workspacePath: string;
+  readonly outPath: string;
+  readonly asOf?: string;
+  readonly policyIds?: readonly string[];
+};
+
+/** What the command line writes to, and what it can ask of the program around it. */
+export type CliIo = {
+  stdout(text: string): void;
+  stderr(text: string): void;
+  /** Absent where there is no display to print with. */
+  readonly renderReport?: (request: ReportRequest) => Promise<void>;
+};
+
+/** A call that is wrong in its words: exit code 2. The message says how it is right. */
+export class UsageError extends Error {
+  override readonly name = 'UsageError';
+}
+
+/** A command that is done, or that found something wrong and has said so. */
+export type ExitCode = 0 | 1 | 2;

@@ -1,0 +1,122 @@
+import { parseArgs, type ParseArgsConfig } from 'node:util';
+import { isoDateSchema } from '#shared/domain/date';
+import { itemFilterSchema, type ItemFilter } from '#shared/domain/filter';
+import { ITEM_FIELDS, itemFieldSchema, placementSchema, type ItemField } from '#shared/domain/item';
+import { verdictSchema } from '#shared/domain/verdict';
+import { UsageError } from './io.ts';
+
+type OptionSpec = NonNullable<ParseArgsConfig['options']>;
+
+export type Parsed = {
+  readonly positionals: readonly string[];
+  /** The last value of an option, or `undefined`. */
+  text(name: string): string | undefined;
+  /** All values of an option in the order given. */
+  list(name: string): readonly string[];
+  flag(name: string): boolean;
+};
+
+/** Reads the words after a command. Fails with a usage error for a word it does not know. */
+export function parseOptions(args: readonly string[], options: OptionSpec): Parsed {
+  try {
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      options,
+      allowPositionals: true,
+      strict: true,
+    });
+    const all = (name: string): readonly (string | boolean)[] => {
+      const value = values[name];
+      if (value === undefined) return [];
+      return Array.isArray(value) ? value : [value];
+    };
+    return {
+      positionals,
+      text: (name) =>
+        all(name)
+          .filter((value) => typeof value === 'string')
+          .at(-1),
+      list: (name) => all(name).filter((value) => typeof value === 'string'),
+      flag: (name) => all(name).at(-1) === true,
+    };
+  } catch (error) {
+    throw new UsageError(
+      error instanceof Error ? (error.message.split('. ')[0] ?? '') : String(error),
+    );
+  }
+}
+
+/** The workspace that every command but `inspect` needs. */
+export function workspacePath(parsed: Parsed): string {
+  const path = parsed.text('workspace');
+  if (path === undefined) throw new UsageError('Name the workspace with --workspace FILE.provenet');
+  return path;
+}
+
+/** An as-of date given on the command line. */
+export function asOfOption(parsed: Parsed): string | undefined {
+  const text = parsed.text('as-of');
+  if (text === undefined || isoDateSchema.safeParse(text).success) return text;
+  throw new UsageError(`--as-of "${text}" is not a date; write it as YYYY-MM-DD`);
+}
+
+/** Policies named on the command line, or `undefined` for the active ones. */
+export function policyOption(parsed: Parsed): readonly string[] | undefined {
+  const ids = parsed.list('policy');
+  return ids.length === 0 ? undefined : ids;
+}
+
+export const FILTER_OPTIONS = {
+  verdict: { type: 'string', multiple: true },
+  flagged: { type: 'boolean' },
+  supplier: { type: 'string', multiple: true },
+  placement: { type: 'string', multiple: true },
+  country: { type: 'string', multiple: true },
+  search: { type: 'string' },
+} as const satisfies OptionSpec;
+
+function oneOfWords<T>(
+  option: string,
+  values: readonly string[],
+  schema: { safeParse(value: unknown): { success: boolean; data?: T } },
+  known: readonly string[],
+): T[] {
+  return values.map((value) => {
+    const read = schema.safeParse(value);
+    if (read.success && read.data !== undefined) return read.data;
+    throw new UsageError(`--${option} "${value}" is not known; use ${known.join(', ')}`);
+  });
+}
+
+/** The filter that the options of `items` and `tag` describe. */
+export function filterOption(parsed: Parsed): ItemFilter {
+  const search = parsed.text('search');
+  return itemFilterSchema.parse({
+    verdicts: oneOfWords('verdict', parsed.list('verdict'), verdictSchema, verdictSchema.options),
+    ...(parsed.flag('flagged') ? { isFlagged: true } : {}),
+    suppliers: parsed.list('supplier').map((id) => (id === 'unresolved' ? null : id)),
+    placements: oneOfWords(
+      'placement',
+      parsed.list('placement'),
+      placementSchema,
+      placementSchema.options,
+    ),
+    countries: parsed.list('country').map((code) => code.toUpperCase().slice(0, 2)),
+    ...(search === undefined ? {} : { search }),
+  });
+}
+
+/** A field's name as the command line takes it; case does not count. */
+export function fieldOption(option: string, text: string): ItemField {
+  const found = ITEM_FIELDS.find((field) => field.toLowerCase() === text.trim().toLowerCase());
+  const read = itemFieldSchema.safeParse(found);
+  if (read.success) return read.data;
+  throw new UsageError(`${option}: "${text}" is not a field; fields are ${ITEM_FIELDS.join(', ')}`);
+}
+
+/** Splits `left=right` at the last `=`, because column names may hold one. */
+export function pairOption(option: string, text: string): readonly [string, string] {
+  const at = option === '--map' ? text.lastIndexOf('=') : text.indexOf('=');
+  if (at > 0) return [text.slice(0, at), text.slice(at + 1)];
+  throw new UsageError(`${option} "${text}" lacks its "="; write ${option} "name=value"`);
+}

@@ -1,0 +1,60 @@
+import { isAppError } from '#shared/rpc/app-error';
+import { checkCommand, reportCommand, tagCommand } from './commands/change.ts';
+import { importCommand } from './commands/import.ts';
+import { inspectCommand } from './commands/inspect.ts';
+import { itemsCommand, policiesCommand, summaryCommand } from './commands/read.ts';
+import { UsageError, type CliIo, type ExitCode } from './io.ts';
+
+const USAGE = `Usage: provenet cli COMMAND …
+  inspect FILE [--json] [--rows]
+  import FILE… --workspace W [--map "Column=field"]… [--key FIELD]… [--default "field=value"]…
+         [--dry-run] [--rejects OUT.csv] [--json]
+  summary --workspace W [--policy ID]… [--as-of YYYY-MM-DD] [--json]
+  items --workspace W [--verdict V]… [--flagged] [--supplier S]… [--placement P]… [--country CC]…
+        [--search TEXT] [--sort FIELD] [--limit N] [--format csv|json] [--out FILE]
+  tag --workspace W --set placement=core|edge|supplier=S [the filters of items] --reason TEXT [--json]
+  policies [--workspace W] [--json]
+  report --workspace W --pdf OUT.pdf [--as-of D] [--policy ID]…
+  check --workspace W [--json]
+`;
+
+type Command = (args: readonly string[], io: CliIo, workerUrl: URL) => ExitCode | Promise<ExitCode>;
+
+const COMMANDS: Readonly<Record<string, Command>> = {
+  inspect: inspectCommand,
+  import: importCommand,
+  summary: summaryCommand,
+  items: itemsCommand,
+  tag: tagCommand,
+  policies: policiesCommand,
+  report: reportCommand,
+  check: checkCommand,
+};
+
+/**
+ * Runs one command. Answers 0 where it was done, 1 where it failed (one line on standard error
+ * says what and what to do), 2 where its words are wrong.
+ */
+export async function runCli(args: readonly string[], io: CliIo): Promise<ExitCode> {
+  const [name, ...rest] = args;
+  if (name === undefined || name === 'help' || name === '--help') {
+    io[name === undefined ? 'stderr' : 'stdout'](USAGE);
+    return name === undefined ? 2 : 0;
+  }
+  const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+  if (command === undefined) {
+    io.stderr(`There is no command "${name}"; "help" lists them.\n`);
+    return 2;
+  }
+  try {
+    return await command(rest, io, new URL('./import-worker.js', import.meta.url));
+  } catch (error) {
+    if (error instanceof UsageError) {
+      io.stderr(`${error.message}; "help" shows every command.\n`);
+      return 2;
+    }
+    const message = error instanceof Error ? error.message : String(error);
+    io.stderr(`${isAppError(error) ? message : `Unexpected error: ${message}`}\n`);
+    return 1;
+  }
+}

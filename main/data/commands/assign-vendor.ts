@@ -1,0 +1,101 @@
+import type { DataContract } from '#shared/contract/data';
+import { AppError } from '#shared/rpc/app-error';
+import type { InputOf, OutputOf } from '#shared/rpc/contract';
+import { foldText } from '../../tagging/normalise-name.ts';
+import { reevaluate } from '../evaluation/reevaluate.ts';
+import type { Database } from '../database/connection.ts';
+import { recordChange } from './changes.ts';
+import { reclassify } from './classes.ts';
+import { retagManufacturers } from './retag.ts';
+
+type Assignment = InputOf<DataContract, 'vendors.assign'>;
+
+/** What a manufacturer text resolved to before a change; kept for undo. */
+export type FormerResolution = {
+  readonly id: number;
+  readonly supplierId: string | null;
+  readonly matchedName: string | null;
+  readonly by: 'rule' | 'person' | null;
+  readonly changeId: number | null;
+};
+
+/** A stable id for a supplier that the operator names; never one that is taken. */
+function ownSupplierId(db: Database, name: string): string {
+  const isTaken = db.prepare<[string], number>('SELECT 1 FROM supplier WHERE id = ?').pluck();
+  const words = foldText(name).replace(/[^a-z0-9]+/gu, '-');
+  const slug = `own-${words.replace(/^-+|-+$/gu, '').slice(0, 60) || 'supplier'}`;
+  let id = slug;
+  for (let copy = 2; isTaken.get(id) !== undefined; copy += 1) id = `${slug}-${copy}`;
+  return id;
+}
+
+/** Finds the supplier that was chosen, adding one of the operator's own where it is new. */
+export function ensureSupplier(db: Database, to: Assignment['to']): { id: string; name: string } {
+  if ('supplierId' in to) {
+    const known = db
+      .prepare<[string], { id: string; name: string }>('SELECT id, name FROM supplier WHERE id = ?')
+      .get(to.supplierId);
+    if (known !== undefined) return known;
+    throw new AppError(
+      'not-found',
+      `There is no supplier "${to.supplierId}"; choose one of the list or name a new one.`,
+    );
+  }
+  const name = to.newSupplierName.trim();
+  const same = db
+    .prepare<[string], { id: string; name: string }>(
+      'SELECT id, name FROM supplier WHERE name = ? COLLATE NOCASE',
+    )
+    .get(name);
+  if (same !== undefined) return same;
+  const id = ownSupplierId(db, name);
+  db.prepare('INSERT INTO supplier (id, name, is_own) VALUES (?, ?, 1)').run(id, name);
+  return { id, name };
+}
+
+/**
+ * Resolves manufacturer texts to a supplier by the operator's word. Every item of those texts
+ * follows, and so does every later import. One transaction; fails with `not-found`.
+ */
+export function assignVendor(
+  db: Database,
+  assignment: Assignment,
+): OutputOf<DataContract, 'vendors.assign'> {
+  const supplier = ensureSupplier(db, assignment.to);
+  const former = db
+    .prepare<[string], FormerResolution & { text: string }>(
+      `SELECT id, text, supplier_id AS supplierId, matched_name AS matchedName,
+         resolved_by AS "by", change_id AS changeId
+       FROM manufacturer WHERE id IN (SELECT value FROM json_each(?))`,
+    )
+    .all(JSON.stringify(assignment.manufacturerIds));
+  if (former.length === 0) {
+    throw new AppError('not-found', 'These manufacturer names are not in the workspace any more.');
+  }
+  const ids = former.map(({ id }) => id);
+  const changed =
+    db
+      .prepare<[string], number>(
+        `SELECT coalesce(sum(v.items), 0) FROM class_verdict v JOIN item_class c ON c.id = v.class_id
+         WHERE c.manufacturer_id IN (SELECT value FROM json_each(?))`,
+      )
+      .pluck()
+      .get(JSON.stringify(ids)) ?? 0;
+  const first = former[0]?.text ?? '';
+  const names = former.length === 1 ? `"${first}"` : `"${first}" and ${former.length - 1} more`;
+  const changeId = recordChange(db, {
+    kind: 'vendor',
+    text: `Resolved ${names} to ${supplier.name}`,
+    reason: assignment.reason ?? null,
+    items: changed,
+    detail: { former: former.map(({ text: _text, ...rest }) => rest) },
+  });
+  db.prepare(
+    `UPDATE manufacturer SET supplier_id = ?, matched_name = text, resolved_by = 'person',
+       change_id = ? WHERE id IN (SELECT value FROM json_each(?))`,
+  ).run(supplier.id, changeId, JSON.stringify(ids));
+  retagManufacturers(db, ids, supplier.id);
+  reclassify(db);
+  reevaluate(db);
+  return { changed, supplierId: supplier.id };
+}

@@ -1,0 +1,214 @@
+import type {
+  ImportPlan,
+  ImportResult,
+  Ledger,
+  ReadWarning,
+  Reject,
+} from '#shared/contract/import';
+import type { ImportBatch, WorkerMessage } from '../../import/protocol.ts';
+import { ROW_COLUMNS } from '../../import/protocol.ts';
+import { reevaluate } from '../evaluation/reevaluate.ts';
+import type { Database } from '../database/connection.ts';
+import { recordChange } from './changes.ts';
+import { ClassWriter, reclassify } from './classes.ts';
+import { ItemWriter, type RowFate } from './item-writer.ts';
+import { ManufacturerWriter } from './manufacturer-writer.ts';
+import { rebuildCells } from './rebuild-cells.ts';
+
+type Started = Extract<WorkerMessage, { kind: 'started' }>;
+
+const MANUFACTURER_AT = ROW_COLUMNS.indexOf('manufacturer_ref');
+const CLASS_AT = ROW_COLUMNS.indexOf('class_ref');
+const ROW_AT = ROW_COLUMNS.indexOf('row_number');
+const LINE_AT = ROW_COLUMNS.indexOf('line_number');
+
+/** Worker columns that hold positions in the file become ids of the workspace. */
+const STORED_NAMES: Readonly<Record<string, string>> = {
+  manufacturer_ref: 'manufacturer_id',
+  class_ref: 'class_id',
+};
+
+/** The writing half of one import, from its first batch to its ledger. */
+export class ImportTransaction {
+  readonly importId: number;
+  readonly #db: Database;
+  readonly #started: Started;
+  readonly #plan: ImportPlan;
+  readonly #changeId: number;
+  readonly #items: ItemWriter;
+  readonly #classes: ClassWriter;
+  readonly #manufacturers: ManufacturerWriter;
+  readonly #insertReject;
+  readonly #manufacturerRefs: { readonly id: number; readonly text: string }[] = [];
+  readonly #classIds: number[] = [];
+  readonly #reasons = new Map<string, number>();
+  readonly #ledger: { -readonly [K in keyof Ledger]: number } = {
+    read: 0,
+    added: 0,
+    updated: 0,
+    unchanged: 0,
+    skipped: 0,
+    rejected: 0,
+  };
+  readonly #importedAt = new Date().toISOString();
+
+  constructor(db: Database, started: Started, plan: ImportPlan) {
+    this.#db = db;
+    this.#started = started;
+    this.#plan = plan;
+    this.#changeId = recordChange(db, {
+      kind: 'import',
+      text: `Imported ${started.fileName}`,
+      reason: null,
+      items: 0,
+    });
+    const { lastInsertRowid } = db
+      .prepare(
+        `INSERT INTO import (file_name, sha256, bytes, imported_at, plan, headings, delimiter,
+           encoding, rows_read, rows_added, rows_updated, rows_unchanged, rows_skipped,
+           rows_rejected, reasons, warnings, seconds, change_id)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, 0, 0, 0, 0, 0, 0, '[]', '[]', 0, ?)`,
+      )
+      .run(
+        started.fileName,
+        started.sha256,
+        started.bytes,
+        this.#importedAt,
+        JSON.stringify(plan),
+        JSON.stringify(started.headings),
+        started.delimiter,
+        started.encoding,
+        this.#changeId,
+      );
+    this.importId = Number(lastInsertRowid);
+    const columns = started.columns.map((column) => STORED_NAMES[column] ?? column);
+    this.#items = new ItemWriter(db, this.importId, this.#changeId, columns);
+    this.#classes = new ClassWriter(db);
+    this.#manufacturers = new ManufacturerWriter(db);
+    this.#insertReject = db.prepare(
+      'INSERT INTO import_reject (import_id, row_number, line_number, reasons, cells) VALUES (?, ?, ?, ?, ?)',
+    );
+  }
+
+  /** Writes one batch. */
+  add(batch: ImportBatch): void {
+    for (const ref of batch.manufacturers) {
+      this.#manufacturerRefs.push({ id: this.#manufacturers.idOf(ref), text: ref.text });
+    }
+    for (const ref of batch.classes) {
+      const manufacturerId =
+        ref.manufacturerRef === null
+          ? null
+          : (this.#manufacturerRefs[ref.manufacturerRef]?.id ?? null);
+      this.#classIds.push(this.#classes.idOf(ref, manufacturerId));
+    }
+    const width = this.#started.columns.length;
+    for (let start = 0; start < batch.cells.length; start += width) {
+      const values = batch.cells.slice(start, start + width);
+      const manufacturerRef = values[MANUFACTURER_AT];
+      const known =
+        typeof manufacturerRef === 'number' ? this.#manufacturerRefs[manufacturerRef] : undefined;
+      values[MANUFACTURER_AT] = known?.id ?? null;
+      values[CLASS_AT] = this.#classIds[Number(values[CLASS_AT])] ?? null;
+      this.#count(this.#items.write(values), values, known?.text ?? null);
+    }
+    for (const reject of batch.rejects) this.#reject(reject);
+    this.#skip('blank-row', batch.blankRows);
+    this.#ledger.read = batch.rowsRead;
+  }
+
+  #cellsOf(values: ImportBatch['cells'], manufacturer: string | null): string[] {
+    const byColumn = new Map(
+      this.#started.columns.map((column, at) => [column, values[at] ?? null]),
+    );
+    return rebuildCells(this.#started.headings, this.#plan, byColumn, manufacturer);
+  }
+
+  #count(fate: RowFate, values: ImportBatch['cells'], manufacturer: string | null): void {
+    switch (fate.kind) {
+      case 'added':
+      case 'updated':
+      case 'unchanged':
+        this.#ledger[fate.kind] += 1;
+        break;
+      case 'repeated':
+        this.#skip('duplicate-row', 1);
+        break;
+      case 'contradicts': {
+        const where = fate.firstRow === null ? 'an earlier row' : `row ${fate.firstRow}`;
+        const row = Number(values[ROW_AT]);
+        const message = `${fate.key.replace(':', ' ')} stands in ${where} of the file with other values`;
+        this.#reject({
+          row,
+          line: Number(values[LINE_AT]),
+          reasons: [{ code: 'duplicate-key', column: null, message }],
+          cells: this.#cellsOf(values, manufacturer),
+        });
+        break;
+      }
+    }
+  }
+
+  #skip(code: string, rows: number): void {
+    if (rows === 0) return;
+    this.#ledger.skipped += rows;
+    this.#reasons.set(code, (this.#reasons.get(code) ?? 0) + rows);
+  }
+
+  #reject(reject: Reject): void {
+    this.#ledger.rejected += 1;
+    for (const code of new Set(reject.reasons.map((reason) => reason.code))) {
+      this.#reasons.set(code, (this.#reasons.get(code) ?? 0) + 1);
+    }
+    const { row, line, reasons, cells } = reject;
+    this.#insertReject.run(
+      this.importId,
+      row,
+      line,
+      JSON.stringify(reasons),
+      JSON.stringify(cells),
+    );
+  }
+
+  /** Classes, verdicts and the ledger; afterwards the transaction is ready to commit. */
+  finish(warnings: readonly ReadWarning[], isDryRun: boolean, seconds: () => number): ImportResult {
+    const ledger = { ...this.#ledger };
+    if (ledger.updated > 0) reclassify(this.#db);
+    if (!isDryRun) reevaluate(this.#db);
+    const reasons = [...this.#reasons].map(([code, rows]) => ({ code, rows }));
+    const elapsed = seconds();
+    this.#db
+      .prepare(
+        `UPDATE import SET rows_read = ?, rows_added = ?, rows_updated = ?, rows_unchanged = ?,
+           rows_skipped = ?, rows_rejected = ?, reasons = ?, warnings = ?, seconds = ?
+         WHERE id = ?`,
+      )
+      .run(
+        ledger.read,
+        ledger.added,
+        ledger.updated,
+        ledger.unchanged,
+        ledger.skipped,
+        ledger.rejected,
+        JSON.stringify(reasons),
+        JSON.stringify(warnings),
+        elapsed,
+        this.importId,
+      );
+    this.#db
+      .prepare('UPDATE change SET items = ? WHERE id = ?')
+      .run(ledger.added + ledger.updated, this.#changeId);
+    return {
+      importId: isDryRun ? null : this.importId,
+      isDryRun,
+      fileName: this.#started.fileName,
+      sha256: this.#started.sha256,
+      bytes: this.#started.bytes,
+      importedAt: this.#importedAt,
+      ledger,
+      reasons,
+      warnings: [...warnings],
+      seconds: elapsed,
+    };
+  }
+}

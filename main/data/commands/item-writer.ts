@@ -1,0 +1,122 @@
+import type { CellValue } from '../../import/protocol.ts';
+import type { Database } from '../database/connection.ts';
+import { mergeItem } from './merge-item.ts';
+
+/** What became of one row. */
+export type RowFate =
+  | { readonly kind: 'added' }
+  | { readonly kind: 'updated' }
+  | { readonly kind: 'unchanged' }
+  /** The same row stands in the file already. */
+  | { readonly kind: 'repeated'; readonly firstRow: number | null }
+  /** Another row of the file has the same key and says something else. */
+  | { readonly kind: 'contradicts'; readonly firstRow: number | null; readonly key: string };
+
+export type ItemRecord = Record<string, CellValue> & { readonly id: number };
+
+/** Which item ids a file has spoken of already, one bit each. */
+class SeenItems {
+  #bits = new Uint32Array(1024);
+
+  has(id: number): boolean {
+    return ((this.#bits[id >>> 5] ?? 0) & (1 << (id & 31))) !== 0;
+  }
+
+  add(id: number): void {
+    const word = id >>> 5;
+    if (word >= this.#bits.length) {
+      const grown = new Uint32Array(Math.max(word + 1, this.#bits.length * 2));
+      grown.set(this.#bits);
+      this.#bits = grown;
+    }
+    this.#bits[word] = (this.#bits[word] ?? 0) | (1 << (id & 31));
+  }
+}
+
+/**
+ * Writes the rows of one import into the `item` table: new keys are added, known ones compared
+ * field by field. Must run inside the import's transaction.
+ */
+export class ItemWriter {
+  readonly #db: Database;
+  readonly #importId: number;
+  readonly #changeId: number;
+  readonly #columns: readonly string[];
+  readonly #insert;
+  readonly #find;
+  readonly #findWhole;
+  readonly #keepBefore;
+  readonly #seen = new SeenItems();
+  /** Ids above this one were added by this import. */
+  readonly #lastIdBefore: number;
+
+  /** `columns` name the values of every row, `item_key` first. */
+  constructor(db: Database, importId: number, changeId: number, columns: readonly string[]) {
+    this.#db = db;
+    this.#importId = importId;
+    this.#changeId = changeId;
+    this.#columns = columns;
+    const marks = [...columns, 'import_id'].map(() => '?').join(', ');
+    this.#insert = db.prepare(
+      `INSERT INTO item (${columns.join(', ')}, import_id) VALUES (${marks})
+       ON CONFLICT (item_key) DO NOTHING`,
+    );
+    this.#find = db.prepare<[CellValue], { id: number; content_hash: number; row_number: number }>(
+      'SELECT id, content_hash, row_number FROM item WHERE item_key = ?',
+    );
+    this.#findWhole = db.prepare<[number], ItemRecord>('SELECT * FROM item WHERE id = ?');
+    this.#keepBefore = db.prepare(
+      'INSERT OR IGNORE INTO change_item (change_id, item_id, before) VALUES (?, ?, ?)',
+    );
+    this.#lastIdBefore = Number(
+      db.prepare<[], number | null>('SELECT max(id) FROM item').pluck().get() ?? 0,
+    );
+  }
+
+  /** Writes one row; its values stand in the order of `columns`. */
+  write(values: readonly CellValue[]): RowFate {
+    const { changes } = this.#insert.run(...values, this.#importId);
+    if (changes === 1) return { kind: 'added' };
+    const key = values[0] ?? null;
+    const known = this.#find.get(key);
+    if (known === undefined) throw new Error('A row was neither added nor found.');
+    const hash = values[this.#columns.indexOf('content_hash')];
+    const isOfThisFile = known.id > this.#lastIdBefore || this.#seen.has(known.id);
+    if (isOfThisFile) {
+      const firstRow = known.id > this.#lastIdBefore ? known.row_number : null;
+      if (hash === known.content_hash) return { kind: 'repeated', firstRow };
+      return { kind: 'contradicts', firstRow, key: String(key) };
+    }
+    this.#seen.add(known.id);
+    if (hash === known.content_hash) return { kind: 'unchanged' };
+    return this.#update(known.id, values);
+  }
+
+  #update(id: number, values: readonly CellValue[]): RowFate {
+    const existing = this.#findWhole.get(id);
+    if (existing === undefined) throw new Error('A known item is gone.');
+    const incoming = new Map(this.#columns.map((column, at) => [column, values[at] ?? null]));
+    const merged = mergeItem(existing, incoming);
+    if (merged.size === 0) return { kind: 'unchanged' };
+    const before = Object.fromEntries(
+      [...merged.keys()].map((column) => [column, existing[column]]),
+    );
+    this.#keepBefore.run(this.#changeId, id, JSON.stringify(before));
+    const columns = [...merged.keys()];
+    this.#db
+      .prepare(
+        `UPDATE item SET ${columns.map((column) => `${column} = ?`).join(', ')},
+           content_hash = ?, import_id = ?, row_number = ?, line_number = ?, class_id = NULL
+         WHERE id = ?`,
+      )
+      .run(
+        ...merged.values(),
+        incoming.get('content_hash'),
+        this.#importId,
+        incoming.get('row_number'),
+        incoming.get('line_number'),
+        id,
+      );
+    return { kind: 'updated' };
+  }
+}

@@ -1,0 +1,42 @@
+import type { ManufacturerRef } from '../../import/protocol.ts';
+import { normaliseName } from '../../tagging/normalise-name.ts';
+import type { Database } from '../database/connection.ts';
+
+type Known = { readonly id: number; readonly supplier_id: string | null };
+
+/** Finds or adds the manufacturer texts that an import meets. */
+export class ManufacturerWriter {
+  readonly #find;
+  readonly #insert;
+  readonly #resolve;
+
+  constructor(db: Database) {
+    this.#find = db.prepare<[string, string], Known>(
+      'SELECT id, supplier_id FROM manufacturer WHERE text = ? AND variant = ?',
+    );
+    this.#insert = db
+      .prepare<unknown[], number>(
+        `INSERT INTO manufacturer (text, variant, normalised, supplier_id, matched_name, resolved_by)
+         VALUES (?, ?, ?, ?, ?, ?) RETURNING id`,
+      )
+      .pluck();
+    this.#resolve = db.prepare(
+      'UPDATE manufacturer SET supplier_id = ?, matched_name = ?, resolved_by = ? WHERE id = ?',
+    );
+  }
+
+  /** The id of a text; one that was unresolved takes a resolution that is known by now. */
+  idOf(ref: ManufacturerRef): number {
+    const known = this.#find.get(ref.text, ref.variant);
+    if (known !== undefined) {
+      if (known.supplier_id === null && ref.supplierId !== null) {
+        this.#resolve.run(ref.supplierId, ref.matchedName, ref.by, known.id);
+      }
+      return known.id;
+    }
+    const { text, variant, supplierId, matchedName, by } = ref;
+    const id = this.#insert.get(text, variant, normaliseName(text), supplierId, matchedName, by);
+    if (id === undefined) throw new Error('A manufacturer text was not stored.');
+    return id;
+  }
+}

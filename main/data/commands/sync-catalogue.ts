@@ -1,0 +1,78 @@
+import type { PolicyPack } from '#shared/domain/policy';
+import type { SupplierRegistry } from '#shared/domain/supplier';
+import { builtInPacks, builtInRegistry } from '../../tagging/catalogue.ts';
+import type { Database } from '../database/connection.ts';
+import { asOfDate, readSettings, writeSettings } from '../database/settings.ts';
+import { installBoundaries } from '../evaluation/evaluate.ts';
+import { reevaluate } from '../evaluation/reevaluate.ts';
+import { readPacks } from '../queries/packs.ts';
+import { reclassify } from './classes.ts';
+
+function storeSuppliers(db: Database, registry: SupplierRegistry): void {
+  const supplier = db.prepare(
+    `INSERT INTO supplier (id, name, country, note, is_own) VALUES (?, ?, ?, ?, 0)
+     ON CONFLICT (id) DO UPDATE SET name = excluded.name, country = excluded.country,
+       note = excluded.note, is_own = 0`,
+  );
+  for (const { id, name, country, note } of registry.suppliers) {
+    supplier.run(id, name, country ?? null, note ?? null);
+  }
+  const known = new Set(registry.suppliers.map(({ id }) => id));
+  db.exec('DELETE FROM supplier_parent');
+  const parent = db.prepare('INSERT INTO supplier_parent VALUES (?, ?, ?, ?)');
+  for (const { id, parents = [] } of registry.suppliers) {
+    for (const owner of parents) {
+      if (known.has(owner.id)) parent.run(id, owner.id, owner.from ?? null, owner.until ?? null);
+    }
+  }
+}
+
+/** Adds built-in packs and takes newer versions of those that are there; true where any changed. */
+function storePacks(db: Database, packs: readonly PolicyPack[]): boolean {
+  const versions = new Map(
+    db
+      .prepare<[], { id: string; version: string }>('SELECT id, version FROM policy_pack')
+      .all()
+      .map(({ id, version }) => [id, version]),
+  );
+  const store = db.prepare(
+    `INSERT INTO policy_pack (id, version, json, position, is_active) VALUES (?, ?, ?, ?, ?)
+     ON CONFLICT (id) DO UPDATE SET version = excluded.version, json = excluded.json,
+       position = excluded.position`,
+  );
+  let hasChanged = false;
+  packs.forEach((pack, position) => {
+    const stored = versions.get(pack.id);
+    if (stored !== undefined && stored >= pack.version) return;
+    const isActive = pack.activeByDefault ? 1 : 0;
+    store.run(pack.id, pack.version, JSON.stringify(pack), position, isActive);
+    hasChanged = true;
+  });
+  return hasChanged;
+}
+
+/**
+ * Brings suppliers, packs and verdicts of an opened workspace up to what this program ships and
+ * to today's date. Writes nothing where nothing is out of date. One transaction.
+ */
+export function syncCatalogue(db: Database): void {
+  const sync = db.transaction(() => {
+    const settings = readSettings(db);
+    const registry = builtInRegistry();
+    const isRegistryNew = settings.registryVersion !== registry.version;
+    if (isRegistryNew) {
+      storeSuppliers(db, registry);
+      writeSettings(db, { registryVersion: registry.version });
+    }
+    const arePacksNew = storePacks(db, builtInPacks());
+    const boundaries = installBoundaries(readPacks(db).map(({ pack }) => pack));
+    if (JSON.stringify(boundaries) !== JSON.stringify(settings.installBoundaries)) {
+      writeSettings(db, { installBoundaries: boundaries });
+      db.exec('UPDATE item SET class_id = NULL WHERE installed_on IS NOT NULL');
+      reclassify(db);
+    }
+    const isDateNew = settings.evaluatedAsOf !== asOfDate(settings);
+    if (isRegistryNew || arePacksNew || isDateNew) reevaluate(db);
+  });
+  sync.immediate();
+}

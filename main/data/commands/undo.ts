@@ -1,0 +1,103 @@
+import { z } from 'zod';
+import { AppError } from '#shared/rpc/app-error';
+import { reevaluate } from '../evaluation/reevaluate.ts';
+import type { Database } from '../database/connection.ts';
+import { recordChange } from './changes.ts';
+import { reclassify } from './classes.ts';
+import { retagManufacturers } from './retag.ts';
+
+type StoredChange = {
+  readonly id: number;
+  readonly kind: string;
+  readonly text: string;
+  readonly detail: string;
+  readonly undone_by: number | null;
+};
+
+const tagDetailSchema = z.object({
+  columns: z.tuple([
+    z.enum(['placement', 'function', 'supplier_override']),
+    z.enum(['placement_by', 'function_by', 'supplier_by']),
+  ]),
+});
+
+const vendorDetailSchema = z.object({
+  former: z.array(
+    z.object({
+      id: z.int(),
+      supplierId: z.string().nullable(),
+      matchedName: z.string().nullable(),
+      by: z.enum(['rule', 'person']).nullable(),
+      changeId: z.int().nullable(),
+    }),
+  ),
+});
+
+/** Puts back the former tags of the items that still carry the change's own. */
+function undoTag(db: Database, change: StoredChange): number {
+  const [column, byColumn] = tagDetailSchema.parse(JSON.parse(change.detail)).columns;
+  const { changes } = db
+    .prepare(
+      `UPDATE item SET ${column} = json_extract(b.before, '$.${column}'),
+         ${byColumn} = json_extract(b.before, '$.${byColumn}'), class_id = NULL
+       FROM change_item b
+       WHERE b.change_id = ? AND b.item_id = item.id AND item.${byColumn} = ?`,
+    )
+    .run(change.id, `person:${change.id}`);
+  reclassify(db);
+  return changes;
+}
+
+/** Puts back the former resolutions of the names that the change resolved last. */
+function undoVendor(db: Database, change: StoredChange): number {
+  const { former } = vendorDetailSchema.parse(JSON.parse(change.detail));
+  const restore = db.prepare(
+    `UPDATE manufacturer SET supplier_id = ?, matched_name = ?, resolved_by = ?, change_id = ?
+     WHERE id = ? AND change_id = ?`,
+  );
+  const items = db
+    .prepare<[number], number>(
+      `SELECT coalesce(sum(v.items), 0) FROM class_verdict v JOIN item_class c ON c.id = v.class_id
+       WHERE c.manufacturer_id = ?`,
+    )
+    .pluck();
+  let changed = 0;
+  for (const each of former) {
+    const { supplierId, matchedName, by, changeId, id } = each;
+    const { changes } = restore.run(supplierId, matchedName, by, changeId, id, change.id);
+    if (changes === 0) continue;
+    changed += items.get(id) ?? 0;
+    retagManufacturers(db, [id], supplierId);
+  }
+  reclassify(db);
+  return changed;
+}
+
+/**
+ * Undoes a tag or a vendor decision. What a later change set anew stays as that one set it. One
+ * transaction; fails with `not-found` or `conflict`.
+ */
+export function undoChange(db: Database, changeId: number): { changed: number } {
+  const change = db
+    .prepare<[number], StoredChange>(
+      'SELECT id, kind, text, detail, undone_by FROM change WHERE id = ?',
+    )
+    .get(changeId);
+  if (change === undefined) throw new AppError('not-found', 'This change is not in the history.');
+  if (change.undone_by !== null) {
+    throw new AppError('conflict', `"${change.text}" is undone already.`);
+  }
+  if (change.kind !== 'tag' && change.kind !== 'vendor') {
+    throw new AppError('conflict', `"${change.text}" cannot be undone.`);
+  }
+  const changed = change.kind === 'tag' ? undoTag(db, change) : undoVendor(db, change);
+  const undoId = recordChange(db, {
+    kind: 'undo',
+    text: `Undid: ${change.text}`,
+    reason: null,
+    items: changed,
+  });
+  db.prepare('UPDATE change SET undone_by = ? WHERE id = ?').run(undoId, changeId);
+  reevaluate(db);
+  return { changed };
+}

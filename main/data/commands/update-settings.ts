@@ -1,0 +1,42 @@
+import type { DataContract } from '#shared/contract/data';
+import { AppError } from '#shared/rpc/app-error';
+import type { InputOf } from '#shared/rpc/contract';
+import { reevaluate } from '../evaluation/reevaluate.ts';
+import type { Database } from '../database/connection.ts';
+import { readSettings, writeSettings } from '../database/settings.ts';
+import { recordChange } from './changes.ts';
+
+/** Changes the workspace's own settings; those that verdicts depend on are evaluated at once. */
+export function updateWorkspace(
+  db: Database,
+  { asOf, homeCountry, operatorName, scopeNote }: InputOf<DataContract, 'workspace.update'>,
+): void {
+  const before = readSettings(db);
+  writeSettings(db, {
+    ...(operatorName === undefined ? {} : { operatorName }),
+    ...(scopeNote === undefined ? {} : { scopeNote }),
+    ...(homeCountry === undefined ? {} : { homeCountry }),
+    ...(asOf === undefined ? {} : { fixedAsOf: asOf }),
+  });
+  const words: string[] = [];
+  if (homeCountry !== undefined && homeCountry !== before.homeCountry) {
+    words.push(`home country ${homeCountry ?? 'none'}`);
+  }
+  if (asOf !== undefined && asOf !== before.fixedAsOf) words.push(`as-of date ${asOf ?? 'today'}`);
+  if (words.length === 0) return;
+  recordChange(db, { kind: 'settings', text: `Set ${words.join(', ')}`, reason: null, items: 0 });
+  reevaluate(db);
+}
+
+/** Switches a policy pack. Fails with `not-found`. */
+export function setPolicyActive(db: Database, id: string, isActive: boolean): void {
+  const { changes } = db
+    .prepare('UPDATE policy_pack SET is_active = ? WHERE id = ?')
+    .run(isActive ? 1 : 0, id);
+  if (changes === 0) {
+    throw new AppError('not-found', `There is no policy "${id}"; list them to see their ids.`);
+  }
+  const text = `${isActive ? 'Activated' : 'Deactivated'} policy ${id}`;
+  recordChange(db, { kind: 'policy', text, reason: null, items: 0 });
+  reevaluate(db);
+}

@@ -1,0 +1,189 @@
+import BetterSqlite3 from 'better-sqlite3';
+import {
+  chmodSync,
+  closeSync,
+  copyFileSync,
+  existsSync,
+  mkdtempSync,
+  openSync,
+  readSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, dirname, join } from 'node:path';
+import { AppError, isAppError } from '#shared/rpc/app-error';
+import { assertIsOurs, foreignError, migrate, needsMigration, schemaVersionOf } from './migrate.ts';
+
+export type Database = BetterSqlite3.Database;
+
+/** Milliseconds that a write waits for another program to finish its own. */
+const BUSY_TIMEOUT_MS = 2000;
+/** Page cache of the writing connection, in KiB; an import's key index should fit. */
+const WRITER_CACHE_KIB = 65_536;
+const READER_CACHE_KIB = 32_768;
+
+const SQLITE_MAGIC = 'SQLite format 3\u0000';
+
+/** Turns what SQLite says into a failure that the operator can act on. */
+export function toAppError(error: unknown, fileName: string): AppError {
+  if (isAppError(error)) return error;
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  const because = { cause: error };
+  if (code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED')) {
+    const text = `${fileName} is in use by another program; close it there and try again.`;
+    return new AppError('workspace-busy', text, because);
+  }
+  if (code.startsWith('SQLITE_NOTADB')) return foreignError(fileName, error);
+  if (code.startsWith('SQLITE_CORRUPT')) {
+    const text = `${fileName} is damaged; nothing was changed. Restore a copy of it.`;
+    return new AppError('workspace-corrupt', text, because);
+  }
+  if (code.startsWith('SQLITE_READONLY') || code === 'EROFS' || code === 'EACCES') {
+    return readOnlyError(fileName, error);
+  }
+  if (code.startsWith('SQLITE_FULL') || code === 'ENOSPC') {
+    const text = `The disk that holds ${fileName} is full; nothing was changed. Free some space and try again.`;
+    return new AppError('disk-full', text, because);
+  }
+  if (code === 'ENOENT' || code.startsWith('SQLITE_CANTOPEN')) {
+    const text = `${fileName} could not be opened; check that it and its folder exist and may be used.`;
+    return new AppError('io', text, because);
+  }
+  const detail = error instanceof Error ? error.message : String(error);
+  return new AppError('internal', `${fileName}: ${detail}`, because);
+}
+
+function readOnlyError(fileName: string, cause?: unknown): AppError {
+  return new AppError(
+    'read-only',
+    `${fileName} or its folder is read-only; make both writable, or copy the file to another folder and open the copy.`,
+    { cause },
+  );
+}
+
+/** True where nobody may write the file or its folder; root passes access checks, so modes count. */
+function isReadOnlyPath(path: string): boolean {
+  const isLocked = (target: string): boolean => (statSync(target).mode & 0o222) === 0;
+  return isLocked(path) || isLocked(dirname(path));
+}
+
+function assertLooksLikeDatabase(path: string): void {
+  const fileName = basename(path);
+  const info = statSync(path, { throwIfNoEntry: false });
+  if (info === undefined) {
+    throw new AppError(
+      'not-found',
+      `The workspace ${fileName} does not exist; check its name and folder.`,
+    );
+  }
+  if (!info.isFile()) throw foreignError(fileName);
+  const head = Buffer.alloc(SQLITE_MAGIC.length);
+  const file = openSync(path, 'r');
+  try {
+    readSync(file, head, 0, head.length, 0);
+  } finally {
+    closeSync(file);
+  }
+  if (head.toString('latin1') !== SQLITE_MAGIC) throw foreignError(fileName);
+}
+
+/** The settings that every connection runs with; see docs/decisions on durability. */
+function configure(db: Database, cacheKib: number): void {
+  db.pragma(`busy_timeout = ${BUSY_TIMEOUT_MS}`);
+  db.pragma('foreign_keys = ON');
+  db.pragma('trusted_schema = OFF');
+  db.pragma('cell_size_check = ON');
+  db.pragma('temp_store = MEMORY');
+  db.pragma('mmap_size = 0');
+  db.pragma(`cache_size = -${cacheKib}`);
+}
+
+function configureWriter(db: Database): void {
+  configure(db, WRITER_CACHE_KIB);
+  db.pragma('journal_mode = WAL');
+  // The driver's default of NORMAL may lose committed work when the power fails.
+  db.pragma('synchronous = FULL');
+}
+
+/** Keeps a copy of a file whose schema is about to change, beside it, and says where. */
+function keepCopyBefore(db: Database, path: string): void {
+  const copy = `${path}.schema-${schemaVersionOf(db)}.bak`;
+  if (!existsSync(copy)) db.prepare('VACUUM INTO ?').run(copy);
+}
+
+/**
+ * Opens a workspace for writing, creating it where `isNew`. An existing file of an older schema
+ * is copied beside itself before it is changed. Fails with one sentence where the file is not
+ * ours, newer, damaged, in use or read-only; such a file is never written to.
+ */
+export function openForWriting(path: string, isNew: boolean): Database {
+  const fileName = basename(path);
+  if (!isNew) {
+    assertLooksLikeDatabase(path);
+    if (isReadOnlyPath(path)) throw readOnlyError(fileName);
+    assertIsOursUnopened(path);
+  } else if (existsSync(path) && statSync(path).size > 0) {
+    throw new AppError('conflict', `${fileName} exists already; open it, or choose another name.`);
+  }
+  let db: Database | null = null;
+  try {
+    db = new BetterSqlite3(path);
+    configureWriter(db);
+    if (needsMigration(db)) keepCopyBefore(db, path);
+    migrate(db);
+    return db;
+  } catch (error) {
+    db?.close();
+    throw toAppError(error, fileName);
+  }
+}
+
+/** Looks at the file through a connection that cannot change it. */
+function assertIsOursUnopened(path: string): void {
+  let db: Database | null = null;
+  try {
+    db = new BetterSqlite3(path, { readonly: true });
+    configure(db, READER_CACHE_KIB);
+    assertIsOurs(db, basename(path));
+  } catch (error) {
+    throw toAppError(error, basename(path));
+  } finally {
+    db?.close();
+  }
+}
+
+/** A second connection to an open workspace that only reads. */
+export function openReader(path: string): Database {
+  try {
+    const db = new BetterSqlite3(path, { readonly: true });
+    configure(db, READER_CACHE_KIB);
+    return db;
+  } catch (error) {
+    throw toAppError(error, basename(path));
+  }
+}
+
+export type PrivateCopy = { readonly path: string; readonly remove: () => void };
+
+/**
+ * Copies a read-only workspace to a private folder, where it can be read and evaluated without
+ * touching the original. Returns `null` where the original can be opened as it is.
+ */
+export function copyIfReadOnly(path: string): PrivateCopy | null {
+  assertLooksLikeDatabase(path);
+  if (!isReadOnlyPath(path)) return null;
+  const folder = mkdtempSync(join(tmpdir(), 'provenet-'));
+  const copy = join(folder, basename(path));
+  for (const suffix of ['', '-wal']) {
+    if (!existsSync(path + suffix)) continue;
+    copyFileSync(path + suffix, copy + suffix);
+    chmodSync(copy + suffix, 0o600);
+  }
+  return {
+    path: copy,
+    remove: () => {
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}

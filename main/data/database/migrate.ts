@@ -1,0 +1,63 @@
+import { AppError } from '#shared/rpc/app-error';
+import type { Database } from './connection.ts';
+import { initialSchema } from './migrations/0001-initial.ts';
+
+type Migration = { readonly version: number; readonly sql: string };
+
+/** All migrations, oldest first. A shipped one is never edited. */
+const MIGRATIONS: readonly Migration[] = [{ version: 1, sql: initialSchema }];
+
+/** `PRAGMA application_id` of a workspace: "PVNT" in ASCII. */
+export const APPLICATION_ID = 0x50_56_4e_54;
+
+/** The schema version that this program writes. */
+export const SCHEMA_VERSION = MIGRATIONS.at(-1)?.version ?? 0;
+
+/** The schema version of an open file. */
+export function schemaVersionOf(db: Database): number {
+  return Number(db.pragma('user_version', { simple: true }));
+}
+
+/** True where opening the file for writing would change its schema. */
+export function needsMigration(db: Database): boolean {
+  const version = schemaVersionOf(db);
+  return version > 0 && version < SCHEMA_VERSION;
+}
+
+/**
+ * Brings a file to the current schema, each migration in a transaction of its own that holds
+ * its version too. Stops at the first that fails, which leaves the file as the last one left it.
+ */
+export function migrate(db: Database): void {
+  for (const { version, sql } of MIGRATIONS) {
+    if (version <= schemaVersionOf(db)) continue;
+    db.transaction(() => {
+      db.exec(sql);
+      db.pragma(`application_id = ${APPLICATION_ID}`);
+      db.pragma(`user_version = ${version}`);
+    })();
+  }
+}
+
+/** Refuses files that are not workspaces, or that a newer program wrote. */
+export function assertIsOurs(db: Database, fileName: string): void {
+  if (Number(db.pragma('application_id', { simple: true })) !== APPLICATION_ID) {
+    throw foreignError(fileName);
+  }
+  const version = schemaVersionOf(db);
+  if (version > SCHEMA_VERSION) {
+    throw new AppError(
+      'workspace-too-new',
+      `${fileName} was written by a newer Provenet (schema ${version}, this one knows ${SCHEMA_VERSION}); update Provenet to open it.`,
+    );
+  }
+}
+
+/** The refusal of a file that Provenet did not write. */
+export function foreignError(fileName: string, cause?: unknown): AppError {
+  return new AppError(
+    'workspace-foreign',
+    `${fileName} is not a Provenet workspace; choose a .provenet file, or import the file if it is an inventory.`,
+    { cause },
+  );
+}

@@ -1,0 +1,45 @@
+import { z } from 'zod';
+import { isoDateSchema, todayIso, type IsoDate } from '#shared/domain/date';
+import type { Database } from './connection.ts';
+
+/** What a workspace remembers about itself; each is one row of the `setting` table. */
+const settingsSchema = z.object({
+  operatorName: z.string().default(''),
+  scopeNote: z.string().default(''),
+  homeCountry: z
+    .string()
+    .regex(/^[A-Z]{2}$/)
+    .nullable()
+    .default(null),
+  /** The date that the operator fixed, or `null` to follow today. */
+  fixedAsOf: isoDateSchema.nullable().default(null),
+  /** The date that the kept verdicts were computed for. */
+  evaluatedAsOf: isoDateSchema.nullable().default(null),
+  installBoundaries: z.array(isoDateSchema).default([]),
+  registryVersion: z.string().default(''),
+});
+export type Settings = z.infer<typeof settingsSchema>;
+
+/** Reads all settings; those never written have their defaults. */
+export function readSettings(db: Database): Settings {
+  const rows = db
+    .prepare<[], { name: string; value: string }>('SELECT name, value FROM setting')
+    .all();
+  const stored = Object.fromEntries(
+    rows.map(({ name, value }) => [name, JSON.parse(value) as unknown]),
+  );
+  return settingsSchema.parse(stored);
+}
+
+/** Writes the settings given and leaves the others. */
+export function writeSettings(db: Database, settings: Partial<Settings>): void {
+  const write = db.prepare(
+    'INSERT INTO setting (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value',
+  );
+  for (const [name, value] of Object.entries(settings)) write.run(name, JSON.stringify(value));
+}
+
+/** The date that verdicts are for: the fixed one, or today. */
+export function asOfDate(settings: Settings): IsoDate {
+  return settings.fixedAsOf ?? todayIso();
+}

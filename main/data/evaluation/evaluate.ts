@@ -1,0 +1,159 @@
+import type { IsoDate } from '#shared/domain/date';
+import type { PolicyPack, Rule } from '#shared/domain/policy';
+import { severityOf } from '#shared/domain/verdict';
+import type { Database } from '../database/connection.ts';
+import { ruleTerm, scopeTerm, severityTerm, supplierTerm } from './compile-rule.ts';
+import { SupplierGroups } from './supplier-groups.ts';
+
+/**
+ * Where verdicts are kept: `main` for the workspace's own settings, `temp` for a question about
+ * another date or other policies, which changes nothing.
+ */
+export type VerdictStore = 'main' | 'temp';
+
+export type EvaluationSettings = {
+  readonly asOf: IsoDate;
+  readonly homeCountry: string | null;
+  readonly packs: readonly PolicyPack[];
+};
+
+const TEMP_TABLES = `
+CREATE TEMP TABLE IF NOT EXISTS class_verdict (class_id INTEGER PRIMARY KEY, items INTEGER, supplier_id TEXT, country TEXT, severity INTEGER, deadline TEXT);
+CREATE TEMP TABLE IF NOT EXISTS class_finding (class_id INTEGER, policy_id TEXT, rule_id TEXT, severity INTEGER, deadline TEXT, PRIMARY KEY (class_id, policy_id, rule_id));
+CREATE TEMP TABLE IF NOT EXISTS cap_share (policy_id TEXT, rule_id TEXT, named INTEGER, all_items INTEGER, PRIMARY KEY (policy_id, rule_id));
+`;
+
+/** The facts of every class in use, with the effective supplier and country. */
+function gatherFacts(db: Database, homeCountry: string | null): void {
+  db.exec('DROP TABLE IF EXISTS temp.fact');
+  db.exec(`
+    CREATE TEMP TABLE fact (
+      class_id INTEGER PRIMARY KEY, items INTEGER NOT NULL, supplier_id TEXT, placement TEXT,
+      function TEXT, generation TEXT, country TEXT, status TEXT, installed_since TEXT
+    )`);
+  db.prepare(
+    `INSERT INTO temp.fact
+     SELECT c.id, n.items, coalesce(c.supplier_override, m.supplier_id),
+            nullif(c.placement, 'untagged'), c.function, c.generation,
+            coalesce(c.country, ?), c.status, c.installed_since
+     FROM (SELECT class_id, count(*) AS items FROM item GROUP BY class_id) n
+     JOIN item_class c ON c.id = n.class_id
+     LEFT JOIN manufacturer m ON m.id = c.manufacturer_id`,
+  ).run(homeCountry);
+}
+
+const IN_SCOPE = `status IS NOT 'decommissioned'`;
+
+/** Counts a cap's two sides and keeps them, so that screens can show both. */
+function measureCap(
+  db: Database,
+  store: VerdictStore,
+  policyId: string,
+  rule: Rule,
+  groups: SupplierGroups,
+): number {
+  const supplier = supplierTerm(rule, groups);
+  const scope = scopeTerm(rule.scope);
+  const { named, all_items: allItems } = db
+    .prepare<unknown[], { named: number; all_items: number }>(
+      `SELECT coalesce(sum(items) FILTER (WHERE ${supplier.sql}), 0) AS named,
+              coalesce(sum(items), 0) AS all_items
+       FROM temp.fact WHERE ${IN_SCOPE} AND (${scope.sql})`,
+    )
+    .get(...supplier.values, ...scope.values) ?? { named: 0, all_items: 0 };
+  db.prepare(`INSERT INTO ${store}.cap_share VALUES (?, ?, ?, ?)`).run(
+    policyId,
+    rule.id,
+    named,
+    allItems,
+  );
+  return allItems === 0 ? 0 : named / allItems;
+}
+
+function applyRule(
+  db: Database,
+  store: VerdictStore,
+  policyId: string,
+  rule: Rule,
+  settings: EvaluationSettings,
+  groups: SupplierGroups,
+): void {
+  const share = rule.effect.kind === 'cap' ? measureCap(db, store, policyId, rule, groups) : 0;
+  if (settings.asOf < rule.effect.from) return;
+  const applies = ruleTerm(rule, groups);
+  const severity = severityTerm(rule, settings.asOf, () => share);
+  const deadline = rule.effect.kind === 'remove-by' ? rule.effect.deadline : null;
+  db.prepare(
+    `INSERT INTO ${store}.class_finding
+     SELECT class_id, ?, ?,
+            CASE WHEN truth IS NULL THEN ? ELSE severity END,
+            CASE WHEN truth IS NULL THEN NULL ELSE ? END
+     FROM (SELECT class_id, (${applies.sql}) AS truth, (${severity.sql}) AS severity
+           FROM temp.fact WHERE ${IN_SCOPE})
+     WHERE truth IS NOT 0`,
+  ).run(
+    policyId,
+    rule.id,
+    severityOf('undetermined'),
+    deadline,
+    ...applies.values,
+    ...severity.values,
+  );
+}
+
+/**
+ * Computes the verdict of every class of items and keeps it in `store`. One statement per rule
+ * over all classes; must be called inside a transaction where `store` is `main`.
+ */
+export function evaluateInto(
+  db: Database,
+  store: VerdictStore,
+  settings: EvaluationSettings,
+): void {
+  if (store === 'temp') db.exec(TEMP_TABLES);
+  for (const table of ['class_verdict', 'class_finding', 'cap_share']) {
+    db.exec(`DELETE FROM ${store}.${table}`);
+  }
+  gatherFacts(db, settings.homeCountry);
+  const groups = new SupplierGroups(db, settings.asOf);
+  for (const pack of settings.packs) {
+    for (const rule of pack.rules) applyRule(db, store, pack.id, rule, settings, groups);
+  }
+  db.exec(`
+    INSERT INTO ${store}.class_verdict
+    SELECT f.class_id, f.items, f.supplier_id, f.country,
+           CASE WHEN f.${IN_SCOPE} THEN coalesce(worst.severity, 0) END,
+           (SELECT min(deadline) FROM ${store}.class_finding d
+            WHERE d.class_id = f.class_id AND d.severity = worst.severity)
+    FROM temp.fact f
+    LEFT JOIN (SELECT class_id, max(severity) AS severity FROM ${store}.class_finding
+               GROUP BY class_id) worst ON worst.class_id = f.class_id`);
+  db.exec('DROP TABLE temp.fact');
+}
+
+/**
+ * Answers a question under other settings than the workspace's own. The temporary tables that it
+ * needs are gone afterwards, so that they never hide the kept ones.
+ */
+export function withVerdictsFor<T>(
+  db: Database,
+  settings: EvaluationSettings,
+  answer: (store: VerdictStore) => T,
+): T {
+  try {
+    evaluateInto(db, 'temp', settings);
+    return answer('temp');
+  } finally {
+    for (const table of ['class_verdict', 'class_finding', 'cap_share']) {
+      db.exec(`DROP TABLE IF EXISTS temp.${table}`);
+    }
+  }
+}
+
+/** The days on which a rule about new installations takes effect, over all packs, ascending. */
+export function installBoundaries(packs: readonly PolicyPack[]): string[] {
+  const days = packs.flatMap((pack) =>
+    pack.rules.flatMap(({ effect }) => (effect.kind === 'no-new' ? [effect.from] : [])),
+  );
+  return [...new Set(days)].toSorted();
+}

@@ -1,0 +1,33 @@
+import { AppError } from '#shared/rpc/app-error';
+import type { Database } from '../database/connection.ts';
+import { eachReject, readImportLayout } from '../queries/imports.ts';
+import type { TextSink } from './atomic-file.ts';
+import { exactCsvRecord } from './csv-text.ts';
+
+/** Columns in front of the file's own; mended rows can be imported with them in place. */
+const ADDED_HEADINGS = ['Provenet line', 'Provenet reasons'] as const;
+
+/**
+ * Writes the rejected rows of an import in the file's own columns and delimiter, with the line
+ * and every reason in front, to be mended and imported again. Cells are written exactly as they
+ * were read. Gives the number of rows; fails with `not-found`.
+ */
+export async function writeRejectsCsv(
+  db: Database,
+  importId: number,
+  sink: TextSink,
+): Promise<number> {
+  const layout = readImportLayout(db, importId);
+  if (layout === undefined) throw new AppError('not-found', 'This import is not in the workspace.');
+  const { headings, delimiter } = layout;
+  await sink(exactCsvRecord([...ADDED_HEADINGS, ...headings], delimiter));
+  let rows = 0;
+  for (const reject of eachReject(db, importId)) {
+    const reasons = reject.reasons
+      .map(({ column, message }) => (column === null ? message : `${column}: ${message}`))
+      .join('; ');
+    await sink(exactCsvRecord([String(reject.line), reasons, ...reject.cells], delimiter));
+    rows += 1;
+  }
+  return rows;
+}

@@ -1,0 +1,110 @@
+import type { DataContract } from '#shared/contract/data';
+import type { Handlers } from '#shared/rpc/contract';
+import { assignVendor } from './commands/assign-vendor.ts';
+import { runImport, runInspection } from './commands/run-import.ts';
+import { tagItems } from './commands/tag-items.ts';
+import { undoChange } from './commands/undo.ts';
+import { setPolicyActive, updateWorkspace } from './commands/update-settings.ts';
+import { writeFileWhole } from './exports/atomic-file.ts';
+import { writeItemsCsv } from './exports/write-items.ts';
+import { writeRejectsCsv } from './exports/write-rejects.ts';
+import { readFacets } from './queries/facets.ts';
+import { readHistory } from './queries/history.ts';
+import { importedAt, readImports, readRejects } from './queries/imports.ts';
+import { readItemCard } from './queries/item-card.ts';
+import { countItems } from './queries/item-rows.ts';
+import { readPolicies } from './queries/policies.ts';
+import { readSummaryDocument, summaryFor } from './queries/summary-document.ts';
+import { readSupplierOptions, readUnresolvedNames, readVendors } from './queries/vendors.ts';
+import { readWorkspaceInfo } from './queries/workspace-info.ts';
+import type { Session } from './session.ts';
+
+/** Answers every method of the data contract from the session's open workspace. */
+export function createHandlers(session: Session): Handlers<DataContract> {
+  const reader = () => session.workspace.reader;
+  return {
+    'workspace.get': () => readWorkspaceInfo(session.workspace),
+    'workspace.update': (changes) => {
+      session.workspace.write((db) => {
+        updateWorkspace(db, changes);
+      });
+      return readWorkspaceInfo(session.workspace);
+    },
+
+    'import.inspect': async ({ token, ...options }) => {
+      const path = session.grants.readPath(token);
+      const file = await session.runCancellable((signal) =>
+        runInspection(session.workerUrl, path, options, signal),
+      );
+      return { ...file, alreadyImportedAt: importedAt(reader(), file.sha256) };
+    },
+    'import.run': ({ token, plan, isDryRun }) => {
+      const path = session.grants.readPath(token);
+      return session.runCancellable((signal) =>
+        runImport({
+          workspace: session.workspace,
+          workerUrl: session.workerUrl,
+          path,
+          plan,
+          isDryRun,
+          signal,
+          onProgress: (progress) => {
+            session.publishProgress(progress);
+          },
+        }),
+      );
+    },
+    'import.cancel': () => {
+      session.cancelImport();
+      return {};
+    },
+    'imports.list': () => readImports(reader()),
+    'imports.readRejects': ({ importId, start, count }) =>
+      readRejects(reader(), importId, start, count),
+    'imports.writeRejects': async ({ importId, token }) => {
+      let rows = 0;
+      await writeFileWhole(session.grants.takeWritePath(token), async (sink) => {
+        rows = await writeRejectsCsv(reader(), importId, sink);
+      });
+      return { rows };
+    },
+
+    'vendors.list': () => readVendors(reader()),
+    'vendors.listUnresolved': () => readUnresolvedNames(reader()),
+    'vendors.assign': (assignment) => session.workspace.write((db) => assignVendor(db, assignment)),
+    'suppliers.list': () => readSupplierOptions(reader()),
+
+    'policies.list': () => readPolicies(reader()),
+    'policies.setActive': ({ id, isActive }) => {
+      session.workspace.write((db) => {
+        setPolicyActive(db, id, isActive);
+      });
+      return {};
+    },
+
+    'items.openView': ({ filter, sort }) => ({
+      ...session.views.open(reader(), filter, sort),
+      all: countItems(reader(), {}),
+    }),
+    'items.readRows': ({ viewId, start, count }) =>
+      session.views.read(reader(), viewId, start, count),
+    'items.get': ({ id }) => readItemCard(reader(), id),
+    'items.count': ({ filter }) => ({ items: countItems(reader(), filter) }),
+    'items.facets': ({ filter }) => readFacets(reader(), filter),
+    'items.tag': (request) => session.workspace.write((db) => tagItems(db, request)),
+    'items.export': async ({ filter, sort, token }) => {
+      let rows = 0;
+      await writeFileWhole(session.grants.takeWritePath(token), async (sink) => {
+        rows = await writeItemsCsv(reader(), filter, sort, sink);
+      });
+      return { rows };
+    },
+
+    'history.list': () => readHistory(reader()),
+    'history.undo': ({ changeId }) => session.workspace.write((db) => undoChange(db, changeId)),
+
+    'summary.get': (question) => summaryFor(reader(), question),
+    'summary.document': (question) =>
+      readSummaryDocument(session.workspace, question, session.appVersion),
+  };
+}

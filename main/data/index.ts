@@ -1,0 +1,106 @@
+import { dataContract } from '#shared/contract/data';
+import type { RpcPort } from '#shared/rpc/port';
+import { serve } from '#shared/rpc/serve';
+import packageJson from '../../package.json' with { type: 'json' };
+import { createHandlers } from './handlers.ts';
+import { connectMessageSchema, hostContract } from './host-contract.ts';
+import { Session } from './session.ts';
+import { Workspace } from './workspace.ts';
+
+/** Entry of the data host: the process that owns the workspace and answers the pages. */
+
+type PortMessage = { readonly data: unknown; readonly ports: readonly PagePort[] };
+
+/** What Electron gives a utility process to talk to a page; see MessagePortMain. */
+type PagePort = {
+  postMessage(message: unknown): void;
+  on(event: 'message', listener: (message: PortMessage) => void): unknown;
+  on(event: 'close', listener: () => void): unknown;
+  start(): void;
+};
+
+type ParentPort = {
+  postMessage(message: unknown): void;
+  on(event: 'message', listener: (message: PortMessage) => void): unknown;
+};
+
+function reportDefect(error: unknown): void {
+  // The main process keeps what this process writes to its standard error in the log.
+  process.stderr.write(
+    `${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
+  );
+}
+
+function pagePort(port: PagePort): RpcPort {
+  return {
+    post: (message) => {
+      port.postMessage(message);
+    },
+    onMessage: (listener) => {
+      port.on('message', ({ data }) => {
+        listener(data);
+      });
+      port.start();
+    },
+    onClose: (listener) => {
+      port.on('close', listener);
+    },
+  };
+}
+
+function mainPort(port: ParentPort): RpcPort {
+  return {
+    post: (message) => {
+      port.postMessage(message);
+    },
+    onMessage: (listener) => {
+      port.on('message', ({ data, ports }) => {
+        if (ports.length === 0) listener(data);
+      });
+    },
+    onClose: () => undefined,
+  };
+}
+
+const pages = new Set<(event: string, payload: unknown) => void>();
+const session = new Session(
+  new URL('./import-worker.js', import.meta.url),
+  packageJson.version,
+  (event, payload) => {
+    for (const send of pages) send(event, payload);
+  },
+);
+const handlers = createHandlers(session);
+
+function connect(port: PagePort): void {
+  const adapter = pagePort(port);
+  const send = serve(adapter, dataContract, handlers, reportDefect);
+  pages.add(send);
+  adapter.onClose(() => pages.delete(send));
+}
+
+const { parentPort: parent } = process as NodeJS.Process & { readonly parentPort: ParentPort };
+parent.on('message', ({ data, ports }) => {
+  const [port] = ports;
+  if (port !== undefined && connectMessageSchema.safeParse(data).success) connect(port);
+});
+serve(
+  mainPort(parent),
+  hostContract,
+  {
+    'host.open': ({ path, isNew }) => {
+      const workspace = Workspace.open(path, isNew);
+      session.replaceWorkspace(workspace);
+      return { name: workspace.name };
+    },
+    'host.close': () => {
+      session.replaceWorkspace(null);
+      return {};
+    },
+    'host.grant': ({ token, path, mode }) => {
+      session.grants.add(token, { path, mode });
+      return {};
+    },
+  },
+  reportDefect,
+);

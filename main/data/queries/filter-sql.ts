@@ -1,0 +1,106 @@
+import type { ItemFilter } from '#shared/domain/filter';
+import { severityOf } from '#shared/domain/verdict';
+import type { SqlTerm } from '../evaluation/compile-rule.ts';
+
+/** The condition that every row meets. */
+const TRUE: SqlTerm = { sql: '1', values: [] };
+
+/** `column` is one of the values; a `null` among them stands for a missing value. */
+function oneOf(column: string, values: readonly (string | number | null)[]): SqlTerm {
+  const known = values.filter((value) => value !== null);
+  const isKnown = `${column} IN (SELECT value FROM json_each(?))`;
+  return {
+    sql: values.includes(null) ? `(${isKnown} OR ${column} IS NULL)` : isKnown,
+    values: [JSON.stringify(known)],
+  };
+}
+
+type ListKey = {
+  [K in keyof ItemFilter]-?: NonNullable<ItemFilter[K]> extends readonly unknown[] ? K : never;
+}[keyof ItemFilter];
+
+/** Filters that classes answer without looking at items. */
+const CLASS_COLUMNS: readonly (readonly [ListKey, string])[] = [
+  ['suppliers', 'v.supplier_id'],
+  ['placements', 'c.placement'],
+  ['functions', 'c.function'],
+  ['countries', 'v.country'],
+  ['statuses', 'c.status'],
+  ['manufacturerIds', 'c.manufacturer_id'],
+];
+
+/** The part of a filter that is decided by an item's class, over `class_verdict v`, `item_class c`. */
+export function classTerm(filter: ItemFilter): SqlTerm {
+  const terms: SqlTerm[] = [];
+  if (filter.isFlagged === true)
+    terms.push({ sql: 'v.severity >= ?', values: [severityOf('review')] });
+  if (filter.verdicts !== undefined && filter.verdicts.length > 0) {
+    terms.push(oneOf('v.severity', filter.verdicts.map(severityOf)));
+  }
+  for (const [key, column] of CLASS_COLUMNS) {
+    const list = filter[key];
+    if (list !== undefined && list.length > 0) terms.push(oneOf(column, list));
+  }
+  return joinTerms(terms);
+}
+
+/** Columns that free-text search looks at, of `item i` and `manufacturer m`. */
+const SEARCHED = [
+  'i.hostname',
+  'i.serial_number',
+  'i.asset_id',
+  'i.model',
+  'i.part_number',
+  'i.site',
+  'i.site_name',
+  'i.ip_address',
+  'i.function_text',
+  'i.extra',
+];
+
+/** The part of a filter that needs the items themselves. */
+export function itemTerm(filter: ItemFilter): SqlTerm {
+  const terms: SqlTerm[] = [];
+  if (filter.importIds !== undefined && filter.importIds.length > 0) {
+    terms.push(oneOf('i.import_id', filter.importIds));
+  }
+  const search = filter.search?.trim() ?? '';
+  if (search !== '') {
+    const pattern = `%${search.replace(/[\\%_]/gu, (mark) => `\\${mark}`)}%`;
+    const columns = SEARCHED.map((column) => `${column} LIKE ? ESCAPE '\\'`);
+    const byMaker = `i.manufacturer_id IN (SELECT id FROM manufacturer WHERE text LIKE ? ESCAPE '\\')`;
+    terms.push({
+      sql: `(${[...columns, byMaker].join(' OR ')})`,
+      values: [...columns.map(() => pattern), pattern],
+    });
+  }
+  return joinTerms(terms);
+}
+
+/** True where classes alone answer the filter. */
+export function isClassOnly(filter: ItemFilter): boolean {
+  return itemTerm(filter).sql === TRUE.sql;
+}
+
+function joinTerms(terms: readonly SqlTerm[]): SqlTerm {
+  if (terms.length === 0) return TRUE;
+  return {
+    sql: terms.map(({ sql }) => sql).join(' AND '),
+    values: terms.flatMap(({ values }) => values),
+  };
+}
+
+/**
+ * The items of a filter as the tail of a query over `item i`. Where the filter asks for classes,
+ * they are found first and items through the index on `class_id`.
+ */
+export function itemsWhere(filter: ItemFilter): SqlTerm {
+  const byClass = classTerm(filter);
+  const byItem = itemTerm(filter);
+  if (byClass.sql === TRUE.sql) return { sql: `WHERE ${byItem.sql}`, values: byItem.values };
+  return {
+    sql: `WHERE i.class_id IN (SELECT c.id FROM class_verdict v JOIN item_class c ON c.id = v.class_id
+            WHERE ${byClass.sql}) AND ${byItem.sql}`,
+    values: [...byClass.values, ...byItem.values],
+  };
+}

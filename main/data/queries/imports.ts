@@ -1,0 +1,120 @@
+import { z } from 'zod';
+import {
+  importResultSchema,
+  rejectSchema,
+  type ImportResult,
+  type Reject,
+} from '#shared/contract/import';
+import type { Database } from '../database/connection.ts';
+
+type ImportRow = {
+  readonly id: number;
+  readonly file_name: string;
+  readonly sha256: string;
+  readonly bytes: number;
+  readonly imported_at: string;
+  readonly rows_read: number;
+  readonly rows_added: number;
+  readonly rows_updated: number;
+  readonly rows_unchanged: number;
+  readonly rows_skipped: number;
+  readonly rows_rejected: number;
+  readonly reasons: string;
+  readonly warnings: string;
+  readonly seconds: number;
+};
+
+function toResult(row: ImportRow): ImportResult {
+  return importResultSchema.parse({
+    importId: row.id,
+    isDryRun: false,
+    fileName: row.file_name,
+    sha256: row.sha256,
+    bytes: row.bytes,
+    importedAt: row.imported_at,
+    ledger: {
+      read: row.rows_read,
+      added: row.rows_added,
+      updated: row.rows_updated,
+      unchanged: row.rows_unchanged,
+      skipped: row.rows_skipped,
+      rejected: row.rows_rejected,
+    },
+    reasons: JSON.parse(row.reasons) as unknown,
+    warnings: JSON.parse(row.warnings) as unknown,
+    seconds: row.seconds,
+  });
+}
+
+/** All imports, the latest first. */
+export function readImports(db: Database): ImportResult[] {
+  return db.prepare<[], ImportRow>('SELECT * FROM import ORDER BY id DESC').all().map(toResult);
+}
+
+/** When a file of this content was imported last, or `null`. */
+export function importedAt(db: Database, sha256: string): string | null {
+  return (
+    db
+      .prepare<[string], string>(
+        'SELECT imported_at FROM import WHERE sha256 = ? ORDER BY id DESC LIMIT 1',
+      )
+      .pluck()
+      .get(sha256) ?? null
+  );
+}
+
+type RejectRow = {
+  readonly row_number: number;
+  readonly line_number: number;
+  readonly reasons: string;
+  readonly cells: string;
+};
+
+function toReject(row: RejectRow): Reject {
+  return rejectSchema.parse({
+    row: row.row_number,
+    line: row.line_number,
+    reasons: JSON.parse(row.reasons) as unknown,
+    cells: JSON.parse(row.cells) as unknown,
+  });
+}
+
+const REJECT_SQL = `SELECT row_number, line_number, reasons, cells FROM import_reject
+  WHERE import_id = ? ORDER BY row_number`;
+
+/** A page of an import's rejected rows, in the order of the file. */
+export function readRejects(
+  db: Database,
+  importId: number,
+  start: number,
+  count: number,
+): Reject[] {
+  return db
+    .prepare<[number, number, number], RejectRow>(`${REJECT_SQL} LIMIT ? OFFSET ?`)
+    .all(importId, count, start)
+    .map(toReject);
+}
+
+/** All rejected rows of an import, one at a time. */
+export function* eachReject(db: Database, importId: number): Generator<Reject, void, undefined> {
+  for (const row of db.prepare<[number], RejectRow>(REJECT_SQL).iterate(importId)) {
+    yield toReject(row);
+  }
+}
+
+/** The headings and the delimiter of an imported file, or `undefined` for an unknown import. */
+export function readImportLayout(
+  db: Database,
+  importId: number,
+): { headings: readonly string[]; delimiter: string } | undefined {
+  const row = db
+    .prepare<[number], { headings: string; delimiter: string }>(
+      'SELECT headings, delimiter FROM import WHERE id = ?',
+    )
+    .get(importId);
+  if (row === undefined) return undefined;
+  return {
+    headings: z.array(z.string()).parse(JSON.parse(row.headings)),
+    delimiter: row.delimiter,
+  };
+}

@@ -1,0 +1,191 @@
+import { z } from 'zod';
+import type { ItemCard } from '#shared/contract/data';
+import { ITEM_FIELDS, functionSchema, type ItemField } from '#shared/domain/item';
+import type { PolicyPack, Rule } from '#shared/domain/policy';
+import { verdictOfSeverity } from '#shared/domain/verdict';
+import { AppError } from '#shared/rpc/app-error';
+import { FIELD_COLUMNS } from '../../import/protocol.ts';
+import { readPacks } from './packs.ts';
+import type { Database } from '../database/connection.ts';
+import { asOfDate, readSettings } from '../database/settings.ts';
+import { SupplierGroups } from '../evaluation/supplier-groups.ts';
+import { originOf, readRowsById } from './item-rows.ts';
+
+type StoredItem = Record<string, string | number | null> & {
+  readonly class_id: number;
+  readonly import_id: number;
+};
+
+type FindingRow = {
+  readonly policy_id: string;
+  readonly rule_id: string;
+  readonly severity: number;
+  readonly deadline: string | null;
+};
+
+const extraSchema = z.record(z.string(), z.string());
+
+function textOf(value: string | number | null | undefined): string | null {
+  return value === null || value === undefined ? null : String(value);
+}
+
+/** The rule's id or the person's reason behind a stored origin. */
+function evidenceOf(db: Database, stored: string | null): string | null {
+  if (stored === null || stored === 'file') return null;
+  const [kind, id = ''] = stored.split(':');
+  if (kind === 'rule') return id;
+  return (
+    db
+      .prepare<[number], string | null>('SELECT reason FROM change WHERE id = ?')
+      .pluck()
+      .get(Number(id)) ?? null
+  );
+}
+
+function tagOf(db: Database, item: StoredItem, tag: string): ItemCard['placement'] {
+  const by = textOf(item[`${tag}_by`]);
+  return { value: textOf(item[tag]), by: originOf(by), evidence: evidenceOf(db, by) };
+}
+
+/** Facts that a rule asks for and the item lacks. */
+function missingFacts(
+  rule: Rule,
+  item: StoredItem,
+  supplierId: string | null,
+  country: string | null,
+): string[] {
+  const { scope } = rule;
+  const missing: string[] = [];
+  if (rule.suppliers !== 'any' && supplierId === null) missing.push('supplier');
+  if (scope.placement !== undefined && item['placement'] === 'untagged') missing.push('placement');
+  if (scope.function !== undefined && item['function'] === null) missing.push('function');
+  if (scope.generation !== undefined && item['generation'] === null) missing.push('generation');
+  if (scope.country !== undefined && country === null) missing.push('country');
+  if (scope.status !== undefined && item['status'] === null) missing.push('status');
+  if (scope.use !== undefined) missing.push('use');
+  if (scope.zone !== undefined) missing.push('zone');
+  if (rule.effect.kind === 'no-new' && item['installed_on'] === null) missing.push('installedOn');
+  return missing;
+}
+
+function shareOf(
+  db: Database,
+  policyId: string,
+  rule: Rule,
+): ItemCard['findings'][number]['share'] {
+  if (rule.effect.kind !== 'cap') return null;
+  const share = db
+    .prepare<[string, string], { named: number; all: number }>(
+      'SELECT named, all_items AS "all" FROM cap_share WHERE policy_id = ? AND rule_id = ?',
+    )
+    .get(policyId, rule.id);
+  return share === undefined ? null : { ...share, cap: rule.effect.share };
+}
+
+function findingsOf(
+  db: Database,
+  item: StoredItem,
+  row: ItemCard['row'],
+  packs: ReadonlyMap<string, PolicyPack>,
+  country: string | null,
+): ItemCard['findings'] {
+  const found = db
+    .prepare<[number], FindingRow>(
+      `SELECT policy_id, rule_id, severity, deadline FROM class_finding
+       WHERE class_id = ? ORDER BY severity DESC, policy_id, rule_id`,
+    )
+    .all(item.class_id);
+  return found.flatMap((finding) => {
+    const pack = packs.get(finding.policy_id);
+    const rule = pack?.rules.find(({ id }) => id === finding.rule_id);
+    if (pack === undefined || rule === undefined) return [];
+    const verdict = verdictOfSeverity(finding.severity);
+    const func = functionSchema.safeParse(item['function']);
+    return {
+      policyId: pack.id,
+      policyTitle: pack.title,
+      policyVersion: pack.version,
+      ruleId: rule.id,
+      ruleTitle: rule.title,
+      verdict,
+      deadline: finding.deadline,
+      certainty: rule.certainty,
+      citation: rule.citation,
+      isKeyAsset: func.success && (rule.keyAssets?.includes(func.data) ?? false),
+      note: rule.note ?? null,
+      missing: verdict === 'undetermined' ? missingFacts(rule, item, row.supplierId, country) : [],
+      share: shareOf(db, pack.id, rule),
+    };
+  });
+}
+
+function vendorOf(
+  db: Database,
+  item: StoredItem,
+  row: ItemCard['row'],
+  asOf: string,
+): ItemCard['vendor'] {
+  const maker = db
+    .prepare<
+      [number | null],
+      {
+        matched_name: string | null;
+        resolved_by: 'rule' | 'person' | null;
+        change_id: number | null;
+      }
+    >('SELECT matched_name, resolved_by, change_id FROM manufacturer WHERE id = ?')
+    .get(item['manufacturer_id'] === null ? null : Number(item['manufacturer_id']));
+  const override = textOf(item['supplier_by']);
+  const nameOf = db.prepare<[string], string>('SELECT name FROM supplier WHERE id = ?').pluck();
+  const groups =
+    row.supplierId === null ? [] : new SupplierGroups(db, asOf).groupsOf(row.supplierId).slice(1);
+  const makerOrigin =
+    maker?.change_id === null || maker === undefined ? null : `person:${maker.change_id}`;
+  return {
+    manufacturer: row.manufacturer,
+    supplierId: row.supplierId,
+    supplierName: row.supplierName,
+    matchedName: override === null ? (maker?.matched_name ?? null) : null,
+    by: override === null ? (maker?.resolved_by ?? null) : 'person',
+    evidence: evidenceOf(db, override ?? makerOrigin),
+    groups: groups.map((id) => ({ id, name: nameOf.get(id) ?? id })),
+  };
+}
+
+/** Everything about one item, with the reason for each finding. Fails with `not-found`. */
+export function readItemCard(db: Database, id: number): ItemCard {
+  const item = db.prepare<[number], StoredItem>('SELECT * FROM item WHERE id = ?').get(id);
+  const row = readRowsById(db, [id])[0];
+  if (item === undefined || row === undefined) {
+    throw new AppError('not-found', 'This item is not in the workspace any more.');
+  }
+  const settings = readSettings(db);
+  const packs = new Map(readPacks(db).map(({ pack }) => [pack.id, pack]));
+  const source = db
+    .prepare<[number], { fileName: string; sha256: string; importedAt: string }>(
+      'SELECT file_name AS fileName, sha256, imported_at AS importedAt FROM import WHERE id = ?',
+    )
+    .get(item.import_id);
+  if (source === undefined) throw new Error('An item has no import.');
+  const columnOf: Partial<Record<ItemField, string>> = {
+    ...FIELD_COLUMNS,
+    placement: 'placement',
+    generation: 'generation',
+  };
+  const extra =
+    typeof item['extra'] === 'string' ? extraSchema.parse(JSON.parse(item['extra'])) : {};
+  return {
+    row,
+    fields: ITEM_FIELDS.map((field) => ({
+      field,
+      value: field === 'manufacturer' ? row.manufacturer : textOf(item[columnOf[field] ?? '']),
+    })),
+    extra: Object.entries(extra).map(([heading, value]) => ({ heading, value })),
+    source: { ...source, line: Number(item['line_number']), row: Number(item['row_number']) },
+    vendor: vendorOf(db, item, row, asOfDate(settings)),
+    placement: tagOf(db, item, 'placement'),
+    function: tagOf(db, item, 'function'),
+    generation: tagOf(db, item, 'generation'),
+    findings: findingsOf(db, item, row, packs, row.country ?? settings.homeCountry),
+  };
+}

@@ -1,0 +1,105 @@
+import type { ItemRow } from '#shared/contract/data';
+import type { ItemFilter, ItemSort } from '#shared/domain/filter';
+import type { Placement } from '#shared/domain/item';
+import { verdictOfSeverity } from '#shared/domain/verdict';
+import type { Database } from '../database/connection.ts';
+import { classTerm, isClassOnly, itemsWhere } from './filter-sql.ts';
+
+type StoredRow = Omit<ItemRow, 'verdict' | 'placementBy'> & {
+  readonly severity: number | null;
+  readonly placementBy: string | null;
+};
+
+const ROW_SQL = `
+  SELECT i.id, v.severity, v.deadline, i.hostname, i.serial_number AS serialNumber,
+    i.asset_id AS assetId, m.text AS manufacturer, v.supplier_id AS supplierId,
+    s.name AS supplierName, i.model, i.part_number AS partNumber, i.function, i.placement,
+    i.placement_by AS placementBy, i.generation, i.site, i.country, i.status,
+    i.installed_on AS installedOn, i.quantity
+  FROM item i
+  LEFT JOIN class_verdict v ON v.class_id = i.class_id
+  LEFT JOIN manufacturer m ON m.id = i.manufacturer_id
+  LEFT JOIN supplier s ON s.id = v.supplier_id`;
+
+/** `file`, `rule` or `person` out of a stored origin such as `rule:fn-upf`. */
+export function originOf(stored: string | null): ItemRow['placementBy'] {
+  if (stored === null) return null;
+  if (stored.startsWith('person')) return 'person';
+  return stored.startsWith('rule') ? 'rule' : 'file';
+}
+
+function toRow({ severity, placementBy, ...row }: StoredRow): ItemRow {
+  const verdict = severity === null ? null : verdictOfSeverity(severity);
+  const placement: Placement = row.placement;
+  return { ...row, placement, verdict, placementBy: originOf(placementBy) };
+}
+
+/** The rows of the given items, in the order of the ids. */
+export function readRowsById(db: Database, ids: readonly number[]): ItemRow[] {
+  const rows = db
+    .prepare<[string], StoredRow>(`${ROW_SQL} WHERE i.id IN (SELECT value FROM json_each(?))`)
+    .all(JSON.stringify(ids));
+  const byId = new Map(rows.map((row) => [row.id, toRow(row)]));
+  return ids.flatMap((id) => byId.get(id) ?? []);
+}
+
+/** What each sort field orders by, with the joins that it needs. */
+const SORTS: Readonly<Record<ItemSort['field'], { readonly by: string; readonly join?: string }>> =
+  {
+    id: { by: 'i.id' },
+    verdict: { by: 'v.severity', join: 'LEFT JOIN class_verdict v ON v.class_id = i.class_id' },
+    hostname: { by: 'i.hostname COLLATE NOCASE' },
+    serialNumber: { by: 'i.serial_number COLLATE NOCASE' },
+    assetId: { by: 'i.asset_id COLLATE NOCASE' },
+    manufacturer: {
+      by: 'm.text COLLATE NOCASE',
+      join: 'LEFT JOIN manufacturer m ON m.id = i.manufacturer_id',
+    },
+    supplier: {
+      by: 's.name COLLATE NOCASE',
+      join: `LEFT JOIN class_verdict v ON v.class_id = i.class_id
+           LEFT JOIN supplier s ON s.id = v.supplier_id`,
+    },
+    model: { by: 'i.model COLLATE NOCASE' },
+    partNumber: { by: 'i.part_number COLLATE NOCASE' },
+    function: { by: 'i.function' },
+    placement: { by: 'i.placement' },
+    generation: { by: 'i.generation' },
+    site: { by: 'i.site COLLATE NOCASE' },
+    country: { by: 'i.country' },
+    status: { by: 'i.status' },
+    installedOn: { by: 'i.installed_on' },
+    quantity: { by: 'i.quantity' },
+  };
+
+/** The ids of the filtered items in order; missing values come last either way. */
+export function readSortedIds(db: Database, filter: ItemFilter, sort: ItemSort): Int32Array {
+  const where = itemsWhere(filter);
+  const { by, join = '' } = SORTS[sort.field];
+  const direction = sort.direction === 'asc' ? 'ASC' : 'DESC';
+  const order = sort.field === 'id' ? `i.id ${direction}` : `${by} ${direction} NULLS LAST, i.id`;
+  const ids = db
+    .prepare<unknown[], number>(`SELECT i.id FROM item i ${join} ${where.sql} ORDER BY ${order}`)
+    .pluck()
+    .all(...where.values);
+  return Int32Array.from(ids);
+}
+
+/** How many items a filter finds. */
+export function countItems(db: Database, filter: ItemFilter): number {
+  const count = (sql: string, values: readonly (string | number)[]): number =>
+    db
+      .prepare<unknown[], number>(sql)
+      .pluck()
+      .get(...values) ?? 0;
+  if (!isClassOnly(filter)) {
+    const where = itemsWhere(filter);
+    return count(`SELECT count(*) FROM item i ${where.sql}`, where.values);
+  }
+  const byClass = classTerm(filter);
+  return count(
+    `SELECT coalesce(sum(v.items), 0) FROM class_verdict v JOIN item_class c ON c.id = v.class_id
+     WHERE ${byClass.sql}`,
+    byClass.values,
+  );
+}

@@ -1,0 +1,123 @@
+import type { UnresolvedName, Vendor } from '#shared/contract/data';
+import { severityOf } from '#shared/domain/verdict';
+import { builtInRegistry } from '../../tagging/catalogue.ts';
+import { SupplierResolver } from '../../tagging/supplier-resolver.ts';
+import type { Database } from '../database/connection.ts';
+import { asOfDate, readSettings } from '../database/settings.ts';
+
+/** Names listed at once; the queue shows the most frequent first. */
+const MAX_UNRESOLVED = 5000;
+const EXAMPLE_MODELS = 3;
+
+type SpellingRow = {
+  readonly supplier_id: string;
+  readonly manufacturerId: number;
+  readonly text: string;
+  readonly items: number;
+  readonly flagged: number;
+  readonly matchedName: string | null;
+  readonly by: 'rule' | 'person';
+};
+
+type SupplierRow = {
+  readonly supplierId: string;
+  readonly name: string;
+  readonly parentName: string | null;
+  readonly country: string | null;
+  readonly note: string | null;
+  readonly isOwn: number;
+  readonly overridden: number;
+  readonly overriddenFlagged: number;
+};
+
+/** The suppliers that the items of the workspace resolved to, with the spellings of each. */
+export function readVendors(db: Database): Vendor[] {
+  const flagged = severityOf('review');
+  const spellings = db
+    .prepare<[], SpellingRow>(
+      `SELECT m.supplier_id, m.id AS manufacturerId, m.text, sum(v.items) AS items,
+         coalesce(sum(v.items) FILTER (WHERE v.severity >= ${flagged}), 0) AS flagged,
+         m.matched_name AS matchedName, m.resolved_by AS "by"
+       FROM manufacturer m JOIN item_class c ON c.manufacturer_id = m.id
+       JOIN class_verdict v ON v.class_id = c.id
+       WHERE m.supplier_id IS NOT NULL AND c.supplier_override IS NULL
+       GROUP BY m.id ORDER BY items DESC, m.text`,
+    )
+    .all();
+  const suppliers = db
+    .prepare<[{ asOf: string }], SupplierRow>(
+      `SELECT s.id AS supplierId, s.name, s.country, s.note, s.is_own AS isOwn,
+         (SELECT p.name FROM supplier_parent sp JOIN supplier p ON p.id = sp.parent_id
+          WHERE sp.supplier_id = s.id AND (sp.valid_until IS NULL OR sp.valid_until >= :asOf)
+            AND (sp.valid_from IS NULL OR sp.valid_from <= :asOf)
+          LIMIT 1) AS parentName,
+         coalesce(sum(v.items) FILTER (WHERE c.supplier_override IS NOT NULL), 0) AS overridden,
+         coalesce(sum(v.items) FILTER (WHERE c.supplier_override IS NOT NULL
+           AND v.severity >= ${flagged}), 0) AS overriddenFlagged
+       FROM supplier s JOIN class_verdict v ON v.supplier_id = s.id
+       JOIN item_class c ON c.id = v.class_id GROUP BY s.id`,
+    )
+    .all({ asOf: asOfDate(readSettings(db)) });
+  const vendors = suppliers.map((supplier): Vendor => {
+    const own = spellings.filter((spelling) => spelling.supplier_id === supplier.supplierId);
+    const total = (key: 'items' | 'flagged'): number =>
+      own.reduce((sum, each) => sum + each[key], 0);
+    return {
+      supplierId: supplier.supplierId,
+      name: supplier.name,
+      parentName: supplier.parentName,
+      country: supplier.country,
+      note: supplier.note,
+      isOwn: supplier.isOwn === 1,
+      items: total('items') + supplier.overridden,
+      flagged: total('flagged') + supplier.overriddenFlagged,
+      spellings: own.map(({ manufacturerId, text, items, matchedName, by }) => ({
+        manufacturerId,
+        text,
+        items,
+        matchedName,
+        by,
+      })),
+    };
+  });
+  return vendors.toSorted((a, b) => b.flagged - a.flagged || b.items - a.items);
+}
+
+/** Manufacturer texts that no supplier is known for, the most frequent first. */
+export function readUnresolvedNames(db: Database): UnresolvedName[] {
+  const rows = db
+    .prepare<[], { manufacturerId: number; text: string; items: number }>(
+      `SELECT m.id AS manufacturerId, m.text, sum(v.items) AS items
+       FROM manufacturer m JOIN item_class c ON c.manufacturer_id = m.id
+       JOIN class_verdict v ON v.class_id = c.id
+       WHERE m.supplier_id IS NULL AND c.supplier_override IS NULL
+       GROUP BY m.id ORDER BY items DESC, m.text LIMIT ${MAX_UNRESOLVED}`,
+    )
+    .all();
+  const resolver = new SupplierResolver(builtInRegistry());
+  const models = db
+    .prepare<[number], string>(
+      `SELECT DISTINCT model FROM item WHERE model IS NOT NULL AND class_id IN
+         (SELECT id FROM item_class WHERE manufacturer_id = ?) LIMIT ${EXAMPLE_MODELS}`,
+    )
+    .pluck();
+  return rows.map((row) => {
+    const ambiguity = resolver.ambiguityOf(row.text);
+    return {
+      ...row,
+      candidates: [...(ambiguity?.candidates ?? [])],
+      note: ambiguity?.note ?? null,
+      models: models.all(row.manufacturerId),
+    };
+  });
+}
+
+/** All suppliers that can be chosen, by name. */
+export function readSupplierOptions(db: Database): { id: string; name: string; isOwn: boolean }[] {
+  return db
+    .prepare<[], { id: string; name: string; is_own: number }>(
+      'SELECT id, name, is_own FROM supplier ORDER BY name COLLATE NOCASE',
+    )
+    .all()
+    .map(({ id, name, is_own: isOwn }) => ({ id, name, isOwn: isOwn === 1 }));
+}

@@ -1,0 +1,31 @@
+import type { WorkspaceInfo } from '#shared/contract/data';
+import { asOfDate, readSettings } from '../database/settings.ts';
+import type { Workspace } from '../workspace.ts';
+
+/** What the head of every screen shows about the open workspace. */
+export function readWorkspaceInfo(workspace: Workspace): WorkspaceInfo {
+  const db = workspace.reader;
+  const settings = readSettings(db);
+  const { items, unresolved, untagged } = db
+    .prepare<[], { items: number; unresolved: number; untagged: number }>(
+      `SELECT coalesce(sum(v.items), 0) AS items,
+         coalesce(sum(v.items) FILTER (WHERE v.supplier_id IS NULL AND v.severity IS NOT NULL), 0) AS unresolved,
+         coalesce(sum(v.items) FILTER (WHERE c.placement = 'untagged' AND v.severity IS NOT NULL), 0) AS untagged
+       FROM class_verdict v JOIN item_class c ON c.id = v.class_id`,
+    )
+    .get() ?? { items: 0, unresolved: 0, untagged: 0 };
+  const imports = db.prepare<[], number>('SELECT count(*) FROM import').pluck().get() ?? 0;
+  return {
+    name: workspace.name,
+    operatorName: settings.operatorName,
+    scopeNote: settings.scopeNote,
+    homeCountry: settings.homeCountry,
+    asOf: asOfDate(settings),
+    isAsOfFixed: settings.fixedAsOf !== null,
+    isReadOnly: workspace.isReadOnly,
+    items,
+    imports,
+    unresolvedItems: unresolved,
+    untaggedItems: untagged,
+  };
+}

@@ -1,0 +1,67 @@
+import { AppError } from '#shared/rpc/app-error';
+import type { ImportProgress } from './commands/run-import.ts';
+import { FileGrants } from './files/grants.ts';
+import { ItemViews } from './queries/item-views.ts';
+import type { Workspace } from './workspace.ts';
+
+/** What the pages of one data host share: the open workspace, files, views, the running import. */
+export class Session {
+  readonly grants = new FileGrants();
+  readonly workerUrl: URL;
+  readonly appVersion: string;
+  views = new ItemViews();
+  #workspace: Workspace | null = null;
+  #importing: AbortController | null = null;
+  readonly #publish: (event: string, payload: unknown) => void;
+
+  constructor(
+    workerUrl: URL,
+    appVersion: string,
+    publish: (event: string, payload: unknown) => void,
+  ) {
+    this.workerUrl = workerUrl;
+    this.appVersion = appVersion;
+    this.#publish = publish;
+  }
+
+  /** The open workspace. Fails with `not-found` where none is open. */
+  get workspace(): Workspace {
+    if (this.#workspace !== null) return this.#workspace;
+    throw new AppError('not-found', 'No workspace is open; open one first.');
+  }
+
+  /** Puts another workspace in place of the open one, which is closed. */
+  replaceWorkspace(workspace: Workspace | null): void {
+    this.cancelImport();
+    this.#workspace?.close();
+    this.views = new ItemViews();
+    this.#workspace = workspace;
+    workspace?.onChanged(() => {
+      this.#publish('workspace.changed', { version: workspace.dataVersion });
+    });
+  }
+
+  /** Tells the pages how far an import is. */
+  publishProgress(progress: ImportProgress): void {
+    this.#publish('import.progress', progress);
+  }
+
+  /** Runs a job that `cancelImport` can end; one at a time. */
+  async runCancellable<T>(job: (signal: AbortSignal) => Promise<T>): Promise<T> {
+    if (this.#importing !== null) {
+      throw new AppError('conflict', 'An import is running; wait until it ends, or cancel it.');
+    }
+    const controller = new AbortController();
+    this.#importing = controller;
+    try {
+      return await job(controller.signal);
+    } finally {
+      this.#importing = null;
+    }
+  }
+
+  /** Ends the running import, if there is one; its call fails with `cancelled`. */
+  cancelImport(): void {
+    this.#importing?.abort();
+  }
+}

@@ -1,0 +1,142 @@
+import { basename } from 'node:path';
+import { AppError } from '#shared/rpc/app-error';
+import { syncCatalogue } from './commands/sync-catalogue.ts';
+import {
+  copyIfReadOnly,
+  openForWriting,
+  openReader,
+  toAppError,
+  type Database,
+  type PrivateCopy,
+} from './database/connection.ts';
+
+/** The file name without its folder and ending, which is the name that screens show. */
+export function workspaceName(path: string): string {
+  return basename(path).replace(/\.provenet$/iu, '');
+}
+
+/**
+ * An open workspace: one connection that writes and one that reads. While an import runs, its
+ * transaction is open on the writing connection, readers see the state before it, and every
+ * other write is refused.
+ */
+export class Workspace {
+  readonly path: string;
+  readonly name: string;
+  readonly reader: Database;
+  readonly #writer: Database;
+  readonly #privateCopy: PrivateCopy | null;
+  readonly #listeners = new Set<() => void>();
+  #isImporting = false;
+  #dataVersion = 1;
+
+  private constructor(path: string, writer: Database, privateCopy: PrivateCopy | null) {
+    this.path = path;
+    this.name = workspaceName(path);
+    this.#writer = writer;
+    this.#privateCopy = privateCopy;
+    this.reader = openReader(privateCopy?.path ?? path);
+  }
+
+  /** Opens or creates a workspace. Fails with one sentence; see `openForWriting`. */
+  static open(path: string, isNew: boolean): Workspace {
+    const writer = openForWriting(path, isNew);
+    try {
+      syncCatalogue(writer);
+      return new Workspace(path, writer, null);
+    } catch (error) {
+      writer.close();
+      throw toAppError(error, basename(path));
+    }
+  }
+
+  /** Opens a workspace to read it; one that is read-only is read through a private copy. */
+  static openToRead(path: string): Workspace {
+    const copy = copyIfReadOnly(path);
+    if (copy === null) return Workspace.open(path, false);
+    try {
+      const writer = openForWriting(copy.path, false);
+      syncCatalogue(writer);
+      return new Workspace(path, writer, copy);
+    } catch (error) {
+      copy.remove();
+      throw error;
+    }
+  }
+
+  /** True where changes go to a private copy that is thrown away. */
+  get isReadOnly(): boolean {
+    return this.#privateCopy !== null;
+  }
+
+  /** Grows with every change; a view opened under an older one shows older data. */
+  get dataVersion(): number {
+    return this.#dataVersion;
+  }
+
+  /** Calls `listener` after every change. */
+  onChanged(listener: () => void): void {
+    this.#listeners.add(listener);
+  }
+
+  /** Runs one change as one transaction: all of it is saved, or nothing. */
+  write<T>(change: (db: Database) => T): T {
+    this.#assertWritable();
+    try {
+      const result = this.#writer.transaction(change).immediate(this.#writer);
+      this.#announce();
+      return result;
+    } catch (error) {
+      throw toAppError(error, basename(this.path));
+    }
+  }
+
+  /**
+   * Runs a change that takes several steps as one transaction. `steps` resolves to whether to
+   * keep it; where it fails or declines, the workspace is as before.
+   */
+  async writeInSteps(steps: (db: Database) => Promise<boolean>): Promise<void> {
+    this.#assertWritable();
+    const db = this.#writer;
+    this.#isImporting = true;
+    try {
+      db.exec('BEGIN IMMEDIATE');
+      const isKept = await steps(db);
+      db.exec(isKept ? 'COMMIT' : 'ROLLBACK');
+      if (!isKept) return;
+      db.pragma('wal_checkpoint(TRUNCATE)');
+      this.#announce();
+    } catch (error) {
+      if (db.inTransaction) db.exec('ROLLBACK');
+      throw toAppError(error, basename(this.path));
+    } finally {
+      this.#isImporting = false;
+    }
+  }
+
+  /** Folds the write-ahead log into the file and closes both connections. */
+  close(): void {
+    this.reader.close();
+    if (this.#writer.inTransaction) this.#writer.exec('ROLLBACK');
+    this.#writer.pragma('wal_checkpoint(TRUNCATE)');
+    this.#writer.close();
+    this.#privateCopy?.remove();
+  }
+
+  #assertWritable(): void {
+    if (this.isReadOnly) {
+      throw new AppError(
+        'read-only',
+        `${basename(this.path)} is read-only; make it writable, or copy it to another folder and open the copy.`,
+      );
+    }
+    if (this.#isImporting) {
+      throw new AppError('conflict', 'An import is running; wait until it ends, or cancel it.');
+    }
+  }
+
+  #announce(): void {
+    this.#dataVersion += 1;
+    for (const listener of this.#listeners) listener();
+  }
+}
