@@ -6,6 +6,10 @@ const from = (path: string) => resolve(import.meta.dirname, path);
 
 export default defineConfig({
   main: {
+    resolve: {
+      // Its Node entry loads every language by a computed name, which no bundle can follow.
+      alias: [{ find: /^i18n-iso-countries$/, replacement: 'i18n-iso-countries/index.js' }],
+    },
     build: {
       target: 'node24',
       // Everything is bundled but the native module, which electron-builder packs beside it.
