@@ -21,7 +21,8 @@ export default defineConfig({
           'import-worker': from('main/import/worker.ts'),
           cli: from('main/cli/index.ts'),
         },
-        output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
+        // Shared code lies beside the entries, so that `./import-worker.js` is right from anywhere.
+        output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
       },
     },
   },
