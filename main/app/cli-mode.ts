@@ -1,3 +1,4 @@
+import { pathToFileURL } from 'node:url';
 import { app } from 'electron';
 import { runCli } from '#main/cli/run';
 import { startDataHost } from './desktop.ts';
@@ -44,6 +45,7 @@ export async function startCli(args: readonly string[]): Promise<void> {
     code = await runCli(args, {
       stdout: (text) => process.stdout.write(text),
       stderr: (text) => process.stderr.write(text),
+      workerUrl: pathToFileURL(paths.importWorker()),
       renderReport,
     });
   } catch (error) {

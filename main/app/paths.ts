@@ -6,6 +6,7 @@ const built = (...parts: string[]) => join(app.getAppPath(), 'out', ...parts);
 /** Where the parts of the built app lie, in a checkout and in a package alike. */
 export const paths = {
   dataHost: () => built('main', 'data-host.js'),
+  importWorker: () => built('main', 'import-worker.js'),
   preload: () => built('preload', 'index.cjs'),
   renderer: () => built('renderer'),
   sampleNetwork: () =>

@@ -24,4 +24,5 @@ process.exitCode = await runCli(process.argv.slice(2), {
   stderr: (text) => {
     writeAll(2, text);
   },
+  workerUrl: new URL('./import-worker.js', import.meta.url),
 });

@@ -10,6 +10,8 @@ export type ReportRequest = {
 export type CliIo = {
   stdout(text: string): void;
   stderr(text: string): void;
+  /** Where the code of the import worker is. */
+  readonly workerUrl: URL;
   /** Absent where there is no display to print with. */
   readonly renderReport?: (request: ReportRequest) => Promise<void>;
 };

@@ -18,7 +18,7 @@ const USAGE = `Usage: provenet cli COMMAND …
   check --workspace W [--json]
 `;
 
-type Command = (args: readonly string[], io: CliIo, workerUrl: URL) => ExitCode | Promise<ExitCode>;
+type Command = (args: readonly string[], io: CliIo) => ExitCode | Promise<ExitCode>;
 
 const COMMANDS: Readonly<Record<string, Command>> = {
   inspect: inspectCommand,
@@ -47,7 +47,7 @@ export async function runCli(args: readonly string[], io: CliIo): Promise<ExitCo
     return 2;
   }
   try {
-    return await command(rest, io, new URL('./import-worker.js', import.meta.url));
+    return await command(rest, io);
   } catch (error) {
     if (error instanceof UsageError) {
       io.stderr(`${error.message}; "help" shows every command.\n`);

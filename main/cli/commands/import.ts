@@ -78,8 +78,7 @@ async function planOf(path: string, parsed: Parsed): Promise<ImportPlan> {
 function openTarget(path: string, isDryRun: boolean): { workspace: Workspace; remove: () => void } {
   if (existsSync(path)) return { workspace: Workspace.open(path, false), remove: () => undefined };
   if (!isDryRun) {
-    const remove = (): void => undefined;
-    return { workspace: Workspace.open(path, true), remove };
+    return { workspace: Workspace.open(path, true), remove: () => undefined };
   }
   const folder = mkdtempSync(join(tmpdir(), 'provenet-'));
   const workspace = Workspace.open(join(folder, basename(path)), true);
@@ -116,11 +115,7 @@ async function writeRejects(
 }
 
 /** `import FILE… --workspace W …`: imports files, each in a transaction of its own. */
-export async function importCommand(
-  args: readonly string[],
-  io: CliIo,
-  workerUrl: URL,
-): Promise<ExitCode> {
+export async function importCommand(args: readonly string[], io: CliIo): Promise<ExitCode> {
   const parsed = parseOptions(args, OPTIONS);
   if (parsed.positionals.length === 0) throw new UsageError('Name at least one file to import');
   if (parsed.text('profile') !== undefined) {
@@ -136,6 +131,7 @@ export async function importCommand(
   }
   const plans: ImportPlan[] = [];
   for (const file of parsed.positionals) plans.push(await planOf(file, parsed));
+  const isNew = !existsSync(path);
   const { workspace, remove } = openTarget(path, isDryRun);
   const results: ImportResult[] = [];
   try {
@@ -144,7 +140,15 @@ export async function importCommand(
       if (plan === undefined) continue;
       const signal = new AbortController().signal;
       const onProgress = (): void => undefined;
-      const run = { workspace, workerUrl, path: file, plan, isDryRun, signal, onProgress };
+      const run = {
+        workspace,
+        workerUrl: io.workerUrl,
+        path: file,
+        plan,
+        isDryRun,
+        signal,
+        onProgress,
+      };
       results.push(await runImport(run));
     }
     if (rejectsPath !== undefined) await writeRejects(workspace, results, rejectsPath);
@@ -168,6 +172,8 @@ export async function importCommand(
   } finally {
     workspace.close();
     remove();
+    // A workspace that was made for an import that failed is of no use to anybody.
+    if (isNew && !isDryRun && results.length === 0) rmSync(path, { force: true });
   }
   return 0;
 }
