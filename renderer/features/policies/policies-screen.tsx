@@ -30,11 +30,9 @@ function Content(): ReactElement {
       />
     );
   }
-  // Active ones first; the order within stays that of the catalogue.
-  const ordered = policies.data.toSorted((a, b) => Number(b.isActive) - Number(a.isActive));
   return (
     <>
-      {ordered.map((policy) => (
+      {policies.data.map((policy) => (
         <PolicyCard key={policy.id} policy={policy} asOf={workspace.data.asOf} />
       ))}
     </>

@@ -5,6 +5,7 @@ import type { DataContract } from '#shared/contract/data';
 import type { InputOf } from '#shared/rpc/contract';
 import { formatNumber } from '../../components/format.ts';
 import { useData } from '../../data/hooks.ts';
+import { useFirstOption } from '../inventory/filters/use-first-option.ts';
 import { findByWords } from '../inventory/filters/find-words.ts';
 import classes from './vendors.module.css';
 
@@ -47,6 +48,7 @@ export function SupplierPicker(props: SupplierPickerProps): ReactElement {
   const suppliers = useData('suppliers.list', {}, { isEnabled: combobox.dropdownOpened });
   const known = suppliers.data ?? [];
   const found = findByWords(known, search, ({ name }) => name);
+  useFirstOption(combobox, search, found.length);
   const offered = found.filter(({ id }) => candidates.includes(id));
   const others = found.filter(({ id }) => !candidates.includes(id));
   const proposal = (search.trim() === '' ? newName : search).trim().slice(0, LONGEST_NAME);
@@ -96,7 +98,6 @@ export function SupplierPicker(props: SupplierPickerProps): ReactElement {
           maxLength={LONGEST_NAME}
           onChange={(event) => {
             setSearch(event.currentTarget.value);
-            combobox.updateSelectedOptionIndex();
           }}
         />
         <Combobox.Options aria-label="Vendors" className={classes['options'] ?? ''}>

@@ -6,6 +6,7 @@ import { formatNumber } from '../../../components/format.ts';
 import { useData } from '../../../data/hooks.ts';
 import classes from './facet-menu.module.css';
 import { FACET_LABELS, facetValueWords, type SupplierNames } from './facet-words.ts';
+import { useFirstOption } from './use-first-option.ts';
 import { findByWords } from './find-words.ts';
 import {
   toggleValue,
@@ -67,6 +68,7 @@ export function FacetMenu(props: FacetMenuProps): ReactElement {
   const chosen = valuesOf(filter, field);
   const label = FACET_LABELS[field];
   const found = findByWords(options ?? [], search, ({ words }) => words);
+  useFirstOption(combobox, search, found.length);
 
   return (
     <Combobox
@@ -101,7 +103,6 @@ export function FacetMenu(props: FacetMenuProps): ReactElement {
           aria-label={`Find in ${label.toLowerCase()}`}
           onChange={(event) => {
             setSearch(event.currentTarget.value);
-            combobox.updateSelectedOptionIndex();
           }}
         />
         <Combobox.Options

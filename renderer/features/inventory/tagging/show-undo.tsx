@@ -21,6 +21,7 @@ export function showUndo(title: string, message: string, undo: (() => Promise<vo
         {undo === null ? null : (
           <Button
             size="compact-sm"
+            flex="none"
             variant="light"
             onClick={() => {
               notifications.hide(id);
