@@ -7,6 +7,9 @@ import { ordinaryUser } from './ordinary-user.mjs';
 import { isLinux, toolScript } from './paths.mjs';
 import { runInherited, say } from './run.mjs';
 
+/** No colours where nobody looks: in a log they are noise. */
+const colours = process.stdout.isTTY ? {} : { NO_COLOR: '1', FORCE_COLOR: '0' };
+
 const crashed = { passed: 0, failed: 1 };
 
 /** Counts of a report file; a run that wrote none, or failed without a failed test, counts as one. */
@@ -31,12 +34,12 @@ function runVitest(project, args) {
       'run',
       '--project',
       project,
-      '--reporter=dot',
+      '--reporter=default',
       '--reporter=json',
       `--outputFile.json=${report}`,
       ...args,
     ]);
-    const code = runInherited(program, all, { env });
+    const code = runInherited(program, all, { env: { ...env, ...colours } });
     return countsOf(report, code, ({ numPassedTests, numFailedTests }) => ({
       passed: numPassedTests,
       failed: numFailedTests,
@@ -52,7 +55,7 @@ export function runPlaywright(project, args = []) {
   const folder = user.env.HOME ?? mkdtempSync(join(tmpdir(), 'provenet-report-'));
   const report = join(folder, 'report.json');
   const { ELECTRON_RUN_AS_NODE: _, ...inherited } = process.env;
-  const env = { ...inherited, ...user.env, PLAYWRIGHT_JSON_OUTPUT_FILE: report };
+  const env = { ...inherited, ...colours, ...user.env, PLAYWRIGHT_JSON_OUTPUT_FILE: report };
   const command = [
     ...user.prefix,
     ...(isLinux ? ['xvfb-run', '-a'] : []),
