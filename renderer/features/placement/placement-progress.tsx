@@ -16,7 +16,8 @@ type PlacementProgressProps = { readonly counts: PlacementCounts };
 export function PlacementProgress({ counts }: PlacementProgressProps): ReactElement {
   const { core, edge, untagged } = counts;
   const all = core + edge + untagged;
-  const share = (items: number): string => `${formatShare(items, all)} of ${plural(all, 'item')}`;
+  const share = (items: number): string =>
+    `${formatShare(items, all)} of ${plural(all, 'item')} in scope`;
   const percent = (items: number): string => `${all === 0 ? 0 : (items / all) * 100}%`;
   return (
     <>

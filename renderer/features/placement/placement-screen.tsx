@@ -8,6 +8,7 @@ import { messageOf } from '../../components/notify.ts';
 import { PageHeader } from '../../components/page-header.tsx';
 import { EmptyState, ErrorState, LoadingState } from '../../components/states.tsx';
 import { useData } from '../../data/hooks.ts';
+import { IN_SCOPE } from '../inventory/filters/filter-model.ts';
 import { TagModal, type TagRequest } from '../inventory/tagging/tag-modal.tsx';
 import { PlacementProgress, type PlacementCounts } from './placement-progress.tsx';
 import classes from './placement.module.css';
@@ -24,7 +25,7 @@ function countPlacements(facets: readonly Facet[]): PlacementCounts {
 
 function Content({ onTag }: { onTag: (request: TagRequest) => void }): ReactElement {
   const go = useNavigation((state) => state.go);
-  const facets = useData('items.facets', { filter: {} }, { keepsPrevious: true });
+  const facets = useData('items.facets', { filter: IN_SCOPE }, { keepsPrevious: true });
   if (facets.error !== null) {
     return <ErrorState message={messageOf(facets.error)} onRetry={() => void facets.refetch()} />;
   }

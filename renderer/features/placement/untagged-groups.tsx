@@ -7,12 +7,12 @@ import { messageOf } from '../../components/notify.ts';
 import { ErrorState } from '../../components/states.tsx';
 import { useData } from '../../data/hooks.ts';
 import { FACET_LABELS, facetValueWords } from '../inventory/filters/facet-words.ts';
-import { withValues, type FacetValue } from '../inventory/filters/filter-model.ts';
+import { IN_SCOPE, withValues, type FacetValue } from '../inventory/filters/filter-model.ts';
 import { useSupplierNames } from '../inventory/filters/use-supplier-names.ts';
 import type { TagRequest } from '../inventory/tagging/tag-modal.tsx';
 import classes from './placement.module.css';
 
-const UNTAGGED: ItemFilter = { placements: ['untagged'] };
+const UNTAGGED: ItemFilter = { ...IN_SCOPE, placements: ['untagged'] };
 const GROUPINGS = ['function', 'supplier', 'country'] as const;
 const GROUPS_SHOWN = 50;
 

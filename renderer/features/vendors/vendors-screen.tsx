@@ -6,6 +6,7 @@ import { messageOf } from '../../components/notify.ts';
 import { PageHeader } from '../../components/page-header.tsx';
 import { EmptyState, ErrorState, LoadingState } from '../../components/states.tsx';
 import { useData } from '../../data/hooks.ts';
+import { NamelessNote } from './nameless-note.tsx';
 import { UnresolvedQueue } from './unresolved-queue.tsx';
 import { VendorList } from './vendor-list.tsx';
 
@@ -37,6 +38,7 @@ function Content(): ReactElement {
   return (
     <>
       <UnresolvedQueue names={unresolved.data} />
+      <NamelessNote namedItems={unresolved.data.reduce((sum, { items }) => sum + items, 0)} />
       <VendorList vendors={vendors.data} />
     </>
   );

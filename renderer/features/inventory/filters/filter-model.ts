@@ -1,4 +1,5 @@
 import type { ItemFilter } from '#shared/domain/filter';
+import { STATUSES } from '#shared/domain/item';
 
 /** The properties of an item that can be filtered by picking values from a list with counts. */
 export const FACET_FIELDS = [
@@ -22,6 +23,16 @@ const FILTER_KEYS = {
   country: 'countries',
   status: 'statuses',
 } as const satisfies Record<FacetField, keyof ItemFilter>;
+
+/** Lets only items in scope through: decommissioned ones are counted apart. */
+export const IN_SCOPE: ItemFilter = {
+  statuses: [...STATUSES.filter((status) => status !== 'decommissioned'), null],
+};
+
+/** True where the picked statuses are all but `decommissioned`. */
+export function isInScopeOnly({ statuses = [] }: ItemFilter): boolean {
+  return IN_SCOPE.statuses?.length === statuses.length && !statuses.includes('decommissioned');
+}
 
 /** The values picked for a facet; empty where it does not filter. */
 export function valuesOf(filter: ItemFilter, field: FacetField): readonly FacetValue[] {

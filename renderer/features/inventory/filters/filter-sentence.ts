@@ -1,7 +1,7 @@
 import type { ItemFilter } from '#shared/domain/filter';
 import { plural } from '../../../components/format.ts';
 import { FACET_LABELS, facetValueWords, type SupplierNames } from './facet-words.ts';
-import { FACET_FIELDS, valuesOf, without, withoutFacet } from './filter-model.ts';
+import { FACET_FIELDS, isInScopeOnly, valuesOf, without, withoutFacet } from './filter-model.ts';
 
 /** One condition of a filter in words, and the filter that is left without it. */
 export type FilterPart = {
@@ -30,9 +30,10 @@ export function describeFilter(filter: ItemFilter, suppliers: SupplierNames): Fi
     const values = valuesOf(filter, field);
     if (values.length === 0) continue;
     const words = joined(values.map((value) => facetValueWords(field, value, suppliers)));
+    const isScope = field === 'status' && isInScopeOnly(filter);
     parts.push({
       key: field,
-      words: `${FACET_LABELS[field].toLowerCase()} is ${words}`,
+      words: isScope ? 'not decommissioned' : `${FACET_LABELS[field].toLowerCase()} is ${words}`,
       rest: withoutFacet(filter, field),
     });
   }

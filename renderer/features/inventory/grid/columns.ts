@@ -52,9 +52,9 @@ export const COLUMNS: ColDef<ItemRow>[] = [
     valueFormatter: ({ value }: Value<string>) => (value ? formatDate(value) : ''),
   },
   { ...text('hostname', 'hostname', 190), cellClass: CODE },
-  { ...text('serialNumber', 'serialNumber', 160), cellClass: CODE },
+  { ...text('serialNumber', 'serialNumber', 190), cellClass: CODE },
   { ...text('supplier', 'supplierName', 150), cellRenderer: VendorCell },
-  { ...text('manufacturer', 'manufacturer', 170), cellClass: MUTED },
+  { ...text('manufacturer', 'manufacturer', 190), cellClass: MUTED },
   text('model', 'model', 170),
   {
     ...text('function', 'function', 170),
