@@ -1,21 +1,10 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { Page } from '@playwright/test';
+import { callBridge as call } from './support/bridge.ts';
 import { answerSaveDialogs } from './support/dialogs.ts';
 import { runApp } from './support/launch.ts';
 import { expect, test } from './support/test.ts';
 
-/** Calls the main process as a page could, past all types. */
-const call = (page: Page, name: string, input: unknown): Promise<unknown> =>
-  page.evaluate(
-    ([method, argument]) =>
-      (
-        window as unknown as {
-          provenet: { call(name: string, input: unknown): Promise<unknown> };
-        }
-      ).provenet.call(method as string, argument),
-    [name, input],
-  );
 const refusal = (code: string) => ({ ok: false, error: { code } });
 
 test('the page is sandboxed and isolated', async ({ app, page }) => {

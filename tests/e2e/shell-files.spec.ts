@@ -1,0 +1,106 @@
+import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { ElectronApplication, Page } from '@playwright/test';
+import { callBridge } from './support/bridge.ts';
+import { answerOpenDialogs, answerSaveDialogs, clickMenu } from './support/dialogs.ts';
+import { launchApp } from './support/launch.ts';
+import { expect, test } from './support/test.ts';
+
+const titleOf = (app: ElectronApplication) =>
+  app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getTitle());
+
+async function createWorkspace(app: ElectronApplication, page: Page, path: string): Promise<void> {
+  await answerSaveDialogs(app, path);
+  expect(await callBridge(page, 'workspace.create', {})).toMatchObject({
+    value: { status: 'opened' },
+  });
+}
+
+test('a new workspace gets its extension, names the window and is never overwritten', async ({
+  app,
+  page,
+  folder,
+}) => {
+  expect(await titleOf(app)).toBe('Provenet');
+  await createWorkspace(app, page, join(folder, 'North'));
+  expect(existsSync(join(folder, 'North.provenet'))).toBe(true);
+  expect(await titleOf(app)).toBe('North — Provenet');
+  expect(await callBridge(page, 'workspace.create', {})).toMatchObject({
+    ok: false,
+    error: { code: 'conflict' },
+  });
+  expect(await titleOf(app)).toBe('North — Provenet');
+  await callBridge(page, 'workspace.close', {});
+  expect(await titleOf(app)).toBe('Provenet');
+});
+
+test('the menu opens a workspace, and a refused file leaves the open one open', async ({
+  app,
+  page,
+  folder,
+}) => {
+  await createWorkspace(app, page, join(folder, 'North.provenet'));
+  await callBridge(page, 'workspace.close', {});
+  await page.reload();
+  await expect(page.locator('#root > *').first()).toBeAttached();
+  await answerOpenDialogs(app, join(folder, 'North.provenet'));
+  await expect
+    .poll(async () => {
+      await clickMenu(app, 'open');
+      return titleOf(app);
+    })
+    .toBe('North — Provenet');
+
+  writeFileSync(join(folder, 'other.provenet'), 'not a workspace');
+  await answerOpenDialogs(app, join(folder, 'other.provenet'));
+  expect(await callBridge(page, 'workspace.openDialog', {})).toMatchObject({ ok: false });
+  expect(await callBridge(page, 'workspace.current', {})).toEqual({
+    ok: true,
+    value: { name: 'North' },
+  });
+});
+
+test('recent workspaces are remembered over a restart, with those that are missing', async ({
+  folder,
+  userDataDir,
+}) => {
+  const first = await launchApp({ userDataDir });
+  try {
+    const page = await first.firstWindow();
+    await createWorkspace(first, page, join(folder, 'North.provenet'));
+    await createWorkspace(first, page, join(folder, 'South.provenet'));
+  } finally {
+    await first.close();
+  }
+  renameSync(join(folder, 'North.provenet'), join(folder, 'moved'));
+  const second = await launchApp({ userDataDir });
+  try {
+    const page = await second.firstWindow();
+    expect(await callBridge(page, 'recents.list', {})).toMatchObject({
+      value: [
+        { name: 'South', folder, isMissing: false },
+        { name: 'North', folder, isMissing: true },
+      ],
+    });
+  } finally {
+    await second.close();
+  }
+});
+
+test('the audit summary is saved as a tagged PDF', async ({ app, page, folder }) => {
+  await createWorkspace(app, page, join(folder, 'North.provenet'));
+  await answerSaveDialogs(app, join(folder, 'Summary'));
+  const grant = (await callBridge(page, 'files.chooseSave', {
+    suggestedName: 'Summary.pdf',
+    kind: 'pdf',
+  })) as { value: { token: string } };
+  const saved = await callBridge(page, 'summary.savePdf', {
+    token: grant.value.token,
+    asOf: '2026-11-23',
+  });
+  expect(saved).toMatchObject({ ok: true, value: { name: 'Summary.pdf' } });
+  const pdf = readFileSync(join(folder, 'Summary.pdf')).toString('latin1');
+  expect(pdf.slice(0, 5)).toBe('%PDF-');
+  expect(pdf).toContain('/StructTreeRoot');
+  expect(app.windows()).toHaveLength(1);
+});
