@@ -53,6 +53,8 @@ export function AsOfControl({ workspace }: AsOfControlProps): ReactElement {
             key={asOf}
             defaultDate={asOf}
             weekendDays={[]}
+            hideOutsideDates
+            ariaLabels={{ previousMonth: 'Previous month', nextMonth: 'Next month' }}
             value={asOf}
             onChange={(day) => {
               if (day === null || isReadOnly) return;

@@ -35,6 +35,7 @@ export function Palette({ hasWorkspace }: PaletteProps): ReactElement {
       nothingFound="No screen or command has that name"
       highlightQuery
       scrollable
+      attributes={{ content: { 'aria-label': 'Screens and commands' } }}
       maxHeight={420}
       searchProps={{
         leftSection: <IconSearch size={18} stroke={1.5} aria-hidden />,

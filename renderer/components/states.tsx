@@ -21,7 +21,7 @@ export function EmptyState({ icon: Icon, title, text, action }: EmptyStateProps)
         <Title order={2} size="h3" ta="center">
           {title}
         </Title>
-        <Text c="dimmed" ta="center">
+        <Text size="sm" c="dimmed" ta="center">
           {text}
         </Text>
         {action}

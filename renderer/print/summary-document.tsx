@@ -25,7 +25,6 @@ export function SummaryDocument({ document }: { readonly document: Content }): R
       <CountrySection document={document} />
       <DeadlineSection document={document} />
       <CompletenessSection document={document} />
-      <SiteSection document={document} />
       <MethodSection document={document} />
       <PolicySection document={document} />
       <SourceSection document={document} />
@@ -34,6 +33,7 @@ export function SummaryDocument({ document }: { readonly document: Content }): R
         <div>Reviewed by, date, signature</div>
       </div>
       <p className={classes['made']}>Made with Provenet {document.appVersion}</p>
+      <SiteSection document={document} />
     </article>
   );
 }

@@ -71,7 +71,7 @@ export function FileFacts({ inspection }: { readonly inspection: Inspection }): 
           <NativeSelect
             aria-label="Encoding"
             size="xs"
-            w={210}
+            w={140}
             disabled={isInspecting}
             data={withDetected(encodingWords, encoding)}
             value={encoding}

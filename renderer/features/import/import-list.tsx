@@ -28,7 +28,7 @@ export function ImportList({ onShowRejects }: ImportListProps): ReactElement | n
               <Table.Th data-num>Unchanged</Table.Th>
               <Table.Th data-num>Skipped</Table.Th>
               <Table.Th data-num>Rejected</Table.Th>
-              <Table.Th />
+              <Table.Td />
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>

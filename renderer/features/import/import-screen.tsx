@@ -31,8 +31,8 @@ function FileChoice(): ReactElement {
       <IconFileImport size={36} stroke={1.4} aria-hidden />
       <Text fw={600}>Drop an inventory here, or choose one</Text>
       <Text size="sm" c="dimmed" maw={520}>
-        A CSV file in any encoding and with any delimiter. Nothing is written before you have seen
-        what will happen.
+        A CSV file with any delimiter, in UTF-8, UTF-16 or Windows-1252. Nothing is written before
+        you have seen what will happen.
       </Text>
       <Group gap="xs" mt={8}>
         <Button
@@ -65,9 +65,11 @@ function RunBar(): ReactElement {
         Choose another file
       </Button>
       <Text size="sm" c="dimmed" className={classes['grow'] ?? ''} ta="right">
-        {check === null
-          ? 'The check reads the whole file and writes nothing.'
-          : `${formatNumber(check.ledger.rejected)} of ${plural(check.ledger.read, 'row')} rejected`}
+        {mapping.size === 0
+          ? 'No column is mapped to a field: is the delimiter right?'
+          : check === null
+            ? 'The check reads the whole file and writes nothing.'
+            : `${formatNumber(check.ledger.rejected)} of ${plural(check.ledger.read, 'row')} rejected`}
       </Text>
       <Button
         variant={check === null ? 'filled' : 'default'}

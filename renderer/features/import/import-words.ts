@@ -3,9 +3,9 @@ import type { Inspection } from '#shared/contract/import';
 /** Encodings that can be chosen, named for people. */
 export const encodingWords: readonly { value: string; label: string }[] = [
   { value: 'utf-8', label: 'UTF-8' },
-  { value: 'utf-16le', label: 'UTF-16 little-endian' },
-  { value: 'utf-16be', label: 'UTF-16 big-endian' },
-  { value: 'windows-1252', label: 'Windows-1252 (Western European)' },
+  { value: 'utf-16le', label: 'UTF-16 LE' },
+  { value: 'utf-16be', label: 'UTF-16 BE' },
+  { value: 'windows-1252', label: 'Windows-1252' },
 ];
 
 /** Delimiters that can be chosen, named for people. */

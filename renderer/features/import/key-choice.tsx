@@ -22,7 +22,9 @@ function keyLabel(field: ItemField): string {
 
 function inWords(key: readonly ItemField[]): string {
   const [first = '', ...rest] = key.map(keyLabel);
-  return [first, ...rest.map((label) => label.toLowerCase())].join(', else ');
+  // Abbreviations such as “IP address” keep their capitals.
+  const within = rest.map((label) => label.replace(/^[A-Z](?![A-Z])/, (c) => c.toLowerCase()));
+  return [first, ...within].join(', else ');
 }
 
 /** What makes two rows the same item. */

@@ -40,8 +40,10 @@ export function PreviewTable({ inspection }: { readonly inspection: Inspection }
       <h2 className={classes['cardTitle']}>
         Columns and first rows
         <Text span size="sm" c="dimmed" fw={400} ml="sm">
-          {plural(mapping.size, 'column')} mapped, {plural(kept, 'column')} kept under{' '}
-          {kept === 1 ? 'its' : 'their'} own heading
+          {plural(mapping.size, 'column')} mapped
+          {kept === 0
+            ? ''
+            : `, ${plural(kept, 'column')} kept under ${kept === 1 ? 'its' : 'their'} own heading`}
         </Text>
       </h2>
       <div
@@ -82,7 +84,7 @@ export function PreviewTable({ inspection }: { readonly inspection: Inspection }
                 <td className={classes['line']}>{row + 1}</td>
                 {columns.map(({ index }) => (
                   <td key={index} title={cells[index]}>
-                    {cells[index] ?? ''}
+                    {(cells[index] ?? '').replaceAll(/\r\n|[\r\n]/g, ' ↵ ')}
                   </td>
                 ))}
               </tr>

@@ -12,6 +12,12 @@ import { useData } from '../../data/hooks.ts';
 import classes from './import.module.css';
 
 const PAGE_ROWS = 50;
+const controlWords = {
+  first: 'First page',
+  previous: 'Previous page',
+  next: 'Next page',
+  last: 'Last page',
+} as const;
 
 async function saveRejects(importId: number, fileName: string): Promise<void> {
   const target = await callApp('files.chooseSave', {
@@ -58,7 +64,7 @@ function RejectsTable({ importId, total }: { importId: number; total: number }):
   if (data === undefined) return <LoadingState blocks={[320]} />;
   return (
     <>
-      <ScrollArea h={420} type="auto">
+      <ScrollArea h={420} type="auto" viewportProps={{ tabIndex: 0 }}>
         <Table stickyHeader striped aria-label="Rejected rows">
           <Table.Thead>
             <Table.Tr>
@@ -98,6 +104,7 @@ function RejectsTable({ importId, total }: { importId: number; total: number }):
           total={Math.ceil(total / PAGE_ROWS)}
           value={page}
           onChange={setPage}
+          getControlProps={(control) => ({ 'aria-label': controlWords[control] })}
         />
       ) : null}
     </>

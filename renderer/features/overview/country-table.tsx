@@ -3,6 +3,7 @@ import { useState, type ReactElement } from 'react';
 import type { Summary } from '#shared/domain/summary';
 import { CountLink } from '../../components/count-link.tsx';
 import { countryName, formatNumber, formatShare } from '../../components/format.ts';
+import { restByCountry } from '../../components/summary-rest.ts';
 import { FLAGGED, IN_SCOPE, UNDETERMINED } from './filters.ts';
 import classes from './overview.module.css';
 
@@ -11,7 +12,9 @@ const SHOWN = 8;
 /** Items by country, most flagged first. */
 export function CountryTable({ summary }: { readonly summary: Summary }): ReactElement {
   const [isWhole, setIsWhole] = useState(false);
-  const all = summary.byCountry;
+  const rest = restByCountry(summary);
+  const all =
+    rest.items === 0 ? summary.byCountry : [...summary.byCountry, { ...rest, country: '' }];
   const rows = isWhole ? all : all.slice(0, SHOWN);
   return (
     <section className={classes['card']} aria-label="By country">

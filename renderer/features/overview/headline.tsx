@@ -20,7 +20,7 @@ function PlacementTable({ summary }: SummaryProps): ReactElement {
       <table aria-label="By placement">
         <thead>
           <tr>
-            <th scope="col" />
+            <td />
             <th scope="col">Flagged</th>
             <th scope="col">Undetermined</th>
             <th scope="col">In scope</th>

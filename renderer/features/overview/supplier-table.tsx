@@ -3,18 +3,30 @@ import { useState, type ReactElement } from 'react';
 import type { Summary } from '#shared/domain/summary';
 import { CountLink } from '../../components/count-link.tsx';
 import { formatNumber, formatShare } from '../../components/format.ts';
+import { restBySupplier } from '../../components/summary-rest.ts';
 import { FLAGGED, IN_SCOPE, UNDETERMINED } from './filters.ts';
 import classes from './overview.module.css';
 
 const SHOWN = 10;
-type Row = Summary['bySupplier'][number];
+type Row = ReturnType<typeof restBySupplier> & {
+  /** `null` for items whose manufacturer is not resolved. */
+  readonly supplier: string | null;
+  readonly name: string;
+};
 
 function SupplierRow({ row, inScope }: { row: Row; inScope: number }): ReactElement {
   const suppliers = [row.supplier];
   const flagged = { ...FLAGGED, suppliers };
   return (
     <Table.Tr>
-      <Table.Th scope="row" className={classes['cell'] ?? ''} title={row.name} fw={500} fz="sm">
+      <Table.Th
+        scope="row"
+        className={classes['cell'] ?? ''}
+        title={row.name}
+        fw={500}
+        fz="sm"
+        {...(row.supplier === null ? { c: 'dimmed' } : {})}
+      >
         {row.name}
       </Table.Th>
       <Table.Td data-num>
@@ -63,7 +75,8 @@ function SupplierRow({ row, inScope }: { row: Row; inScope: number }): ReactElem
 /** Each supplier with its items; every number opens the items it counts. */
 export function SupplierTable({ summary }: { readonly summary: Summary }): ReactElement {
   const [isWhole, setIsWhole] = useState(false);
-  const { bySupplier, items, suppliers } = summary;
+  const { bySupplier, items } = summary;
+  const rest = restBySupplier(summary);
   const rows = isWhole ? bySupplier : bySupplier.slice(0, SHOWN);
   return (
     <section className={classes['card']} aria-label="By supplier">
@@ -96,19 +109,11 @@ export function SupplierTable({ summary }: { readonly summary: Summary }): React
           {rows.map((row) => (
             <SupplierRow key={row.supplier} row={row} inScope={items.inScope} />
           ))}
-          {suppliers.unresolvedItems === 0 ? null : (
-            <Table.Tr>
-              <Table.Td c="dimmed">Manufacturer not resolved</Table.Td>
-              <Table.Td data-num>
-                <CountLink
-                  count={suppliers.unresolvedItems}
-                  label="items whose manufacturer is not resolved"
-                  filter={{ ...IN_SCOPE, suppliers: [null] }}
-                />
-              </Table.Td>
-              <Table.Td data-num>{formatShare(suppliers.unresolvedItems, items.inScope)}</Table.Td>
-              <Table.Td colSpan={5} />
-            </Table.Tr>
+          {rest.items === 0 ? null : (
+            <SupplierRow
+              row={{ ...rest, supplier: null, name: 'Manufacturer not resolved' }}
+              inScope={items.inScope}
+            />
           )}
         </Table.Tbody>
       </Table>

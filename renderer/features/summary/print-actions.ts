@@ -35,7 +35,7 @@ export async function printSummary(asOf?: IsoDate): Promise<void> {
 export async function saveSummaryPdf(workspaceName: string, asOf?: IsoDate): Promise<void> {
   try {
     const target = await callApp('files.chooseSave', {
-      suggestedName: `${`${workspaceName} audit summary`.trim()}.pdf`.slice(-200),
+      suggestedName: `${`Audit summary ${workspaceName}`.trim().slice(0, 190)}.pdf`,
       kind: 'pdf',
     });
     if (target === null) return;

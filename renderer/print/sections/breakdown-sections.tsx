@@ -7,6 +7,7 @@ import {
   formatNumber,
   formatShare,
 } from '../../components/format.ts';
+import { restByCountry } from '../../components/summary-rest.ts';
 import { factWords } from '../../components/words.ts';
 import { DocTable } from '../doc-table.tsx';
 
@@ -14,6 +15,9 @@ type SectionProps = { readonly document: SummaryDocument };
 
 /** Items by country, with the share that is flagged. */
 export function CountrySection({ document }: SectionProps): ReactElement {
+  const { byCountry, items: all } = document.summary;
+  const rest = restByCountry(document.summary);
+  const rows = rest.items === 0 ? byCountry : [...byCountry, { ...rest, country: '' }];
   return (
     <section>
       <h2>By country</h2>
@@ -26,16 +30,29 @@ export function CountrySection({ document }: SectionProps): ReactElement {
           { head: 'Share flagged', isNumber: true },
           { head: 'Undetermined', isNumber: true },
         ]}
-        rows={document.summary.byCountry.map(({ country, items, flagged, undetermined }) => ({
-          key: country,
-          cells: [
-            countryName(country),
-            formatNumber(items),
-            formatNumber(flagged),
-            formatShare(flagged, items),
-            formatNumber(undetermined),
-          ],
-        }))}
+        rows={[
+          ...rows.map(({ country, items, flagged, undetermined }) => ({
+            key: country,
+            cells: [
+              countryName(country),
+              formatNumber(items),
+              formatNumber(flagged),
+              formatShare(flagged, items),
+              formatNumber(undetermined),
+            ],
+          })),
+          {
+            key: 'total',
+            isTotal: true,
+            cells: [
+              'All',
+              formatNumber(all.inScope),
+              formatNumber(all.flagged),
+              formatShare(all.flagged, all.inScope),
+              formatNumber(all.undetermined),
+            ],
+          },
+        ]}
       />
     </section>
   );

@@ -46,11 +46,11 @@ function Policy({ policy }: { readonly policy: PolicyInfo }): ReactElement {
       <DocTable
         label={`Rules of ${policy.title}`}
         columns={[
-          { head: 'Rule', width: '24%' },
+          { head: 'Rule', width: '23%' },
           { head: 'Demand', width: '22%' },
           { head: 'Source' },
           { head: 'Certainty', width: '13%' },
-          { head: 'Items', isNumber: true, width: '8%' },
+          { head: 'Items concerned', isNumber: true, width: '11%' },
         ]}
         rows={policy.rules.map(({ rule, items, isUpcoming }) => ({
           key: rule.id,

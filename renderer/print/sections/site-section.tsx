@@ -10,8 +10,8 @@ import classes from '../summary-document.module.css';
 export function SiteSection({ document }: { readonly document: SummaryDocument }): ReactElement {
   const { flaggedBySite, flaggedLinesOmitted } = document;
   return (
-    <section>
-      <h2>Flagged items by site</h2>
+    <section className={classes['annex']}>
+      <h2>Annex: flagged items by site</h2>
       {flaggedBySite.length === 0 ? (
         <p>No item is flagged.</p>
       ) : (

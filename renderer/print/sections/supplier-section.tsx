@@ -1,31 +1,40 @@
 import type { ReactElement } from 'react';
 import type { Summary } from '#shared/domain/summary';
 import { formatNumber, formatShare, plural } from '../../components/format.ts';
+import { restBySupplier } from '../../components/summary-rest.ts';
 import { DocTable } from '../doc-table.tsx';
 import { FlaggedBars } from '../flagged-bars.tsx';
 
 /** Suppliers without a flagged or undetermined item that are listed by name. */
 const SHOWN_CLEAR = 15;
 
+const NOT_RESOLVED = 'Manufacturer not resolved';
+
+type Row = ReturnType<typeof restBySupplier> & { readonly name: string };
+
+function cellsOf(row: Row, items: Summary['items']): string[] {
+  return [
+    row.name,
+    formatNumber(row.items),
+    formatShare(row.items, items.inScope),
+    formatNumber(row.flagged),
+    formatNumber(row.flaggedCore),
+    formatNumber(row.flaggedEdge),
+    formatNumber(row.flaggedUntagged),
+    formatNumber(row.undetermined),
+  ];
+}
+
 /** Every supplier that matters, by placement, with denominators and shares. */
 export function SupplierSection({ summary }: { readonly summary: Summary }): ReactElement {
-  const { bySupplier, items, suppliers } = summary;
+  const { bySupplier, items } = summary;
   const concerned = bySupplier.filter((row) => row.flagged > 0 || row.undetermined > 0);
   const others = bySupplier.filter((row) => row.flagged === 0 && row.undetermined === 0);
   const rest = others.slice(SHOWN_CLEAR);
   const restItems = rest.reduce((sum, row) => sum + row.items, 0);
   const rows = [...concerned, ...others.slice(0, SHOWN_CLEAR)].map((row) => ({
     key: row.supplier,
-    cells: [
-      row.name,
-      formatNumber(row.items),
-      formatShare(row.items, items.inScope),
-      formatNumber(row.flagged),
-      formatNumber(row.flaggedCore),
-      formatNumber(row.flaggedEdge),
-      formatNumber(row.flaggedUntagged),
-      formatNumber(row.undetermined),
-    ],
+    cells: cellsOf(row, items),
   }));
   const restRow =
     rest.length === 0
@@ -45,19 +54,11 @@ export function SupplierSection({ summary }: { readonly summary: Summary }): Rea
             ],
           },
         ];
+  const unresolved = restBySupplier(summary);
   const unresolvedRow =
-    suppliers.unresolvedItems === 0
+    unresolved.items === 0
       ? []
-      : [
-          {
-            key: 'unresolved',
-            cells: [
-              'Manufacturer not resolved',
-              formatNumber(suppliers.unresolvedItems),
-              formatShare(suppliers.unresolvedItems, items.inScope),
-            ],
-          },
-        ];
+      : [{ key: 'unresolved', cells: cellsOf({ ...unresolved, name: NOT_RESOLVED }, items) }];
   return (
     <section>
       <h2>By supplier and placement</h2>
