@@ -1,27 +1,34 @@
 import { Button } from '@mantine/core';
 import type { ReactElement } from 'react';
 import { useNavigation } from '../../app/navigation.ts';
-import { plural } from '../../components/format.ts';
+import { formatNumber, plural } from '../../components/format.ts';
 import { useData } from '../../data/hooks.ts';
 import classes from './vendors.module.css';
 
 const UNRESOLVED = { suppliers: [null] };
 
+/** The data host lists this many names at most, those on most items first. */
+const MOST_LISTED = 5000;
+
 type NamelessNoteProps = {
-  /** Items whose name is written but leads nowhere. */
+  readonly names: number;
+  /** Items whose name is in the queue. */
   readonly namedItems: number;
 };
 
-/** Unresolved items that the queue cannot list, because their file names no manufacturer. */
-export function NamelessNote({ namedItems }: NamelessNoteProps): ReactElement | null {
+/** Unresolved items that are not in the queue, and why. */
+export function NamelessNote({ names, namedItems }: NamelessNoteProps): ReactElement | null {
   const go = useNavigation((state) => state.go);
   const { data } = useData('items.count', { filter: UNRESOLVED });
-  const nameless = (data?.items ?? 0) - namedItems;
-  if (nameless <= 0) return null;
+  const others = (data?.items ?? 0) - namedItems;
+  if (others <= 0) return null;
+  const why =
+    names < MOST_LISTED
+      ? 'no manufacturer is written for them, so the vendor has to be tagged in the inventory.'
+      : `the ${formatNumber(MOST_LISTED)} names on most items come first, and some items name no manufacturer.`;
   return (
     <p className={classes['sectionText']}>
-      {plural(nameless, 'item names', 'items name')} no manufacturer; their vendor can be tagged in
-      the inventory.{' '}
+      {plural(others, 'more unresolved item is', 'more unresolved items are')} not listed: {why}{' '}
       <Button
         size="compact-xs"
         variant="subtle"

@@ -35,10 +35,7 @@ export function SupplierPicker(props: SupplierPickerProps): ReactElement {
   const { label, description, candidates = [], newName, isBusy = false, onPick } = props;
   const [search, setSearch] = useState('');
   const combobox = useCombobox({
-    onDropdownOpen: () => {
-      combobox.focusSearchInput();
-      combobox.selectFirstOption();
-    },
+    onDropdownOpen: () => combobox.focusSearchInput(),
     onDropdownClose: () => {
       combobox.resetSelectedOption();
       combobox.focusTarget();
@@ -46,10 +43,11 @@ export function SupplierPicker(props: SupplierPickerProps): ReactElement {
     },
   });
   const suppliers = useData('suppliers.list', {}, { isEnabled: combobox.dropdownOpened });
-  const known = suppliers.data ?? [];
+  // Closed lists stay in the page, one for each row; without options they cost nothing.
+  const known = combobox.dropdownOpened ? (suppliers.data ?? []) : [];
   const found = findByWords(known, search, ({ name }) => name);
-  useFirstOption(combobox, search, found.length);
   const offered = found.filter(({ id }) => candidates.includes(id));
+  useFirstOption(combobox, search, found.length, offered.length > 0);
   const others = found.filter(({ id }) => !candidates.includes(id));
   const proposal = (search.trim() === '' ? newName : search).trim().slice(0, LONGEST_NAME);
   const isTaken = known.some(
@@ -109,7 +107,7 @@ export function SupplierPicker(props: SupplierPickerProps): ReactElement {
               {others.slice(0, MOST_SHOWN).map(option)}
             </Combobox.Group>
           )}
-          {proposal === '' || isTaken ? null : (
+          {!combobox.dropdownOpened || proposal === '' || isTaken ? null : (
             <Combobox.Group label="New">
               <Combobox.Option value={NEW_OPTION}>
                 <span className={classes['newOption']}>

@@ -38,7 +38,10 @@ function Content(): ReactElement {
   return (
     <>
       <UnresolvedQueue names={unresolved.data} />
-      <NamelessNote namedItems={unresolved.data.reduce((sum, { items }) => sum + items, 0)} />
+      <NamelessNote
+        names={unresolved.data.length}
+        namedItems={unresolved.data.reduce((sum, { items }) => sum + items, 0)}
+      />
       <VendorList vendors={vendors.data} />
     </>
   );

@@ -67,7 +67,9 @@ export function FacetMenu(props: FacetMenuProps): ReactElement {
   const options = useOptions(props, combobox.dropdownOpened);
   const chosen = valuesOf(filter, field);
   const label = FACET_LABELS[field];
-  const found = findByWords(options ?? [], search, ({ words }) => words);
+  // Closed lists stay in the page; without options they cost nothing.
+  const listed = combobox.dropdownOpened ? (options ?? []) : [];
+  const found = findByWords(listed, search, ({ words }) => words);
   useFirstOption(combobox, search, found.length);
 
   return (
