@@ -1,4 +1,4 @@
-import type { ClassRef, ManufacturerRef } from './protocol.ts';
+import type { ClassFacts, ManufacturerRef } from './protocol.ts';
 import type { ReadItem } from './row-reader.ts';
 
 /** Texts joined by a character that no cell keeps. */
@@ -15,8 +15,8 @@ export function installedSince(day: string, boundaries: readonly string[]): stri
 }
 
 /**
- * Gives each distinct manufacturer text and each distinct combination of deciding facts a
- * number. Verdicts are computed once per combination instead of once per item, because a
+ * Gives each distinct manufacturer text and each distinct combination of tags and deciding facts
+ * a number. Verdicts are computed once per combination instead of once per item, because a
  * million items share a few thousand of them.
  */
 export class ClassTable {
@@ -24,48 +24,31 @@ export class ClassTable {
   readonly #manufacturers = new Map<string, number>();
   readonly #classes = new Map<string, number>();
   #newManufacturers: ManufacturerRef[] = [];
-  #newClasses: ClassRef[] = [];
+  #newClasses: ClassFacts[] = [];
 
   constructor(installBoundaries: readonly string[]) {
     this.#boundaries = installBoundaries;
   }
 
-  /** The number of the item's manufacturer text, or `null` where it has none. */
-  manufacturerOf(item: ReadItem): number | null {
-    const text = item.values.get('manufacturer');
-    if (text === undefined) return null;
-    const key = item.variant === '' ? String(text) : `${text}${SEPARATOR}${item.variant}`;
-    const known = this.#manufacturers.get(key);
-    if (known !== undefined) return known;
-    const ref = this.#manufacturers.size;
-    this.#manufacturers.set(key, ref);
-    this.#newManufacturers.push({
-      text: String(text),
-      variant: item.variant,
-      supplierId: item.supplierId,
-      matchedName: item.matchedName,
-      by: item.supplierBy,
-    });
-    return ref;
-  }
-
-  /** The number of the item's combination of deciding facts. */
-  classOf(item: ReadItem, manufacturerRef: number | null): number {
-    const country = textOrNull(item.values.get('country'));
-    const status = textOrNull(item.values.get('status'));
-    const installedOn = textOrNull(item.values.get('installedOn'));
+  /** The number of the item's combination. */
+  classOf(item: ReadItem): number {
+    const { resolution, functionText, country, status, installedOn } = item;
     const since = installedOn === null ? null : installedSince(installedOn, this.#boundaries);
-    const { placement, function: func, generation } = item;
-    const key = `${manufacturerRef}${SEPARATOR}${placement}${SEPARATOR}${func}${SEPARATOR}${generation}${SEPARATOR}${country}${SEPARATOR}${status}${SEPARATOR}${since}`;
+    const tags = `${item.function}${SEPARATOR}${item.functionBy}${SEPARATOR}${item.placement}${SEPARATOR}${item.placementBy}${SEPARATOR}${item.generation}${SEPARATOR}${item.generationBy}`;
+    const key = `${item.manufacturer}${SEPARATOR}${resolution?.variant}${SEPARATOR}${functionText}${SEPARATOR}${tags}${SEPARATOR}${country}${SEPARATOR}${status}${SEPARATOR}${since}`;
     const known = this.#classes.get(key);
     if (known !== undefined) return known;
     const ref = this.#classes.size;
     this.#classes.set(key, ref);
     this.#newClasses.push({
-      manufacturerRef,
-      placement,
-      function: func,
-      generation,
+      manufacturerRef: this.#manufacturerOf(item),
+      functionText,
+      function: item.function,
+      functionBy: item.functionBy,
+      placement: item.placement,
+      placementBy: item.placementBy,
+      generation: item.generation,
+      generationBy: item.generationBy,
       country,
       status,
       installedSince: since,
@@ -73,15 +56,31 @@ export class ClassTable {
     return ref;
   }
 
+  #manufacturerOf({ manufacturer, resolution }: ReadItem): number | null {
+    if (manufacturer === null || resolution === null) return null;
+    const key = `${manufacturer}${SEPARATOR}${resolution.variant}`;
+    const known = this.#manufacturers.get(key);
+    if (known !== undefined) return known;
+    const ref = this.#manufacturers.size;
+    this.#manufacturers.set(key, ref);
+    this.#newManufacturers.push({
+      text: manufacturer,
+      variant: resolution.variant,
+      supplierId: resolution.supplierId,
+      matchedName: resolution.matchedName,
+      by: resolution.by,
+    });
+    return ref;
+  }
+
   /** What was met for the first time since the last call. */
-  takeNew(): { manufacturers: readonly ManufacturerRef[]; classes: readonly ClassRef[] } {
+  takeNew(): {
+    manufacturers: readonly ManufacturerRef[];
+    classes: readonly ClassFacts[];
+  } {
     const taken = { manufacturers: this.#newManufacturers, classes: this.#newClasses };
     this.#newManufacturers = [];
     this.#newClasses = [];
     return taken;
   }
-}
-
-function textOrNull(value: string | number | undefined): string | null {
-  return value === undefined ? null : String(value);
 }

@@ -18,21 +18,18 @@ export type ImportJob =
       readonly installBoundaries: readonly string[];
     };
 
-/** Columns of the `item` table that a field of the file fills directly. */
+/** Columns of the `item` table that a field of the file fills directly; others are its class's. */
 export const FIELD_COLUMNS = {
   assetId: 'asset_id',
   serialNumber: 'serial_number',
   hostname: 'hostname',
   model: 'model',
   partNumber: 'part_number',
-  function: 'function_text',
   site: 'site',
   siteName: 'site_name',
-  country: 'country',
   region: 'region',
   latitude: 'latitude',
   longitude: 'longitude',
-  status: 'status',
   installedOn: 'installed_on',
   softwareVersion: 'software_version',
   ipAddress: 'ip_address',
@@ -50,20 +47,13 @@ export const ROW_COLUMNS = [
   'row_number',
   'line_number',
   'content_hash',
-  'manufacturer_ref',
   'class_ref',
-  'function',
-  'function_by',
-  'placement',
-  'placement_by',
-  'generation',
-  'generation_by',
   'extra',
 ] as const;
 
 export type CellValue = string | number | null;
 
-/** A manufacturer text met for the first time in the file; rows refer to it by its position. */
+/** A manufacturer text met for the first time in the file; classes refer to it by its position. */
 export type ManufacturerRef = {
   readonly text: string;
   readonly variant: string;
@@ -72,12 +62,16 @@ export type ManufacturerRef = {
   readonly by: 'rule' | 'person' | null;
 };
 
-/** A combination of deciding facts met for the first time; rows refer to it by its position. */
-export type ClassRef = {
+/** A combination of tags and deciding facts; rows refer to it by its position in the file. */
+export type ClassFacts = {
   readonly manufacturerRef: number | null;
-  readonly placement: string;
+  readonly functionText: string | null;
   readonly function: string | null;
+  readonly functionBy: string | null;
+  readonly placement: string;
+  readonly placementBy: string | null;
   readonly generation: string | null;
+  readonly generationBy: string | null;
   readonly country: string | null;
   readonly status: string | null;
   readonly installedSince: string | null;
@@ -88,7 +82,7 @@ export type ImportBatch = {
   /** Values of all rows one after another, each row as long as `columns` of the start message. */
   readonly cells: readonly CellValue[];
   readonly manufacturers: readonly ManufacturerRef[];
-  readonly classes: readonly ClassRef[];
+  readonly classes: readonly ClassFacts[];
   readonly rejects: readonly Reject[];
   /** Rows left out because they are blank. */
   readonly blankRows: number;

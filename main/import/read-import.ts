@@ -18,7 +18,7 @@ import {
   type ImportJob,
   type WorkerMessage,
 } from './protocol.ts';
-import { RowReader, type ReadItem } from './row-reader.ts';
+import { FIELD_AT, RowReader, type ReadItem } from './row-reader.ts';
 import { openTable, readRecords, type Table } from './table.ts';
 import { WarningTally } from './warnings.ts';
 
@@ -43,32 +43,18 @@ class BatchBuilder {
   rejects: Reject[] = [];
   blankRows = 0;
   rows = 0;
-  readonly #fields: readonly StoredField[];
+  readonly #fieldPlaces: readonly number[];
   readonly #classes: ClassTable;
 
   constructor(fields: readonly StoredField[], classes: ClassTable) {
-    this.#fields = fields;
+    this.#fieldPlaces = fields.map((field) => FIELD_AT[field]);
     this.#classes = classes;
   }
 
   addItem(item: ReadItem, row: number, line: number): void {
-    const manufacturerRef = this.#classes.manufacturerOf(item);
-    this.cells.push(
-      item.key,
-      row,
-      line,
-      item.contentHash,
-      manufacturerRef,
-      this.#classes.classOf(item, manufacturerRef),
-      item.function,
-      item.functionBy,
-      item.placement,
-      item.placementBy,
-      item.generation,
-      item.generationBy,
-      item.extra,
-    );
-    for (const field of this.#fields) this.cells.push(item.values.get(field) ?? null);
+    const { key, contentHash, extra, values } = item;
+    this.cells.push(key, row, line, contentHash, this.#classes.classOf(item), extra);
+    for (const at of this.#fieldPlaces) this.cells.push(values[at] ?? null);
   }
 
   take(rowsRead: number, bytesRead: number): ImportBatch {

@@ -1,8 +1,8 @@
 import type { ImportPlan, Reject } from '#shared/contract/import';
-import { IDENTITY_FIELDS, type ItemField } from '#shared/domain/item';
+import { IDENTITY_FIELDS, ITEM_FIELDS, type ItemField } from '#shared/domain/item';
 import { AppError } from '#shared/rpc/app-error';
 import type { FieldWords } from '../tagging/catalogue.ts';
-import type { SupplierResolver } from '../tagging/supplier-resolver.ts';
+import type { Resolution, SupplierResolver } from '../tagging/supplier-resolver.ts';
 import type { TagRules } from '../tagging/tag-rules.ts';
 import { hashText } from './hash.ts';
 import { fieldReaders, functionCategoryOf, type FieldReader } from './field-readers.ts';
@@ -16,17 +16,26 @@ const MAX_CELL_CHARS = 10 * 1024 * 1024;
 type Reason = Reject['reasons'][number];
 type Value = string | number | null;
 
+/** The place of each field in a row's values. */
+export const FIELD_AT: Readonly<Record<ItemField, number>> = Object.fromEntries(
+  ITEM_FIELDS.map((field, at) => [field, at]),
+) as Record<ItemField, number>;
+
 /** A row that passed all checks, with its tags. */
 export type ReadItem = {
-  readonly values: ReadonlyMap<ItemField, string | number>;
+  /** The value of each field, `null` where the row has none; see `FIELD_AT`. */
+  readonly values: readonly Value[];
   readonly key: string | null;
   readonly contentHash: number;
   /** Unmapped columns and words outside a vocabulary, as a JSON object, or `null`. */
   readonly extra: string | null;
-  readonly supplierId: string | null;
-  readonly matchedName: string | null;
-  readonly supplierBy: 'rule' | 'person' | null;
-  readonly variant: string;
+  readonly manufacturer: string | null;
+  /** `null` where there is no manufacturer to resolve. */
+  readonly resolution: Resolution | null;
+  readonly functionText: string | null;
+  readonly country: string | null;
+  readonly status: string | null;
+  readonly installedOn: string | null;
   readonly function: string | null;
   readonly functionBy: string | null;
   readonly placement: string;
@@ -69,10 +78,12 @@ export class RowReader {
   readonly #columns: readonly Column[];
   readonly #defaults: ReadonlyMap<ItemField, Value>;
   readonly #hashSeed: string;
+  readonly #keyFields: readonly ItemField[];
 
   /** Throws an `invalid-input` error where a default is not a value of its field. */
   constructor(setup: RowReaderSetup) {
     this.#setup = setup;
+    this.#keyFields = setup.plan.key;
     const readers = fieldReaders(setup.words, setup.dateOrder);
     const fieldOf = new Map(setup.plan.mapping.map(({ column, field }) => [column, field]));
     this.#columns = setup.headings.map(({ name }, index) => {
@@ -92,65 +103,71 @@ export class RowReader {
       const text = 'a quote opens a cell and does not close on this line; double it or remove it';
       return { kind: 'rejected', reasons: [reason('stray-quote', null, text)] };
     }
-    if (record.cells.every((cell) => cell.trim() === '')) return { kind: 'blank' };
     const reasons: Reason[] = [];
-    this.#checkWidth(record, reasons);
-    const values = new Map<ItemField, string | number>();
-    const extra: Record<string, string> = Object.create(null) as Record<string, string>;
-    let hasExtra = false;
-    this.#columns.forEach((column, index) => {
-      const text = (record.cells[index] ?? '').trim();
-      if (text === '') return;
-      if (text.length > MAX_CELL_CHARS) {
-        reasons.push(reason('cell-too-long', column.name, 'the cell is longer than 10 MB'));
-      } else if (
-        column.field === null ||
-        !this.#readCell(column, text, values, reasons, record.line)
-      ) {
-        extra[column.name] = text;
-        hasExtra = true;
-      }
-    });
-    for (const [field, value] of this.#defaults) {
-      if (value !== null && !values.has(field)) values.set(field, value);
-    }
-    if (!IDENTITY_FIELDS.some((field) => values.has(field))) {
+    const values: Value[] = Array.from(ITEM_FIELDS, () => null);
+    const { extra, isBlank } = this.#readCells(record, values, reasons);
+    if (isBlank) return { kind: 'blank' };
+    for (const [field, value] of this.#defaults) values[FIELD_AT[field]] ??= value;
+    if (!IDENTITY_FIELDS.some((field) => values[FIELD_AT[field]] !== null)) {
       const text = 'no asset id, serial, host name, manufacturer, model or part number';
       reasons.push(reason('no-identity', null, text));
     }
     if (reasons.length > 0) return { kind: 'rejected', reasons };
     const contentHash = hashText(record.cells.join('\u001f'), this.#hashSeed);
-    const extraJson = hasExtra ? JSON.stringify(extra) : null;
-    return { kind: 'item', item: this.#tag(values, extraJson, contentHash) };
+    return { kind: 'item', item: this.#tag(values, extra, contentHash) };
   }
 
-  #checkWidth(record: ParsedRecord, reasons: Reason[]): void {
+  #readCells(
+    { cells, line }: ParsedRecord,
+    values: Value[],
+    reasons: Reason[],
+  ): { extra: string | null; isBlank: boolean } {
+    let isBlank = true;
+    let extra: Record<string, string> | null = null;
+    for (const [index, column] of this.#columns.entries()) {
+      const text = cells[index]?.trim() ?? '';
+      if (text === '') continue;
+      isBlank = false;
+      if (text.length > MAX_CELL_CHARS) {
+        reasons.push(reason('cell-too-long', column.name, 'the cell is longer than 10 MB'));
+      } else if (!this.#readCell(column, text, values, reasons, line)) {
+        extra ??= Object.create(null) as Record<string, string>;
+        extra[column.name] = text;
+      }
+    }
+    const hasMore = this.#checkWidth(cells, line, reasons);
+    return { extra: extra === null ? null : JSON.stringify(extra), isBlank: isBlank && !hasMore };
+  }
+
+  /** Notes a row that is shorter or longer than the headings; true where more cells hold text. */
+  #checkWidth(cells: readonly string[], line: number, reasons: Reason[]): boolean {
     const expected = this.#columns.length;
-    const actual = record.cells.length;
-    if (actual < expected) this.#setup.warn('short-row', `${actual} of ${expected}`, record.line);
-    if (actual <= expected) return;
-    if (record.cells.slice(expected).every((cell) => cell.trim() === '')) return;
+    const actual = cells.length;
+    if (actual < expected) this.#setup.warn('short-row', `${actual} of ${expected}`, line);
+    if (actual <= expected) return false;
+    if (cells.slice(expected).every((cell) => cell.trim() === '')) return false;
     const text = `${actual} cells where the headings name ${expected}`;
     reasons.push(reason('too-many-cells', null, text));
+    return true;
   }
 
   /** Puts a cell's meaning in its place; false where its text is to be kept under its heading. */
   #readCell(
     column: Column,
     text: string,
-    values: Map<ItemField, string | number>,
+    values: Value[],
     reasons: Reason[],
     line: number,
   ): boolean {
     if (column.field === null) return false;
     if (column.reader === null) {
-      values.set(column.field, text);
+      values[FIELD_AT[column.field]] = text;
       return true;
     }
-    if (isPlaceholder(text) && text !== '0') return false;
+    if (text !== '0' && isPlaceholder(text)) return false;
     const meaning = column.reader(text);
     if (meaning.kind === 'value') {
-      values.set(column.field, meaning.value);
+      values[FIELD_AT[column.field]] = meaning.value;
       return true;
     }
     if (meaning.kind === 'invalid') {
@@ -161,47 +178,50 @@ export class RowReader {
     return false;
   }
 
-  #tag(
-    values: ReadonlyMap<ItemField, string | number>,
-    extra: string | null,
-    contentHash: number,
-  ): ReadItem {
-    const textOf = (field: ItemField): string => String(values.get(field) ?? '');
-    const model = textOf('model') === '' ? textOf('partNumber') : textOf('model');
+  #tag(values: readonly Value[], extra: string | null, contentHash: number): ReadItem {
+    const textOf = (field: ItemField): string | null => {
+      const value = values[FIELD_AT[field]] ?? null;
+      return value === null ? null : String(value);
+    };
+    const model = textOf('model') ?? textOf('partNumber') ?? '';
     const manufacturer = textOf('manufacturer');
     const resolution =
-      manufacturer === '' ? null : this.#setup.resolver.resolve(manufacturer, model);
+      manufacturer === null ? null : this.#setup.resolver.resolve(manufacturer, model);
     const functionText = textOf('function');
     const proposal = this.#setup.tagRules.propose({
-      functionText,
+      functionText: functionText ?? '',
       supplierId: resolution?.supplierId ?? null,
       model,
-      hostname: textOf('hostname'),
+      hostname: textOf('hostname') ?? '',
     });
-    const ownFunction = functionCategoryOf(functionText);
-    const filePlacement = values.get('placement');
-    const fileGeneration = values.get('generation');
-    const hasPlacement = filePlacement !== undefined && filePlacement !== 'untagged';
+    const ownFunction = functionText === null ? null : functionCategoryOf(functionText);
+    const filePlacement = textOf('placement');
+    const fileGeneration = textOf('generation');
+    const hasPlacement = filePlacement !== null && filePlacement !== 'untagged';
     return {
       values,
-      key: keyOf(this.#setup.plan.key, textOf),
+      key: keyOf(this.#keyFields, textOf),
       contentHash,
       extra,
-      supplierId: resolution?.supplierId ?? null,
-      matchedName: resolution?.matchedName ?? null,
-      supplierBy: resolution?.by ?? null,
-      variant: resolution?.variant ?? '',
+      manufacturer,
+      resolution,
+      functionText: functionText === null ? null : withoutControls(functionText),
+      country: textOf('country'),
+      status: textOf('status'),
+      installedOn: textOf('installedOn'),
       function: ownFunction ?? proposal.function?.value ?? null,
       functionBy: ownFunction === null ? ruleOrigin(proposal.function) : 'file',
-      placement: hasPlacement ? String(filePlacement) : (proposal.placement?.value ?? 'untagged'),
+      placement: hasPlacement ? filePlacement : (proposal.placement?.value ?? 'untagged'),
       placementBy: hasPlacement ? 'file' : ruleOrigin(proposal.placement),
-      generation:
-        fileGeneration === undefined
-          ? (proposal.generation?.value ?? null)
-          : String(fileGeneration),
-      generationBy: fileGeneration === undefined ? ruleOrigin(proposal.generation) : 'file',
+      generation: fileGeneration ?? proposal.generation?.value ?? null,
+      generationBy: fileGeneration === null ? ruleOrigin(proposal.generation) : 'file',
     };
   }
+}
+
+/** Classes are told apart by texts that control characters separate; see `ClassWriter`. */
+function withoutControls(text: string): string {
+  return text.replace(/[\u0000-\u001f]/gu, ' ');
 }
 
 /** Origins are stored as `file`, `rule:<id>` or `person:<change>`. */
@@ -215,13 +235,13 @@ function ruleOrigin(proposed: { readonly ruleId: string } | null): string | null
  */
 export function keyOf(
   fields: readonly ItemField[],
-  textOf: (field: ItemField) => string,
+  textOf: (field: ItemField) => string | null,
 ): string | null {
   for (const field of fields) {
     const text = textOf(field);
-    if (isPlaceholder(text)) continue;
+    if (text === null || isPlaceholder(text)) continue;
     if (field !== 'hostname') return `${field}:${text.toUpperCase()}`;
-    return `hostname:${text.toLowerCase()}@${textOf('site').toLowerCase()}`;
+    return `hostname:${text.toLowerCase()}@${textOf('site')?.toLowerCase() ?? ''}`;
   }
   return null;
 }

@@ -128,7 +128,10 @@ const PLACEHOLDERS: ReadonlySet<string> = new Set([
   'unknown',
 ]);
 
-/** True where a text stands for "not known"; such texts never identify an item. */
+const LONGEST_PLACEHOLDER = Math.max(...[...PLACEHOLDERS].map((text) => text.length));
+
+/** True where a trimmed text stands for "not known"; such texts never identify an item. */
 export function isPlaceholder(text: string): boolean {
-  return PLACEHOLDERS.has(text.trim().toLowerCase()) || /^[0x.*-]+$/iu.test(text.trim());
+  if (text.length <= LONGEST_PLACEHOLDER && PLACEHOLDERS.has(text.toLowerCase())) return true;
+  return /^[0x.*-]+$/iu.test(text);
 }

@@ -39,7 +39,8 @@ export class SupplierResolver {
   readonly #byCompactName = new Map<string, NamedSupplier>();
   readonly #ambiguous = new Map<string, Ambiguity>();
   readonly #decisions = new Map<string, string>();
-  readonly #cache = new Map<string, Resolution>();
+  /** Texts met so far; `null` where the model decides. */
+  readonly #cache = new Map<string, Resolution | null>();
 
   constructor(
     registry: SupplierRegistry,
@@ -72,15 +73,13 @@ export class SupplierResolver {
 
   /** The supplier of a manufacturer text; `model` matters for ambiguous names only. */
   resolve(manufacturer: string, model: string): Resolution {
-    const ambiguity = this.ambiguityOf(manufacturer);
-    if (ambiguity !== null && !this.#decisions.has(normaliseName(manufacturer))) {
-      return this.#resolveByModel(manufacturer, model);
-    }
     const cached = this.#cache.get(manufacturer);
-    if (cached !== undefined) return cached;
-    const resolution = this.#resolveByName(manufacturer);
+    if (cached !== undefined) return cached ?? this.#resolveByModel(manufacturer, model);
+    const normalised = normaliseName(manufacturer);
+    const needsModel = this.#ambiguous.has(normalised) && !this.#decisions.has(normalised);
+    const resolution = needsModel ? null : this.#resolveByName(manufacturer);
     this.#cache.set(manufacturer, resolution);
-    return resolution;
+    return resolution ?? this.#resolveByModel(manufacturer, model);
   }
 
   /** The registry's entry for a name that several organisations used, or `null`. */

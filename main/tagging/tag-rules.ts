@@ -27,13 +27,20 @@ type CompiledRule = {
   readonly model: RegExp | null;
 };
 
-type Match = { readonly rules: readonly CompiledRule[]; readonly proposal: TagProposal };
+type Match = {
+  readonly rules: readonly CompiledRule[];
+  readonly proposal: TagProposal;
+  /** True where no rule about host names could win any tag. */
+  readonly isComplete: boolean;
+};
 
 /** Rows repeat few combinations of function, vendor and model; more than this is not repetition. */
 const CACHE_LIMIT = 50_000;
 
 /** The runs of letters in a host name, folded: `BER-Core01.lab` gives `ber`, `core`, `lab`. */
 function hostnameTokens(hostname: string): readonly string[] {
+  // Nearly all host names are plain ASCII, where folding is lower case alone.
+  if (/^[\x20-\x7e]*$/u.test(hostname)) return hostname.toLowerCase().match(/[a-z]+/g) ?? [];
   return foldText(hostname).match(/\p{L}+/gu) ?? [];
 }
 
@@ -46,6 +53,7 @@ export class TagRules {
   readonly #byFunctionText = new Map<string, CompiledRule[]>();
   readonly #byHostnameToken = new Map<string, CompiledRule[]>();
   readonly #byModel: CompiledRule[] = [];
+  #firstHostnameOrder = Infinity;
   readonly #cache = new Map<string, Match>();
 
   constructor(ruleSet: TagRuleSet) {
@@ -63,8 +71,10 @@ export class TagRules {
 
   #add(compiled: CompiledRule): void {
     const { functionTexts, hostnameTokens: tokens } = compiled.rule;
-    if (tokens !== undefined) index(this.#byHostnameToken, tokens, compiled);
-    else if (functionTexts !== undefined) index(this.#byFunctionText, functionTexts, compiled);
+    if (tokens !== undefined) {
+      this.#firstHostnameOrder = Math.min(this.#firstHostnameOrder, compiled.order);
+      index(this.#byHostnameToken, tokens, compiled);
+    } else if (functionTexts !== undefined) index(this.#byFunctionText, functionTexts, compiled);
     else this.#byModel.push(compiled);
   }
 
@@ -74,12 +84,20 @@ export class TagRules {
     let match = this.#cache.get(cacheKey);
     if (match === undefined) {
       const rules = this.#matchWithoutHostname(clues);
-      match = { rules, proposal: proposalOf(rules) };
+      const proposal = proposalOf(rules);
+      match = { rules, proposal, isComplete: this.#isComplete(rules) };
       if (this.#cache.size < CACHE_LIMIT) this.#cache.set(cacheKey, match);
     }
-    const byHostname = clues.hostname === '' ? [] : this.#matchHostname(clues);
+    if (clues.hostname === '' || match.isComplete) return match.proposal;
+    const byHostname = this.#matchHostname(clues);
     if (byHostname.length === 0) return match.proposal;
     return proposalOf(inOrder([...match.rules, ...byHostname]));
+  }
+
+  #isComplete(rules: readonly CompiledRule[]): boolean {
+    const before = rules.filter(({ order }) => order < this.#firstHostnameOrder);
+    const { function: func, placement, generation } = proposalOf(before);
+    return func !== null && placement !== null && generation !== null;
   }
 
   #matchWithoutHostname(clues: TagClues): readonly CompiledRule[] {

@@ -5,7 +5,6 @@ import { foldText } from '../../tagging/normalise-name.ts';
 import { reevaluate } from '../evaluation/reevaluate.ts';
 import type { Database } from '../database/connection.ts';
 import { recordChange } from './changes.ts';
-import { reclassify } from './classes.ts';
 import { retagManufacturers } from './retag.ts';
 
 type Assignment = InputOf<DataContract, 'vendors.assign'>;
@@ -95,7 +94,6 @@ export function assignVendor(
        change_id = ? WHERE id IN (SELECT value FROM json_each(?))`,
   ).run(supplier.id, changeId, JSON.stringify(ids));
   retagManufacturers(db, ids, supplier.id);
-  reclassify(db);
   reevaluate(db);
   return { changed, supplierId: supplier.id };
 }

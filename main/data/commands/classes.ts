@@ -1,82 +1,119 @@
-import type { ClassRef } from '../../import/protocol.ts';
+import type { ClassFacts } from '../../import/protocol.ts';
 import type { Database } from '../database/connection.ts';
+import type { SqlTerm } from '../evaluation/compile-rule.ts';
 
-/** The text by which equal combinations of deciding facts are found; the same as `KEY_SQL`. */
-function classKey(ref: ClassRef, manufacturerId: number | null): string {
-  return [
-    manufacturerId ?? '',
-    '',
-    ref.placement,
-    ref.function ?? '',
-    ref.generation ?? '',
-    ref.country ?? '',
-    ref.status ?? '',
-    ref.installedSince ?? '?',
-  ].join('|');
+/** The columns of `item_class` that make one class different from another. */
+export const CLASS_COLUMNS = [
+  'manufacturer_id',
+  'supplier_override',
+  'supplier_by',
+  'function_text',
+  'function',
+  'function_by',
+  'placement',
+  'placement_by',
+  'generation',
+  'generation_by',
+  'country',
+  'status',
+  'installed_since',
+] as const;
+export type ClassColumn = (typeof CLASS_COLUMNS)[number];
+
+/** One class as stored, but for its id. */
+export type ClassValues = Readonly<Record<ClassColumn, string | number | null>>;
+
+/** Control characters that no stored text holds; see `withoutControls` of the import. */
+const SEPARATOR = '\u001f';
+const MISSING = '\u001e';
+
+const KEY_SQL = CLASS_COLUMNS.map((column) => `coalesce(${column}, char(30))`).join(
+  ' || char(31) || ',
+);
+
+/** The text by which equal classes are found; `KEY_SQL` makes the same. */
+function classKey(values: ClassValues): string {
+  return CLASS_COLUMNS.map((column) => values[column] ?? MISSING).join(SEPARATOR);
 }
 
-const SINCE_SQL = `CASE WHEN installed_on IS NULL THEN NULL ELSE coalesce(
-  (SELECT max(value) FROM json_each((SELECT value FROM setting WHERE name = 'installBoundaries'))
-   WHERE value <= installed_on), '') END`;
+/** The class of an imported row, whose manufacturer is stored under `manufacturerId`. */
+export function importedClass(facts: ClassFacts, manufacturerId: number | null): ClassValues {
+  return {
+    manufacturer_id: manufacturerId,
+    supplier_override: null,
+    supplier_by: null,
+    function_text: facts.functionText,
+    function: facts.function,
+    function_by: facts.functionBy,
+    placement: facts.placement,
+    placement_by: facts.placementBy,
+    generation: facts.generation,
+    generation_by: facts.generationBy,
+    country: facts.country,
+    status: facts.status,
+    installed_since: facts.installedSince,
+  };
+}
 
-const KEY_SQL = `coalesce(manufacturer_id, '') || '|' || coalesce(supplier_override, '') || '|' ||
-  placement || '|' || coalesce(function, '') || '|' || coalesce(generation, '') || '|' ||
-  coalesce(country, '') || '|' || coalesce(status, '') || '|' || coalesce(installed_since, '?')`;
-
-/** Finds or makes the class of each combination that an import met. */
+/** Finds or makes classes one at a time, remembering those it met. */
 export class ClassWriter {
   readonly #find;
   readonly #insert;
+  readonly #known = new Map<string, number>();
 
   constructor(db: Database) {
+    const marks = CLASS_COLUMNS.map(() => '?').join(', ');
     this.#find = db
       .prepare<[string], number>('SELECT id FROM item_class WHERE class_key = ?')
       .pluck();
     this.#insert = db
       .prepare<unknown[], number>(
-        `INSERT INTO item_class (class_key, manufacturer_id, placement, function, generation, country, status, installed_since)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?) RETURNING id`,
+        `INSERT INTO item_class (class_key, ${CLASS_COLUMNS.join(', ')}) VALUES (?, ${marks})
+         RETURNING id`,
       )
       .pluck();
   }
 
-  /** The id of the class; `manufacturerId` is the row that the reference stands for. */
-  idOf(ref: ClassRef, manufacturerId: number | null): number {
-    const key = classKey(ref, manufacturerId);
-    const known = this.#find.get(key);
-    if (known !== undefined) return known;
-    const { placement, function: func, generation, country, status, installedSince } = ref;
-    const id = this.#insert.get(
-      key,
-      manufacturerId,
-      placement,
-      func,
-      generation,
-      country,
-      status,
-      installedSince,
-    );
+  /** The id of the class with these values. */
+  idOf(values: ClassValues): number {
+    const key = classKey(values);
+    const known = this.#known.get(key) ?? this.#find.get(key);
+    const id = known ?? this.#insert.get(key, ...CLASS_COLUMNS.map((column) => values[column]));
     if (id === undefined) throw new Error('A class was not stored.');
+    this.#known.set(key, id);
     return id;
   }
 }
 
-/** Gives a class to every item whose facts changed (their `class_id` was set to NULL). */
-export function reclassify(db: Database): void {
-  const changed = `SELECT *, ${KEY_SQL} AS class_key FROM (
-    SELECT id AS item_id, manufacturer_id, supplier_override, placement, function, generation,
-           country, status, ${SINCE_SQL} AS installed_since
-    FROM item WHERE class_id IS NULL)`;
-  db.exec('DROP TABLE IF EXISTS temp.reclassified');
-  db.exec(`CREATE TEMP TABLE reclassified AS ${changed}`);
+/**
+ * Makes the classes that items move to. `select` gives one row per move: `from_class`, `via` (what
+ * tells moves from one class apart, NULL where there is one) and the columns of the new class.
+ * Leaves `temp.class_move (from_class, via, to_class)` for the caller to move items by.
+ */
+export function prepareMoves(db: Database, select: SqlTerm): void {
+  const columns = CLASS_COLUMNS.join(', ');
+  dropMoves(db);
+  db.prepare(
+    `CREATE TEMP TABLE class_target AS
+     SELECT from_class, via, ${KEY_SQL} AS class_key, ${columns} FROM (${select.sql})`,
+  ).run(...select.values);
   db.exec(`
-    INSERT OR IGNORE INTO item_class (class_key, manufacturer_id, supplier_override, placement,
-      function, generation, country, status, installed_since)
-    SELECT DISTINCT class_key, manufacturer_id, supplier_override, placement, function,
-      generation, country, status, installed_since FROM temp.reclassified`);
-  db.exec(`
-    UPDATE item SET class_id = c.id
-    FROM temp.reclassified r JOIN item_class c ON c.class_key = r.class_key
-    WHERE item.id = r.item_id`);
-  db.exec('DROP TABLE temp.reclassified');
+    INSERT OR IGNORE INTO item_class (class_key, ${columns})
+    SELECT DISTINCT class_key, ${columns} FROM temp.class_target;
+    CREATE TEMP TABLE class_move AS
+    SELECT t.from_class, t.via, c.id AS to_class
+    FROM temp.class_target t JOIN item_class c ON c.class_key = t.class_key;
+    CREATE INDEX temp.class_move_from ON class_move (from_class, via);`);
+}
+
+/** Removes what `prepareMoves` left. */
+export function dropMoves(db: Database): void {
+  db.exec('DROP TABLE IF EXISTS temp.class_target; DROP TABLE IF EXISTS temp.class_move');
+}
+
+/** The columns of class `c`, some of them replaced by other SQL. */
+export function classColumns(replaced: Partial<Record<ClassColumn, string>>): string {
+  return CLASS_COLUMNS.map((column) => `${replaced[column] ?? `c.${column}`} AS ${column}`).join(
+    ', ',
+  );
 }

@@ -5,26 +5,31 @@ import type {
   ReadWarning,
   Reject,
 } from '#shared/contract/import';
-import type { ImportBatch, WorkerMessage } from '../../import/protocol.ts';
+import type { CellValue, ImportBatch, WorkerMessage } from '../../import/protocol.ts';
 import { ROW_COLUMNS } from '../../import/protocol.ts';
 import { reevaluate } from '../evaluation/reevaluate.ts';
 import type { Database } from '../database/connection.ts';
 import { recordChange } from './changes.ts';
-import { ClassWriter, reclassify } from './classes.ts';
+import { ClassWriter, importedClass, type ClassValues } from './classes.ts';
 import { ItemWriter, type RowFate } from './item-writer.ts';
 import { ManufacturerWriter } from './manufacturer-writer.ts';
 import { rebuildCells } from './rebuild-cells.ts';
 
 type Started = Extract<WorkerMessage, { kind: 'started' }>;
 
-const MANUFACTURER_AT = ROW_COLUMNS.indexOf('manufacturer_ref');
+/** A class that the file met, as the workspace stores it. */
+type ClassOfFile = {
+  readonly id: number;
+  readonly values: ClassValues;
+  readonly maker: string | null;
+};
+
 const CLASS_AT = ROW_COLUMNS.indexOf('class_ref');
 const ROW_AT = ROW_COLUMNS.indexOf('row_number');
 const LINE_AT = ROW_COLUMNS.indexOf('line_number');
 
 /** Worker columns that hold positions in the file become ids of the workspace. */
 const STORED_NAMES: Readonly<Record<string, string>> = {
-  manufacturer_ref: 'manufacturer_id',
   class_ref: 'class_id',
 };
 
@@ -37,10 +42,10 @@ export class ImportTransaction {
   readonly #changeId: number;
   readonly #items: ItemWriter;
   readonly #classes: ClassWriter;
-  readonly #manufacturers: ManufacturerWriter;
+  readonly #manufacturerWriter: ManufacturerWriter;
   readonly #insertReject;
-  readonly #manufacturerRefs: { readonly id: number; readonly text: string }[] = [];
-  readonly #classIds: number[] = [];
+  readonly #manufacturers: { readonly id: number; readonly text: string }[] = [];
+  readonly #classRefs: ClassOfFile[] = [];
   readonly #reasons = new Map<string, number>();
   readonly #ledger: { -readonly [K in keyof Ledger]: number } = {
     read: 0,
@@ -82,9 +87,9 @@ export class ImportTransaction {
       );
     this.importId = Number(lastInsertRowid);
     const columns = started.columns.map((column) => STORED_NAMES[column] ?? column);
-    this.#items = new ItemWriter(db, this.importId, this.#changeId, columns);
     this.#classes = new ClassWriter(db);
-    this.#manufacturers = new ManufacturerWriter(db);
+    this.#items = new ItemWriter(db, this.importId, this.#changeId, columns, this.#classes);
+    this.#manufacturerWriter = new ManufacturerWriter(db);
     this.#insertReject = db.prepare(
       'INSERT INTO import_reject (import_id, row_number, line_number, reasons, cells) VALUES (?, ?, ?, ?, ?)',
     );
@@ -93,38 +98,38 @@ export class ImportTransaction {
   /** Writes one batch. */
   add(batch: ImportBatch): void {
     for (const ref of batch.manufacturers) {
-      this.#manufacturerRefs.push({ id: this.#manufacturers.idOf(ref), text: ref.text });
+      this.#manufacturers.push({ id: this.#manufacturerWriter.idOf(ref), text: ref.text });
     }
-    for (const ref of batch.classes) {
-      const manufacturerId =
-        ref.manufacturerRef === null
-          ? null
-          : (this.#manufacturerRefs[ref.manufacturerRef]?.id ?? null);
-      this.#classIds.push(this.#classes.idOf(ref, manufacturerId));
+    for (const facts of batch.classes) {
+      const maker =
+        facts.manufacturerRef === null ? undefined : this.#manufacturers[facts.manufacturerRef];
+      const values = importedClass(facts, maker?.id ?? null);
+      this.#classRefs.push({ id: this.#classes.idOf(values), values, maker: maker?.text ?? null });
     }
     const width = this.#started.columns.length;
     for (let start = 0; start < batch.cells.length; start += width) {
       const values = batch.cells.slice(start, start + width);
-      const manufacturerRef = values[MANUFACTURER_AT];
-      const known =
-        typeof manufacturerRef === 'number' ? this.#manufacturerRefs[manufacturerRef] : undefined;
-      values[MANUFACTURER_AT] = known?.id ?? null;
-      values[CLASS_AT] = this.#classIds[Number(values[CLASS_AT])] ?? null;
-      this.#count(this.#items.write(values), values, known?.text ?? null);
+      const itemClass = this.#classRefs[Number(values[CLASS_AT])];
+      if (itemClass === undefined) throw new Error('A row names a class that was not sent.');
+      values[CLASS_AT] = itemClass.id;
+      this.#count(
+        this.#items.write(values, () => itemClass.values),
+        values,
+        itemClass,
+      );
     }
     for (const reject of batch.rejects) this.#reject(reject);
     this.#skip('blank-row', batch.blankRows);
     this.#ledger.read = batch.rowsRead;
   }
 
-  #cellsOf(values: ImportBatch['cells'], manufacturer: string | null): string[] {
-    const byColumn = new Map(
-      this.#started.columns.map((column, at) => [column, values[at] ?? null]),
-    );
-    return rebuildCells(this.#started.headings, this.#plan, byColumn, manufacturer);
+  #cellsOf(values: ImportBatch['cells'], itemClass: ClassOfFile): string[] {
+    const byColumn = new Map<string, CellValue>(Object.entries(itemClass.values));
+    this.#started.columns.forEach((column, at) => byColumn.set(column, values[at] ?? null));
+    return rebuildCells(this.#started.headings, this.#plan, byColumn, itemClass.maker);
   }
 
-  #count(fate: RowFate, values: ImportBatch['cells'], manufacturer: string | null): void {
+  #count(fate: RowFate, values: ImportBatch['cells'], itemClass: ClassOfFile): void {
     switch (fate.kind) {
       case 'added':
       case 'updated':
@@ -142,7 +147,7 @@ export class ImportTransaction {
           row,
           line: Number(values[LINE_AT]),
           reasons: [{ code: 'duplicate-key', column: null, message }],
-          cells: this.#cellsOf(values, manufacturer),
+          cells: this.#cellsOf(values, itemClass),
         });
         break;
       }
@@ -173,7 +178,6 @@ export class ImportTransaction {
   /** Classes, verdicts and the ledger; afterwards the transaction is ready to commit. */
   finish(warnings: readonly ReadWarning[], isDryRun: boolean, seconds: () => number): ImportResult {
     const ledger = { ...this.#ledger };
-    if (ledger.updated > 0) reclassify(this.#db);
     if (!isDryRun) reevaluate(this.#db);
     const reasons = [...this.#reasons].map(([code, rows]) => ({ code, rows }));
     const elapsed = seconds();

@@ -1,6 +1,7 @@
 import type { CellValue } from '../../import/protocol.ts';
 import type { Database } from '../database/connection.ts';
-import { mergeItem } from './merge-item.ts';
+import { CLASS_COLUMNS, type ClassValues, type ClassWriter } from './classes.ts';
+import { mergeClass, mergeColumns } from './merge-item.ts';
 
 /** What became of one row. */
 export type RowFate =
@@ -12,7 +13,7 @@ export type RowFate =
   /** Another row of the file has the same key and says something else. */
   | { readonly kind: 'contradicts'; readonly firstRow: number | null; readonly key: string };
 
-export type ItemRecord = Record<string, CellValue> & { readonly id: number };
+type ItemRecord = Record<string, CellValue> & { readonly id: number; readonly class_id: number };
 
 /** Which item ids a file has spoken of already, one bit each. */
 class SeenItems {
@@ -42,20 +43,34 @@ export class ItemWriter {
   readonly #importId: number;
   readonly #changeId: number;
   readonly #columns: readonly string[];
+  readonly #hashAt: number;
   readonly #insert;
   readonly #find;
   readonly #findWhole;
+  readonly #findClass;
+  readonly #classes: ClassWriter;
   readonly #keepBefore;
   readonly #seen = new SeenItems();
   /** Ids above this one were added by this import. */
   readonly #lastIdBefore: number;
 
   /** `columns` name the values of every row, `item_key` first. */
-  constructor(db: Database, importId: number, changeId: number, columns: readonly string[]) {
+  constructor(
+    db: Database,
+    importId: number,
+    changeId: number,
+    columns: readonly string[],
+    classes: ClassWriter,
+  ) {
     this.#db = db;
     this.#importId = importId;
     this.#changeId = changeId;
     this.#columns = columns;
+    this.#hashAt = columns.indexOf('content_hash');
+    this.#classes = classes;
+    this.#findClass = db.prepare<[number], ClassValues>(
+      `SELECT ${CLASS_COLUMNS.join(', ')} FROM item_class WHERE id = ?`,
+    );
     const marks = [...columns, 'import_id'].map(() => '?').join(', ');
     this.#insert = db.prepare(
       `INSERT INTO item (${columns.join(', ')}, import_id) VALUES (${marks})
@@ -66,21 +81,22 @@ export class ItemWriter {
     );
     this.#findWhole = db.prepare<[number], ItemRecord>('SELECT * FROM item WHERE id = ?');
     this.#keepBefore = db.prepare(
-      'INSERT OR IGNORE INTO change_item (change_id, item_id, before) VALUES (?, ?, ?)',
+      `INSERT OR IGNORE INTO change_item (change_id, item_id, before_class, before)
+       VALUES (?, ?, ?, ?)`,
     );
     this.#lastIdBefore = Number(
       db.prepare<[], number | null>('SELECT max(id) FROM item').pluck().get() ?? 0,
     );
   }
 
-  /** Writes one row; its values stand in the order of `columns`. */
-  write(values: readonly CellValue[]): RowFate {
+  /** Writes one row; its values stand in the order of `columns`, its class in full beside them. */
+  write(values: readonly CellValue[], classValues: () => ClassValues): RowFate {
     const { changes } = this.#insert.run(...values, this.#importId);
     if (changes === 1) return { kind: 'added' };
     const key = values[0] ?? null;
     const known = this.#find.get(key);
     if (known === undefined) throw new Error('A row was neither added nor found.');
-    const hash = values[this.#columns.indexOf('content_hash')];
+    const hash = values[this.#hashAt];
     const isOfThisFile = known.id > this.#lastIdBefore || this.#seen.has(known.id);
     if (isOfThisFile) {
       const firstRow = known.id > this.#lastIdBefore ? known.row_number : null;
@@ -89,28 +105,32 @@ export class ItemWriter {
     }
     this.#seen.add(known.id);
     if (hash === known.content_hash) return { kind: 'unchanged' };
-    return this.#update(known.id, values);
+    return this.#update(known.id, values, classValues());
   }
 
-  #update(id: number, values: readonly CellValue[]): RowFate {
+  #update(id: number, values: readonly CellValue[], incomingClass: ClassValues): RowFate {
     const existing = this.#findWhole.get(id);
-    if (existing === undefined) throw new Error('A known item is gone.');
+    const existingClass =
+      existing === undefined ? undefined : this.#findClass.get(existing.class_id);
+    if (existing === undefined || existingClass === undefined) {
+      throw new Error('A known item is gone.');
+    }
     const incoming = new Map(this.#columns.map((column, at) => [column, values[at] ?? null]));
-    const merged = mergeItem(existing, incoming);
-    if (merged.size === 0) return { kind: 'unchanged' };
-    const before = Object.fromEntries(
-      [...merged.keys()].map((column) => [column, existing[column]]),
-    );
-    this.#keepBefore.run(this.#changeId, id, JSON.stringify(before));
-    const columns = [...merged.keys()];
+    const changes = mergeColumns(existing, incoming);
+    const classId = this.#classes.idOf(mergeClass(existingClass, incomingClass));
+    if (changes.size === 0 && classId === existing.class_id) return { kind: 'unchanged' };
+    const columns = [...changes.keys()];
+    const before = Object.fromEntries(columns.map((column) => [column, existing[column]]));
+    this.#keepBefore.run(this.#changeId, id, existing.class_id, JSON.stringify(before));
     this.#db
       .prepare(
-        `UPDATE item SET ${columns.map((column) => `${column} = ?`).join(', ')},
-           content_hash = ?, import_id = ?, row_number = ?, line_number = ?, class_id = NULL
+        `UPDATE item SET ${columns.map((column) => `${column} = ?, `).join('')}
+           class_id = ?, content_hash = ?, import_id = ?, row_number = ?, line_number = ?
          WHERE id = ?`,
       )
       .run(
-        ...merged.values(),
+        ...changes.values(),
+        classId,
         incoming.get('content_hash'),
         this.#importId,
         incoming.get('row_number'),

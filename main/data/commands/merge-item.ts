@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { CellValue } from '../../import/protocol.ts';
-import type { ItemRecord } from './item-writer.ts';
+import type { ClassColumn, ClassValues } from './classes.ts';
 
-/** Columns that say where a row stands, not what the item is. */
+/** Columns of an item that say where its row stands, not what it is. */
 const BOOKKEEPING: ReadonlySet<string> = new Set([
   'item_key',
   'row_number',
@@ -12,10 +12,19 @@ const BOOKKEEPING: ReadonlySet<string> = new Set([
 ]);
 
 /** Tags with the column that says who set them. */
-const TAGS: readonly (readonly [string, string])[] = [
+const TAGS: readonly (readonly [ClassColumn, ClassColumn])[] = [
   ['function', 'function_by'],
   ['placement', 'placement_by'],
   ['generation', 'generation_by'],
+];
+
+/** Facts of a class that a file states outright. */
+const FACTS: readonly ClassColumn[] = [
+  'manufacturer_id',
+  'function_text',
+  'country',
+  'status',
+  'installed_since',
 ];
 
 const extraSchema = z.record(z.string(), z.string());
@@ -29,27 +38,35 @@ function mergeExtra(existing: CellValue | undefined, incoming: CellValue): strin
 }
 
 /**
- * What a row changes of a known item, by column. A blank cell erases nothing, and a tag that a
- * person set stays. Empty where the row says what is known.
+ * What a row changes in the item's own columns, by column; a blank cell erases nothing. Empty
+ * where the row says what is known.
  */
-export function mergeItem(
-  existing: ItemRecord,
+export function mergeColumns(
+  existing: Readonly<Record<string, CellValue>>,
   incoming: ReadonlyMap<string, CellValue>,
 ): Map<string, CellValue> {
   const changes = new Map<string, CellValue>();
-  const tagColumns = new Set(TAGS.flat());
   for (const [column, value] of incoming) {
-    if (BOOKKEEPING.has(column) || tagColumns.has(column) || value === null) continue;
+    if (BOOKKEEPING.has(column) || value === null) continue;
     const next = column === 'extra' ? mergeExtra(existing['extra'], value) : value;
     if (next !== (existing[column] ?? null)) changes.set(column, next);
   }
+  return changes;
+}
+
+/**
+ * The class of a known item after a row about it: facts that the row states are taken, tags too
+ * unless a person set them; what the row leaves open stays.
+ */
+export function mergeClass(existing: ClassValues, incoming: ClassValues): ClassValues {
+  const merged = { ...existing };
+  for (const fact of FACTS) merged[fact] = incoming[fact] ?? existing[fact];
   for (const [tag, by] of TAGS) {
     const isPersons = String(existing[by] ?? '').startsWith('person');
-    const value = incoming.get(tag) ?? null;
-    const isSaid = value !== null && value !== 'untagged';
-    if (isPersons || !isSaid || value === existing[tag]) continue;
-    changes.set(tag, value);
-    changes.set(by, incoming.get(by) ?? null);
+    const isSaid = incoming[tag] !== null && incoming[tag] !== 'untagged';
+    if (isPersons || !isSaid) continue;
+    merged[tag] = incoming[tag];
+    merged[by] = incoming[by];
   }
-  return changes;
+  return merged;
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { ImportPlan } from '#shared/contract/import';
-import { FIELD_COLUMNS, type CellValue } from '../../import/protocol.ts';
+import type { CellValue } from '../../import/protocol.ts';
+import { COLUMN_OF } from '../database/columns.ts';
 
 const extraSchema = z.record(z.string(), z.string());
 
@@ -22,12 +23,7 @@ export function rebuildCells(
     const field = fieldOf.get(index);
     if (field === undefined) return extra[heading] ?? '';
     if (field === 'manufacturer') return manufacturer ?? '';
-    const column = field === 'placement' ? 'placement' : columnOf(field);
-    const value = column === null ? null : (values.get(column) ?? null);
+    const value = values.get(COLUMN_OF[field]) ?? null;
     return value === null ? (extra[heading] ?? '') : String(value);
   });
-}
-
-function columnOf(field: string): string | null {
-  return field in FIELD_COLUMNS ? FIELD_COLUMNS[field as keyof typeof FIELD_COLUMNS] : 'generation';
 }

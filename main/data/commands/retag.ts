@@ -1,25 +1,20 @@
 import { builtInTagRules } from '../../tagging/catalogue.ts';
 import { TagRules } from '../../tagging/tag-rules.ts';
 import type { Database } from '../database/connection.ts';
+import { classColumns, ClassWriter, type ClassColumn, type ClassValues } from './classes.ts';
 
 const ROWS_PER_STEP = 5000;
 
-type Row = {
+type Row = ClassValues & {
   readonly id: number;
-  readonly functionText: string;
+  readonly class_id: number;
   readonly model: string;
   readonly hostname: string;
-  readonly function: string | null;
-  readonly functionBy: string | null;
-  readonly placement: string;
-  readonly placementBy: string | null;
-  readonly generation: string | null;
-  readonly generationBy: string | null;
 };
 
 /** A tag may be proposed anew where nobody but a rule set it. */
-function isRules(by: string | null): boolean {
-  return by === null || by.startsWith('rule:');
+function isRules(by: string | number | null): boolean {
+  return by === null || String(by).startsWith('rule:');
 }
 
 /**
@@ -32,67 +27,52 @@ export function retagManufacturers(
   supplierId: string | null,
 ): void {
   const rules = new TagRules(builtInTagRules());
+  const classes = new ClassWriter(db);
   const page = db.prepare<[string, number, number], Row>(
-    `SELECT id, coalesce(function_text, '') AS functionText, coalesce(model, part_number, '') AS model,
-       coalesce(hostname, '') AS hostname, function, function_by AS functionBy, placement,
-       placement_by AS placementBy, generation, generation_by AS generationBy
-     FROM item WHERE class_id IN
-       (SELECT id FROM item_class WHERE manufacturer_id IN (SELECT value FROM json_each(?)))
-       AND id > ? AND supplier_override IS NULL ORDER BY id LIMIT ?`,
+    `SELECT i.id, i.class_id, coalesce(i.model, i.part_number, '') AS model,
+       coalesce(i.hostname, '') AS hostname, ${classColumns({})}
+     FROM item i JOIN item_class c ON c.id = i.class_id
+     WHERE i.class_id IN (SELECT id FROM item_class WHERE supplier_override IS NULL
+         AND manufacturer_id IN (SELECT value FROM json_each(?)))
+       AND i.id > ? ORDER BY i.id LIMIT ?`,
   );
-  const update = db.prepare(
-    `UPDATE item SET function = ?, function_by = ?, placement = ?, placement_by = ?,
-       generation = ?, generation_by = ? WHERE id = ?`,
-  );
-  const touched = db.prepare('INSERT INTO temp.retagged VALUES (?)');
-  db.exec('DROP TABLE IF EXISTS temp.retagged');
-  db.exec('CREATE TEMP TABLE retagged (id INTEGER PRIMARY KEY)');
+  const update = db.prepare('UPDATE item SET class_id = ? WHERE id = ?');
   let lastId = 0;
   for (;;) {
     const rows = page.all(JSON.stringify(manufacturerIds), lastId, ROWS_PER_STEP);
     for (const row of rows) {
-      const next = proposeFor(rules, row, supplierId);
-      if (next !== null) {
-        update.run(...next, row.id);
-        touched.run(row.id);
-      }
+      const classId = classes.idOf({ ...row, ...proposedTags(rules, row, supplierId) });
+      if (classId !== row.class_id) update.run(classId, row.id);
     }
     const last = rows.at(-1);
-    if (last === undefined) break;
+    if (last === undefined) return;
     lastId = last.id;
   }
-  db.exec('UPDATE item SET class_id = NULL WHERE id IN (SELECT id FROM temp.retagged)');
-  db.exec('DROP TABLE temp.retagged');
 }
 
-/** The six tag values after the proposal, or `null` where nothing changes. */
-function proposeFor(
+/** The tags of a row as the rules propose them now; those of the file or a person stay. */
+function proposedTags(
   rules: TagRules,
   row: Row,
   supplierId: string | null,
-): readonly (string | null)[] | null {
-  const { functionText, model, hostname } = row;
+): Partial<Record<ClassColumn, string | null>> {
+  const functionText = row.function_text === null ? '' : String(row.function_text);
+  const { model, hostname } = row;
   const proposal = rules.propose({ functionText, supplierId, model, hostname });
   const by = (proposed: { readonly ruleId: string } | null): string | null =>
     proposed === null ? null : `rule:${proposed.ruleId}`;
-  const before = [
-    row.function,
-    row.functionBy,
-    row.placement,
-    row.placementBy,
-    row.generation,
-    row.generationBy,
-  ];
-  const next = [
-    ...(isRules(row.functionBy)
-      ? [proposal.function?.value ?? null, by(proposal.function)]
-      : [row.function, row.functionBy]),
-    ...(isRules(row.placementBy)
-      ? [proposal.placement?.value ?? 'untagged', by(proposal.placement)]
-      : [row.placement, row.placementBy]),
-    ...(isRules(row.generationBy)
-      ? [proposal.generation?.value ?? null, by(proposal.generation)]
-      : [row.generation, row.generationBy]),
-  ];
-  return next.every((value, at) => value === before[at]) ? null : next;
+  return {
+    ...(isRules(row.function_by) && {
+      function: proposal.function?.value ?? null,
+      function_by: by(proposal.function),
+    }),
+    ...(isRules(row.placement_by) && {
+      placement: proposal.placement?.value ?? 'untagged',
+      placement_by: by(proposal.placement),
+    }),
+    ...(isRules(row.generation_by) && {
+      generation: proposal.generation?.value ?? null,
+      generation_by: by(proposal.generation),
+    }),
+  };
 }

@@ -6,7 +6,7 @@ import { asOfDate, readSettings, writeSettings } from '../database/settings.ts';
 import { installBoundaries } from '../evaluation/evaluate.ts';
 import { reevaluate } from '../evaluation/reevaluate.ts';
 import { readPacks } from '../queries/packs.ts';
-import { reclassify } from './classes.ts';
+import { reboundInstallDates } from './rebound.ts';
 
 function storeSuppliers(db: Database, registry: SupplierRegistry): void {
   const supplier = db.prepare(
@@ -68,8 +68,7 @@ export function syncCatalogue(db: Database): void {
     const boundaries = installBoundaries(readPacks(db).map(({ pack }) => pack));
     if (JSON.stringify(boundaries) !== JSON.stringify(settings.installBoundaries)) {
       writeSettings(db, { installBoundaries: boundaries });
-      db.exec('UPDATE item SET class_id = NULL WHERE installed_on IS NOT NULL');
-      reclassify(db);
+      reboundInstallDates(db, boundaries);
     }
     const isDateNew = settings.evaluatedAsOf !== asOfDate(settings);
     if (isRegistryNew || arePacksNew || isDateNew) reevaluate(db);

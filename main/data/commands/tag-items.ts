@@ -1,72 +1,78 @@
 import type { DataContract, TagSet } from '#shared/contract/data';
 import type { InputOf, OutputOf } from '#shared/rpc/contract';
-import { reevaluate } from '../evaluation/reevaluate.ts';
 import type { Database } from '../database/connection.ts';
+import { reevaluate } from '../evaluation/reevaluate.ts';
 import { itemsWhere } from '../queries/filter-sql.ts';
 import { ensureSupplier } from './assign-vendor.ts';
 import { recordChange } from './changes.ts';
-import { reclassify } from './classes.ts';
+import { classColumns, dropMoves, prepareMoves, type ClassColumn } from './classes.ts';
+
+/** A tag's two columns: what it says, and who set it. */
+export const TAG_COLUMNS = {
+  placement: 'placement_by',
+  function: 'function_by',
+  supplier_override: 'supplier_by',
+} as const satisfies Partial<Record<ClassColumn, ClassColumn>>;
 
 type Tag = {
-  readonly column: 'placement' | 'function' | 'supplier_override';
-  readonly byColumn: 'placement_by' | 'function_by' | 'supplier_by';
+  readonly column: keyof typeof TAG_COLUMNS;
   readonly value: string;
   readonly words: string;
 };
 
 function tagOf(db: Database, set: TagSet): Tag {
   if ('placement' in set) {
-    const value = set.placement;
-    return { column: 'placement', byColumn: 'placement_by', value, words: `placement ${value}` };
+    return { column: 'placement', value: set.placement, words: `placement ${set.placement}` };
   }
   if ('function' in set) {
-    const value = set.function;
-    return { column: 'function', byColumn: 'function_by', value, words: `function ${value}` };
+    return { column: 'function', value: set.function, words: `function ${set.function}` };
   }
   const { id, name } = ensureSupplier(db, set);
-  return {
-    column: 'supplier_override',
-    byColumn: 'supplier_by',
-    value: id,
-    words: `vendor ${name}`,
-  };
+  return { column: 'supplier_override', value: id, words: `vendor ${name}` };
 }
 
 /**
- * Tags every item of a filter, except those that a person gave the same tag before. The former
- * values are kept, so that it can be undone. One transaction; sets of rows, never row by row.
+ * Tags every item of a filter, except those that a person gave the same tag before. Items move
+ * from class to class, so the work is per class and one statement over the items; the classes
+ * they came from are kept, so that it can be undone. One transaction.
  */
 export function tagItems(
   db: Database,
   { filter, set, reason }: InputOf<DataContract, 'items.tag'>,
 ): OutputOf<DataContract, 'items.tag'> {
-  const tag = tagOf(db, set);
+  const { column, value, words } = tagOf(db, set);
+  const by = TAG_COLUMNS[column];
   const where = itemsWhere(filter);
   db.exec('DROP TABLE IF EXISTS temp.tagged');
   db.prepare(
-    `CREATE TEMP TABLE tagged AS SELECT i.id FROM item i ${where.sql}
-       AND (i.${tag.column} IS NOT ? OR coalesce(i.${tag.byColumn}, '') NOT LIKE 'person:%')`,
-  ).run(...where.values, tag.value);
+    `CREATE TEMP TABLE tagged AS SELECT i.id, i.class_id FROM item i ${where.sql}
+       AND i.class_id IN (SELECT id FROM item_class
+         WHERE ${column} IS NOT ? OR coalesce(${by}, '') NOT LIKE 'person:%')`,
+  ).run(...where.values, value);
   const changed = db.prepare<[], number>('SELECT count(*) FROM temp.tagged').pluck().get() ?? 0;
   if (changed === 0) return { changed, changeId: null };
   const changeId = recordChange(db, {
     kind: 'tag',
-    text: `Set ${tag.words}`,
+    text: `Set ${words}`,
     reason,
     items: changed,
-    detail: { columns: [tag.column, tag.byColumn] },
+    detail: { column },
   });
   db.prepare(
-    `INSERT INTO change_item (change_id, item_id, before)
-     SELECT ?, id, json_object('${tag.column}', ${tag.column}, '${tag.byColumn}', ${tag.byColumn})
-     FROM item WHERE id IN (SELECT id FROM temp.tagged)`,
+    `INSERT INTO change_item (change_id, item_id, before_class)
+     SELECT ?, id, class_id FROM temp.tagged`,
   ).run(changeId);
-  db.prepare(
-    `UPDATE item SET ${tag.column} = ?, ${tag.byColumn} = ?, class_id = NULL
-     WHERE id IN (SELECT id FROM temp.tagged)`,
-  ).run(tag.value, `person:${changeId}`);
-  db.exec('DROP TABLE temp.tagged');
-  reclassify(db);
+  prepareMoves(db, {
+    sql: `SELECT c.id AS from_class, NULL AS via, ${classColumns({ [column]: '?', [by]: '?' })}
+          FROM item_class c WHERE c.id IN (SELECT class_id FROM temp.tagged)`,
+    values: [value, `person:${changeId}`],
+  });
+  db.exec(`
+    UPDATE item SET class_id = m.to_class
+    FROM temp.tagged t JOIN temp.class_move m ON m.from_class = t.class_id
+    WHERE item.id = t.id;
+    DROP TABLE temp.tagged`);
+  dropMoves(db);
   reevaluate(db);
   return { changed, changeId };
 }

@@ -3,8 +3,9 @@ import { AppError } from '#shared/rpc/app-error';
 import { reevaluate } from '../evaluation/reevaluate.ts';
 import type { Database } from '../database/connection.ts';
 import { recordChange } from './changes.ts';
-import { reclassify } from './classes.ts';
+import { classColumns, dropMoves, prepareMoves } from './classes.ts';
 import { retagManufacturers } from './retag.ts';
+import { TAG_COLUMNS } from './tag-items.ts';
 
 type StoredChange = {
   readonly id: number;
@@ -15,10 +16,7 @@ type StoredChange = {
 };
 
 const tagDetailSchema = z.object({
-  columns: z.tuple([
-    z.enum(['placement', 'function', 'supplier_override']),
-    z.enum(['placement_by', 'function_by', 'supplier_by']),
-  ]),
+  column: z.enum(['placement', 'function', 'supplier_override']),
 });
 
 const vendorDetailSchema = z.object({
@@ -35,16 +33,27 @@ const vendorDetailSchema = z.object({
 
 /** Puts back the former tags of the items that still carry the change's own. */
 function undoTag(db: Database, change: StoredChange): number {
-  const [column, byColumn] = tagDetailSchema.parse(JSON.parse(change.detail)).columns;
+  const { column } = tagDetailSchema.parse(JSON.parse(change.detail));
+  const by = TAG_COLUMNS[column];
+  const stillTagged = `
+    FROM change_item b JOIN item i ON i.id = b.item_id JOIN item_class c ON c.id = i.class_id
+    WHERE b.change_id = ? AND c.${by} = ?`;
+  const bound = [change.id, `person:${change.id}`];
+  prepareMoves(db, {
+    sql: `SELECT c.id AS from_class, f.id AS via,
+            ${classColumns({ [column]: `f.${column}`, [by]: `f.${by}` })}
+          FROM (SELECT DISTINCT i.class_id AS class_id, b.before_class AS before_class ${stillTagged}) p
+          JOIN item_class c ON c.id = p.class_id JOIN item_class f ON f.id = p.before_class`,
+    values: bound,
+  });
   const { changes } = db
     .prepare(
-      `UPDATE item SET ${column} = json_extract(b.before, '$.${column}'),
-         ${byColumn} = json_extract(b.before, '$.${byColumn}'), class_id = NULL
-       FROM change_item b
-       WHERE b.change_id = ? AND b.item_id = item.id AND item.${byColumn} = ?`,
+      `UPDATE item SET class_id = m.to_class
+       FROM change_item b JOIN temp.class_move m ON m.via = b.before_class
+       WHERE b.change_id = ? AND b.item_id = item.id AND m.from_class = item.class_id`,
     )
-    .run(change.id, `person:${change.id}`);
-  reclassify(db);
+    .run(change.id);
+  dropMoves(db);
   return changes;
 }
 
@@ -69,7 +78,6 @@ function undoVendor(db: Database, change: StoredChange): number {
     changed += items.get(id) ?? 0;
     retagManufacturers(db, [id], supplierId);
   }
-  reclassify(db);
   return changed;
 }
 

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { ITEM_FIELDS, type ItemField } from '#shared/domain/item';
 import type { ItemFilter, ItemSort } from '#shared/domain/filter';
 import { verdictOfSeverity } from '#shared/domain/verdict';
-import { FIELD_COLUMNS } from '../../import/protocol.ts';
+import { COLUMN_OF } from '../database/columns.ts';
 import type { Database } from '../database/connection.ts';
 import { itemsWhere } from '../queries/filter-sql.ts';
 import { readSortedIds } from '../queries/item-rows.ts';
@@ -23,13 +23,6 @@ export type ExportedItem = {
 };
 
 const extraSchema = z.record(z.string(), z.string());
-
-const COLUMN_OF: Readonly<Record<ItemField, string>> = {
-  ...FIELD_COLUMNS,
-  manufacturer: 'manufacturer',
-  placement: 'placement',
-  generation: 'generation',
-};
 
 function toExported(row: ExportRow): ExportedItem {
   const fields = ITEM_FIELDS.map((field) => [field, row[COLUMN_OF[field]] ?? null] as const);
@@ -54,8 +47,10 @@ export async function* eachExportedItem(
 ): AsyncGenerator<ExportedItem, void, undefined> {
   const ids = readSortedIds(db, filter, sort);
   const read = db.prepare<[string], ExportRow>(
-    `SELECT i.*, m.text AS manufacturer, v.severity, v.deadline, v.supplier_id, s.name AS supplier_name
-     FROM item i LEFT JOIN manufacturer m ON m.id = i.manufacturer_id
+    `SELECT i.*, c.function_text, c.placement, c.generation, c.country, c.status,
+       m.text AS manufacturer, v.severity, v.deadline, v.supplier_id, s.name AS supplier_name
+     FROM item i JOIN item_class c ON c.id = i.class_id
+     LEFT JOIN manufacturer m ON m.id = c.manufacturer_id
      LEFT JOIN class_verdict v ON v.class_id = i.class_id
      LEFT JOIN supplier s ON s.id = v.supplier_id
      WHERE i.id IN (SELECT value FROM json_each(?))`,

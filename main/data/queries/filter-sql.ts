@@ -44,7 +44,7 @@ export function classTerm(filter: ItemFilter): SqlTerm {
   return joinTerms(terms);
 }
 
-/** Columns that free-text search looks at, of `item i` and `manufacturer m`. */
+/** Columns of `item i` that free-text search looks at, beside manufacturer and function. */
 const SEARCHED = [
   'i.hostname',
   'i.serial_number',
@@ -54,7 +54,6 @@ const SEARCHED = [
   'i.site',
   'i.site_name',
   'i.ip_address',
-  'i.function_text',
   'i.extra',
 ];
 
@@ -68,10 +67,12 @@ export function itemTerm(filter: ItemFilter): SqlTerm {
   if (search !== '') {
     const pattern = `%${search.replace(/[\\%_]/gu, (mark) => `\\${mark}`)}%`;
     const columns = SEARCHED.map((column) => `${column} LIKE ? ESCAPE '\\'`);
-    const byMaker = `i.manufacturer_id IN (SELECT id FROM manufacturer WHERE text LIKE ? ESCAPE '\\')`;
+    const byClass = `i.class_id IN (SELECT c.id FROM item_class c
+      LEFT JOIN manufacturer m ON m.id = c.manufacturer_id
+      WHERE m.text LIKE ? ESCAPE '\\' OR c.function_text LIKE ? ESCAPE '\\')`;
     terms.push({
-      sql: `(${[...columns, byMaker].join(' OR ')})`,
-      values: [...columns.map(() => pattern), pattern],
+      sql: `(${[...columns, byClass].join(' OR ')})`,
+      values: [...columns.map(() => pattern), pattern, pattern],
     });
   }
   return joinTerms(terms);

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import type { ItemCard } from '#shared/contract/data';
-import { ITEM_FIELDS, functionSchema, type ItemField } from '#shared/domain/item';
+import { ITEM_FIELDS, functionSchema } from '#shared/domain/item';
 import type { PolicyPack, Rule } from '#shared/domain/policy';
 import { verdictOfSeverity } from '#shared/domain/verdict';
 import { AppError } from '#shared/rpc/app-error';
-import { FIELD_COLUMNS } from '../../import/protocol.ts';
+import { COLUMN_OF } from '../database/columns.ts';
 import { readPacks } from './packs.ts';
 import type { Database } from '../database/connection.ts';
 import { asOfDate, readSettings } from '../database/settings.ts';
@@ -154,7 +154,11 @@ function vendorOf(
 
 /** Everything about one item, with the reason for each finding. Fails with `not-found`. */
 export function readItemCard(db: Database, id: number): ItemCard {
-  const item = db.prepare<[number], StoredItem>('SELECT * FROM item WHERE id = ?').get(id);
+  const item = db
+    .prepare<[number], StoredItem>(
+      `SELECT c.*, i.* FROM item i JOIN item_class c ON c.id = i.class_id WHERE i.id = ?`,
+    )
+    .get(id);
   const row = readRowsById(db, [id])[0];
   if (item === undefined || row === undefined) {
     throw new AppError('not-found', 'This item is not in the workspace any more.');
@@ -167,18 +171,13 @@ export function readItemCard(db: Database, id: number): ItemCard {
     )
     .get(item.import_id);
   if (source === undefined) throw new Error('An item has no import.');
-  const columnOf: Partial<Record<ItemField, string>> = {
-    ...FIELD_COLUMNS,
-    placement: 'placement',
-    generation: 'generation',
-  };
   const extra =
     typeof item['extra'] === 'string' ? extraSchema.parse(JSON.parse(item['extra'])) : {};
   return {
     row,
     fields: ITEM_FIELDS.map((field) => ({
       field,
-      value: field === 'manufacturer' ? row.manufacturer : textOf(item[columnOf[field] ?? '']),
+      value: field === 'manufacturer' ? row.manufacturer : textOf(item[COLUMN_OF[field]]),
     })),
     extra: Object.entries(extra).map(([heading, value]) => ({ heading, value })),
     source: { ...source, line: Number(item['line_number']), row: Number(item['row_number']) },

@@ -13,12 +13,13 @@ type StoredRow = Omit<ItemRow, 'verdict' | 'placementBy'> & {
 const ROW_SQL = `
   SELECT i.id, v.severity, v.deadline, i.hostname, i.serial_number AS serialNumber,
     i.asset_id AS assetId, m.text AS manufacturer, v.supplier_id AS supplierId,
-    s.name AS supplierName, i.model, i.part_number AS partNumber, i.function, i.placement,
-    i.placement_by AS placementBy, i.generation, i.site, i.country, i.status,
+    s.name AS supplierName, i.model, i.part_number AS partNumber, c.function, c.placement,
+    c.placement_by AS placementBy, c.generation, i.site, c.country, c.status,
     i.installed_on AS installedOn, i.quantity
   FROM item i
+  JOIN item_class c ON c.id = i.class_id
   LEFT JOIN class_verdict v ON v.class_id = i.class_id
-  LEFT JOIN manufacturer m ON m.id = i.manufacturer_id
+  LEFT JOIN manufacturer m ON m.id = c.manufacturer_id
   LEFT JOIN supplier s ON s.id = v.supplier_id`;
 
 /** `file`, `rule` or `person` out of a stored origin such as `rule:fn-upf`. */
@@ -43,6 +44,8 @@ export function readRowsById(db: Database, ids: readonly number[]): ItemRow[] {
   return ids.flatMap((id) => byId.get(id) ?? []);
 }
 
+const CLASS_JOIN = 'JOIN item_class c ON c.id = i.class_id';
+
 /** What each sort field orders by, with the joins that it needs. */
 const SORTS: Readonly<Record<ItemSort['field'], { readonly by: string; readonly join?: string }>> =
   {
@@ -53,7 +56,7 @@ const SORTS: Readonly<Record<ItemSort['field'], { readonly by: string; readonly 
     assetId: { by: 'i.asset_id COLLATE NOCASE' },
     manufacturer: {
       by: 'm.text COLLATE NOCASE',
-      join: 'LEFT JOIN manufacturer m ON m.id = i.manufacturer_id',
+      join: `${CLASS_JOIN} LEFT JOIN manufacturer m ON m.id = c.manufacturer_id`,
     },
     supplier: {
       by: 's.name COLLATE NOCASE',
@@ -62,12 +65,12 @@ const SORTS: Readonly<Record<ItemSort['field'], { readonly by: string; readonly 
     },
     model: { by: 'i.model COLLATE NOCASE' },
     partNumber: { by: 'i.part_number COLLATE NOCASE' },
-    function: { by: 'i.function' },
-    placement: { by: 'i.placement' },
-    generation: { by: 'i.generation' },
+    function: { by: 'c.function', join: CLASS_JOIN },
+    placement: { by: 'c.placement', join: CLASS_JOIN },
+    generation: { by: 'c.generation', join: CLASS_JOIN },
     site: { by: 'i.site COLLATE NOCASE' },
-    country: { by: 'i.country' },
-    status: { by: 'i.status' },
+    country: { by: 'c.country', join: CLASS_JOIN },
+    status: { by: 'c.status', join: CLASS_JOIN },
     installedOn: { by: 'i.installed_on' },
     quantity: { by: 'i.quantity' },
   };

@@ -72,8 +72,9 @@ function flaggedBySite(
   const rows = db
     .prepare<[], FlaggedRow>(
       `SELECT coalesce(i.site_name, i.site) AS site, v.country AS country, s.name AS supplierName,
-         i.placement AS placement, v.severity AS severity, i.model AS model, count(*) AS items
+         c.placement AS placement, v.severity AS severity, i.model AS model, count(*) AS items
        FROM ${store}.class_verdict v JOIN main.item i ON i.class_id = v.class_id
+       JOIN main.item_class c ON c.id = v.class_id
        JOIN main.supplier s ON s.id = v.supplier_id
        WHERE v.severity >= ${severityOf('review')}
        GROUP BY 1, 2, 3, 4, 5, 6
