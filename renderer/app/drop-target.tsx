@@ -1,4 +1,5 @@
 import { Text } from '@mantine/core';
+import { AppError, isAppError } from '#shared/rpc/app-error';
 import { IconFileImport } from '@tabler/icons-react';
 import { useEffect, useState, type ReactElement } from 'react';
 import { showError } from '../components/notify.ts';
@@ -13,7 +14,14 @@ function hasFiles(event: DragEvent): boolean {
 }
 
 async function take(files: readonly File[]): Promise<void> {
-  const granted = await grantDropped(files);
+  // Something dragged out of a browser or a mail has no path; no token can stand for it.
+  const granted = await grantDropped(files).catch((error: unknown) => {
+    if (!isAppError(error, 'internal')) throw error;
+    throw new AppError(
+      'invalid-input',
+      'That is not a file of this computer. Save it, then drop it.',
+    );
+  });
   const workspace = granted.find(({ name }) => name.toLowerCase().endsWith('.provenet'));
   if (workspace !== undefined) {
     await openWorkspace(() => callApp('workspace.openDropped', { token: workspace.token }));

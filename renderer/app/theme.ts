@@ -53,6 +53,8 @@ export const theme = createTheme({
         centered: true,
         radius: 'md',
         closeButtonProps: { 'aria-label': 'Close' },
+        // The head of a dialog is not the head of the page.
+        attributes: { header: { role: 'presentation' } },
       },
       styles: { title: { fontSize: 16, fontWeight: 600 } },
     },

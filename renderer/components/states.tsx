@@ -1,6 +1,7 @@
 import { Alert, Button, Center, Skeleton, Stack, Text, ThemeIcon, Title } from '@mantine/core';
 import { IconAlertTriangle, IconRefresh, type TablerIcon } from '@tabler/icons-react';
 import type { ReactElement, ReactNode } from 'react';
+import notice from './notice.module.css';
 
 type EmptyStateProps = {
   readonly icon: TablerIcon;
@@ -62,8 +63,7 @@ type ErrorStateProps = {
 export function ErrorState({ message, onRetry }: ErrorStateProps): ReactElement {
   return (
     <Alert
-      color="red"
-      variant="light"
+      classNames={{ root: notice['danger'] ?? '' }}
       icon={<IconAlertTriangle aria-hidden />}
       title="This could not be loaded"
       role="alert"

@@ -3,6 +3,7 @@ import { IconAlertTriangle, IconInfoCircle } from '@tabler/icons-react';
 import type { ReactElement, ReactNode } from 'react';
 import type { Inspection, ReadWarning } from '#shared/contract/import';
 import { formatBytes, formatMoment, formatNumber } from '../../components/format.ts';
+import notice from '../../components/notice.module.css';
 import { inspect, useImport } from './import-store.ts';
 import { delimiterWords, encodingWords, newlineWords, withDetected } from './import-words.ts';
 import classes from './import.module.css';
@@ -24,8 +25,7 @@ export function Warnings({ warnings }: { readonly warnings: readonly ReadWarning
   const more = warnings.length - SHOWN_WARNINGS;
   return (
     <Alert
-      color="yellow"
-      variant="light"
+      classNames={{ root: notice['warning'] ?? '' }}
       mt="md"
       icon={<IconAlertTriangle aria-hidden />}
       title={

@@ -34,8 +34,27 @@ export const newlineWords: Record<Inspection['newline'], string> = {
   none: 'None: a single line',
 };
 
-/** A reason's code as words: `date-invalid` becomes `Date invalid`. */
+const knownReasons: Readonly<Record<string, string>> = {
+  'cell-too-long': 'A cell is longer than the reader takes',
+  'country-unknown': 'The country is not known',
+  'date-invalid': 'A date is not a day of the calendar',
+  'blank-row': 'Skipped: the row is blank',
+  'duplicate-key': 'An earlier row has the same identifier with other values',
+  'duplicate-row': 'Skipped: the same row stands in the file before',
+  'generation-word-unknown': 'The generation is not known',
+  'no-identity': 'Nothing says which equipment the row is about',
+  'nul-character': 'A cell holds a NUL character',
+  'number-invalid': 'A number cannot be read',
+  'number-out-of-range': 'A number is out of range',
+  'placement-word-unknown': 'The placement is neither core nor edge',
+  'status-word-unknown': 'The status is not known',
+  'too-many-cells': 'The row has more cells than the heading',
+};
+
+/** A reason in words; one that is not known here is shown as its code reads. */
 export function reasonWords(code: string): string {
+  const known = knownReasons[code];
+  if (known !== undefined) return known;
   const words = code.replaceAll(/[-_.]/g, ' ').trim();
   return words.charAt(0).toUpperCase() + words.slice(1);
 }

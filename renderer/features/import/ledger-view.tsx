@@ -60,7 +60,7 @@ export function Reasons({ reasons }: Pick<ImportResult, 'reasons'>): ReactElemen
     <Table maw={560} mt="md" aria-label="Reasons">
       <Table.Thead>
         <Table.Tr>
-          <Table.Th>Reason</Table.Th>
+          <Table.Th>Why rows were rejected or skipped</Table.Th>
           <Table.Th data-num>Rows</Table.Th>
         </Table.Tr>
       </Table.Thead>

@@ -37,7 +37,12 @@ export function DeadlineTable({ summary, policies }: DeadlineTableProps): ReactE
               <Table.Tr key={`${deadline} ${policy} ${rule}`}>
                 <Table.Td className={classes['day'] ?? ''}>
                   {formatDate(deadline)}
-                  <Text size="xs" c={deadline < summary.asOf ? 'red' : 'dimmed'}>
+                  <Text
+                    size="xs"
+                    {...(deadline < summary.asOf
+                      ? { className: classes['past'] ?? '' }
+                      : { c: 'dimmed' })}
+                  >
                     {formatDaysLeft(summary.asOf, deadline)}
                   </Text>
                 </Table.Td>

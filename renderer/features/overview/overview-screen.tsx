@@ -6,6 +6,7 @@ import { messageOf } from '../../components/notify.ts';
 import { PageHeader } from '../../components/page-header.tsx';
 import { EmptyState, ErrorState, LoadingState } from '../../components/states.tsx';
 import { useData } from '../../data/hooks.ts';
+import { useImport } from '../import/import-store.ts';
 import { Completeness } from './completeness.tsx';
 import { CountryTable } from './country-table.tsx';
 import { DeadlineTable } from './deadline-table.tsx';
@@ -17,6 +18,7 @@ import classes from './overview.module.css';
 function Content(): ReactElement {
   const go = useNavigation((state) => state.go);
   const { data: summary, error, refetch } = useData('summary.get', {}, { keepsPrevious: true });
+  const isImporting = useImport((state) => state.running === 'import');
   const { data: policies } = useData('policies.list', {});
   if (error !== null) {
     return <ErrorState message={messageOf(error)} onRetry={() => void refetch()} />;
@@ -26,15 +28,19 @@ function Content(): ReactElement {
     return (
       <EmptyState
         icon={IconFileImport}
-        title="No inventory yet"
-        text="Import a CSV file to see whose equipment the network runs on, where it sits, and by when it must go."
+        title={isImporting ? 'The inventory is being imported' : 'No inventory yet'}
+        text={
+          isImporting
+            ? 'The figures appear here as soon as it is done.'
+            : 'Import a CSV file to see whose equipment the network runs on, where it sits, and by when it must go.'
+        }
         action={
           <Button
             onClick={() => {
               go('import');
             }}
           >
-            Import an inventory
+            {isImporting ? 'See the progress' : 'Import an inventory'}
           </Button>
         }
       />
