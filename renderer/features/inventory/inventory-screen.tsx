@@ -42,6 +42,11 @@ function NoItems({ isWorkspaceEmpty }: { isWorkspaceEmpty: boolean }): ReactElem
   );
 }
 
+function tagWords(items: number): string {
+  if (items === 0) return 'Tag items';
+  return items === 1 ? 'Tag this item' : `Tag these ${plural(items, 'item')}`;
+}
+
 /** Every item of the workspace: filter, look into the reasons, tag and export. */
 export function InventoryScreen(): ReactElement {
   const { filter, sort, selectedId, isPanelOpen } = useInventory();
@@ -87,7 +92,7 @@ export function InventoryScreen(): ReactElement {
               title="C tags core, E tags edge"
               onClick={() => setRequest({ filter })}
             >
-              {counts === null ? 'Tag items' : `Tag these ${plural(counts.total, 'item')}`}
+              {tagWords(counts?.total ?? 0)}
             </Button>
           </>
         }

@@ -35,8 +35,8 @@ export function PlacementProgress({ counts }: PlacementProgressProps): ReactElem
         aria-valuenow={core + edge}
         aria-valuetext={`${formatNumber(core + edge)} of ${formatNumber(all)} items are tagged`}
       >
-        <div className={classes['core']} style={{ width: percent(core) }} />
-        <div className={classes['edge']} style={{ width: percent(edge) }} />
+        {core === 0 ? null : <div className={classes['core']} style={{ width: percent(core) }} />}
+        {edge === 0 ? null : <div className={classes['edge']} style={{ width: percent(edge) }} />}
       </div>
     </>
   );

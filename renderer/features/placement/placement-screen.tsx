@@ -46,7 +46,7 @@ function Content({ onTag }: { onTag: (request: TagRequest) => void }): ReactElem
     <>
       <PlacementProgress counts={counts} />
       {counts.untagged === 0 ? (
-        <Alert mt="md" color="teal" icon={<IconCircleCheck aria-hidden />}>
+        <Alert mt="md" icon={<IconCircleCheck aria-hidden />}>
           {counts.core + counts.edge === 1
             ? 'The item is tagged.'
             : `All ${plural(tagged, 'item')} are tagged.`}{' '}

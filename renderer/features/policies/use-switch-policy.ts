@@ -20,7 +20,7 @@ export function useSwitchPolicy(policy: PolicyInfo): {
           onSuccess: () => {
             showUndo(
               `${title} is ${isActive ? 'active' : 'no longer active'}`,
-              'Every verdict and count was computed anew.',
+              'Verdicts and counts have changed.',
               async () => {
                 await callData('policies.setActive', { id, isActive: !isActive });
               },

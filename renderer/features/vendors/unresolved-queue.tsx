@@ -55,7 +55,7 @@ export function UnresolvedQueue({ names }: UnresolvedQueueProps): ReactElement {
   if (names.length === 0) {
     return (
       <section className={classes['section']} aria-label="To resolve">
-        <Alert color="teal" icon={<IconCircleCheck aria-hidden />}>
+        <Alert icon={<IconCircleCheck aria-hidden />}>
           Every manufacturer name leads to a vendor.
         </Alert>
       </section>

@@ -1,7 +1,7 @@
 import { Button, Kbd, Pill, Text } from '@mantine/core';
 import { Fragment, type ReactElement } from 'react';
 import type { ItemFilter } from '#shared/domain/filter';
-import { formatNumber } from '../../../components/format.ts';
+import { formatNumber, plural } from '../../../components/format.ts';
 import type { SupplierNames } from './facet-words.ts';
 import classes from './filter-bar.module.css';
 import { describeFilter } from './filter-sentence.ts';
@@ -23,7 +23,7 @@ export function FilterSentenceBar(props: FilterSentenceBarProps): ReactElement {
       <Text span inherit aria-live="polite" className={classes['count']}>
         {counts === null
           ? 'Counting …'
-          : `${formatNumber(counts.total)} of ${formatNumber(counts.all)} items`}
+          : `${formatNumber(counts.total)} of ${plural(counts.all, 'item')}`}
       </Text>
       {parts.map(({ key, words, rest }, index) => (
         <Fragment key={key}>

@@ -40,7 +40,7 @@ function text(id: ColumnId, field: keyof ItemRow, width: number): ColDef<ItemRow
 /** The inventory's columns in their first order. */
 export const COLUMNS: ColDef<ItemRow>[] = [
   {
-    ...text('verdict', 'verdict', 152),
+    ...text('verdict', 'verdict', 160),
     pinned: 'left',
     sortingOrder: ['desc', 'asc'],
     cellRenderer: VerdictCell,
@@ -79,7 +79,8 @@ export const COLUMNS: ColDef<ItemRow>[] = [
   {
     ...text('quantity', 'quantity', 100),
     type: 'rightAligned',
-    cellClass: NUMBER,
+    // A class of its own replaces the one that the type brings.
+    cellClass: ['ag-right-aligned-cell', NUMBER],
     valueFormatter: ({ value }: Value<number>) =>
       value === null || value === undefined ? '' : formatNumber(value),
   },

@@ -104,7 +104,7 @@ export function ItemPanel({ itemId, onMove, onClose }: ItemPanelProps): ReactEle
     <aside className={classes['panel']} aria-label="Item">
       <div className={classes['head']}>
         <div className={classes['headRow']}>
-          <VerdictBadge verdict={card?.row.verdict ?? null} />
+          {card === undefined ? <span /> : <VerdictBadge verdict={card.row.verdict} />}
           <div className={classes['marks']}>
             <ActionIcon
               variant="subtle"

@@ -2,11 +2,18 @@ import { Button, Group, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { showError } from '../../../components/notify.ts';
 
-const SHOWN_MS = 15_000;
+const SHOWN_MS = 12_000;
 
-/** Tells what was done and offers to take it back while the notification stands. */
+let shownId: string | null = null;
+
+/**
+ * Tells what was done and offers to take it back while the notification stands. Only the last
+ * change is offered: older ones are in the history, and a pile of offers would cover the screen.
+ */
 export function showUndo(title: string, message: string, undo: (() => Promise<void>) | null): void {
   const id = crypto.randomUUID();
+  if (shownId !== null) notifications.hide(shownId);
+  shownId = id;
   notifications.show({
     id,
     title,
