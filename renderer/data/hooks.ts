@@ -5,14 +5,12 @@ import {
   type UseMutationResult,
   type UseQueryResult,
 } from '@tanstack/react-query';
-import { useEffect, useRef } from 'react';
 import type { AppContract } from '#shared/contract/app';
 import type { DataContract } from '#shared/contract/data';
-import type { EventName, EventPayload } from '#shared/contract/events';
 import type { InputOf, OutputOf } from '#shared/rpc/contract';
 import { showError } from '../components/notify.ts';
 import { callApp } from './bridge.ts';
-import { callData, onDataEvent } from './data-client.ts';
+import { callData } from './data-client.ts';
 import { STABLE_KEY } from './query-client.ts';
 
 /** Names of the methods that the data host answers. */
@@ -59,16 +57,4 @@ export function useCommand<K extends DataMethod>(
     mutationFn: (input) => callData(name, input),
     onError: showError,
   });
-}
-
-/** Hears an event of the data host for as long as the component is shown. */
-export function useEvent<K extends EventName>(
-  name: K,
-  listener: (payload: EventPayload<K>) => void,
-): void {
-  const latest = useRef(listener);
-  useEffect(() => {
-    latest.current = listener;
-  });
-  useEffect(() => onDataEvent(name, (payload) => latest.current(payload)), [name]);
 }
