@@ -3,6 +3,7 @@ import type { ReactElement } from 'react';
 import { plural } from '../../components/format.ts';
 import { showDone } from '../../components/notify.ts';
 import { useCommand } from '../../data/hooks.ts';
+import { hideUndo } from '../inventory/tagging/show-undo.tsx';
 import type { Change } from './history-entry.tsx';
 
 type UndoModalProps = {
@@ -44,6 +45,7 @@ export function UndoModal({ change, onClose }: UndoModalProps): ReactElement {
                   { changeId: change.id },
                   {
                     onSuccess: ({ changed }) => {
+                      hideUndo();
                       showDone('Undone', `${plural(changed, 'item')} changed back`);
                       onClose();
                     },

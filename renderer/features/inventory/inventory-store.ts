@@ -31,7 +31,7 @@ useSession.subscribe(() => useInventory.setState(START));
 function adoptFilter(): void {
   const { screen, params } = useNavigation.getState();
   if (screen === 'inventory' && params.filter !== undefined) {
-    useInventory.setState({ filter: params.filter });
+    useInventory.setState({ filter: params.filter, selectedId: null, isPanelOpen: false });
   }
 }
 adoptFilter();

@@ -9,6 +9,7 @@ import { FACET_LABELS, facetValueWords, type SupplierNames } from './facet-words
 import { useFirstOption } from './use-first-option.ts';
 import { findByWords } from './find-words.ts';
 import {
+  offeredValues,
   toggleValue,
   valuesOf,
   withoutFacet,
@@ -39,7 +40,7 @@ function useOptions(props: FacetMenuProps, isOpen: boolean): Option[] | null {
     { isEnabled: isOpen, keepsPrevious: true },
   );
   if (data === undefined) return null;
-  const counted: Option[] = data[field].map(({ value, items }) => ({
+  const counted: Option[] = offeredValues(field, data[field]).map(({ value, items }) => ({
     value,
     items,
     words: facetValueWords(field, value, suppliers),

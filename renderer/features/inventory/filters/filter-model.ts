@@ -1,5 +1,6 @@
 import type { ItemFilter } from '#shared/domain/filter';
-import { STATUSES } from '#shared/domain/item';
+import { FUNCTIONS, PLACEMENTS, STATUSES } from '#shared/domain/item';
+import { VERDICTS } from '#shared/domain/verdict';
 
 /** The properties of an item that can be filtered by picking values from a list with counts. */
 export const FACET_FIELDS = [
@@ -23,6 +24,32 @@ const FILTER_KEYS = {
   country: 'countries',
   status: 'statuses',
 } as const satisfies Record<FacetField, keyof ItemFilter>;
+
+// Some facets have an order of their own; the others come from the most items to the fewest.
+const ORDERS: Partial<Record<FacetField, readonly FacetValue[]>> = {
+  verdict: VERDICTS,
+  placement: PLACEMENTS,
+  function: FUNCTIONS,
+  status: STATUSES,
+};
+
+/**
+ * The values of a facet that can be picked, in the order they are offered. Items out of scope
+ * have no verdict; they are picked by their status.
+ */
+export function offeredValues<T extends { readonly value: FacetValue }>(
+  field: FacetField,
+  values: readonly T[],
+): T[] {
+  const order = ORDERS[field];
+  const offered = values.filter(({ value }) => value !== null || field !== 'verdict');
+  if (order === undefined) return offered;
+  const rank = ({ value }: T): number => {
+    const place = order.indexOf(value);
+    return place === -1 ? order.length : place;
+  };
+  return offered.toSorted((a, b) => rank(a) - rank(b));
+}
 
 /** Lets only items in scope through: decommissioned ones are counted apart. */
 export const IN_SCOPE: ItemFilter = {

@@ -6,13 +6,19 @@ const SHOWN_MS = 12_000;
 
 let shownId: string | null = null;
 
+/** Takes back the offer, because what it would undo is undone already. */
+export function hideUndo(): void {
+  if (shownId !== null) notifications.hide(shownId);
+  shownId = null;
+}
+
 /**
  * Tells what was done and offers to take it back while the notification stands. Only the last
  * change is offered: older ones are in the history, and a pile of offers would cover the screen.
  */
 export function showUndo(title: string, message: string, undo: (() => Promise<void>) | null): void {
   const id = crypto.randomUUID();
-  if (shownId !== null) notifications.hide(shownId);
+  hideUndo();
   shownId = id;
   notifications.show({
     id,
