@@ -63,7 +63,7 @@ type ErrorStateProps = {
 export function ErrorState({ message, onRetry }: ErrorStateProps): ReactElement {
   return (
     <Alert
-      classNames={{ root: notice['danger'] ?? '' }}
+      classNames={{ root: notice['danger'] ?? '', icon: notice['dangerIcon'] ?? '' }}
       icon={<IconAlertTriangle aria-hidden />}
       title="This could not be loaded"
       role="alert"

@@ -25,7 +25,7 @@ export function Warnings({ warnings }: { readonly warnings: readonly ReadWarning
   const more = warnings.length - SHOWN_WARNINGS;
   return (
     <Alert
-      classNames={{ root: notice['warning'] ?? '' }}
+      classNames={{ root: notice['warning'] ?? '', icon: notice['warningIcon'] ?? '' }}
       mt="md"
       icon={<IconAlertTriangle aria-hidden />}
       title={

@@ -50,7 +50,7 @@ function Policy({ policy }: { readonly policy: PolicyInfo }): ReactElement {
           { head: 'Demand', width: '22%' },
           { head: 'Source' },
           { head: 'Certainty', width: '13%' },
-          { head: 'Items concerned', isNumber: true, width: '11%' },
+          { head: 'Items concerned', isNumber: true, width: '10%' },
         ]}
         rows={policy.rules.map(({ rule, items, isUpcoming }) => ({
           key: rule.id,
