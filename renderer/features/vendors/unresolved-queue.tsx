@@ -1,6 +1,6 @@
 import { Alert, Button, Checkbox, Table, Text, TextInput, VisuallyHidden } from '@mantine/core';
 import { IconCircleCheck, IconSearch } from '@tabler/icons-react';
-import { useMemo, useState, type ReactElement } from 'react';
+import { useEffect, useMemo, useRef, useState, type ReactElement } from 'react';
 import type { UnresolvedName } from '#shared/contract/data';
 import { formatNumber, plural } from '../../components/format.ts';
 import { Pager } from './pager.tsx';
@@ -23,6 +23,17 @@ export function UnresolvedQueue({ names }: UnresolvedQueueProps): ReactElement {
   const [selected, setSelected] = useState<ReadonlySet<number>>(new Set());
   const [tabStop, setTabStop] = useState<number | null>(null);
   const { assign, pendingIds } = useAssign();
+  const body = useRef<HTMLTableSectionElement>(null);
+  const resumeAt = useRef<number | null>(null);
+
+  // A name that was assigned leaves the queue with its row, and the focus would go with it. The
+  // row that moves up takes it, so that the queue can be worked through from the keyboard.
+  useEffect(() => {
+    const rows = body.current?.rows;
+    if (resumeAt.current === null || rows === undefined) return;
+    rows[Math.min(resumeAt.current, rows.length - 1)]?.focus();
+    resumeAt.current = null;
+  }, [names]);
 
   const needle = search.trim().toLocaleLowerCase();
   // The names on most items first: resolving those settles most.
@@ -139,8 +150,8 @@ export function UnresolvedQueue({ names }: UnresolvedQueueProps): ReactElement {
               </Table.Th>
             </Table.Tr>
           </Table.Thead>
-          <Table.Tbody onKeyDown={handleRowKeys}>
-            {paged.rows.map((name) => {
+          <Table.Tbody ref={body} onKeyDown={handleRowKeys}>
+            {paged.rows.map((name, index) => {
               const id = name.manufacturerId;
               return (
                 <UnresolvedRow
@@ -151,7 +162,11 @@ export function UnresolvedQueue({ names }: UnresolvedQueueProps): ReactElement {
                   isTabStop={isStopOnPage ? id === tabStop : id === firstOnPage}
                   onToggle={() => toggle([id], !selected.has(id))}
                   onFocus={() => setTabStop(id)}
-                  onPick={(to) => assign([id], to)}
+                  onPick={(to) => {
+                    assign([id], to, () => {
+                      resumeAt.current = index;
+                    });
+                  }}
                 />
               );
             })}

@@ -1,6 +1,7 @@
 import { plural } from '../../components/format.ts';
-import { showDone } from '../../components/notify.ts';
 import { useCommand } from '../../data/hooks.ts';
+import { useSupplierNames } from '../inventory/filters/use-supplier-names.ts';
+import { showUndo } from '../inventory/tagging/show-undo.tsx';
 import type { Assignment } from './supplier-picker.tsx';
 
 /** Gives spellings to a supplier and tells how many items that tagged. */
@@ -9,6 +10,7 @@ export function useAssign(): {
   /** The spellings that are being assigned. */
   pendingIds: readonly number[];
 } {
+  const names = useSupplierNames();
   const command = useCommand('vendors.assign');
   return {
     pendingIds: command.isPending ? command.variables.manufacturerIds : [],
@@ -17,9 +19,12 @@ export function useAssign(): {
         { manufacturerIds: [...manufacturerIds], to },
         {
           onSuccess: ({ changed }) => {
-            showDone(
-              `${plural(changed, 'item')} given to the vendor`,
+            const name =
+              'supplierId' in to ? (names.get(to.supplierId) ?? to.supplierId) : to.newSupplierName;
+            showUndo(
+              `${plural(changed, 'item')} given to ${name}`,
               'Remembered for the next file. History can undo it.',
+              null,
             );
             onDone?.();
           },
