@@ -19,19 +19,20 @@ export function hashText(text: string, seed: string): number {
   return 4_294_967_296 * (2_097_151 & low) + (high >>> 0);
 }
 
-let lastSeed = '';
-let lastLanes: readonly [number, number] = [0xdeadbeef, 0x41c6ce57];
+/** A file has one or two seeds for all of its rows. */
+const lanesBySeed = new Map<string, readonly [number, number]>();
+const MAX_SEEDS = 16;
 
-/** A file has one seed for all of its rows. */
 function seedLanes(seed: string): readonly [number, number] {
-  if (seed === lastSeed) return lastLanes;
+  const known = lanesBySeed.get(seed);
+  if (known !== undefined) return known;
   let high = 0xdeadbeef;
   let low = 0x41c6ce57;
   for (let at = 0; at < seed.length; at += 1) {
     high = Math.imul(high ^ seed.charCodeAt(at), 2_654_435_761);
     low = Math.imul(low ^ seed.charCodeAt(at), 1_597_334_677);
   }
-  lastSeed = seed;
-  lastLanes = [high, low];
-  return lastLanes;
+  if (lanesBySeed.size >= MAX_SEEDS) lanesBySeed.clear();
+  lanesBySeed.set(seed, [high, low]);
+  return [high, low];
 }

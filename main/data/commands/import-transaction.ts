@@ -9,6 +9,7 @@ import type { CellValue, ImportBatch, WorkerMessage } from '../../import/protoco
 import { ROW_COLUMNS } from '../../import/protocol.ts';
 import { reevaluate } from '../evaluation/reevaluate.ts';
 import type { Database } from '../database/connection.ts';
+import { BulkLoad } from './bulk-load.ts';
 import { recordChange } from './changes.ts';
 import { ClassWriter, importedClass, type ClassValues } from './classes.ts';
 import { ItemWriter, type RowFate } from './item-writer.ts';
@@ -33,6 +34,18 @@ const STORED_NAMES: Readonly<Record<string, string>> = {
   class_ref: 'class_id',
 };
 
+const KEY_WORDS: Readonly<Record<string, string>> = {
+  sn: 'serial number',
+  id: 'asset id',
+  host: 'host name',
+};
+
+/** A stored key in words: `sn:AB12` is "serial number AB12". */
+function describeKey(key: string): string {
+  const [prefix = '', ...rest] = key.split(':');
+  return `${KEY_WORDS[prefix] ?? prefix} ${rest.join(':').replace(/@$/u, '')}`;
+}
+
 /** The writing half of one import, from its first batch to its ledger. */
 export class ImportTransaction {
   readonly importId: number;
@@ -55,6 +68,7 @@ export class ImportTransaction {
     skipped: 0,
     rejected: 0,
   };
+  #bulk: BulkLoad<ClassOfFile> | null;
   readonly #importedAt = new Date().toISOString();
 
   constructor(db: Database, started: Started, plan: ImportPlan) {
@@ -87,6 +101,7 @@ export class ImportTransaction {
       );
     this.importId = Number(lastInsertRowid);
     const columns = started.columns.map((column) => STORED_NAMES[column] ?? column);
+    this.#bulk = BulkLoad.startIfEmpty(db);
     this.#classes = new ClassWriter(db);
     this.#items = new ItemWriter(db, this.importId, this.#changeId, columns, this.#classes);
     this.#manufacturerWriter = new ManufacturerWriter(db);
@@ -123,6 +138,28 @@ export class ImportTransaction {
     this.#ledger.read = batch.rowsRead;
   }
 
+  /** Writes a row, or puts it aside while rows are loaded without indexes. */
+  #write(values: CellValue[], itemClass: ClassOfFile): void {
+    const key = values[0];
+    if (this.#bulk?.isMet(key ?? null) !== true) {
+      this.#count(
+        this.#items.write(values, () => itemClass.values),
+        values,
+        itemClass,
+      );
+      return;
+    }
+    this.#bulk.putAside(values, itemClass);
+    if (this.#bulk.isFull) this.#endBulk();
+  }
+
+  /** Builds the indexes, then writes the rows put aside, which need them. */
+  #endBulk(): void {
+    const aside = this.#bulk?.end() ?? [];
+    this.#bulk = null;
+    for (const { values, itemClass } of aside) this.#write(values, itemClass);
+  }
+
   #cellsOf(values: ImportBatch['cells'], itemClass: ClassOfFile): string[] {
     const byColumn = new Map<string, CellValue>(Object.entries(itemClass.values));
     this.#started.columns.forEach((column, at) => byColumn.set(column, values[at] ?? null));
@@ -142,7 +179,7 @@ export class ImportTransaction {
       case 'contradicts': {
         const where = fate.firstRow === null ? 'an earlier row' : `row ${fate.firstRow}`;
         const row = Number(values[ROW_AT]);
-        const message = `${fate.key.replace(':', ' ')} stands in ${where} of the file with other values`;
+        const message = `${describeKey(fate.key)} stands in ${where} of the file with other values`;
         this.#reject({
           row,
           line: Number(values[LINE_AT]),
@@ -177,6 +214,7 @@ export class ImportTransaction {
 
   /** Classes, verdicts and the ledger; afterwards the transaction is ready to commit. */
   finish(warnings: readonly ReadWarning[], isDryRun: boolean, seconds: () => number): ImportResult {
+    this.#endBulk();
     const ledger = { ...this.#ledger };
     if (!isDryRun) reevaluate(this.#db);
     const reasons = [...this.#reasons].map(([code, rows]) => ({ code, rows }));

@@ -74,7 +74,7 @@ export class ItemWriter {
     const marks = [...columns, 'import_id'].map(() => '?').join(', ');
     this.#insert = db.prepare(
       `INSERT INTO item (${columns.join(', ')}, import_id) VALUES (${marks})
-       ON CONFLICT (item_key) DO NOTHING`,
+       ON CONFLICT DO NOTHING`,
     );
     this.#find = db.prepare<[CellValue], { id: number; content_hash: number; row_number: number }>(
       'SELECT id, content_hash, row_number FROM item WHERE item_key = ?',

@@ -93,7 +93,7 @@ CREATE TABLE import_reject (
 
 CREATE TABLE item (
   id INTEGER PRIMARY KEY,
-  item_key TEXT UNIQUE,
+  item_key TEXT,
   class_id INTEGER NOT NULL,
   import_id INTEGER NOT NULL,
   row_number INTEGER NOT NULL,
@@ -120,6 +120,7 @@ CREATE TABLE item (
   notes TEXT,
   extra TEXT
 ) STRICT;
+CREATE UNIQUE INDEX item_key_unique ON item (item_key);
 CREATE INDEX item_class_id ON item (class_id);
 
 CREATE TABLE policy_pack (
