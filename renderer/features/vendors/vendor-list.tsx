@@ -78,7 +78,7 @@ export function VendorList({ vendors }: VendorListProps): ReactElement {
         <Table
           aria-label="Vendors"
           highlightOnHover
-          highlightOnHoverColor="var(--mantine-color-default-hover)"
+          highlightOnHoverColor="color-mix(in srgb, var(--mantine-color-default-hover) 50%, transparent)"
         >
           <Table.Thead>
             <Table.Tr>

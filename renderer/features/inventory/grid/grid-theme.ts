@@ -17,7 +17,8 @@ export const gridTheme = themeQuartz.withParams({
   // Lighter than Mantine's borders: a full screen of rows would turn into bars.
   borderColor: 'light-dark(#e4e8eb, #33373b)',
   accentColor: 'var(--mantine-primary-color-filled)',
-  rowHoverColor: 'var(--mantine-color-default-hover)',
+  // Half as strong as elsewhere, so that muted text stays readable on it.
+  rowHoverColor: 'color-mix(in srgb, var(--mantine-color-default-hover) 50%, transparent)',
   selectedRowBackgroundColor: 'var(--mantine-primary-color-light)',
   wrapperBorder: false,
   wrapperBorderRadius: 0,
