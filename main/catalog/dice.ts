@@ -48,6 +48,6 @@ export class Dice {
   }
 
   letters(length: number): string {
-    return Array.from({ length }, () => this.pick([...'ABCDEFGHJKLMNPRSTUVWXYZ'])).join('');
+    return Array.from({ length }, () => this.pick('ABCDEFGHJKLMNPRSTUVWXYZ'.split(''))).join('');
   }
 }

@@ -8,15 +8,18 @@ import { hashText } from './hash.ts';
 import { fieldReaders, functionCategoryOf, type FieldReader } from './field-readers.ts';
 import type { Heading } from './headings.ts';
 import type { ParsedRecord } from './parse-block.ts';
+import { keyOf } from './item-key.ts';
 import { isPlaceholder, type DateOrder } from './values.ts';
 
 /** Longest cell, in UTF-16 units. */
 const MAX_CELL_CHARS = 10 * 1024 * 1024;
 
-const SECOND_SEED = 'provenet';
-
 type Reason = Reject['reasons'][number];
 type Value = string | number | null;
+
+const SECOND_SEED = 'provenet';
+
+const NO_VALUES: readonly Value[] = ITEM_FIELDS.map(() => null);
 
 /** The place of each field in a row's values. */
 export const FIELD_AT: Readonly<Record<ItemField, number>> = Object.fromEntries(
@@ -107,7 +110,7 @@ export class RowReader {
       return { kind: 'rejected', reasons: [reason('stray-quote', null, text)] };
     }
     const reasons: Reason[] = [];
-    const values = new Array<Value>(ITEM_FIELDS.length).fill(null);
+    const values = NO_VALUES.slice();
     const { extra, isBlank } = this.#readCells(record, values, reasons);
     if (isBlank) return { kind: 'blank' };
     for (const [field, value] of this.#defaults) values[FIELD_AT[field]] ??= value;
@@ -245,40 +248,12 @@ export class RowReader {
 
 /** Classes are told apart by texts that control characters separate; see `ClassWriter`. */
 function withoutControls(text: string): string {
-  return text.replace(/[\u0000-\u001f]/gu, ' ');
+  return text.replace(/\p{Cc}/gu, ' ');
 }
 
 /** Origins are stored as `file`, `rule:<id>` or `person:<change>`. */
 function ruleOrigin(proposed: { readonly ruleId: string } | null): string | null {
   return proposed === null ? null : `rule:${proposed.ruleId}`;
-}
-
-/** Short names of the usual key fields; a key is stored twice for every item. */
-const KEY_PREFIXES: Partial<Readonly<Record<ItemField, string>>> = {
-  serialNumber: 'sn',
-  assetId: 'id',
-  hostname: 'host',
-};
-
-function keyPrefix(field: ItemField): string {
-  return KEY_PREFIXES[field] ?? field;
-}
-
-/**
- * The key of an item: the first field of the plan's key that the row fills. Serial numbers and
- * asset ids are compared without regard to case; a host name counts together with its site.
- */
-export function keyOf(
-  fields: readonly ItemField[],
-  textOf: (field: ItemField) => string | null,
-): string | null {
-  for (const field of fields) {
-    const text = textOf(field);
-    if (text === null || isPlaceholder(text)) continue;
-    if (field !== 'hostname') return `${keyPrefix(field)}:${text.toUpperCase()}`;
-    return `${keyPrefix(field)}:${text.toLowerCase()}@${textOf('site')?.toLowerCase() ?? ''}`;
-  }
-  return null;
 }
 
 function readDefaults(

@@ -25,10 +25,10 @@ export function verdictOfSeverity(severity: number): Verdict {
   return verdict;
 }
 
-/** The verdicts that make an item "flagged": equipment of a potentially non-secure supplier. */
-export const FLAGGED_VERDICTS = VERDICTS.filter((verdict) => severityOf(verdict) >= 2);
-
-/** True for the five flagged verdicts; `undetermined` and `clear` are not flagged. */
+/**
+ * True for the five verdicts that make an item "flagged": equipment of a potentially non-secure
+ * supplier. `undetermined` and `clear` do not.
+ */
 export function isFlagged(verdict: Verdict): boolean {
   return severityOf(verdict) >= 2;
 }

@@ -6,7 +6,6 @@ export const requestSchema = z.strictObject({
   name: z.string().max(100),
   input: z.unknown(),
 });
-export type Request = z.infer<typeof requestSchema>;
 
 export const outcomeSchema = z.discriminatedUnion('ok', [
   z.strictObject({ ok: z.literal(true), value: z.unknown() }),
