@@ -11,7 +11,6 @@ export default defineConfig({
     projects: [
       project('unit', ['tests/unit/**/*.test.{ts,tsx}']),
       project('integration', ['tests/{integration,contract}/**/*.test.ts']),
-      project('bench', ['tests/perf/**/*.bench.ts']),
     ],
   },
 });

@@ -283,7 +283,7 @@ export const dataContract = {
       ]),
       reason: reasonSchema.optional(),
     }),
-    output: z.strictObject({ changed: count, supplierId: z.string() }),
+    output: z.strictObject({ changed: count, supplierId: z.string(), changeId: z.int() }),
   }),
   'suppliers.list': method({ input: nothing, output: z.array(supplierOptionSchema) }),
 

@@ -27,6 +27,7 @@ export type ItemFilter = z.infer<typeof itemFilterSchema>;
 export const SORT_FIELDS = [
   'id',
   'verdict',
+  'deadline',
   'hostname',
   'serialNumber',
   'assetId',

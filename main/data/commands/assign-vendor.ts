@@ -95,5 +95,5 @@ export function assignVendor(
   ).run(supplier.id, changeId, JSON.stringify(ids));
   retagManufacturers(db, ids, supplier.id);
   reevaluate(db);
-  return { changed, supplierId: supplier.id };
+  return { changed, supplierId: supplier.id, changeId };
 }

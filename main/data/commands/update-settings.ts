@@ -30,13 +30,16 @@ export function updateWorkspace(
 
 /** Switches a policy pack. Fails with `not-found`. */
 export function setPolicyActive(db: Database, id: string, isActive: boolean): void {
-  const { changes } = db
-    .prepare('UPDATE policy_pack SET is_active = ? WHERE id = ?')
-    .run(isActive ? 1 : 0, id);
-  if (changes === 0) {
+  const title = db
+    .prepare<[number, string], string>(
+      `UPDATE policy_pack SET is_active = ? WHERE id = ? RETURNING json_extract(json, '$.title')`,
+    )
+    .pluck()
+    .get(isActive ? 1 : 0, id);
+  if (title === undefined) {
     throw new AppError('not-found', `There is no policy "${id}"; list them to see their ids.`);
   }
-  const text = `${isActive ? 'Activated' : 'Deactivated'} policy ${id}`;
+  const text = `${isActive ? 'Activated' : 'Deactivated'} policy “${title}”`;
   recordChange(db, { kind: 'policy', text, reason: null, items: 0 });
   reevaluate(db);
 }

@@ -51,6 +51,7 @@ const SORTS: Readonly<Record<ItemSort['field'], { readonly by: string; readonly 
   {
     id: { by: 'i.id' },
     verdict: { by: 'v.severity', join: 'LEFT JOIN class_verdict v ON v.class_id = i.class_id' },
+    deadline: { by: 'v.deadline', join: 'LEFT JOIN class_verdict v ON v.class_id = i.class_id' },
     hostname: { by: 'i.hostname COLLATE NOCASE' },
     serialNumber: { by: 'i.serial_number COLLATE NOCASE' },
     assetId: { by: 'i.asset_id COLLATE NOCASE' },

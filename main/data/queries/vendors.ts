@@ -30,7 +30,7 @@ type SupplierRow = {
   readonly overriddenFlagged: number;
 };
 
-/** The suppliers that the items of the workspace resolved to, with the spellings of each. */
+/** The suppliers of the items in scope, with the spellings of each; counts are of those items. */
 export function readVendors(db: Database): Vendor[] {
   const flagged = severityOf('review');
   const spellings = db
@@ -40,7 +40,7 @@ export function readVendors(db: Database): Vendor[] {
          m.matched_name AS matchedName, m.resolved_by AS "by"
        FROM manufacturer m JOIN item_class c ON c.manufacturer_id = m.id
        JOIN class_verdict v ON v.class_id = c.id
-       WHERE m.supplier_id IS NOT NULL AND c.supplier_override IS NULL
+       WHERE m.supplier_id IS NOT NULL AND c.supplier_override IS NULL AND v.severity IS NOT NULL
        GROUP BY m.id ORDER BY items DESC, m.text`,
     )
     .all();
@@ -55,7 +55,7 @@ export function readVendors(db: Database): Vendor[] {
          coalesce(sum(v.items) FILTER (WHERE c.supplier_override IS NOT NULL
            AND v.severity >= ${flagged}), 0) AS overriddenFlagged
        FROM supplier s JOIN class_verdict v ON v.supplier_id = s.id
-       JOIN item_class c ON c.id = v.class_id GROUP BY s.id`,
+       JOIN item_class c ON c.id = v.class_id WHERE v.severity IS NOT NULL GROUP BY s.id`,
     )
     .all({ asOf: asOfDate(readSettings(db)) });
   const vendors = suppliers.map((supplier): Vendor => {
@@ -83,14 +83,14 @@ export function readVendors(db: Database): Vendor[] {
   return vendors.toSorted((a, b) => b.flagged - a.flagged || b.items - a.items);
 }
 
-/** Manufacturer texts that no supplier is known for, the most frequent first. */
+/** Manufacturer texts of items in scope that no supplier is known for, the most frequent first. */
 export function readUnresolvedNames(db: Database): UnresolvedName[] {
   const rows = db
     .prepare<[], { manufacturerId: number; text: string; items: number }>(
       `SELECT m.id AS manufacturerId, m.text, sum(v.items) AS items
        FROM manufacturer m JOIN item_class c ON c.manufacturer_id = m.id
        JOIN class_verdict v ON v.class_id = c.id
-       WHERE m.supplier_id IS NULL AND c.supplier_override IS NULL
+       WHERE m.supplier_id IS NULL AND c.supplier_override IS NULL AND v.severity IS NOT NULL
        GROUP BY m.id ORDER BY items DESC, m.text LIMIT ${MAX_UNRESOLVED}`,
     )
     .all();

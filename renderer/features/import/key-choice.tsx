@@ -74,7 +74,7 @@ export function KeyChoice(): ReactElement {
           <Radio
             value="none"
             label="Each row is an item of its own"
-            description="Nothing is compared with what is already there; importing the file again adds its rows again."
+            description="No row updates another. Rows that are alike stay separate items; only a row that an earlier import of the same columns had word for word counts as unchanged."
           />
         </Stack>
       </Radio.Group>

@@ -1,4 +1,5 @@
 import { plural } from '../../components/format.ts';
+import { callData } from '../../data/data-client.ts';
 import { useCommand } from '../../data/hooks.ts';
 import { useSupplierNames } from '../inventory/filters/use-supplier-names.ts';
 import { showUndo } from '../inventory/tagging/show-undo.tsx';
@@ -18,13 +19,15 @@ export function useAssign(): {
       command.mutate(
         { manufacturerIds: [...manufacturerIds], to },
         {
-          onSuccess: ({ changed }) => {
+          onSuccess: ({ changed, changeId }) => {
             const name =
               'supplierId' in to ? (names.get(to.supplierId) ?? to.supplierId) : to.newSupplierName;
             showUndo(
               `${plural(changed, 'item')} given to ${name}`,
-              'Remembered for the next file. History can undo it.',
-              null,
+              'Remembered for the next file.',
+              async () => {
+                await callData('history.undo', { changeId });
+              },
             );
             onDone?.();
           },

@@ -5,7 +5,7 @@ import { functionWords, statusWords } from '../../../components/words.ts';
 import { PlacementCell, VendorCell, VerdictCell } from './cells.tsx';
 import classes from './grid.module.css';
 
-/** Columns by the names the sort order knows; `deadline` alone cannot be sorted by. */
+/** Columns by the names the sort order knows. */
 export const COLUMN_LABELS = {
   verdict: 'Verdict',
   deadline: 'Deadline',
@@ -47,7 +47,6 @@ export const COLUMNS: ColDef<ItemRow>[] = [
   },
   {
     ...text('deadline', 'deadline', 120),
-    sortable: false,
     cellClass: NUMBER,
     valueFormatter: ({ value }: Value<string>) => (value ? formatDate(value) : ''),
   },

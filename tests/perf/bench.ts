@@ -1,0 +1,38 @@
+import { join, resolve } from 'node:path';
+import { generateInventory } from './generate-inventory.ts';
+import { measureApp } from './measure-app.ts';
+import { measureImport, workspaceOf } from './measure-import.ts';
+import { measureQueries } from './measure-queries.ts';
+import { printFigures, type Figure } from './report.ts';
+
+/**
+ * Entry of `npm run bench`: one table and JSON lines. Its files stay in `.cache/bench`, so that a
+ * second run measures the same rows. Exit code 1 where a promised figure is missed.
+ */
+
+const root = resolve(import.meta.dirname, '..', '..');
+const folder = join(root, '.cache', 'bench');
+const cli = join(root, 'out', 'main', 'cli.js');
+const SMALL = 100_000;
+const LARGE = 1_000_000;
+
+const csvOf = (rows: number): string => join(folder, `inventory-${rows}.csv`);
+
+const say = (text: string): void => {
+  process.stderr.write(`${text}\n`);
+};
+
+const figures: Figure[] = [];
+for (const [rows, rounds] of [
+  [SMALL, 5],
+  [LARGE, 3],
+] as const) {
+  await generateInventory(csvOf(rows), rows);
+  say(`Importing ${rows} rows, ${rounds} times each way …`);
+  figures.push(...(await measureImport({ cli, folder, csv: csvOf(rows), rows, rounds })));
+}
+say('Asking questions of a million items …');
+figures.push(...measureQueries(workspaceOf({ folder, rows: LARGE }), LARGE));
+say('Starting the app and importing a million rows in it …');
+figures.push(...(await measureApp(csvOf(LARGE), LARGE)));
+process.exitCode = printFigures(figures) ? 0 : 1;
