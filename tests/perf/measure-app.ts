@@ -62,22 +62,19 @@ async function importInApp(csv: string, rows: number): Promise<Figure[]> {
     const page = await app.firstWindow();
     await answerSaveDialogs(app, join(path, 'Bench.provenet'));
     await answerOpenDialogs(app, csv);
-    await page.getByRole('button', { name: /new workspace/iu }).click();
+    await page.getByRole('button', { name: /^New workspace/u }).click();
+    const navigation = page.getByRole('navigation', { name: 'Screens' });
+    await navigation.getByRole('button', { name: /^Import/u }).click();
+    await page.getByRole('button', { name: 'Choose a file' }).click();
     await page
-      .getByRole('link', { name: 'Import' })
-      .or(page.getByRole('button', { name: 'Import' }))
-      .first()
-      .click();
-    await page
-      .getByRole('button', { name: /choose/iu })
-      .first()
-      .click();
-    const start = page.getByRole('button', { name: /^Import [\d,]+ rows$/u });
+      .getByRole('button', { name: 'Check', exact: true })
+      .click({ timeout: IMPORT_TIMEOUT_MS });
+    const start = page.getByRole('button', { name: /^Import [\d,]+ rows?$/u });
     await start.waitFor({ timeout: IMPORT_TIMEOUT_MS });
     await watch(app, page);
     const startedAt = performance.now();
     await start.click();
-    await page.getByText('balances').waitFor({ timeout: IMPORT_TIMEOUT_MS });
+    await page.getByRole('region', { name: 'Import done' }).waitFor({ timeout: IMPORT_TIMEOUT_MS });
     const seconds = (performance.now() - startedAt) / 1000;
     const blocks = await readBlocks(app, page);
     const at = rows.toLocaleString('en');
