@@ -2,6 +2,7 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { importPlanSchema, type ImportPlan, type ImportResult } from '#shared/contract/import';
+import type { ItemField } from '#shared/domain/item';
 import { AppError } from '#shared/rpc/app-error';
 import { runImport } from '../../data/commands/run-import.ts';
 import { writeFileWhole } from '../../data/exports/atomic-file.ts';
@@ -13,6 +14,7 @@ import { openTable, suggestKey, type Table } from '../../import/table.ts';
 import { builtInFieldAliases } from '../../tagging/catalogue.ts';
 import { UsageError, type CliIo, type ExitCode } from '../io.ts';
 import { fieldOption, pairOption, parseOptions, workspacePath, type Parsed } from '../options.ts';
+import { readProfile, type Profile } from '../profile.ts';
 
 const OPTIONS = {
   workspace: { type: 'string' },
@@ -25,52 +27,82 @@ const OPTIONS = {
   json: { type: 'boolean' },
 } as const;
 
-/** Joins the suggested mapping with the columns named by `--map`. */
-function mappingOf(table: Table, parsed: Parsed): ImportPlan['mapping'] {
+type Mapping = ImportPlan['mapping'];
+
+/** Finds the column of a heading; case does not count. */
+function columnOf(table: Table, option: string, name: string): number {
+  const column = table.headings.findIndex(
+    (heading) => heading.name.toLowerCase() === name.trim().toLowerCase(),
+  );
+  if (column !== -1) return column;
+  const names = table.headings.map((heading) => heading.name).join(', ');
+  throw new UsageError(
+    `${option}: ${table.facts.fileName} has no column "${name}"; it has ${names}`,
+  );
+}
+
+/** The mapping: columns named by `--map` come first, then the profile's, then suggestions. */
+function mappingOf(table: Table, parsed: Parsed, profile: Profile | null): Mapping {
   const chosen = parsed.list('map').map((text) => {
     const [name, field] = pairOption('--map', text);
-    const column = table.headings.findIndex(
-      (heading) => heading.name.toLowerCase() === name.trim().toLowerCase(),
-    );
-    if (column === -1) {
-      const names = table.headings.map((heading) => heading.name).join(', ');
-      throw new UsageError(
-        `--map: ${table.facts.fileName} has no column "${name}"; it has ${names}`,
-      );
-    }
-    return { column, field: fieldOption('--map', field) };
+    return { column: columnOf(table, '--map', name), field: fieldOption('--map', field) };
   });
+  const kept = Object.entries(profile?.map ?? {}).map(([name, field]) => ({
+    column: columnOf(table, '--profile', name),
+    field,
+  }));
   const suggested = table.headings.flatMap(({ mappedTo }, column) =>
     mappedTo === null ? [] : [{ column, field: mappedTo }],
   );
-  const isFree = ({ column, field }: ImportPlan['mapping'][number]): boolean =>
-    !chosen.some((own) => own.column === column || own.field === field);
-  return [...chosen, ...suggested.filter(isFree)];
+  const mapping: { column: number; field: ItemField }[] = [];
+  for (const [list, mayYield] of [
+    [chosen, false],
+    [kept, true],
+    [suggested, true],
+  ] as const) {
+    for (const each of list) {
+      const isTaken = mapping.some(
+        ({ column, field }) => column === each.column || field === each.field,
+      );
+      if (!isTaken || !mayYield) mapping.push(each);
+    }
+  }
+  return mapping;
 }
 
-async function planOf(path: string, parsed: Parsed): Promise<ImportPlan> {
-  const table = await openTable(path, {}, builtInFieldAliases());
-  const mapping = mappingOf(table, parsed);
+async function planOf(path: string, parsed: Parsed, profile: Profile | null): Promise<ImportPlan> {
+  const reading = {
+    ...(profile?.encoding === undefined ? {} : { encoding: profile.encoding }),
+    ...(profile?.delimiter === undefined ? {} : { delimiter: profile.delimiter }),
+  };
+  const table = await openTable(path, reading, builtInFieldAliases());
+  const mapping = mappingOf(table, parsed, profile);
   const mapped = new Map(mapping.map(({ column, field }) => [column, field]));
   const headings = table.headings.map(({ name }, column) => ({
     name,
     mappedTo: mapped.get(column) ?? null,
   }));
-  const key = parsed.list('key').map((text) => fieldOption('--key', text));
-  const missing = key.find((field) => !mapping.some((each) => each.field === field));
+  const given = parsed.list('key').map((text) => fieldOption('--key', text));
+  const key = given.length === 0 ? profile?.key : given;
+  const missing = key?.find((field) => !mapping.some((each) => each.field === field));
   if (missing !== undefined) {
     throw new AppError(
       'invalid-input',
       `${table.facts.fileName} has no column for the key ${missing}; map one with --map "Column=${missing}".`,
     );
   }
+  const defaults = parsed.list('default').map((text) => {
+    const [field, value] = pairOption('--default', text);
+    return { field: fieldOption('--default', field), value };
+  });
+  const keptDefaults = Object.entries(profile?.defaults ?? {})
+    .map(([field, value]) => ({ field: fieldOption('--profile', field), value }))
+    .filter(({ field }) => !defaults.some((each) => each.field === field));
   return importPlanSchema.parse({
+    ...reading,
     mapping,
-    key: key.length === 0 ? suggestKey(headings) : key,
-    defaults: parsed.list('default').map((text) => {
-      const [field, value] = pairOption('--default', text);
-      return { field: fieldOption('--default', field), value };
-    }),
+    key: key ?? suggestKey(headings),
+    defaults: [...defaults, ...keptDefaults],
   });
 }
 
@@ -118,11 +150,8 @@ async function writeRejects(
 export async function importCommand(args: readonly string[], io: CliIo): Promise<ExitCode> {
   const parsed = parseOptions(args, OPTIONS);
   if (parsed.positionals.length === 0) throw new UsageError('Name at least one file to import');
-  if (parsed.text('profile') !== undefined) {
-    throw new UsageError(
-      '--profile: this version keeps no profiles; use --map, --key and --default',
-    );
-  }
+  const profilePath = parsed.text('profile');
+  const profile = profilePath === undefined ? null : readProfile(profilePath);
   const path = workspacePath(parsed);
   const isDryRun = parsed.flag('dry-run');
   const rejectsPath = parsed.text('rejects');
@@ -130,7 +159,7 @@ export async function importCommand(args: readonly string[], io: CliIo): Promise
     throw new UsageError('--rejects writes what an import rejected; leave --dry-run out');
   }
   const plans: ImportPlan[] = [];
-  for (const file of parsed.positionals) plans.push(await planOf(file, parsed));
+  for (const file of parsed.positionals) plans.push(await planOf(file, parsed, profile));
   const isNew = !existsSync(path);
   const { workspace, remove } = openTarget(path, isDryRun);
   const results: ImportResult[] = [];
