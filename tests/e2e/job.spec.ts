@@ -72,7 +72,9 @@ async function expectAnswer(page: Page, flaggedCore: number, undetermined: numbe
   await expect(figureOf(answer, 'flagged items')).toHaveText(
     `${number(flagged.length)}flagged items${share(flagged.length, inScope.length)} of ${number(inScope.length)} in scope`,
   );
-  await expect(figureOf(answer, 'undetermined')).toContainText(String(undetermined));
+  await expect(figureOf(answer, 'undetermined items')).toHaveText(
+    `${undetermined}undetermined items${share(undetermined, inScope.length)} of ${number(inScope.length)} in scope`,
+  );
   await expect(
     answer.getByRole('button', { name: `${number(flaggedCore)} flagged core items` }),
   ).toBeVisible();

@@ -1,7 +1,7 @@
 import { Alert, Button, Group, Text } from '@mantine/core';
 import { IconCircleCheck, IconFileImport } from '@tabler/icons-react';
 import { useEffect, useState, type ReactElement } from 'react';
-import type { ImportResult } from '#shared/contract/import';
+import type { ImportResult, Inspection } from '#shared/contract/import';
 import { useNavigation } from '../../app/navigation.ts';
 import { formatNumber, plural } from '../../components/format.ts';
 import { showError } from '../../components/notify.ts';
@@ -55,25 +55,34 @@ function FileChoice(): ReactElement {
   );
 }
 
+/** Why the file cannot be checked as things stand, in a sentence. */
+function obstacleOf({ fileName, rows, warnings }: Inspection, mapped: number): string | null {
+  if (rows === 0) return `${fileName} has headings but no rows; export it again.`;
+  if (mapped > 0) return null;
+  return warnings.some(({ code }) => code === 'no-header')
+    ? 'No column is mapped to a field: the first line holds no headings.'
+    : 'No column is mapped to a field: is the delimiter right?';
+}
+
 /** The bar with the two steps that remain: check, then import. */
-function RunBar(): ReactElement {
+function RunBar({ inspection }: { readonly inspection: Inspection }): ReactElement {
   const { check, mapping, isInspecting } = useImport();
   const written = check === null ? 0 : check.ledger.added + check.ledger.updated;
+  const obstacle = obstacleOf(inspection, mapping.size);
   return (
     <div className={classes['foot']}>
       <Button variant="default" onClick={startOver}>
         Choose another file
       </Button>
       <Text size="sm" c="dimmed" className={classes['grow'] ?? ''} ta="right">
-        {mapping.size === 0
-          ? 'No column is mapped to a field: is the delimiter right?'
-          : check === null
+        {obstacle ??
+          (check === null
             ? 'The check reads the whole file and writes nothing.'
-            : `${formatNumber(check.ledger.rejected)} of ${plural(check.ledger.read, 'row')} rejected`}
+            : `${formatNumber(check.ledger.rejected)} of ${plural(check.ledger.read, 'row')} rejected`)}
       </Text>
       <Button
         variant={check === null ? 'filled' : 'default'}
-        disabled={isInspecting || mapping.size === 0}
+        disabled={isInspecting || obstacle !== null}
         onClick={() => void run('check')}
       >
         {check === null ? 'Check' : 'Check again'}
@@ -123,7 +132,7 @@ function Preparation(): ReactElement {
         </div>
         {check === null ? null : <CheckOutcome check={check} />}
       </div>
-      {running === null ? <RunBar /> : <RunProgress />}
+      {running === null ? <RunBar inspection={inspection} /> : <RunProgress />}
     </>
   );
 }

@@ -86,9 +86,9 @@ export function Headline({ summary }: SummaryProps): ReactElement {
         />
         <Figure
           isLarge
-          label="undetermined"
+          label={items.undetermined === 1 ? 'undetermined item' : 'undetermined items'}
           value={items.undetermined}
-          of={`${formatShare(items.undetermined, items.inScope)}: a fact is missing`}
+          of={`${formatShare(items.undetermined, items.inScope)} of ${formatNumber(items.inScope)} in scope`}
         />
         <PlacementTable summary={summary} />
       </div>

@@ -70,9 +70,9 @@ export function SupplierSection({ summary }: { readonly summary: Summary }): Rea
           { head: 'Items', isNumber: true },
           { head: 'Share', isNumber: true },
           { head: 'Flagged', isNumber: true },
-          { head: 'of these core', isNumber: true },
-          { head: 'edge', isNumber: true },
-          { head: 'untagged', isNumber: true },
+          { head: 'Flagged core', isNumber: true },
+          { head: 'Flagged edge', isNumber: true },
+          { head: 'Flagged untagged', isNumber: true },
           { head: 'Undetermined', isNumber: true },
         ]}
         rows={[

@@ -1,0 +1,30 @@
+import { execFileSync } from 'node:child_process';
+import { createRequire } from 'node:module';
+import { join, resolve } from 'node:path';
+
+const root = resolve(import.meta.dirname, '..', '..', '..');
+
+/** Runs Electron as plain Node, whose ABI the app's native modules are built for. */
+function runAsNode(args: readonly string[]): string {
+  return execFileSync(String(createRequire(import.meta.url)('electron')), args, {
+    cwd: root,
+    env: { ...process.env, ELECTRON_RUN_AS_NODE: '1' },
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+}
+
+/** Runs a command of the built command line; throws where it fails. */
+export function runCli(...args: readonly string[]): string {
+  return runAsNode([join(root, 'out', 'main', 'cli.js'), ...args]);
+}
+
+/** Runs SQL on a database file, which is created where it is absent. */
+export function runSql(path: string, sql: string): void {
+  const script = `
+    const Database = require('better-sqlite3');
+    const db = new Database(process.argv[1]);
+    db.exec(process.argv[2]);
+    db.close();`;
+  runAsNode(['-e', script, path, sql]);
+}
