@@ -127,11 +127,7 @@ export class ImportTransaction {
       const itemClass = this.#classRefs[Number(values[CLASS_AT])];
       if (itemClass === undefined) throw new Error('A row names a class that was not sent.');
       values[CLASS_AT] = itemClass.id;
-      this.#count(
-        this.#items.write(values, () => itemClass.values),
-        values,
-        itemClass,
-      );
+      this.#write(values, itemClass);
     }
     for (const reject of batch.rejects) this.#reject(reject);
     this.#skip('blank-row', batch.blankRows);
