@@ -1,0 +1,195 @@
+import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { dataContract, type DataContract } from '#shared/contract/data';
+import { eventSchemas } from '#shared/contract/events';
+import type { InputOf, OutputOf } from '#shared/rpc/contract';
+import { dispatch } from '#shared/rpc/serve';
+import { valueOf } from '#shared/rpc/envelope';
+import { createHandlers } from '#main/data/handlers';
+import { Session } from '#main/data/session';
+import { tempFolder, writeTo } from '../support/temp-folder.ts';
+import { newWorkspace, planFor, workerUrl } from '../support/workspaces.ts';
+
+type Name = keyof DataContract;
+const names = Object.keys(dataContract) as Name[];
+
+const FILE = [
+  'Serial,Vendor,Function,Placement,Generation,Country,Site,Status,Install date,Quantity,Rack',
+  'S1,Huawei,gNodeB,,,DE,BER,in service,2020-01-02,1,R1',
+  'S2,ZTE,,core,4G/5G,GB,LON,in service,,2,R2',
+  'S3,Nobody,router,,,,,,,,',
+  'S4,Nokia,,,,Atlantis,,,,,',
+  'S5,Cisco,,,,FR,PAR,decommissioned,,,',
+  '',
+].join('\n');
+
+/** A session with a workspace of a few items, and a caller that checks every answer. */
+async function open() {
+  const events: (readonly [string, unknown])[] = [];
+  const session = new Session(workerUrl, '1.2.3', (event, payload) =>
+    events.push([event, payload]),
+  );
+  session.replaceWorkspace(newWorkspace());
+  const handlers = createHandlers(session);
+  const called = new Set<Name>();
+  const defects: unknown[] = [];
+  const send = (name: string, input: unknown) =>
+    dispatch(dataContract, handlers, name, input, (error) => defects.push(error));
+  const call = async <K extends Name>(
+    name: K,
+    input: InputOf<DataContract, K>,
+  ): Promise<OutputOf<DataContract, K>> => {
+    called.add(name);
+    // A page gets a structured clone, so that is what has to fit the contract.
+    const value = structuredClone(valueOf(await send(name, input)));
+    const parsed = dataContract[name].output.safeParse(value);
+    if (!parsed.success)
+      throw new Error(`${name} answered what it must not: ${parsed.error.message}`);
+    expect(parsed.data).toEqual(value);
+    return value as OutputOf<DataContract, K>;
+  };
+  const path = writeTo(tempFolder(), 'site.csv', FILE);
+  const token = randomUUID();
+  session.grants.add(token, { path, mode: 'read' });
+  const plan = await planFor(path);
+  const grantWriting = (name: string): string => {
+    const writing = randomUUID();
+    session.grants.add(writing, { path: join(tempFolder(), name), mode: 'write' });
+    return writing;
+  };
+  return { session, handlers, send, call, called, events, defects, token, plan, grantWriting };
+}
+
+describe('the data host', () => {
+  it('answers every method of the contract as the contract says', async () => {
+    const host = await open();
+    const { call, token, plan } = host;
+    const sort = { field: 'verdict', direction: 'desc' } as const;
+
+    expect(await call('workspace.get', {})).toMatchObject({ name: 'audit', items: 0, imports: 0 });
+    expect(await call('import.inspect', { token })).toMatchObject({
+      rows: 5,
+      alreadyImportedAt: null,
+    });
+    const tried = await call('import.run', { token, plan, isDryRun: true });
+    expect(tried.importId).toBeNull();
+    const done = await call('import.run', { token, plan, isDryRun: false });
+    expect(done.ledger).toMatchObject({ read: 5, added: 4, rejected: 1 });
+    const importId = done.importId ?? -1;
+    expect((await call('import.inspect', { token })).alreadyImportedAt).toBe(done.importedAt);
+    await call('import.cancel', {});
+    expect(await call('imports.list', {})).toHaveLength(1);
+    expect(await call('imports.readRejects', { importId, start: 0, count: 10 })).toHaveLength(1);
+    const rejects = { importId, token: host.grantWriting('rejects.csv') };
+    expect(await call('imports.writeRejects', rejects)).toEqual({ rows: 1 });
+
+    const update = { operatorName: 'Op', scopeNote: 'All', homeCountry: 'DE', asOf: '2026-01-01' };
+    expect(await call('workspace.update', update)).toMatchObject({ ...update, isAsOfFixed: true });
+    for (const { id } of await call('policies.list', {})) {
+      await call('policies.setActive', { id, isActive: true });
+    }
+    expect((await call('policies.list', {})).every(({ isActive }) => isActive)).toBe(true);
+
+    expect((await call('vendors.list', {})).map(({ supplierId }) => supplierId)).toContain(
+      'huawei',
+    );
+    expect((await call('vendors.listUnresolved', {})).map(({ text }) => text)).toEqual(['Nobody']);
+    const [unresolved] = await call('vendors.listUnresolved', {});
+    const assignment = {
+      manufacturerIds: [unresolved?.manufacturerId ?? -1],
+      to: { newSupplierName: 'Some' },
+    };
+    expect(await call('vendors.assign', assignment)).toMatchObject({
+      changed: 1,
+      supplierId: 'own-some',
+    });
+    expect((await call('suppliers.list', {})).length).toBeGreaterThan(50);
+
+    const view = await call('items.openView', { filter: {}, sort });
+    expect(view).toMatchObject({ total: 4, all: 4 });
+    const rows = await call('items.readRows', { viewId: view.viewId, start: 0, count: 100 });
+    expect(rows).toHaveLength(4);
+    for (const { id } of rows) await call('items.get', { id });
+    expect(await call('items.count', { filter: { isFlagged: true } })).toEqual({ items: 2 });
+    const facets = await call('items.facets', { filter: { search: 's' } });
+    expect(facets.placement.reduce((sum, { items }) => sum + items, 0)).toBe(4);
+    const filter = { placements: ['untagged' as const] };
+    const tag = { filter, set: { placement: 'core' as const }, reason: 'Seen.' };
+    const { changeId, changed } = await call('items.tag', tag);
+    expect(changed).toBeGreaterThan(0);
+    const exporting = { filter: {}, sort, token: host.grantWriting('items.csv') };
+    expect(await call('items.export', exporting)).toEqual({ rows: 4 });
+
+    const history = await call('history.list', {});
+    expect(history[0]).toMatchObject({ id: changeId, kind: 'tag' });
+    expect(await call('history.undo', { changeId: changeId ?? 0 })).toEqual({ changed });
+    expect((await call('summary.get', {})).items.total).toBe(4);
+    await call('summary.get', { asOf: '2040-01-01', policyIds: ['de-2024'] });
+    const document = await call('summary.document', { asOf: '2040-01-01' });
+    expect(document).toMatchObject({ appVersion: '1.2.3', flaggedLinesOmitted: 0 });
+    expect(document.sources).toHaveLength(1);
+    await call('summary.document', {});
+
+    expect(names.filter((name) => !host.called.has(name))).toEqual([]);
+    expect(host.defects).toEqual([]);
+  }, 30_000);
+
+  it('tells pages of progress and changes as the contract says', async () => {
+    const { call, token, plan, events } = await open();
+    await call('import.run', { token, plan, isDryRun: false });
+    expect(new Set(events.map(([event]) => event))).toEqual(new Set(Object.keys(eventSchemas)));
+    for (const [event, payload] of events) {
+      const schema =
+        event === 'import.progress'
+          ? eventSchemas['import.progress']
+          : eventSchemas['workspace.changed'];
+      expect(schema.safeParse(payload).success, `${event} ${JSON.stringify(payload)}`).toBe(true);
+    }
+  });
+
+  it('has one handler for each method and no more', async () => {
+    const { handlers } = await open();
+    expect(Object.keys(handlers).toSorted()).toEqual(names.toSorted());
+  });
+
+  it.each(names)('refuses what the contract does not know: %s', async (name) => {
+    const { send, defects, session } = await open();
+    const version = session.workspace.dataVersion;
+    for (const input of [{ unknownKey: 1 }, null, 'x', 7, []]) {
+      expect(await send(name, input)).toMatchObject({
+        ok: false,
+        error: { code: 'invalid-input' },
+      });
+    }
+    expect(session.workspace.dataVersion).toBe(version);
+    expect(defects).toEqual([]);
+  });
+
+  it('reaches no file that was not granted, and writes a granted one once', async () => {
+    const { send, token, grantWriting } = await open();
+    const sort = { field: 'id', direction: 'asc' };
+    const exporting = (writing: string) =>
+      send('items.export', { filter: {}, sort, token: writing });
+    const unknown = { ok: false, error: { code: 'not-found' } };
+    expect(await send('import.inspect', { token: randomUUID() })).toMatchObject(unknown);
+    expect(await exporting(token)).toMatchObject(unknown);
+    const writing = grantWriting('once.csv');
+    expect(await send('import.inspect', { token: writing })).toMatchObject(unknown);
+    expect(await exporting(writing)).toMatchObject({ ok: true });
+    expect(await exporting(writing)).toMatchObject(unknown);
+  });
+
+  it('answers nothing but that no workspace is open, where none is', async () => {
+    const { send, session } = await open();
+    session.replaceWorkspace(null);
+    expect(await send('summary.get', {})).toMatchObject({
+      ok: false,
+      error: { code: 'not-found' },
+    });
+    expect(await send('workspace.get', {})).toMatchObject({
+      ok: false,
+      error: { code: 'not-found' },
+    });
+  });
+});

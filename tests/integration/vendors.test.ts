@@ -1,0 +1,105 @@
+import { describe, expect, it } from 'vitest';
+import { assignVendor } from '#main/data/commands/assign-vendor';
+import { undoChange } from '#main/data/commands/undo';
+import { readHistory } from '#main/data/queries/history';
+import { summaryFor } from '#main/data/queries/summary-document';
+import { readSupplierOptions, readUnresolvedNames, readVendors } from '#main/data/queries/vendors';
+import type { Workspace } from '#main/data/workspace';
+import { failureOfCall } from '../support/failure.ts';
+import { contentOf, expectSound } from '../support/ledgers.ts';
+import { importText, itemsOf, newWorkspace } from '../support/workspaces.ts';
+
+const suppliersOf = (workspace: Workspace): (string | null)[] =>
+  itemsOf(workspace).map(({ supplierId }) => supplierId);
+
+type Target = Parameters<typeof assignVendor>[1]['to'];
+
+function assign(workspace: Workspace, text: string, to: Target): number {
+  const name = readUnresolvedNames(workspace.reader).find((each) => each.text === text);
+  const { changed } = workspace.write((db) =>
+    assignVendor(db, { manufacturerIds: [name?.manufacturerId ?? -1], to, reason: 'Asked them.' }),
+  );
+  return changed;
+}
+
+describe('a name that is resolved by a person', () => {
+  it('counts for every item of it, now and in every later import', async () => {
+    const workspace = newWorkspace();
+    await importText(workspace, 'Serial,Vendor\nS1,Acme Ltd\nS2,Acme Ltd\nS3,Other\n');
+    expect(suppliersOf(workspace)).toEqual([null, null, null]);
+    expect(assign(workspace, 'Acme Ltd', { supplierId: 'huawei' })).toBe(2);
+    expect(suppliersOf(workspace)).toEqual(['huawei', 'huawei', null]);
+    expect(itemsOf(workspace)[0]?.verdict).toBe('review');
+    await importText(workspace, 'Serial,Vendor\nS4,Acme Ltd\nS5,ACME LTD.\nS6,Acme Holding\n');
+    expect(suppliersOf(workspace).slice(3)).toEqual(['huawei', 'huawei', null]);
+    expect(summaryFor(workspace.reader, {}).suppliers.unresolvedItems).toBe(2);
+    const [vendor] = readVendors(workspace.reader);
+    expect(vendor).toMatchObject({ supplierId: 'huawei', items: 4, flagged: 4 });
+    expect(vendor?.spellings.every(({ by }) => by === 'person')).toBe(true);
+    expectSound(workspace);
+  });
+
+  it('may belong to a supplier of the operator\u2019s own', async () => {
+    const workspace = newWorkspace();
+    await importText(workspace, 'Serial,Vendor\nS1,Zorblatt Oy\n');
+    assign(workspace, 'Zorblatt Oy', { newSupplierName: ' Zorblatt Group ' });
+    expect(suppliersOf(workspace)).toEqual(['own-zorblatt-group']);
+    const own = readSupplierOptions(workspace.reader).filter(({ isOwn }) => isOwn);
+    expect(own).toEqual([{ id: 'own-zorblatt-group', name: 'Zorblatt Group', isOwn: true }]);
+    expect(summaryFor(workspace.reader, {}).bySupplier[0]).toMatchObject({
+      name: 'Zorblatt Group',
+      items: 1,
+    });
+  });
+
+  it('is open again when that is undone', async () => {
+    const workspace = newWorkspace();
+    await importText(workspace, 'Serial,Vendor,Function\nS1,Acme Ltd,\nS2,Acme Ltd,gNodeB\n');
+    const before = itemsOf(workspace);
+    assign(workspace, 'Acme Ltd', { supplierId: 'huawei' });
+    const change = readHistory(workspace.reader)[0];
+    expect(change).toMatchObject({
+      kind: 'vendor',
+      items: 2,
+      reason: 'Asked them.',
+      canUndo: true,
+    });
+    const { changed } = workspace.write((db) => undoChange(db, change?.id ?? 0));
+    expect(changed).toBe(2);
+    expect(itemsOf(workspace)).toEqual(before);
+    expect(readUnresolvedNames(workspace.reader).map(({ text }) => text)).toEqual(['Acme Ltd']);
+    expectSound(workspace);
+  });
+
+  it('fails for a supplier or a name that is not there, and changes nothing', async () => {
+    const workspace = newWorkspace();
+    await importText(workspace, 'Serial,Vendor\nS1,Acme Ltd\n');
+    const before = contentOf(workspace);
+    const unknown = await failureOfCall(() =>
+      assign(workspace, 'Acme Ltd', { supplierId: 'nobody' }),
+    );
+    expect(unknown.code).toBe('not-found');
+    const gone = await failureOfCall(() => assign(workspace, 'Not There', { supplierId: 'zte' }));
+    expect(gone.code).toBe('not-found');
+    expect(contentOf(workspace)).toEqual(before);
+  });
+});
+
+describe('the queue of unresolved names', () => {
+  it('lists the most frequent first, with models and what is known of them', async () => {
+    const workspace = newWorkspace();
+    await importText(
+      workspace,
+      'Serial,Vendor,Model\nS1,Rare,M1\nS2,Often,M2\nS3,Often,M3\nS4,Alcatel-Lucent,unknown\nS5,Huawei,x\n',
+    );
+    const names = readUnresolvedNames(workspace.reader);
+    expect(names.map(({ text, items }) => [text, items])).toEqual([
+      ['Often', 2],
+      ['Alcatel-Lucent', 1],
+      ['Rare', 1],
+    ]);
+    expect(names[0]?.models.toSorted()).toEqual(['M2', 'M3']);
+    expect(names[1]?.candidates).toContain('nokia');
+    expect(names[1]?.note).not.toBeNull();
+  });
+});

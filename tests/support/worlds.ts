@@ -1,0 +1,180 @@
+import { randomInt } from 'node:crypto';
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import type { ItemFacts } from '#shared/domain/evaluate';
+import { FUNCTIONS, GENERATIONS, PLACEMENTS, STATUSES, type Generation } from '#shared/domain/item';
+import type { PolicyPack, Rule, RuleEffect, RuleScope, RuleSuppliers } from '#shared/domain/policy';
+import { writeSettings } from '#main/data/database/settings';
+import { Workspace } from '#main/data/workspace';
+import { csvText } from './csv.ts';
+import { packOf, ruleOf } from './policies.ts';
+import { removeFolder, writeTo } from './temp-folder.ts';
+import { importFile, itemsOf } from './workspaces.ts';
+
+/** Suppliers that no registry knows, so that nothing but the file decides an item's facts. */
+export const SUPPLIERS = ['own-a', 'own-b', 'own-c', 'own-d', 'own-e'] as const;
+/** Days on which rules about new installations take effect. */
+export const BOUNDARY_DAYS = ['2019-05-15', '2022-11-25', '2024-02-29'] as const;
+const AROUND = ['2019-05-14', '2019-05-16', '2022-11-24', '2022-11-26', '2024-02-28', '2024-03-01'];
+export const DAYS = [...BOUNDARY_DAYS, ...AROUND, '2010-01-01', '2026-12-31', '2031-06-30'];
+const COUNTRIES = ['DE', 'FR', 'GB'] as const;
+export const HOMES: readonly (string | null)[] = [null, 'DE', 'FR'];
+
+export type Parent = readonly [
+  child: string,
+  parent: string,
+  from: string | null,
+  until: string | null,
+];
+
+/** Who belongs to whom, circles and expired ownership included. */
+export const anOwnershipTree: fc.Arbitrary<Parent[]> = fc.uniqueArray(
+  fc.tuple(
+    fc.constantFrom(...SUPPLIERS),
+    fc.constantFrom(...SUPPLIERS),
+    fc.constantFrom<string | null>(null, '2019-05-15', '2022-11-25'),
+    fc.constantFrom<string | null>(null, '2022-11-24', '2024-02-29'),
+  ),
+  { maxLength: 5, selector: ([child, parent]) => `${child} ${parent}` },
+);
+
+/** Puts an ownership tree in place of the workspace's. */
+export function setParents(workspace: Workspace, parents: readonly Parent[]): void {
+  workspace.write((db) => {
+    db.exec('DELETE FROM supplier_parent');
+    const add = db.prepare('INSERT INTO supplier_parent VALUES (?, ?, ?, ?)');
+    for (const parent of parents) add.run(...parent);
+  });
+}
+
+const listOf = <T>(values: readonly T[]): fc.Arbitrary<T[]> =>
+  fc.uniqueArray(fc.constantFrom(...values), { minLength: 1, maxLength: 3 });
+/** A condition that most rules lack; one in `oneIn` has it. */
+const seldom = <T>(oneIn: number, arbitrary: fc.Arbitrary<T>): fc.Arbitrary<T | undefined> =>
+  fc.oneof({ weight: oneIn - 1, arbitrary: fc.constant(undefined) }, { weight: 1, arbitrary });
+
+const aScope: fc.Arbitrary<RuleScope> = fc
+  .record({
+    placement: seldom(4, listOf(PLACEMENTS.filter((each) => each !== 'untagged'))),
+    function: seldom(4, listOf(FUNCTIONS)),
+    generation: seldom(4, listOf(GENERATIONS)),
+    country: seldom(4, listOf([...COUNTRIES, 'SE'])),
+    status: seldom(4, listOf(STATUSES)),
+    use: seldom(12, fc.constant('a use')),
+    zone: seldom(12, fc.constant('a zone')),
+  })
+  .map((scope) => JSON.parse(JSON.stringify(scope)) as RuleScope);
+
+const someSuppliers: fc.Arbitrary<RuleSuppliers> = fc.oneof(
+  { weight: 1, arbitrary: fc.constant<RuleSuppliers>('any') },
+  {
+    weight: 4,
+    arbitrary: fc.record({ groups: listOf([...SUPPLIERS, 'nobody-knows']) }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({ groups: listOf(SUPPLIERS), except: listOf(SUPPLIERS) }),
+  },
+);
+
+const aDay = fc.constantFrom(...DAYS);
+const anEffect: fc.Arbitrary<RuleEffect> = fc.oneof(
+  fc.record({ kind: fc.constantFrom('prohibit', 'authorise', 'review'), from: aDay }),
+  fc.record({ kind: fc.constant('no-new'), from: fc.constantFrom(...BOUNDARY_DAYS) }),
+  fc.record({ kind: fc.constant('remove-by'), from: aDay, deadline: aDay }),
+  fc.record({
+    kind: fc.constant('cap'),
+    from: aDay,
+    deadline: aDay,
+    share: fc.constantFrom(0, 0.1, 0.2, 0.25, 1 / 3, 0.5, 1),
+  }),
+) as fc.Arbitrary<RuleEffect>;
+
+const someRules: fc.Arbitrary<Rule[]> = fc
+  .array(fc.record({ suppliers: someSuppliers, scope: aScope, effect: anEffect }), {
+    minLength: 1,
+    maxLength: 4,
+  })
+  .map((rules) => rules.map((parts, at) => ruleOf(`rule-${at}`, parts)));
+
+/** No, one or several packs. */
+export const somePacks: fc.Arbitrary<PolicyPack[]> = fc
+  .array(someRules, { maxLength: 3 })
+  .map((packs) => packs.map((rules, at) => packOf(`pack-${at}`, rules)));
+
+const blank =
+  (freq: number) =>
+  <T extends string>(values: readonly T[]) =>
+    fc.oneof(
+      { weight: freq, arbitrary: fc.constantFrom(...values) },
+      { weight: 1, arbitrary: fc.constant('') },
+    );
+
+const aRow: fc.Arbitrary<string[]> = fc.tuple(
+  blank(5)([...SUPPLIERS, 'Nobody Knows Them']),
+  blank(3)(PLACEMENTS),
+  blank(4)(FUNCTIONS),
+  blank(4)([...GENERATIONS, '4G+5G', '2G/3G', '3G, 4G, 5G']),
+  blank(4)(COUNTRIES),
+  blank(5)(STATUSES),
+  blank(6)(DAYS),
+);
+
+export type World = {
+  /** Builds the same world again. */
+  readonly seed: number;
+  readonly workspace: Workspace;
+  /** The facts of every item by its id. */
+  readonly facts: ReadonlyMap<number, ItemFacts>;
+  readonly remove: () => void;
+};
+
+/** A workspace of items with every mixture of facts, imported from a file. */
+export async function buildWorld(items: number, seed = randomInt(2 ** 31)): Promise<World> {
+  const folder = mkdtempSync(join(tmpdir(), 'provenet-test-'));
+  const workspace = Workspace.open(join(folder, 'world.provenet'), true);
+  workspace.write((db) => {
+    const add = db.prepare('INSERT INTO supplier (id, name, is_own) VALUES (?, ?, 1)');
+    for (const id of SUPPLIERS) add.run(id, id);
+    writeSettings(db, { installBoundaries: [...BOUNDARY_DAYS] });
+  });
+  const headings = [
+    'Serial',
+    'Vendor',
+    'Placement',
+    'Function',
+    'Generation',
+    'Country',
+    'Status',
+    'Install date',
+  ];
+  const rows = fc.sample(aRow, { numRuns: items, seed }).map((cells, at) => [`S${at}`, ...cells]);
+  const path = writeTo(folder, 'world.csv', csvText([headings, ...rows]));
+  const { ledger } = await importFile(workspace, path);
+  if (ledger.added !== items) throw new Error(`Only ${ledger.added} items were added.`);
+  const facts = new Map<number, ItemFacts>(
+    itemsOf(workspace).map((row) => [
+      row.id,
+      {
+        supplierId: row.supplierId,
+        placement: row.placement,
+        function: row.function,
+        generations: row.generation === null ? null : (row.generation.split('+') as Generation[]),
+        country: row.country,
+        status: row.status,
+        installedOn: row.installedOn,
+      },
+    ]),
+  );
+  return {
+    seed,
+    workspace,
+    facts,
+    remove: () => {
+      workspace.close();
+      removeFolder(folder);
+    },
+  };
+}

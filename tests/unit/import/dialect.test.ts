@@ -1,0 +1,103 @@
+import { describe, expect, it } from 'vitest';
+import { detectDialect, detectNewline } from '#main/import/dialect';
+import { encodeText } from '../../support/csv.ts';
+import { openFile, tableOfFile } from '../../support/read-file.ts';
+import { tempFolder, writeTo } from '../../support/temp-folder.ts';
+
+const tableOf = (content: string | Uint8Array): Promise<string[][]> =>
+  tableOfFile(writeTo(tempFolder(), 'inventory.csv', content));
+
+describe('the delimiter', () => {
+  it.each([
+    ['comma', ',', 'Serial,Vendor,Cost\n1,Nokia,5\n2,"Cisco; Inc",6\n'],
+    ['semicolon beside decimal commas', ';', 'Serial;Cost;Latitude\n1;1,50;48,13\n2;2,25;50,95\n'],
+    ['tab', '\t', 'Serial\tNotes\n1\ta, b; c\n2\td, e; f\n'],
+    ['pipe', '|', 'Serial|Notes\n1|a, b\n2|c\n'],
+    ['caret', '^', 'Serial^Notes\n1^a\n2^b\n'],
+    ['comma where only one column stands', ',', 'Serial\n1\n2\n'],
+    ['comma in quoted cells of another mark', ',', 'Serial,Site,"a;b"\n1,x,"d;e"\n2,y,"g;h"\n'],
+  ])('is found: %s', (_name, delimiter, text) => {
+    expect(detectDialect(text, true).delimiter).toBe(delimiter);
+  });
+
+  it('is taken from a sep= line, which is no row', async () => {
+    for (const end of ['\n', '\r\n']) {
+      const text = ['sep=|', 'Serial|Notes', '1|a,b,c', '2|d,e,f', ''].join(end);
+      expect(detectDialect(text, true)).toMatchObject({ delimiter: '|', hasSeparatorHint: true });
+      expect(await tableOf(text)).toEqual([
+        ['Serial', 'Notes'],
+        ['1', 'a,b,c'],
+        ['2', 'd,e,f'],
+      ]);
+    }
+  });
+
+  it('gives way to the one that is chosen', async () => {
+    const path = writeTo(tempFolder(), 'a.csv', 'a,b;c\n1,2;3\n');
+    expect(await tableOfFile(path, { delimiter: ';' })).toEqual([
+      ['a,b', 'c'],
+      ['1,2', '3'],
+    ]);
+  });
+});
+
+describe('the line ends', () => {
+  it.each([
+    ['LF', 'a,b\n1,2\n'],
+    ['CRLF', 'a,b\r\n1,2\r\n'],
+    ['CR', 'a,b\r1,2\r'],
+    ['mixed', 'a,b\r\n1,2\n'],
+    ['mixed', 'a,b\r1,2\n'],
+    ['none', 'a,b'],
+  ])('are named %s', (name, text) => {
+    expect(detectNewline(text)).toBe(name);
+  });
+
+  it('may be mixed within one file', async () => {
+    expect(await tableOf('Serial,Notes\r\n1,a\n2,b\r3,c\r\n')).toEqual([
+      ['Serial', 'Notes'],
+      ['1', 'a'],
+      ['2', 'b'],
+      ['3', 'c'],
+    ]);
+  });
+});
+
+describe('the encoding', () => {
+  const text = 'Serial,Site\n1,Köln\n2,Łódź 中 😀\n';
+
+  it.each([
+    ['utf-8', false],
+    ['utf-8', true],
+    ['utf-16le', true],
+    ['utf-16be', true],
+  ] as const)('is found for certain: %s, with a byte order mark: %s', async (encoding, hasBom) => {
+    const path = writeTo(tempFolder(), 'a.csv', encodeText(text, encoding, hasBom));
+    const table = await openFile(path);
+    expect(table).toMatchObject({ encoding, facts: { isEncodingSure: true } });
+    expect((await tableOfFile(path))[2]).toEqual(['2', 'Łódź 中 😀']);
+  });
+
+  it.each(['utf-16le', 'utf-16be'] as const)(
+    'is found without a byte order mark: %s',
+    async (encoding) => {
+      const bytes = encodeText('Serial,Site\n1,Bonn\n2,Ulm\n', encoding, false);
+      const table = await openFile(writeTo(tempFolder(), 'a.csv', bytes));
+      expect(table.encoding).toBe(encoding);
+    },
+  );
+
+  it('is assumed, with a warning, where the bytes are no UTF-8', async () => {
+    const bytes = encodeText('Serial,Site\n1,Köln – “West” 5 €\n', 'windows-1252', false);
+    const path = writeTo(tempFolder(), 'a.csv', bytes);
+    const table = await openFile(path);
+    expect(table.encoding).toBe('windows-1252');
+    expect(table.warnings.map(({ code }) => code)).toContain('encoding-assumed');
+    expect((await tableOfFile(path))[1]).toEqual(['1', 'Köln – “West” 5 €']);
+  });
+
+  it('is UTF-8 only where the last byte is too', async () => {
+    const cut = Buffer.from('Serial,Site\n1,Köln\n2,é').subarray(0, -1);
+    expect((await openFile(writeTo(tempFolder(), 'a.csv', cut))).encoding).toBe('windows-1252');
+  });
+});

@@ -1,0 +1,191 @@
+import { describe, expect, it } from 'vitest';
+import type { ImportPlan } from '#shared/contract/import';
+import type { ItemField } from '#shared/domain/item';
+import { readHeadings } from '#main/import/headings';
+import { FIELD_AT, RowReader, type ReadItem, type RowOutcome } from '#main/import/row-reader';
+import { builtInFieldWords, builtInRegistry, builtInTagRules } from '#main/tagging/catalogue';
+import { SupplierResolver } from '#main/tagging/supplier-resolver';
+import { TagRules } from '#main/tagging/tag-rules';
+import { failureOfCall } from '../../support/failure.ts';
+import { aliases } from '../../support/read-file.ts';
+
+const resolver = new SupplierResolver(builtInRegistry());
+const tagRules = new TagRules(builtInTagRules());
+
+type Reading = {
+  readonly read: (...cells: string[]) => RowOutcome;
+  readonly warnings: string[];
+};
+
+/** Reads rows under the headings given, mapped as they are suggested. */
+function under(headings: readonly string[], changes: Partial<ImportPlan> = {}): Reading {
+  const found = readHeadings(headings, aliases);
+  const mapping = found.flatMap(({ mappedTo }, column) =>
+    mappedTo === null ? [] : [{ column, field: mappedTo }],
+  );
+  const key: ItemField[] = ['serialNumber', 'assetId', 'hostname'];
+  const warnings: string[] = [];
+  const reader = new RowReader({
+    headings: found,
+    plan: { mapping, key, defaults: [], ...changes },
+    words: builtInFieldWords(),
+    dateOrder: 'day-first',
+    resolver,
+    tagRules,
+    warn: (code, subject, line) => warnings.push(`${code} ${subject} ${line}`),
+  });
+  return {
+    read: (...cells) => reader.read({ cells, line: 9, hasStrayQuote: false }),
+    warnings,
+  };
+}
+
+function itemOf(outcome: RowOutcome): ReadItem {
+  if (outcome.kind === 'item') return outcome.item;
+  throw new Error(`The row is ${outcome.kind}: ${JSON.stringify(outcome)}`);
+}
+
+const valueOf = (item: ReadItem, field: ItemField): unknown => item.values[FIELD_AT[field]];
+
+const codesOf = (outcome: RowOutcome): string[] =>
+  outcome.kind === 'rejected' ? outcome.reasons.map(({ code }) => code) : [];
+
+describe('a row with several bad cells', () => {
+  it('is rejected with every reason and the column of each', () => {
+    const { read } = under(['Serial', 'Vendor', 'Country', 'Install date', 'Quantity', 'Latitude']);
+    const outcome = read('S1', 'Nokia', 'Atlantis', '31.02.2024', 'many', '95', 'extra cell');
+    expect(outcome.kind).toBe('rejected');
+    if (outcome.kind !== 'rejected') return;
+    expect(outcome.reasons.map(({ code, column }) => [code, column])).toEqual([
+      ['country-unknown', 'Country'],
+      ['date-invalid', 'Install date'],
+      ['number-invalid', 'Quantity'],
+      ['number-out-of-range', 'Latitude'],
+      ['too-many-cells', null],
+    ]);
+    expect(outcome.reasons.map(({ message }) => message).join()).toContain('Atlantis');
+  });
+
+  it('is rejected where it names no equipment at all', () => {
+    const { read } = under(['Serial', 'Site', 'Country', 'Rack']);
+    expect(codesOf(read('', 'BER', 'DE', 'R1'))).toEqual(['no-identity']);
+    expect(codesOf(read('', 'BER', 'Atlantis', ''))).toEqual(['country-unknown', 'no-identity']);
+  });
+});
+
+describe('the width of a row', () => {
+  it('may be short, with a warning that names the line', () => {
+    const { read, warnings } = under(['Serial', 'Vendor', 'Site']);
+    expect(valueOf(itemOf(read('S1', 'Nokia')), 'manufacturer')).toBe('Nokia');
+    expect(warnings).toEqual(['short-row 2 of 3 9']);
+  });
+
+  it('may be longer by blank cells only', () => {
+    const { read, warnings } = under(['Serial', 'Vendor']);
+    expect(read('S1', 'Nokia', '', ' ').kind).toBe('item');
+    expect(codesOf(read('S1', 'Nokia', '', 'x'))).toEqual(['too-many-cells']);
+    expect(warnings).toEqual([]);
+  });
+
+  it('of nothing but blank cells makes no item', () => {
+    expect(under(['Serial', 'Vendor']).read('', '  ').kind).toBe('blank');
+  });
+});
+
+describe('the key of a row', () => {
+  const headings = ['Serial', 'Asset ID', 'Hostname', 'Site', 'Vendor'];
+  const { read } = under(headings);
+  const keyOf = (...cells: string[]): string | null => itemOf(read(...cells, 'Nokia')).key;
+
+  it('is the first field that says something, however it is written', () => {
+    const bySerial = keyOf('AB12', 'A1', 'h1', 'BER');
+    expect(bySerial).toMatch(/:AB12$/u);
+    expect(keyOf(' ab12 ', 'A2', 'h2', 'PAR')).toBe(bySerial);
+    expect(keyOf('', 'AB12', '', '')).not.toBe(bySerial);
+    expect(keyOf('', 'a1', 'h1', 'BER')).toBe(keyOf('', 'A1', 'h2', 'PAR'));
+    expect(keyOf('', '', 'H1', 'BER')).toBe(keyOf('', '', 'h1', 'ber'));
+    expect(keyOf('', '', 'h1', 'PAR')).not.toBe(keyOf('', '', 'h1', 'BER'));
+  });
+
+  it.each(['N/A', 'n/a', '-', '0000', '0', 'none', 'unknown', 'XXXX', '#N/A', '?'])(
+    'is never the placeholder %s',
+    (text) => {
+      expect(keyOf(text, 'A1', '', '')).toBe(keyOf('', 'A1', '', ''));
+      // Rows alike that name nothing unique never collapse, and are found again in their order.
+      const again = under(headings);
+      const keys = [1, 2, 3].map(() => itemOf(again.read(text, '', '', '', 'Nokia')).key);
+      expect(new Set(keys).size).toBe(3);
+      const third = under(headings);
+      const found = [1, 2, 3].map(() => itemOf(third.read(text, '', '', '', 'Nokia')).key);
+      expect(found).toEqual(keys);
+    },
+  );
+});
+
+describe('what a row keeps', () => {
+  it('is every column, mapped or not', () => {
+    const { read } = under(['Serial', 'Rack', 'Colour']);
+    expect(itemOf(read('S1', ' R22 ', '')).extra).toBe('{"Rack":"R22"}');
+    expect(itemOf(read('S1', '', '')).extra).toBeNull();
+  });
+
+  it('is identifiers as text, to the letter', () => {
+    const { read } = under(['Serial', 'Part number', 'Model']);
+    const item = itemOf(read('00123', '6.37702E+15', 'TRUE'));
+    const fields = ['serialNumber', 'partNumber', 'model'] as const;
+    expect(fields.map((field) => valueOf(item, field))).toEqual(['00123', '6.37702E+15', 'TRUE']);
+  });
+
+  it('is an unknown word under its heading, with a warning', () => {
+    const { read, warnings } = under(['Serial', 'Status']);
+    const item = itemOf(read('S1', 'half dead'));
+    expect(valueOf(item, 'status')).toBeNull();
+    expect(item.extra).toBe('{"Status":"half dead"}');
+    expect(warnings).toEqual(['status-word-unknown half dead 9']);
+  });
+
+  it('is a default where the cell is blank, never where it is not', () => {
+    const defaults = [{ field: 'country', value: 'Germany' } as const];
+    const { read } = under(['Serial', 'Country'], { defaults });
+    expect(valueOf(itemOf(read('S1', '')), 'country')).toBe('DE');
+    expect(valueOf(itemOf(read('S1', 'FR')), 'country')).toBe('FR');
+  });
+
+  it('is refused before the first row where a default is no value of its field', async () => {
+    const defaults = [{ field: 'country', value: 'Atlantis' } as const];
+    const failure = await failureOfCall(() => under(['Serial'], { defaults }));
+    expect(failure.code).toBe('invalid-input');
+    expect(failure.message).toContain('Atlantis');
+  });
+});
+
+describe('the tags of a row', () => {
+  it('come from the file before they come from a rule', () => {
+    const { read } = under(['Serial', 'Vendor', 'Function', 'Placement', 'Generation']);
+    const said = itemOf(read('S1', 'Nokia', 'gNodeB', 'core', '4G'));
+    expect(said).toMatchObject({
+      function: 'radio-access',
+      functionBy: 'rule:text-gnodeb',
+      placement: 'core',
+      placementBy: 'file',
+      generation: '4G',
+      generationBy: 'file',
+    });
+    const proposed = itemOf(read('S1', 'Nokia', 'gNodeB', '', ''));
+    expect(proposed).toMatchObject({
+      placement: 'edge',
+      placementBy: 'rule:text-gnodeb',
+      generation: '5G',
+    });
+  });
+
+  it('tell rows apart by their content and the way they were mapped', () => {
+    const { read } = under(['Serial', 'Vendor']);
+    const hash = (...cells: string[]): number => itemOf(read(...cells)).contentHash;
+    expect(hash('S1', 'Nokia')).toBe(hash('S1', 'Nokia'));
+    expect(hash('S1', 'Nokia')).not.toBe(hash('S1', 'Cisco'));
+    expect(hash('S1', 'aNokia')).not.toBe(hash('S1a', 'Nokia'));
+    const other = under(['Serial', 'Vendor'], { key: ['hostname'] });
+    expect(itemOf(other.read('S1', 'Nokia')).contentHash).not.toBe(hash('S1', 'Nokia'));
+  });
+});
