@@ -2,7 +2,7 @@ import { Progress } from '@mantine/core';
 import type { ReactElement } from 'react';
 import type { WorkspaceInfo } from '#shared/contract/data';
 import { formatNumber, plural } from '../components/format.ts';
-import { useImport } from '../features/import/import-store.ts';
+import { useImport, useImportProgress } from '../features/import/import-store.ts';
 import { SCREENS, useNavigation, type Screen } from './navigation.ts';
 import { screenWords } from './screen-list.ts';
 import { MOD_KEY } from './shortcuts-sheet.tsx';
@@ -33,7 +33,7 @@ type SideNavProps = { readonly workspace: WorkspaceInfo | undefined };
 export function SideNav({ workspace }: SideNavProps): ReactElement {
   const { screen: current, go } = useNavigation();
   const running = useImport((state) => state.running);
-  const progress = useImport((state) => state.progress);
+  const progress = useImportProgress((state) => state.progress);
   return (
     <nav className={classes['nav']} aria-label="Screens">
       {SCREENS.map((screen, index) => {

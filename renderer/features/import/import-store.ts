@@ -27,7 +27,6 @@ type ImportState = {
   readonly check: ImportResult | null;
   readonly running: 'check' | 'import' | null;
   readonly isCancelling: boolean;
-  readonly progress: Progress | null;
   readonly result: ImportResult | null;
   /** True after a cancelled run, until something else is done. */
   readonly wasCancelled: boolean;
@@ -44,7 +43,6 @@ const untouched = {
   check: null,
   running: null,
   isCancelling: false,
-  progress: null,
   result: null,
   wasCancelled: false,
 } satisfies Partial<ImportState>;
@@ -52,8 +50,16 @@ const untouched = {
 /** The import that is being prepared or runs; it outlives the screen that shows it. */
 export const useImport = create<ImportState>(() => ({ ...untouched, file: null, queue: [] }));
 
+/**
+ * How far the running check or import is. It changes ten times a second, so it is kept apart
+ * from what the whole screen is drawn from.
+ */
+export const useImportProgress = create<{ readonly progress: Progress | null }>(() => ({
+  progress: null,
+}));
+
 onDataEvent('import.progress', (progress) => {
-  if (useImport.getState().running !== null) useImport.setState({ progress });
+  if (useImport.getState().running !== null) useImportProgress.setState({ progress });
 });
 
 /** Reads the chosen file's facts with the given overrides and takes over what is suggested. */
@@ -134,7 +140,8 @@ function planOf({ reading, mapping, key, defaults }: ImportState): ImportPlan {
 export async function run(kind: 'check' | 'import'): Promise<void> {
   const state = useImport.getState();
   if (state.file === null || state.running !== null) return;
-  useImport.setState({ running: kind, isCancelling: false, progress: null, wasCancelled: false });
+  useImportProgress.setState({ progress: null });
+  useImport.setState({ running: kind, isCancelling: false, wasCancelled: false });
   try {
     const isDryRun = kind === 'check';
     const answer = await callData('import.run', {
@@ -147,7 +154,7 @@ export async function run(kind: 'check' | 'import'): Promise<void> {
     if (isAppError(error, 'cancelled')) useImport.setState({ wasCancelled: true });
     else showError(error);
   } finally {
-    useImport.setState({ running: null, isCancelling: false, progress: null });
+    useImport.setState({ running: null, isCancelling: false });
   }
 }
 

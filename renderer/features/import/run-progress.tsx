@@ -1,14 +1,15 @@
 import { Button, Group, Progress, Text } from '@mantine/core';
 import type { ReactElement } from 'react';
 import { formatBytes, formatNumber } from '../../components/format.ts';
-import { cancel, useImport } from './import-store.ts';
+import { cancel, useImport, useImportProgress } from './import-store.ts';
 import classes from './import.module.css';
 
 const phaseWords = { analysing: 'Analysing', reading: 'Reading', finishing: 'Finishing' } as const;
 
 /** How far the running check or import is. */
 export function RunProgress(): ReactElement {
-  const { running, progress, isCancelling, file } = useImport();
+  const { running, isCancelling, file } = useImport();
+  const progress = useImportProgress((state) => state.progress);
   const share =
     progress === null ? 0 : (progress.bytesRead / Math.max(progress.bytesTotal, 1)) * 100;
   const title = running === 'check' ? 'Checking' : 'Importing';
