@@ -41,7 +41,11 @@ async function expectUsable(app: ElectronApplication, page: Page, folder: string
   await expect(page.getByText(/^Nothing would be written: every row is unchanged/u)).toBeVisible();
 }
 
-type RefusedFile = { readonly name: string; readonly says: string; make(path: string): void };
+type RefusedFile = {
+  readonly name: string;
+  readonly says: string;
+  make(this: void, path: string): void;
+};
 
 const REFUSED_FILES: readonly RefusedFile[] = [
   {
@@ -137,7 +141,11 @@ test('a file that vanishes after its check is not imported', async ({ app, page,
   await expectUsable(app, page, folder);
 });
 
-type RefusedWorkspace = { readonly name: string; readonly says: string; make(path: string): void };
+type RefusedWorkspace = {
+  readonly name: string;
+  readonly says: string;
+  make(this: void, path: string): void;
+};
 
 function makeWorkspace(path: string): void {
   const csv = join(path, '..', 'source.csv');

@@ -1,4 +1,3 @@
-import { basename } from 'node:path';
 import type { ElectronApplication, Locator, Page } from '@playwright/test';
 import { answerOpenDialogs } from '../dialogs.ts';
 import { expect } from '../test.ts';
@@ -36,16 +35,6 @@ export async function expectLedger(scope: Locator, counts: LedgerCounts): Promis
     await expect(figureOf(ledger, part)).toHaveText(`${part}${counts[part]}`);
   }
   await expect(ledger).toContainText('balances');
-}
-
-/** Checks and imports a file with what is suggested for it. */
-export async function importAsSuggested(
-  app: ElectronApplication,
-  page: Page,
-  path: string,
-): Promise<void> {
-  await chooseFile(app, page, path);
-  await checkAndImport(page, basename(path));
 }
 
 /** Checks and imports the file that is open on the import screen. */

@@ -56,3 +56,16 @@ export function notificationsOf(page: Page): Locator {
 export function figureOf(scope: Locator, label: string): Locator {
   return scope.getByText(label, { exact: true }).locator('..');
 }
+
+/** Creates a workspace and imports the sample network into it. */
+export async function importSample(
+  app: ElectronApplication,
+  page: Page,
+  folder: string,
+): Promise<void> {
+  await createWorkspace(app, page, folder, 'Sample');
+  await page.getByRole('button', { name: 'Use the sample network' }).click();
+  await page.getByRole('button', { name: 'Check', exact: true }).click();
+  await page.getByRole('button', { name: /^Import .* rows$/u }).click();
+  await expect(page.getByRole('region', { name: 'Import done' })).toBeVisible();
+}

@@ -1,0 +1,114 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import {
+  createWorkspace,
+  expectSettled,
+  goTo,
+  headingOf,
+  importSample,
+  SCREENS,
+} from './support/pages/shell-page.ts';
+import { watchProblems } from './support/problems.ts';
+import { expect, test } from './support/test.ts';
+
+/** Asserts that nothing on the page bars people who use it by other means than eye and mouse. */
+async function expectAccessible(page: Page, what: string): Promise<void> {
+  // The legacy mode works in the page itself: the app refuses the page that axe would open.
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
+  const grave = violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 200)).join(' | ')}`);
+  expect.soft(grave, what).toEqual([]);
+}
+
+async function chooseScheme(page: Page, scheme: string): Promise<void> {
+  await page.getByRole('button', { name: 'Light or dark' }).click();
+  await page.getByRole('menuitem', { name: scheme }).click();
+  await expect(page.locator('html')).toHaveAttribute(
+    'data-mantine-color-scheme',
+    scheme.toLowerCase(),
+  );
+  await expect(page.getByRole('menu')).toHaveCount(0);
+}
+
+for (const scheme of ['Light', 'Dark']) {
+  test(`every empty screen is accessible: ${scheme}`, async ({ app, page, folder }) => {
+    const problems = watchProblems(page);
+    await page.emulateMedia({ reducedMotion: 'reduce' });
+    await expect(page.getByRole('button', { name: /^New workspace/u })).toBeVisible();
+    await chooseScheme(page, scheme);
+    await expectAccessible(page, 'Start');
+    await createWorkspace(app, page, folder, 'North');
+    for (const screen of SCREENS) {
+      await goTo(page, screen);
+      await expectSettled(page);
+      await expectAccessible(page, screen);
+    }
+    expect(problems).toEqual([]);
+  });
+
+  test(`every full screen is accessible: ${scheme}`, async ({ app, page, folder }) => {
+    test.setTimeout(120_000);
+    const problems = watchProblems(page);
+    await page.emulateMedia({ reducedMotion: 'reduce' });
+    await createWorkspace(app, page, folder, 'North');
+    await chooseScheme(page, scheme);
+    await page.getByRole('button', { name: 'Use the sample network' }).click();
+    await page.getByRole('button', { name: 'Check', exact: true }).click();
+    await expect(page.getByRole('region', { name: 'What will happen' })).toBeVisible();
+    await expectAccessible(page, 'Import, checked');
+    await page.getByRole('button', { name: /^Import .* rows$/u }).click();
+    await expect(page.getByRole('region', { name: 'Import done' })).toBeVisible();
+    for (const screen of SCREENS) {
+      await goTo(page, screen);
+      await expectSettled(page);
+      await expectAccessible(page, screen);
+    }
+    expect(problems).toEqual([]);
+  });
+
+  test(`dialogs, lists and the item panel are accessible: ${scheme}`, async ({
+    app,
+    page,
+    folder,
+  }) => {
+    const problems = watchProblems(page);
+    await page.emulateMedia({ reducedMotion: 'reduce' });
+    await importSample(app, page, folder);
+    await chooseScheme(page, scheme);
+    await goTo(page, 'Inventory');
+    await page.getByRole('gridcell', { name: 'Review' }).first().dblclick();
+    await expect(page.getByRole('region', { name: 'Facts of the item' })).toContainText('SHA-256');
+    await expectAccessible(page, 'Item panel');
+    await page.getByRole('button', { name: 'Close the item' }).click();
+
+    await page.getByRole('search').getByRole('button', { name: 'Vendor' }).click();
+    await expect(page.getByRole('option', { name: /^Huawei/u })).toBeVisible();
+    await expectAccessible(page, 'Facet list');
+    await page.keyboard.press('Escape');
+
+    await page.getByRole('button', { name: /^Tag these/u }).click();
+    await expect(page.getByRole('dialog', { name: 'Tag items' })).toBeVisible();
+    await expectAccessible(page, 'Tag dialog');
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('dialog')).toHaveCount(0);
+
+    await page.getByRole('button', { name: 'Set home country' }).click();
+    await expect(page.getByRole('dialog', { name: 'Workspace settings' })).toBeVisible();
+    await expectAccessible(page, 'Settings');
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('dialog')).toHaveCount(0);
+
+    await page.getByRole('button', { name: /^As of today/u }).click();
+    await expect(page.getByRole('radiogroup', { name: 'Which date' })).toBeVisible();
+    await expectAccessible(page, 'As-of date');
+    await page.keyboard.press('Escape');
+
+    await page.keyboard.press('Control+K');
+    await expect(page.getByRole('dialog', { name: 'Screens and commands' })).toBeVisible();
+    await expectAccessible(page, 'Command palette');
+    await page.keyboard.press('Escape');
+    await expect(headingOf(page, 'Inventory')).toBeVisible();
+    expect(problems).toEqual([]);
+  });
+}
