@@ -3,6 +3,7 @@ import { isoDateSchema } from '#shared/domain/date';
 import { itemFilterSchema, type ItemFilter } from '#shared/domain/filter';
 import { ITEM_FIELDS, itemFieldSchema, placementSchema, type ItemField } from '#shared/domain/item';
 import { verdictSchema } from '#shared/domain/verdict';
+import { countryCodeOf } from '../import/countries.ts';
 import { UsageError } from './io.ts';
 
 type OptionSpec = NonNullable<ParseArgsConfig['options']>;
@@ -41,7 +42,7 @@ export function parseOptions(args: readonly string[], options: OptionSpec): Pars
     };
   } catch (error) {
     throw new UsageError(
-      error instanceof Error ? (error.message.split('. ')[0] ?? '') : String(error),
+      error instanceof Error ? (error.message.split(/[.\n]/u)[0] ?? '') : String(error),
     );
   }
 }
@@ -88,9 +89,24 @@ function oneOfWords<T>(
   });
 }
 
+function countryOption(text: string): string {
+  const code = countryCodeOf(text);
+  if (code !== null) return code;
+  throw new UsageError(`--country "${text}" is not a country; use its two-letter code`);
+}
+
+/** Refuses words that a command has no use for. */
+export function noPositionals(parsed: Parsed): void {
+  const [first] = parsed.positionals;
+  if (first !== undefined) throw new UsageError(`"${first}" is not expected here`);
+}
+
 /** The filter that the options of `items` and `tag` describe. */
 export function filterOption(parsed: Parsed): ItemFilter {
   const search = parsed.text('search');
+  if (search !== undefined && search.length > 200) {
+    throw new UsageError('--search takes at most 200 characters');
+  }
   return itemFilterSchema.parse({
     verdicts: oneOfWords('verdict', parsed.list('verdict'), verdictSchema, verdictSchema.options),
     ...(parsed.flag('flagged') ? { isFlagged: true } : {}),
@@ -101,7 +117,7 @@ export function filterOption(parsed: Parsed): ItemFilter {
       placementSchema,
       placementSchema.options,
     ),
-    countries: parsed.list('country').map((code) => code.toUpperCase().slice(0, 2)),
+    countries: parsed.list('country').map(countryOption),
     ...(search === undefined ? {} : { search }),
   });
 }

@@ -1,27 +1,90 @@
 import countries from 'i18n-iso-countries';
+import bg from 'i18n-iso-countries/langs/bg.json' with { type: 'json' };
 import cs from 'i18n-iso-countries/langs/cs.json' with { type: 'json' };
 import da from 'i18n-iso-countries/langs/da.json' with { type: 'json' };
 import de from 'i18n-iso-countries/langs/de.json' with { type: 'json' };
+import el from 'i18n-iso-countries/langs/el.json' with { type: 'json' };
 import en from 'i18n-iso-countries/langs/en.json' with { type: 'json' };
 import es from 'i18n-iso-countries/langs/es.json' with { type: 'json' };
 import et from 'i18n-iso-countries/langs/et.json' with { type: 'json' };
 import fi from 'i18n-iso-countries/langs/fi.json' with { type: 'json' };
 import fr from 'i18n-iso-countries/langs/fr.json' with { type: 'json' };
+import hr from 'i18n-iso-countries/langs/hr.json' with { type: 'json' };
+import hu from 'i18n-iso-countries/langs/hu.json' with { type: 'json' };
 import it from 'i18n-iso-countries/langs/it.json' with { type: 'json' };
+import ja from 'i18n-iso-countries/langs/ja.json' with { type: 'json' };
+import ko from 'i18n-iso-countries/langs/ko.json' with { type: 'json' };
+import lt from 'i18n-iso-countries/langs/lt.json' with { type: 'json' };
+import lv from 'i18n-iso-countries/langs/lv.json' with { type: 'json' };
+import nb from 'i18n-iso-countries/langs/nb.json' with { type: 'json' };
 import nl from 'i18n-iso-countries/langs/nl.json' with { type: 'json' };
 import pl from 'i18n-iso-countries/langs/pl.json' with { type: 'json' };
 import pt from 'i18n-iso-countries/langs/pt.json' with { type: 'json' };
 import ro from 'i18n-iso-countries/langs/ro.json' with { type: 'json' };
+import sk from 'i18n-iso-countries/langs/sk.json' with { type: 'json' };
+import sl from 'i18n-iso-countries/langs/sl.json' with { type: 'json' };
 import sv from 'i18n-iso-countries/langs/sv.json' with { type: 'json' };
+import tr from 'i18n-iso-countries/langs/tr.json' with { type: 'json' };
+import uk from 'i18n-iso-countries/langs/uk.json' with { type: 'json' };
+import zh from 'i18n-iso-countries/langs/zh.json' with { type: 'json' };
 import { foldText } from '../tagging/normalise-name.ts';
 
-const LANGUAGES = [en, de, fr, es, cs, da, et, fi, it, nl, pl, pt, ro, sv];
+const LANGUAGES = [
+  bg,
+  cs,
+  da,
+  de,
+  el,
+  en,
+  es,
+  et,
+  fi,
+  fr,
+  hr,
+  hu,
+  it,
+  ja,
+  ko,
+  lt,
+  lv,
+  nb,
+  nl,
+  pl,
+  pt,
+  ro,
+  sk,
+  sl,
+  sv,
+  tr,
+  uk,
+  zh,
+];
 
-/** Codes in use beside ISO 3166-1: exceptional reservations, and Greece in EU texts. */
-const OTHER_CODES: readonly (readonly [string, string])[] = [
+/** Codes and names in use beside ISO 3166-1: `EL` is Greece in EU texts. */
+const OTHER_NAMES: readonly (readonly [string, string])[] = [
   ['UK', 'GB'],
   ['EL', 'GR'],
+  ['Great Britain', 'GB'],
+  ['England', 'GB'],
+  ['Scotland', 'GB'],
+  ['Wales', 'GB'],
+  ['Northern Ireland', 'GB'],
+  ['Grande-Bretagne', 'GB'],
+  ['Großbritannien', 'GB'],
+  ['Gran Bretaña', 'GB'],
+  ['Česko', 'CZ'],
+  ['Slovak Republic', 'SK'],
+  ['Magyarország', 'HU'],
+  ['Ελλάδα', 'GR'],
+  ['Eire', 'IE'],
+  ['Holland', 'NL'],
+  ['Schweiz', 'CH'],
+  ['Suisse', 'CH'],
+  ['Svizzera', 'CH'],
 ];
+
+/** Names that two countries bear; the operator has to say which. */
+const AMBIGUOUS_NAMES = ['Congo', 'Kongo'];
 
 function buildIndex(): ReadonlyMap<string, string> {
   const index = new Map<string, string>();
@@ -35,7 +98,8 @@ function buildIndex(): ReadonlyMap<string, string> {
     index.set(foldText(alpha3), alpha2);
     index.set(foldText(alpha2), alpha2);
   }
-  for (const [code, alpha2] of OTHER_CODES) index.set(foldText(code), alpha2);
+  for (const [name, alpha2] of OTHER_NAMES) index.set(foldText(name), alpha2);
+  for (const name of AMBIGUOUS_NAMES) index.delete(foldText(name));
   return index;
 }
 
@@ -43,7 +107,7 @@ let index: ReadonlyMap<string, string> | null = null;
 
 /**
  * The ISO 3166-1 alpha-2 code of a country written as a code of two or three letters or as a
- * name in one of 14 European languages; `null` where it is none of them.
+ * name in one of 28 languages; `null` where it is none of them.
  */
 export function countryCodeOf(text: string): string | null {
   index ??= buildIndex();

@@ -43,7 +43,10 @@ export function detectDialect(sample: string, isComplete: boolean): DetectedDial
     const looked = records.slice(0, SAMPLE_RECORDS);
     const { width, share } = commonWidth(looked);
     const strays = looked.filter((record) => record.hasStrayQuote).length / (looked.length || 1);
-    const score = width < 2 ? 0 : (share - strays) * (1 + Math.log2(width) / 20);
+    // A quote left inside a cell tells that a quoted cell was cut in two.
+    const cut = looked.filter(({ cells }) => cells.some((cell) => cell.includes('"'))).length;
+    const wrong = strays + (cut / (looked.length || 1)) * 0.5;
+    const score = width < 2 ? 0 : (share - wrong) * (1 + Math.log2(width) / 20);
     if (score > best.score) best = { delimiter, score };
   }
   return { delimiter: best.delimiter, quote: '"', hasSeparatorHint: false };

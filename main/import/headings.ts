@@ -1,4 +1,4 @@
-import type { ItemField } from '#shared/domain/item';
+import { ITEM_FIELDS, type ItemField } from '#shared/domain/item';
 import type { FieldAliases } from '../tagging/catalogue.ts';
 import { foldText } from '../tagging/normalise-name.ts';
 import { commonWidth } from './dialect.ts';
@@ -18,8 +18,17 @@ function aliasKey(text: string): string {
   return foldText(text).replaceAll(' ', '');
 }
 
-/** Which record holds the headings: the first that is as wide as most, blank ones passed over. */
-export function headingIndex(records: readonly ParsedRecord[]): number {
+/**
+ * Which record holds the headings: among the first ones that which has the most known headings;
+ * where none has any, the first that is as wide as most rows are.
+ */
+export function headingIndex(records: readonly ParsedRecord[], aliases: FieldAliases): number {
+  const fieldOf = fieldByAlias(aliases);
+  const known = records
+    .slice(0, LOOK_AHEAD)
+    .map(({ cells }) => cells.filter((cell) => fieldOf.has(aliasKey(cell))).length);
+  const most = Math.max(0, ...known);
+  if (most > 0) return known.indexOf(most);
   const looked = records.slice(0, 200);
   const { width } = commonWidth(looked);
   const isHeading = ({ cells }: ParsedRecord): boolean =>
@@ -41,18 +50,25 @@ function uniqueNames(cells: readonly string[]): string[] {
   });
 }
 
+type AliasMatch = { readonly field: ItemField; readonly rank: number };
+
+function fieldByAlias(aliases: FieldAliases): ReadonlyMap<string, AliasMatch> {
+  const fieldOf = new Map<string, AliasMatch>();
+  for (const field of ITEM_FIELDS) {
+    [field, ...(aliases.fields[field] ?? [])].forEach((alias, rank) => {
+      const key = aliasKey(alias);
+      if (!fieldOf.has(key)) fieldOf.set(key, { field, rank });
+    });
+  }
+  return fieldOf;
+}
+
 /**
  * Names the columns and suggests a field for each: a heading that is an alias of a field, the
  * alias listed first winning where two columns claim the same field.
  */
 export function readHeadings(cells: readonly string[], aliases: FieldAliases): Heading[] {
-  const fieldOf = new Map<string, { field: ItemField; rank: number }>();
-  for (const [field, list] of Object.entries(aliases.fields)) {
-    [field, ...list].forEach((alias, rank) => {
-      const key = aliasKey(alias);
-      if (!fieldOf.has(key)) fieldOf.set(key, { field: field as ItemField, rank });
-    });
-  }
+  const fieldOf = fieldByAlias(aliases);
   const claims = cells.map((cell) => fieldOf.get(aliasKey(cell)) ?? null);
   const winner = new Map<ItemField, number>();
   claims.forEach((claim, index) => {

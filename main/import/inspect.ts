@@ -1,6 +1,13 @@
 import type { Inspection } from '#shared/contract/import';
 import type { FieldAliases } from '../tagging/catalogue.ts';
-import { openTable, readRecords, suggestKey, type ReadOptions, type Table } from './table.ts';
+import {
+  findDateOrder,
+  openTable,
+  readRecords,
+  suggestKey,
+  type ReadOptions,
+  type Table,
+} from './table.ts';
 import { WarningTally } from './warnings.ts';
 
 const SAMPLE_ROWS = 100;
@@ -11,7 +18,8 @@ export type InspectedFile = Omit<Inspection, 'alreadyImportedAt'>;
 
 /** What the operator is told about the file itself, before its rows. */
 function warningsOf(table: Table): Inspection['warnings'] {
-  const warnings = [...table.warnings];
+  const dateColumn = table.headings.findIndex(({ mappedTo }) => mappedTo === 'installedOn');
+  const warnings = [...table.warnings, ...findDateOrder(table, dateColumn).warnings];
   if (table.isHeadingDoubtful) {
     warnings.push({
       code: 'no-header',

@@ -19,7 +19,7 @@ import {
   type WorkerMessage,
 } from './protocol.ts';
 import { FIELD_AT, RowReader, type ReadItem } from './row-reader.ts';
-import { openTable, readRecords, type Table } from './table.ts';
+import { findDateOrder, openTable, readRecords, type Table } from './table.ts';
 import { WarningTally } from './warnings.ts';
 
 const ROWS_PER_BATCH = 2000;
@@ -120,12 +120,14 @@ export async function readImport(
     encoding: table.encoding,
     columns: [...ROW_COLUMNS, ...fields.map((field) => FIELD_COLUMNS[field])],
   });
+  const dateColumn = job.plan.mapping.find(({ field }) => field === 'installedOn')?.column ?? -1;
+  const dates = findDateOrder(table, dateColumn);
   const tally = new WarningTally();
   const reader = new RowReader({
     headings: table.headings,
     plan: job.plan,
     words: builtInFieldWords(),
-    dateOrder: table.dateOrder,
+    dateOrder: dates.order,
     resolver: new SupplierResolver(builtInRegistry(), job.own, job.decisions),
     tagRules: new TagRules(builtInTagRules()),
     warn: (code, subject, line) => {
@@ -158,5 +160,5 @@ export async function readImport(
     );
   }
   if (batch.rows > 0) await send(batch.take(row, bytesRead));
-  await send({ kind: 'done', warnings: [...table.warnings, ...tally.list()] });
+  await send({ kind: 'done', warnings: [...table.warnings, ...dates.warnings, ...tally.list()] });
 }

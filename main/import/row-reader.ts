@@ -174,12 +174,13 @@ export class RowReader {
       values[FIELD_AT[column.field]] = text;
       return true;
     }
-    if (text !== '0' && isPlaceholder(text)) return false;
     const meaning = column.reader(text);
     if (meaning.kind === 'value') {
       values[FIELD_AT[column.field]] = meaning.value;
       return true;
     }
+    // "NA" is Namibia in a column of countries; only what a field cannot hold is a placeholder.
+    if (isPlaceholder(text)) return false;
     if (meaning.kind === 'invalid') {
       reasons.push(reason(meaning.code, column.name, meaning.message));
       return true;

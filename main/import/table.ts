@@ -27,7 +27,8 @@ export type Table = {
   readonly headings: readonly Heading[];
   /** Line of the headings, from 1. */
   readonly headingLine: number;
-  readonly dateOrder: DateOrder;
+  /** First data rows, from which the order of day and month is found. */
+  readonly sample: readonly ParsedRecord[];
   readonly isHeadingDoubtful: boolean;
   readonly warnings: readonly ReadWarning[];
 };
@@ -55,28 +56,22 @@ async function readSample(
   return { text, isComplete: true };
 }
 
-/** Finds the order of day and month from the first rows of the date column. */
-function findDateOrder(
-  records: readonly ParsedRecord[],
-  headings: readonly Heading[],
-  warnings: ReadWarning[],
-): DateOrder {
-  const column = headings.findIndex((heading) => heading.mappedTo === 'installedOn');
-  if (column === -1) return 'day-first';
-  const cells = records.map(({ cells: row }) => row[column] ?? '');
+/**
+ * Finds the order of day and month from the first rows of the column that is read as a date.
+ * `column` is its index, -1 where there is none.
+ */
+export function findDateOrder(
+  { sample, headings }: Table,
+  column: number,
+): { order: DateOrder; warnings: ReadWarning[] } {
+  const cells = sample.map(({ cells: row }) => row[column] ?? '');
   const orders = cells.map(dateOrderOf).filter((order) => order !== null);
   const isMonthFirst = orders.filter((order) => order === 'month-first').length > orders.length / 2;
-  const hasNumericDates = cells.some((cell) =>
-    /^\d{1,2}[./-]\d{1,2}[./-]\d{2,4}/u.test(cell.trim()),
-  );
-  if (orders.length === 0 && hasNumericDates) {
-    warnings.push({
-      code: 'date-order-assumed',
-      message: `The dates in "${headings[column]?.name ?? ''}" do not show whether the day or the month comes first; they are read day first.`,
-      line: null,
-    });
-  }
-  return isMonthFirst ? 'month-first' : 'day-first';
+  const isNumeric = cells.some((cell) => /^\d{1,2}[./-]\d{1,2}[./-]\d{2,4}/u.test(cell.trim()));
+  const order = isMonthFirst ? 'month-first' : 'day-first';
+  if (orders.length > 0 || !isNumeric) return { order, warnings: [] };
+  const message = `The dates in "${headings[column]?.name ?? ''}" do not show whether the day or the month comes first; they are read day first.`;
+  return { order, warnings: [{ code: 'date-order-assumed', message, line: null }] };
 }
 
 function headingProblem(table: { fileName: string; text: string }): AppError | null {
@@ -108,7 +103,7 @@ export async function openTable(
     options.delimiter === undefined ? detected : { ...detected, delimiter: options.delimiter };
   const all = recordsOf(text, dialect, isComplete);
   const records = dialect.hasSeparatorHint ? all.slice(1) : all;
-  const heading = records[headingIndex(records)];
+  const heading = records[headingIndex(records, aliases)];
   if (heading === undefined) {
     throw new AppError('no-header', `${facts.fileName} holds no text; export it again.`);
   }
@@ -123,7 +118,7 @@ export async function openTable(
     newline: detectNewline(text),
     headings,
     headingLine: heading.line,
-    dateOrder: findDateOrder(data, headings, warnings),
+    sample: data,
     isHeadingDoubtful: looksLikeData(heading.cells, headings),
     warnings,
   };

@@ -85,29 +85,30 @@ export function dateOrderOf(text: string): DateOrder | null {
 export function readNumber(text: string, isFraction: boolean): Read<number> {
   const plain = text.replace(/[\s'’]/gu, '').replace(/^\p{Sc}|\p{Sc}$/gu, '');
   if (!/^[-+]?[\d.,]*\d[\d.,]*$/u.test(plain)) return bad(`"${text}" is not a number`);
-  const lastPoint = plain.lastIndexOf('.');
-  const lastComma = plain.lastIndexOf(',');
-  const decimal = decimalMark(plain, lastPoint, lastComma, isFraction);
-  const thousands = decimal === '.' ? /,/gu : /\./gu;
-  const number = Number(
-    decimal === '' ? plain.replace(/[.,]/gu, '') : plain.replace(thousands, '').replace(',', '.'),
+  const decimal = decimalMark(plain, isFraction);
+  const thousands = decimal === '.' ? ',' : decimal === ',' ? '.' : plain.includes('.') ? '.' : ',';
+  const [whole = '', fraction] = decimal === '' ? [plain] : plain.split(decimal);
+  const groups = whole.replace(/^[-+]/u, '').split(thousands);
+  const isGrouped = groups.every((group, at) =>
+    at === 0 ? group.length <= 3 && group !== '' : group.length === 3,
   );
+  if (groups.length > 1 && !isGrouped) return bad(`"${text}" is not a number`);
+  const number = Number(`${whole.replaceAll(thousands, '')}.${fraction ?? '0'}`);
   return Number.isFinite(number) ? ok(number) : bad(`"${text}" is not a number`);
 }
 
-function decimalMark(
-  plain: string,
-  lastPoint: number,
-  lastComma: number,
-  isFraction: boolean,
-): '.' | ',' | '' {
+/** The mark that separates the fraction, '' where the number has none. */
+function decimalMark(plain: string, isFraction: boolean): '.' | ',' | '' {
+  const lastPoint = plain.lastIndexOf('.');
+  const lastComma = plain.lastIndexOf(',');
   if (lastPoint !== -1 && lastComma !== -1) return lastPoint > lastComma ? '.' : ',';
-  const mark = lastPoint === -1 ? ',' : '.';
   const at = Math.max(lastPoint, lastComma);
   if (at === -1) return '';
-  const isRepeated = plain.indexOf(mark) !== at;
+  const mark = lastPoint === -1 ? ',' : '.';
+  if (plain.indexOf(mark) !== at) return '';
   const hasThreeAfter = plain.length - at - 1 === 3;
-  return isRepeated || (hasThreeAfter && !isFraction) ? '' : mark;
+  const startsWithZero = /^[-+]?0?$/u.test(plain.slice(0, at));
+  return hasThreeAfter && !isFraction && !startsWithZero ? '' : mark;
 }
 
 /** Texts that people write into a cell instead of leaving it blank. */

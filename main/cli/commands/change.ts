@@ -3,6 +3,7 @@ import type { TagSet } from '#shared/contract/data';
 import { placementSchema } from '#shared/domain/item';
 import { AppError } from '#shared/rpc/app-error';
 import { tagItems } from '../../data/commands/tag-items.ts';
+import { assertKnownSuppliers } from '../../data/queries/known-suppliers.ts';
 import { checkWorkspace } from '../../data/queries/check.ts';
 import { Workspace } from '../../data/workspace.ts';
 import { UsageError, type CliIo, type ExitCode } from '../io.ts';
@@ -11,6 +12,7 @@ import {
   FILTER_OPTIONS,
   filterOption,
   pairOption,
+  noPositionals,
   parseOptions,
   policyOption,
   workspacePath,
@@ -41,12 +43,14 @@ export function tagCommand(args: readonly string[], io: CliIo): ExitCode {
     reason: { type: 'string' },
     json: { type: 'boolean' },
   });
+  noPositionals(parsed);
   const set = tagSetOption(parsed.text('set'));
   const reason = parsed.text('reason')?.trim() ?? '';
   if (reason === '') throw new UsageError('Give a reason for the history: --reason "…"');
   const filter = filterOption(parsed);
   const workspace = Workspace.open(workspacePath(parsed), false);
   try {
+    assertKnownSuppliers(workspace.reader, filter);
     const { changed } = workspace.write((db) => tagItems(db, { filter, set, reason }));
     io.stdout(
       parsed.flag('json') ? `${JSON.stringify({ changed })}\n` : `${changed} items tagged\n`,
@@ -60,6 +64,7 @@ export function tagCommand(args: readonly string[], io: CliIo): ExitCode {
 /** `check --workspace W [--json]`: integrity of the file and balance of all ledgers. */
 export function checkCommand(args: readonly string[], io: CliIo): ExitCode {
   const parsed = parseOptions(args, { workspace: { type: 'string' }, json: { type: 'boolean' } });
+  noPositionals(parsed);
   const path = workspacePath(parsed);
   const workspace = Workspace.openToRead(path);
   try {
@@ -90,6 +95,7 @@ export async function reportCommand(args: readonly string[], io: CliIo): Promise
     'as-of': { type: 'string' },
     policy: { type: 'string', multiple: true },
   });
+  noPositionals(parsed);
   const outPath = parsed.text('pdf');
   if (outPath === undefined) throw new UsageError('Name the file to write: --pdf OUT.pdf');
   const asOf = asOfOption(parsed);

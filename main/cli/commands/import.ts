@@ -1,12 +1,11 @@
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { basename, join } from 'node:path';
+import { basename, join, parse } from 'node:path';
 import { importPlanSchema, type ImportPlan, type ImportResult } from '#shared/contract/import';
 import type { ItemField } from '#shared/domain/item';
 import { AppError } from '#shared/rpc/app-error';
 import { runImport } from '../../data/commands/run-import.ts';
 import { writeFileWhole } from '../../data/exports/atomic-file.ts';
-import { exactCsvRecord } from '../../data/exports/csv-text.ts';
 import { writeRejectsCsv } from '../../data/exports/write-rejects.ts';
 import { countItems } from '../../data/queries/item-rows.ts';
 import { Workspace } from '../../data/workspace.ts';
@@ -93,6 +92,7 @@ async function planOf(path: string, parsed: Parsed, profile: Profile | null): Pr
   }
   const defaults = parsed.list('default').map((text) => {
     const [field, value] = pairOption('--default', text);
+    if (value.length > 500) throw new UsageError('--default takes at most 500 characters');
     return { field: fieldOption('--default', field), value };
   });
   const keptDefaults = Object.entries(profile?.defaults ?? {})
@@ -132,18 +132,25 @@ function describe(path: string, { ledger, seconds, reasons, warnings }: ImportRe
   return `${lines.join('\n')}\n`;
 }
 
+/** The second file with rejected rows goes to `OUT-2.csv`, because its columns are its own. */
+function rejectsPathOf(out: string, at: number): string {
+  if (at === 0) return out;
+  const { dir, name, ext } = parse(out);
+  return join(dir, `${name}-${at + 1}${ext}`);
+}
+
 async function writeRejects(
   workspace: Workspace,
   results: readonly ImportResult[],
   out: string,
 ): Promise<void> {
-  await writeFileWhole(out, async (sink) => {
-    for (const { importId, ledger, fileName } of results) {
-      if (importId === null || ledger.rejected === 0) continue;
-      if (results.length > 1) await sink(exactCsvRecord([`# ${fileName}`]));
+  const rejecting = results.filter(({ ledger }) => ledger.rejected > 0);
+  for (const [at, { importId }] of rejecting.entries()) {
+    if (importId === null) continue;
+    await writeFileWhole(rejectsPathOf(out, at), async (sink) => {
       await writeRejectsCsv(workspace.reader, importId, sink);
-    }
-  });
+    });
+  }
 }
 
 /** `import FILE… --workspace W …`: imports files, each in a transaction of its own. */

@@ -2,6 +2,7 @@ import { SORT_FIELDS, type ItemSort } from '#shared/domain/filter';
 import type { PolicyPack } from '#shared/domain/policy';
 import { writeFileWhole, type TextSink } from '../../data/exports/atomic-file.ts';
 import { eachExportedItem, writeItemsCsv } from '../../data/exports/write-items.ts';
+import { assertKnownSuppliers } from '../../data/queries/known-suppliers.ts';
 import { readPolicies } from '../../data/queries/policies.ts';
 import { summaryFor } from '../../data/queries/summary-document.ts';
 import { Workspace } from '../../data/workspace.ts';
@@ -11,6 +12,7 @@ import {
   asOfOption,
   FILTER_OPTIONS,
   filterOption,
+  noPositionals,
   parseOptions,
   policyOption,
   workspacePath,
@@ -38,6 +40,7 @@ export async function summaryCommand(args: readonly string[], io: CliIo): Promis
     'as-of': { type: 'string' },
     json: { type: 'boolean' },
   });
+  noPositionals(parsed);
   const question = { asOf: asOfOption(parsed), policyIds: policyOption(parsed) };
   const summary = await withWorkspace(workspacePath(parsed), ({ reader }) =>
     summaryFor(reader, question),
@@ -67,12 +70,12 @@ export async function summaryCommand(args: readonly string[], io: CliIo): Promis
 
 function sortOption(parsed: Parsed): ItemSort {
   const text = parsed.text('sort') ?? 'id';
-  const direction = text.startsWith('-') ? 'desc' : 'asc';
-  const name = text.replace(/^-/u, '');
+  const direction = text.startsWith('-') || text.endsWith(':desc') ? 'desc' : 'asc';
+  const name = text.replace(/^-|:(?:asc|desc)$/gu, '');
   const field = SORT_FIELDS.find((each) => each.toLowerCase() === name.toLowerCase());
   if (field !== undefined) return { field, direction };
   throw new UsageError(
-    `--sort "${text}" is not known; use ${SORT_FIELDS.join(', ')}, with - before it for descending`,
+    `--sort "${text}" is not known; use ${SORT_FIELDS.join(', ')}, with :desc behind it for descending order`,
   );
 }
 
@@ -93,6 +96,7 @@ export async function itemsCommand(args: readonly string[], io: CliIo): Promise<
     format: { type: 'string' },
     out: { type: 'string' },
   });
+  noPositionals(parsed);
   const format = parsed.text('format') ?? 'csv';
   if (format !== 'csv' && format !== 'json') {
     throw new UsageError(`--format "${format}" is not known; use csv or json`);
@@ -102,6 +106,7 @@ export async function itemsCommand(args: readonly string[], io: CliIo): Promise<
   const limit = limitOption(parsed);
   const out = parsed.text('out');
   await withWorkspace(workspacePath(parsed), async ({ reader }) => {
+    assertKnownSuppliers(reader, filter);
     const fill = async (sink: TextSink): Promise<void> => {
       if (format === 'csv') {
         await writeItemsCsv(reader, filter, sort, sink, limit);
@@ -110,7 +115,9 @@ export async function itemsCommand(args: readonly string[], io: CliIo): Promise<
       await sink('[');
       let separator = '';
       for await (const { id, values, extra } of eachExportedItem(reader, filter, sort, limit)) {
-        await sink(`${separator}${JSON.stringify({ id, ...values, extra })}`);
+        await sink(
+          `${separator}${JSON.stringify({ id, ...values, extra: Object.fromEntries(extra) })}`,
+        );
         separator = ',\n';
       }
       await sink(']\n');
@@ -151,6 +158,7 @@ function describePack(
 /** `policies [--workspace W] [--json]`: packs known and active. */
 export async function policiesCommand(args: readonly string[], io: CliIo): Promise<ExitCode> {
   const parsed = parseOptions(args, { workspace: { type: 'string' }, json: { type: 'boolean' } });
+  noPositionals(parsed);
   const path = parsed.text('workspace');
   const packs =
     path === undefined

@@ -50,6 +50,7 @@ export class ItemWriter {
   readonly #findClass;
   readonly #classes: ClassWriter;
   readonly #keepBefore;
+  readonly #keepHash;
   readonly #seen = new SeenItems();
   /** Ids above this one were added by this import. */
   readonly #lastIdBefore: number;
@@ -84,6 +85,7 @@ export class ItemWriter {
       `INSERT OR IGNORE INTO change_item (change_id, item_id, before_class, before)
        VALUES (?, ?, ?, ?)`,
     );
+    this.#keepHash = db.prepare('UPDATE item SET content_hash = ? WHERE id = ?');
     this.#lastIdBefore = Number(
       db.prepare<[], number | null>('SELECT max(id) FROM item').pluck().get() ?? 0,
     );
@@ -118,7 +120,11 @@ export class ItemWriter {
     const incoming = new Map(this.#columns.map((column, at) => [column, values[at] ?? null]));
     const changes = mergeColumns(existing, incoming);
     const classId = this.#classes.idOf(mergeClass(existingClass, incomingClass));
-    if (changes.size === 0 && classId === existing.class_id) return { kind: 'unchanged' };
+    if (changes.size === 0 && classId === existing.class_id) {
+      // So that the same row further down the file is known for what it is.
+      this.#keepHash.run(incoming.get('content_hash'), id);
+      return { kind: 'unchanged' };
+    }
     const columns = [...changes.keys()];
     const before = Object.fromEntries(columns.map((column) => [column, existing[column]]));
     this.#keepBefore.run(this.#changeId, id, existing.class_id, JSON.stringify(before));

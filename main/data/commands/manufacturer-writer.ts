@@ -9,6 +9,7 @@ export class ManufacturerWriter {
   readonly #find;
   readonly #insert;
   readonly #resolve;
+  readonly #decision;
 
   constructor(db: Database) {
     this.#find = db.prepare<[string, string], Known>(
@@ -16,13 +17,22 @@ export class ManufacturerWriter {
     );
     this.#insert = db
       .prepare<unknown[], number>(
-        `INSERT INTO manufacturer (text, variant, normalised, supplier_id, matched_name, resolved_by)
-         VALUES (?, ?, ?, ?, ?, ?) RETURNING id`,
+        `INSERT INTO manufacturer
+           (text, variant, normalised, supplier_id, matched_name, resolved_by, change_id)
+         VALUES (?, ?, ?, ?, ?, ?, ?) RETURNING id`,
       )
       .pluck();
     this.#resolve = db.prepare(
-      'UPDATE manufacturer SET supplier_id = ?, matched_name = ?, resolved_by = ? WHERE id = ?',
+      `UPDATE manufacturer SET supplier_id = ?, matched_name = ?, resolved_by = ?, change_id = ?
+       WHERE id = ?`,
     );
+    // Undoing a decision has to reach the spellings that followed it.
+    this.#decision = db
+      .prepare<[string], number | null>(
+        `SELECT change_id FROM manufacturer WHERE normalised = ? AND resolved_by = 'person'
+         ORDER BY change_id DESC LIMIT 1`,
+      )
+      .pluck();
   }
 
   /** The id of a text; one that was unresolved takes a resolution that is known by now. */
@@ -30,12 +40,16 @@ export class ManufacturerWriter {
     const known = this.#find.get(ref.text, ref.variant);
     if (known !== undefined) {
       if (known.supplier_id === null && ref.supplierId !== null) {
-        this.#resolve.run(ref.supplierId, ref.matchedName, ref.by, known.id);
+        const changeId =
+          ref.by === 'person' ? (this.#decision.get(normaliseName(ref.text)) ?? null) : null;
+        this.#resolve.run(ref.supplierId, ref.matchedName, ref.by, changeId, known.id);
       }
       return known.id;
     }
     const { text, variant, supplierId, matchedName, by } = ref;
-    const id = this.#insert.get(text, variant, normaliseName(text), supplierId, matchedName, by);
+    const normalised = normaliseName(text);
+    const changeId = by === 'person' ? (this.#decision.get(normalised) ?? null) : null;
+    const id = this.#insert.get(text, variant, normalised, supplierId, matchedName, by, changeId);
     if (id === undefined) throw new Error('A manufacturer text was not stored.');
     return id;
   }

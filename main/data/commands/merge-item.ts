@@ -1,5 +1,5 @@
-import { z } from 'zod';
 import type { CellValue } from '../../import/protocol.ts';
+import { formatExtra, parseExtra } from '../database/extra.ts';
 import type { ClassColumn, ClassValues } from './classes.ts';
 
 /** Columns of an item that say where its row stands, not what it is. */
@@ -27,14 +27,9 @@ const FACTS: readonly ClassColumn[] = [
   'installed_since',
 ];
 
-const extraSchema = z.record(z.string(), z.string());
-
 /** Joins unmapped columns; a heading that the file has again takes the file's value. */
 function mergeExtra(existing: CellValue | undefined, incoming: CellValue): string | null {
-  const parse = (json: CellValue | undefined): Record<string, string> =>
-    typeof json === 'string' ? extraSchema.parse(JSON.parse(json)) : {};
-  const merged = { ...parse(existing), ...parse(incoming) };
-  return Object.keys(merged).length === 0 ? null : JSON.stringify(merged);
+  return formatExtra(new Map([...parseExtra(existing), ...parseExtra(incoming)]));
 }
 
 /**
@@ -56,17 +51,24 @@ export function mergeColumns(
 
 /**
  * The class of a known item after a row about it: facts that the row states are taken, tags too
- * unless a person set them; what the row leaves open stays.
+ * unless someone of more weight set them; what the row leaves open stays.
  */
 export function mergeClass(existing: ClassValues, incoming: ClassValues): ClassValues {
   const merged = { ...existing };
   for (const fact of FACTS) merged[fact] = incoming[fact] ?? existing[fact];
   for (const [tag, by] of TAGS) {
-    const isPersons = String(existing[by] ?? '').startsWith('person');
     const isSaid = incoming[tag] !== null && incoming[tag] !== 'untagged';
-    if (isPersons || !isSaid) continue;
+    if (!isSaid || weightOf(incoming[by]) < weightOf(existing[by])) continue;
     merged[tag] = incoming[tag];
     merged[by] = incoming[by];
   }
   return merged;
+}
+
+/** A person's word stands above the file's, and the file's above a rule's guess. */
+function weightOf(by: string | number | null): number {
+  const origin = String(by ?? '');
+  if (origin.startsWith('person')) return 3;
+  if (origin === 'file') return 2;
+  return origin.startsWith('rule') ? 1 : 0;
 }

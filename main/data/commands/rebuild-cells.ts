@@ -1,9 +1,13 @@
-import { z } from 'zod';
 import type { ImportPlan } from '#shared/contract/import';
+import type { ItemField } from '#shared/domain/item';
 import type { CellValue } from '../../import/protocol.ts';
 import { COLUMN_OF } from '../database/columns.ts';
+import { parseExtra } from '../database/extra.ts';
 
-const extraSchema = z.record(z.string(), z.string());
+const TAG_ORIGINS: Partial<Readonly<Record<ItemField, string>>> = {
+  placement: 'placement_by',
+  generation: 'generation_by',
+};
 
 /**
  * The cells of a row in the file's own columns, rebuilt from its stored values. A row that is
@@ -16,14 +20,15 @@ export function rebuildCells(
   values: ReadonlyMap<string, CellValue>,
   manufacturer: string | null,
 ): string[] {
-  const extraJson = values.get('extra');
-  const extra = typeof extraJson === 'string' ? extraSchema.parse(JSON.parse(extraJson)) : {};
+  const extra = parseExtra(values.get('extra'));
   const fieldOf = new Map(plan.mapping.map(({ column, field }) => [column, field]));
   return headings.map((heading, index) => {
     const field = fieldOf.get(index);
-    if (field === undefined) return extra[heading] ?? '';
+    if (field === undefined) return extra.get(heading) ?? '';
     if (field === 'manufacturer') return manufacturer ?? '';
-    const value = values.get(COLUMN_OF[field]) ?? null;
-    return value === null ? (extra[heading] ?? '') : String(value);
+    // A tag that a rule proposed is not what the file said.
+    const isProposed = field in TAG_ORIGINS && values.get(TAG_ORIGINS[field] ?? '') !== 'file';
+    const value = isProposed ? null : (values.get(COLUMN_OF[field]) ?? null);
+    return value === null ? (extra.get(heading) ?? '') : String(value);
   });
 }

@@ -31,10 +31,30 @@ const vendorDetailSchema = z.object({
   ),
 });
 
+/**
+ * Refuses to undo a tag that a later one covers: what it would put back is not what the later
+ * one came from. Undone from the latest backwards, every tag comes back exactly.
+ */
+function assertNotCovered(db: Database, changeId: number, column: string): void {
+  const later = db
+    .prepare<[number, string], string>(
+      `SELECT k.text FROM change k WHERE k.kind = 'tag' AND k.undone_by IS NULL AND k.id > ?1
+         AND json_extract(k.detail, '$.column') = ?2
+         AND EXISTS (SELECT 1 FROM change_item a JOIN change_item b
+           ON b.item_id = a.item_id AND b.change_id = k.id WHERE a.change_id = ?1)
+       ORDER BY k.id DESC LIMIT 1`,
+    )
+    .pluck()
+    .get(changeId, column);
+  if (later === undefined) return;
+  throw new AppError('conflict', `“${later}” changed some of these items later; undo that first.`);
+}
+
 /** Puts back the former tags of the items that still carry the change's own. */
 function undoTag(db: Database, change: StoredChange): number {
   const { column } = tagDetailSchema.parse(JSON.parse(change.detail));
   const by = TAG_COLUMNS[column];
+  assertNotCovered(db, change.id, column);
   const stillTagged = `
     FROM change_item b JOIN item i ON i.id = b.item_id JOIN item_class c ON c.id = i.class_id
     WHERE b.change_id = ? AND c.${by} = ?`;
@@ -78,6 +98,21 @@ function undoVendor(db: Database, change: StoredChange): number {
     changed += items.get(id) ?? 0;
     retagManufacturers(db, [id], supplierId);
   }
+  const followers = db
+    .prepare<[number], number>('SELECT id FROM manufacturer WHERE change_id = ?')
+    .pluck()
+    .all(change.id);
+  for (const id of followers) {
+    restore.run(null, null, null, null, id, change.id);
+    changed += items.get(id) ?? 0;
+    retagManufacturers(db, [id], null);
+  }
+  // A supplier that only this decision needed would go on matching its own name.
+  db.exec(
+    `DELETE FROM supplier WHERE is_own = 1
+       AND id NOT IN (SELECT supplier_id FROM manufacturer WHERE supplier_id IS NOT NULL)
+       AND id NOT IN (SELECT supplier_override FROM item_class WHERE supplier_override IS NOT NULL)`,
+  );
   return changed;
 }
 

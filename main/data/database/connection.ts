@@ -126,6 +126,9 @@ export function openForWriting(path: string, isNew: boolean): Database {
   } else if (existsSync(path) && statSync(path).size > 0) {
     throw new AppError('conflict', `${fileName} exists already; open it, or choose another name.`);
   }
+  if (!existsSync(dirname(path))) {
+    throw new AppError('not-found', `The folder for ${fileName} does not exist; create it first.`);
+  }
   let db: Database | null = null;
   try {
     db = new BetterSqlite3(path);

@@ -1,9 +1,9 @@
-import { z } from 'zod';
 import { ITEM_FIELDS, type ItemField } from '#shared/domain/item';
 import type { ItemFilter, ItemSort } from '#shared/domain/filter';
 import { verdictOfSeverity } from '#shared/domain/verdict';
 import { COLUMN_OF } from '../database/columns.ts';
 import type { Database } from '../database/connection.ts';
+import { parseExtra, type Extra } from '../database/extra.ts';
 import { itemsWhere } from '../queries/filter-sql.ts';
 import { readSortedIds } from '../queries/item-rows.ts';
 import type { TextSink } from './atomic-file.ts';
@@ -11,7 +11,7 @@ import { csvRecord, type CsvCell } from './csv-text.ts';
 
 const ROWS_PER_STEP = 1000;
 /** Columns that Provenet adds; their names cannot be mistaken for a field on re-import. */
-const ADDED = ['verdict', 'deadline', 'supplierId', 'supplierName'] as const;
+const ADDED = ['verdict', 'deadline', 'supplierId', 'supplierName', 'functionCategory'] as const;
 
 type ExportRow = Record<string, string | number | null>;
 
@@ -19,10 +19,8 @@ type ExportRow = Record<string, string | number | null>;
 export type ExportedItem = {
   readonly id: number;
   readonly values: Readonly<Record<ItemField | (typeof ADDED)[number], CsvCell>>;
-  readonly extra: Readonly<Record<string, string>>;
+  readonly extra: Extra;
 };
-
-const extraSchema = z.record(z.string(), z.string());
 
 function toExported(row: ExportRow): ExportedItem {
   const fields = ITEM_FIELDS.map((field) => [field, row[COLUMN_OF[field]] ?? null] as const);
@@ -32,8 +30,9 @@ function toExported(row: ExportRow): ExportedItem {
     deadline: row['deadline'] ?? null,
     supplierId: row['supplier_id'] ?? null,
     supplierName: row['supplier_name'] ?? null,
+    functionCategory: row['function_category'] ?? null,
   };
-  const extra = typeof row['extra'] === 'string' ? extraSchema.parse(JSON.parse(row['extra'])) : {};
+  const extra = parseExtra(row['extra']);
   const values = { ...Object.fromEntries(fields), ...added } as ExportedItem['values'];
   return { id: Number(row['id']), values, extra };
 }
@@ -47,7 +46,7 @@ export async function* eachExportedItem(
 ): AsyncGenerator<ExportedItem, void, undefined> {
   const ids = readSortedIds(db, filter, sort);
   const read = db.prepare<[string], ExportRow>(
-    `SELECT i.*, c.function_text, c.placement, c.generation, c.country, c.status,
+    `SELECT i.*, c.function_text, c.function AS function_category, c.placement, c.generation, c.country, c.status,
        m.text AS manufacturer, v.severity, v.deadline, v.supplier_id, s.name AS supplier_name
      FROM item i JOIN item_class c ON c.id = i.class_id
      LEFT JOIN manufacturer m ON m.id = c.manufacturer_id
@@ -92,7 +91,7 @@ export async function writeItemsCsv(
   let rows = 0;
   for await (const item of eachExportedItem(db, filter, sort, limit)) {
     const own = columns.map((column) => item.values[column]);
-    await sink(csvRecord([...own, ...headings.map((heading) => item.extra[heading] ?? null)]));
+    await sink(csvRecord([...own, ...headings.map((heading) => item.extra.get(heading) ?? null)]));
     rows += 1;
   }
   return rows;

@@ -7,6 +7,11 @@ import { exactCsvRecord } from './csv-text.ts';
 /** Columns in front of the file's own; mended rows can be imported with them in place. */
 const ADDED_HEADINGS = ['Provenet line', 'Provenet reasons'] as const;
 
+/** A line with a stray quote goes back as it stands, so that it is rejected until it is mended. */
+function withRawLine(added: string, delimiter: string, line: string): string {
+  return `${added.slice(0, -2)}${delimiter}${line}\r\n`;
+}
+
 /**
  * Writes the rejected rows of an import in the file's own columns and delimiter, with the line
  * and every reason in front, to be mended and imported again. Cells are written exactly as they
@@ -26,7 +31,13 @@ export async function writeRejectsCsv(
     const reasons = reject.reasons
       .map(({ column, message }) => (column === null ? message : `${column}: ${message}`))
       .join('; ');
-    await sink(exactCsvRecord([String(reject.line), reasons, ...reject.cells], delimiter));
+    const isWholeLine = reject.reasons.some(({ code }) => code === 'stray-quote');
+    const added = [String(reject.line), reasons];
+    await sink(
+      isWholeLine
+        ? withRawLine(exactCsvRecord(added, delimiter), delimiter, reject.cells[0] ?? '')
+        : exactCsvRecord([...added, ...reject.cells], delimiter),
+    );
     rows += 1;
   }
   return rows;

@@ -54,8 +54,42 @@ const SEARCHED = [
   'i.site',
   'i.site_name',
   'i.ip_address',
-  'i.extra',
 ];
+
+/** A pattern that finds a text anywhere, its own `%` and `_` meant as they stand. */
+function containing(text: string): string {
+  return `%${text.replace(/[\\%_]/gu, (mark) => `\\${mark}`)}%`;
+}
+
+/**
+ * Finds a text in the identifying fields, the manufacturer, the function and the values of
+ * unmapped columns. `LIKE` folds the case of ASCII letters only, so other letters are looked for
+ * in both cases.
+ */
+function searchTerm(search: string): SqlTerm {
+  const spellings = [...new Set([search.toLowerCase(), search.toUpperCase()])];
+  const isAscii = /^[\x20-\x7e]*$/u.test(search);
+  const terms = (isAscii ? [search] : spellings).map((text): SqlTerm => {
+    const pattern = containing(text);
+    // Most rows are told by their stored text; only the others are taken apart.
+    const stored = containing(JSON.stringify(text).slice(1, -1));
+    const like = (column: string): string => `${column} LIKE ? ESCAPE '\\'`;
+    const columns = SEARCHED.map(like);
+    const byClass = `i.class_id IN (SELECT c.id FROM item_class c
+      LEFT JOIN manufacturer m ON m.id = c.manufacturer_id
+      WHERE ${like('m.text')} OR ${like('c.function_text')})`;
+    const byExtra = `(${like('i.extra')} AND EXISTS
+      (SELECT 1 FROM json_each(i.extra) e WHERE ${like('e.value')}))`;
+    return {
+      sql: [...columns, byClass, byExtra].join(' OR '),
+      values: [...columns.map(() => pattern), pattern, pattern, stored, pattern],
+    };
+  });
+  return {
+    sql: `(${terms.map(({ sql }) => sql).join(' OR ')})`,
+    values: terms.flatMap(({ values }) => values),
+  };
+}
 
 /** The part of a filter that needs the items themselves. */
 export function itemTerm(filter: ItemFilter): SqlTerm {
@@ -64,17 +98,7 @@ export function itemTerm(filter: ItemFilter): SqlTerm {
     terms.push(oneOf('i.import_id', filter.importIds));
   }
   const search = filter.search?.trim() ?? '';
-  if (search !== '') {
-    const pattern = `%${search.replace(/[\\%_]/gu, (mark) => `\\${mark}`)}%`;
-    const columns = SEARCHED.map((column) => `${column} LIKE ? ESCAPE '\\'`);
-    const byClass = `i.class_id IN (SELECT c.id FROM item_class c
-      LEFT JOIN manufacturer m ON m.id = c.manufacturer_id
-      WHERE m.text LIKE ? ESCAPE '\\' OR c.function_text LIKE ? ESCAPE '\\')`;
-    terms.push({
-      sql: `(${[...columns, byClass].join(' OR ')})`,
-      values: [...columns.map(() => pattern), pattern, pattern],
-    });
-  }
+  if (search !== '') terms.push(searchTerm(search));
   return joinTerms(terms);
 }
 

@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import type { ItemCard } from '#shared/contract/data';
 import { ITEM_FIELDS, functionSchema } from '#shared/domain/item';
 import type { PolicyPack, Rule } from '#shared/domain/policy';
@@ -7,6 +6,7 @@ import { AppError } from '#shared/rpc/app-error';
 import { COLUMN_OF } from '../database/columns.ts';
 import { readPacks } from './packs.ts';
 import type { Database } from '../database/connection.ts';
+import { parseExtra } from '../database/extra.ts';
 import { asOfDate, readSettings } from '../database/settings.ts';
 import { SupplierGroups } from '../evaluation/supplier-groups.ts';
 import { originOf, readRowsById } from './item-rows.ts';
@@ -22,8 +22,6 @@ type FindingRow = {
   readonly severity: number;
   readonly deadline: string | null;
 };
-
-const extraSchema = z.record(z.string(), z.string());
 
 function textOf(value: string | number | null | undefined): string | null {
   return value === null || value === undefined ? null : String(value);
@@ -171,15 +169,14 @@ export function readItemCard(db: Database, id: number): ItemCard {
     )
     .get(item.import_id);
   if (source === undefined) throw new Error('An item has no import.');
-  const extra =
-    typeof item['extra'] === 'string' ? extraSchema.parse(JSON.parse(item['extra'])) : {};
+  const extra = parseExtra(item['extra']);
   return {
     row,
     fields: ITEM_FIELDS.map((field) => ({
       field,
       value: field === 'manufacturer' ? row.manufacturer : textOf(item[COLUMN_OF[field]]),
     })),
-    extra: Object.entries(extra).map(([heading, value]) => ({ heading, value })),
+    extra: [...extra].map(([heading, value]) => ({ heading, value })),
     source: { ...source, line: Number(item['line_number']), row: Number(item['row_number']) },
     vendor: vendorOf(db, item, row, asOfDate(settings)),
     placement: tagOf(db, item, 'placement'),

@@ -1,12 +1,27 @@
 import type { PolicyInfo } from '#shared/contract/data';
+import type { IsoDate } from '#shared/domain/date';
 import type { Rule } from '#shared/domain/policy';
+import type { VerdictStore } from '../evaluation/evaluate.ts';
 import { readPacks } from './packs.ts';
 import type { Database } from '../database/connection.ts';
 import { asOfDate, readSettings } from '../database/settings.ts';
 
+/** A date and a set of packs with the verdicts that were computed for them. */
+export type PolicyView = {
+  readonly store: VerdictStore;
+  readonly asOf: IsoDate;
+  readonly activeIds: ReadonlySet<string>;
+};
+
+/** The workspace's own date and active packs. */
+function ownView(db: Database): PolicyView {
+  const active = readPacks(db).flatMap(({ pack, isActive }) => (isActive ? [pack.id] : []));
+  return { store: 'main', asOf: asOfDate(readSettings(db)), activeIds: new Set(active) };
+}
+
 /** All packs with their rules and, for active ones, the items each rule speaks of. */
-export function readPolicies(db: Database): PolicyInfo[] {
-  const asOf = asOfDate(readSettings(db));
+export function readPolicies(db: Database, view: PolicyView = ownView(db)): PolicyInfo[] {
+  const { store, asOf, activeIds } = view;
   const names = new Map(
     db
       .prepare<[], { id: string; name: string }>('SELECT id, name FROM supplier')
@@ -17,7 +32,7 @@ export function readPolicies(db: Database): PolicyInfo[] {
     db
       .prepare<[], { key: string; items: number }>(
         `SELECT f.policy_id || '/' || f.rule_id AS key, sum(v.items) AS items
-         FROM class_finding f JOIN class_verdict v ON v.class_id = f.class_id
+         FROM ${store}.class_finding f JOIN ${store}.class_verdict v ON v.class_id = f.class_id
          GROUP BY f.policy_id, f.rule_id`,
       )
       .all()
@@ -25,18 +40,18 @@ export function readPolicies(db: Database): PolicyInfo[] {
   );
   const supplierNames = ({ suppliers }: Rule): string[] =>
     suppliers === 'any' ? [] : suppliers.groups.map((id) => names.get(id) ?? id);
-  return readPacks(db).map(({ pack, isActive }) => ({
+  return readPacks(db).map(({ pack }) => ({
     id: pack.id,
     version: pack.version,
     title: pack.title,
     jurisdiction: pack.jurisdiction,
     asOf: pack.asOf,
     summary: pack.summary,
-    isActive,
+    isActive: activeIds.has(pack.id),
     rules: pack.rules.map((rule) => ({
       rule,
       supplierNames: supplierNames(rule),
-      items: isActive ? (counts.get(`${pack.id}/${rule.id}`) ?? 0) : null,
+      items: activeIds.has(pack.id) ? (counts.get(`${pack.id}/${rule.id}`) ?? 0) : null,
       isUpcoming: asOf < rule.effect.from,
     })),
   }));

@@ -89,12 +89,15 @@ function flaggedBySite(
   };
 }
 
-/** Policies as the document lists them: those that the figures were computed under. */
-function policiesOf(db: Database, packs: readonly PolicyPack[]): PolicyInfo[] {
-  const ids = new Set(packs.map(({ id }) => id));
-  return readPolicies(db)
-    .filter(({ id }) => ids.has(id))
-    .map((policy) => ({ ...policy, isActive: true }));
+/** The policies that the figures were computed under. */
+function policiesOf(
+  db: Database,
+  store: VerdictStore,
+  asOf: IsoDate,
+  packs: readonly PolicyPack[],
+): PolicyInfo[] {
+  const activeIds = new Set(packs.map(({ id }) => id));
+  return readPolicies(db, { store, asOf, activeIds }).filter(({ isActive }) => isActive);
 }
 
 /** Everything that the audit summary prints. */
@@ -105,11 +108,14 @@ export function readSummaryDocument(
 ): SummaryDocument {
   const db = workspace.reader;
   return answerFor(db, question, (store, asOf, packs) => ({
-    workspace: readWorkspaceInfo(workspace),
+    workspace: {
+      ...readWorkspaceInfo(workspace),
+      asOf,
+    },
     createdAt: new Date().toISOString(),
     appVersion,
     summary: readSummary(db, store, asOf, packs),
-    policies: policiesOf(db, packs),
+    policies: policiesOf(db, store, asOf, packs),
     ...flaggedBySite(db, store),
     sources: readImports(db)
       .toReversed()
