@@ -2,6 +2,7 @@ import type { ImportPlan, ReadWarning, Reject } from '#shared/contract/import';
 import type { ItemField } from '#shared/domain/item';
 import type { AppErrorCode } from '#shared/rpc/app-error';
 import type { NameDecision, OwnSupplier } from '../tagging/supplier-resolver.ts';
+import type { FileFacts } from './file-facts.ts';
 import type { InspectedFile } from './inspect.ts';
 import type { ReadOptions } from './table.ts';
 
@@ -16,6 +17,8 @@ export type ImportJob =
       readonly decisions: readonly NameDecision[];
       /** Days on which a rule about new installations takes effect, ascending. */
       readonly installBoundaries: readonly string[];
+      /** What a pass over the file has just told; left out, the file is read for it first. */
+      readonly facts?: FileFacts;
     };
 
 /** Columns of the `item` table that a field of the file fills directly; others are its class's. */

@@ -105,8 +105,11 @@ export async function readImport(
   job: Importing,
   send: (message: WorkerMessage) => Promise<void>,
 ): Promise<void> {
-  const table = await openTable(job.path, job.plan, builtInFieldAliases(), (bytesRead) => {
-    void send({ kind: 'analysing', bytesRead });
+  const table = await openTable(job.path, job.plan, builtInFieldAliases(), {
+    ...(job.facts === undefined ? {} : { facts: job.facts }),
+    onBytes: (bytesRead) => {
+      void send({ kind: 'analysing', bytesRead });
+    },
   });
   checkPlan(table, job.plan);
   const fields = storedFields(job.plan);

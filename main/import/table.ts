@@ -91,9 +91,9 @@ export async function openTable(
   path: string,
   options: ReadOptions,
   aliases: FieldAliases,
-  onBytes?: (bytesRead: number) => void,
+  known: { readonly facts?: FileFacts; readonly onBytes?: (bytesRead: number) => void } = {},
 ): Promise<Table> {
-  const facts = await readFileFacts(path, onBytes);
+  const facts = known.facts ?? (await readFileFacts(path, known.onBytes));
   const encoding = encodingFor(options, facts);
   const { text, isComplete } = await readSample(path, facts, encoding);
   const problem = headingProblem({ fileName: facts.fileName, text });

@@ -9,6 +9,7 @@ import { writeFileWhole } from '../../data/exports/atomic-file.ts';
 import { writeRejectsCsv } from '../../data/exports/write-rejects.ts';
 import { countItems } from '../../data/queries/item-rows.ts';
 import { Workspace } from '../../data/workspace.ts';
+import type { FileFacts } from '../../import/file-facts.ts';
 import { openTable, suggestKey, type Table } from '../../import/table.ts';
 import { builtInFieldAliases } from '../../tagging/catalogue.ts';
 import { UsageError, type CliIo, type ExitCode } from '../io.ts';
@@ -69,7 +70,9 @@ function mappingOf(table: Table, parsed: Parsed, profile: Profile | null): Mappi
   return mapping;
 }
 
-async function planOf(path: string, parsed: Parsed, profile: Profile | null): Promise<ImportPlan> {
+type Planned = { readonly plan: ImportPlan; readonly facts: FileFacts };
+
+async function planOf(path: string, parsed: Parsed, profile: Profile | null): Promise<Planned> {
   const reading = {
     ...(profile?.encoding === undefined ? {} : { encoding: profile.encoding }),
     ...(profile?.delimiter === undefined ? {} : { delimiter: profile.delimiter }),
@@ -98,12 +101,13 @@ async function planOf(path: string, parsed: Parsed, profile: Profile | null): Pr
   const keptDefaults = Object.entries(profile?.defaults ?? {})
     .map(([field, value]) => ({ field: fieldOption('--profile', field), value }))
     .filter(({ field }) => !defaults.some((each) => each.field === field));
-  return importPlanSchema.parse({
+  const plan = importPlanSchema.parse({
     ...reading,
     mapping,
     key: key ?? suggestKey(headings),
     defaults: [...defaults, ...keptDefaults],
   });
+  return { plan, facts: table.facts };
 }
 
 /** A dry run into a workspace that does not exist takes place in a private folder. */
@@ -165,22 +169,22 @@ export async function importCommand(args: readonly string[], io: CliIo): Promise
   if (isDryRun && rejectsPath !== undefined) {
     throw new UsageError('--rejects writes what an import rejected; leave --dry-run out');
   }
-  const plans: ImportPlan[] = [];
-  for (const file of parsed.positionals) plans.push(await planOf(file, parsed, profile));
+  const planned: Planned[] = [];
+  for (const file of parsed.positionals) planned.push(await planOf(file, parsed, profile));
   const isNew = !existsSync(path);
   const { workspace, remove } = openTarget(path, isDryRun);
   const results: ImportResult[] = [];
   try {
     for (const [at, file] of parsed.positionals.entries()) {
-      const plan = plans[at];
-      if (plan === undefined) continue;
+      const next = planned[at];
+      if (next === undefined) continue;
       const signal = new AbortController().signal;
       const onProgress = (): void => undefined;
       const run = {
         workspace,
         workerUrl: io.workerUrl,
         path: file,
-        plan,
+        ...next,
         isDryRun,
         signal,
         onProgress,

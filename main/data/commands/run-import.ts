@@ -2,6 +2,7 @@ import { Worker } from 'node:worker_threads';
 import type { ImportPlan, ImportResult } from '#shared/contract/import';
 import type { EventPayload } from '#shared/contract/events';
 import { AppError } from '#shared/rpc/app-error';
+import type { FileFacts } from '../../import/file-facts.ts';
 import type { InspectedFile } from '../../import/inspect.ts';
 import type { HostMessage, ImportJob, WorkerMessage } from '../../import/protocol.ts';
 import type { ReadOptions } from '../../import/table.ts';
@@ -28,6 +29,8 @@ export type ImportRun = {
   readonly path: string;
   readonly plan: ImportPlan;
   readonly isDryRun: boolean;
+  /** What a pass over the file has just told, so that it need not be read for it again. */
+  readonly facts?: FileFacts;
   readonly signal: AbortSignal;
   readonly onProgress: (progress: ImportProgress) => void;
 };
@@ -154,6 +157,7 @@ export async function runImport(run: ImportRun): Promise<ImportResult> {
       own: readOwnSuppliers(workspace.reader),
       decisions: readDecisions(workspace.reader),
       installBoundaries: settings.installBoundaries,
+      ...(run.facts === undefined ? {} : { facts: run.facts }),
     });
     let transaction: ImportTransaction | null = null;
     for await (const message of messagesOf(worker, run.signal)) {
