@@ -29,7 +29,6 @@ test('the palette goes to screens and runs commands', async ({ app, page, folder
     await expect(palette.getByRole('textbox')).toBeFocused();
     await page.keyboard.type(words);
     await expect(palette.getByRole('button')).toHaveCount(1);
-    await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
     await expect(palette).toBeHidden();
   };
