@@ -38,7 +38,7 @@ export function createHandlers(session: Session): Handlers<DataContract> {
       );
       return { ...file, alreadyImportedAt: importedAt(reader(), file.sha256) };
     },
-    'import.run': ({ token, plan, isDryRun }) => {
+    'import.run': ({ token, plan, isDryRun, sha256 }) => {
       const path = session.grants.readPath(token);
       return session.runCancellable((signal) =>
         runImport({
@@ -47,6 +47,7 @@ export function createHandlers(session: Session): Handlers<DataContract> {
           path,
           plan,
           isDryRun,
+          ...(sha256 === undefined ? {} : { sha256 }),
           signal,
           onProgress: (progress) => {
             session.publishProgress(progress);

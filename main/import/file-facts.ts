@@ -42,7 +42,7 @@ const CONTAINERS: readonly Container[] = [
     magic: [0x53, 0x51, 0x4c, 0x69, 0x74, 0x65],
     what: 'a database, perhaps a workspace; open it with Open, or export a table as CSV',
   },
-  { magic: [0x89, 0x50, 0x4e, 0x47], what: 'a picture; choose a CSV file' },
+  { magic: [0x89, 0x50, 0x4e, 0x47], what: 'a picture; export the inventory as CSV' },
 ];
 
 function ioError(error: unknown, fileName: string): AppError {
@@ -50,7 +50,7 @@ function ioError(error: unknown, fileName: string): AppError {
   if (code === 'ENOENT') {
     return new AppError(
       'file-missing',
-      `${fileName} is not there any more; put it back or choose another file.`,
+      `${fileName} does not exist; check its name, put it back, or choose another file.`,
       { cause: error },
     );
   }

@@ -4,7 +4,12 @@ import { foldText } from '../tagging/normalise-name.ts';
 import { commonWidth } from './dialect.ts';
 import type { ParsedRecord } from './parse-block.ts';
 
+/** Columns that stand before the rows of a file of rejected rows. */
+export const REJECT_HEADINGS: ReadonlySet<string> = new Set(['Provenet line', 'Provenet reasons']);
+
 const MAX_HEADING_CHARS = 200;
+/** One known heading may be a value by chance; two are a row of headings. */
+const SURE_HEADINGS = 2;
 const LOOK_AHEAD = 20;
 
 export type Heading = {
@@ -20,7 +25,7 @@ function aliasKey(text: string): string {
 
 /**
  * Which record holds the headings: among the first ones that which has the most known headings;
- * where none has any, the first that is as wide as most rows are.
+ * where none has several, the first that is as wide as most rows are.
  */
 export function headingIndex(records: readonly ParsedRecord[], aliases: FieldAliases): number {
   const fieldOf = fieldByAlias(aliases);
@@ -28,7 +33,7 @@ export function headingIndex(records: readonly ParsedRecord[], aliases: FieldAli
     .slice(0, LOOK_AHEAD)
     .map(({ cells }) => cells.filter((cell) => fieldOf.has(aliasKey(cell))).length);
   const most = Math.max(0, ...known);
-  if (most > 0) return known.indexOf(most);
+  if (most >= SURE_HEADINGS) return known.indexOf(most);
   const looked = records.slice(0, 200);
   const { width } = commonWidth(looked);
   const isHeading = ({ cells }: ParsedRecord): boolean =>
@@ -82,6 +87,15 @@ export function readHeadings(cells: readonly string[], aliases: FieldAliases): H
     const isWinner = claim !== null && winner.get(claim.field) === index;
     return { name, mappedTo: isWinner ? claim.field : null };
   });
+}
+
+/** Names for the columns of a file without headings, as many as most rows have. */
+export function namedByPosition(records: readonly ParsedRecord[]): Heading[] {
+  const { width } = commonWidth(records.slice(0, 200));
+  return uniqueNames(Array.from({ length: width }, () => '')).map((name) => ({
+    name,
+    mappedTo: null,
+  }));
 }
 
 /** True where the row looks like data: no heading is known and a cell is a number, date or address. */

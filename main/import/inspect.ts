@@ -1,13 +1,6 @@
 import type { Inspection } from '#shared/contract/import';
 import type { FieldAliases } from '../tagging/catalogue.ts';
-import {
-  findDateOrder,
-  openTable,
-  readRecords,
-  suggestKey,
-  type ReadOptions,
-  type Table,
-} from './table.ts';
+import { findDateOrder, openTable, readRecords, suggestKey, type ReadOptions } from './table.ts';
 import { WarningTally } from './warnings.ts';
 
 const SAMPLE_ROWS = 100;
@@ -15,20 +8,6 @@ const SAMPLE_ROWS = 100;
 const PREVIEW_CHARS = 500;
 
 export type InspectedFile = Omit<Inspection, 'alreadyImportedAt'>;
-
-/** What the operator is told about the file itself, before its rows. */
-function warningsOf(table: Table): Inspection['warnings'] {
-  const dateColumn = table.headings.findIndex(({ mappedTo }) => mappedTo === 'installedOn');
-  const warnings = [...table.warnings, ...findDateOrder(table, dateColumn).warnings];
-  if (table.isHeadingDoubtful) {
-    warnings.push({
-      code: 'no-header',
-      message: `Line ${table.headingLine} looks like data, not like column headings; add a heading row, or map the columns by hand.`,
-      line: table.headingLine,
-    });
-  }
-  return warnings;
-}
 
 /**
  * Reads a whole file and says what was understood. `onRecord` hears of every data row, as cells.
@@ -40,6 +19,8 @@ export async function inspectFile(
   onRecord: (cells: readonly string[]) => void = () => undefined,
 ): Promise<InspectedFile> {
   const table = await openTable(path, options, aliases);
+  const dateColumn = table.headings.findIndex(({ mappedTo }) => mappedTo === 'installedOn');
+  const dates = findDateOrder(table, dateColumn);
   const tally = new WarningTally();
   const sampleRows: string[][] = [];
   const width = table.headings.length;
@@ -79,7 +60,7 @@ export async function inspectFile(
     columns: table.headings.map((heading, index) => ({ index, ...heading })),
     sampleRows,
     rows,
-    warnings: [...warningsOf(table), ...tally.list()],
+    warnings: [...table.warnings, ...dates.warnings, ...tally.list()],
     suggestedKey: suggestKey(table.headings),
   };
 }

@@ -17,6 +17,8 @@ export type ImportJob =
       readonly decisions: readonly NameDecision[];
       /** Days on which a rule about new installations takes effect, ascending. */
       readonly installBoundaries: readonly string[];
+      /** SHA-256 of the file that the operator looked at; another content is refused. */
+      readonly sha256?: string;
       /** What a pass over the file has just told; left out, the file is read for it first. */
       readonly facts?: FileFacts;
     };

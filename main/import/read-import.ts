@@ -75,6 +75,18 @@ class BatchBuilder {
   }
 }
 
+/** The start of the file's first line, for a message. */
+function firstCells({ headingLine, headings, sample }: Table): string[] {
+  const cells = headingLine === 0 ? (sample[0]?.cells ?? []) : headings.map(({ name }) => name);
+  return cells.slice(0, 4).map((cell) => cell.slice(0, 40));
+}
+
+function assertSameFile({ facts }: Table, sha256: string | undefined): void {
+  if (sha256 === undefined || sha256 === facts.sha256) return;
+  const text = `${facts.fileName} has changed since it was looked at; nothing was imported. Choose it again.`;
+  throw new AppError('file-changed', text);
+}
+
 function checkPlan(table: Table, plan: ImportPlan): void {
   const columns = plan.mapping.map(({ column }) => column);
   const fields = plan.mapping.map(({ field }) => field);
@@ -87,12 +99,10 @@ function checkPlan(table: Table, plan: ImportPlan): void {
     throw new AppError('invalid-input', 'A column or a field is mapped twice; map each once.');
   }
   if (fields.length === 0) {
+    const start = firstCells(table).join('", "');
     throw new AppError(
       'no-header',
-      `No column of ${table.facts.fileName} is mapped to a field (its first row reads "${table.headings
-        .slice(0, 4)
-        .map(({ name }) => name.slice(0, 40))
-        .join('", "')}"); add a row of column headings, or map the columns by hand.`,
+      `No column of ${table.facts.fileName} is mapped to a field (its first line reads "${start}"); add a row of column headings, or map the columns by hand.`,
     );
   }
 }
@@ -111,6 +121,7 @@ export async function readImport(
       void send({ kind: 'analysing', bytesRead });
     },
   });
+  assertSameFile(table, job.sha256);
   checkPlan(table, job.plan);
   const fields = storedFields(job.plan);
   await send({

@@ -6,7 +6,7 @@ import type { Resolution, SupplierResolver } from '../tagging/supplier-resolver.
 import type { TagRules } from '../tagging/tag-rules.ts';
 import { hashText } from './hash.ts';
 import { fieldReaders, functionCategoryOf, type FieldReader } from './field-readers.ts';
-import type { Heading } from './headings.ts';
+import { REJECT_HEADINGS, type Heading } from './headings.ts';
 import type { ParsedRecord } from './parse-block.ts';
 import { keyOf } from './item-key.ts';
 import { isPlaceholder, type DateOrder } from './values.ts';
@@ -71,6 +71,8 @@ type Column = {
   readonly name: string;
   readonly field: ItemField | null;
   readonly reader: FieldReader | null;
+  /** True for the columns that Provenet puts before rejected rows; they are not of the item. */
+  readonly isOurs: boolean;
 };
 
 function reason(code: string, column: string | null, message: string): Reason {
@@ -94,7 +96,8 @@ export class RowReader {
     const fieldOf = new Map(setup.plan.mapping.map(({ column, field }) => [column, field]));
     this.#columns = setup.headings.map(({ name }, index) => {
       const field = fieldOf.get(index) ?? null;
-      return { name, field, reader: field === null ? null : (readers.get(field) ?? null) };
+      const reader = field === null ? null : (readers.get(field) ?? null);
+      return { name, field, reader, isOurs: REJECT_HEADINGS.has(name) };
     });
     this.#defaults = readDefaults(setup.plan, readers);
     this.#hashSeed = JSON.stringify([
@@ -136,7 +139,7 @@ export class RowReader {
       const column = this.#columns[index];
       const text = cells[index]?.trim() ?? '';
       if (column === undefined) break;
-      if (text === '') continue;
+      if (text === '' || column.isOurs) continue;
       isBlank = false;
       if (text.length > MAX_CELL_CHARS) {
         reasons.push(reason('cell-too-long', column.name, 'the cell is longer than 10 MB'));

@@ -5,7 +5,13 @@ import type { FieldAliases } from '../tagging/catalogue.ts';
 import { decodeFile } from './decode.ts';
 import { detectDialect, detectNewline, recordsOf, type DetectedDialect } from './dialect.ts';
 import { ENCODINGS, readFileFacts, type Encoding, type FileFacts } from './file-facts.ts';
-import { headingIndex, looksLikeData, readHeadings, type Heading } from './headings.ts';
+import {
+  headingIndex,
+  looksLikeData,
+  namedByPosition,
+  readHeadings,
+  type Heading,
+} from './headings.ts';
 import { parseBlock, type ParsedRecord } from './parse-block.ts';
 import { RecordFramer } from './record-framer.ts';
 import { dateOrderOf, type DateOrder } from './values.ts';
@@ -25,11 +31,12 @@ export type Table = {
   readonly dialect: DetectedDialect;
   readonly newline: Inspection['newline'];
   readonly headings: readonly Heading[];
-  /** Line of the headings, from 1. */
+  /** Line of the headings, from 1; 0 where the file has none. */
   readonly headingLine: number;
+  /** Rows begin behind this line. */
+  readonly rowsAfterLine: number;
   /** First data rows, from which the order of day and month is found. */
   readonly sample: readonly ParsedRecord[];
-  readonly isHeadingDoubtful: boolean;
   readonly warnings: readonly ReadWarning[];
 };
 
@@ -107,21 +114,38 @@ export async function openTable(
   if (heading === undefined) {
     throw new AppError('no-header', `${facts.fileName} holds no text; export it again.`);
   }
-  const headings = readHeadings(heading.cells, aliases);
-  const warnings = headingWarnings(heading, records[0], facts, encoding);
-  const data = records.filter((record) => record.line > heading.line);
+  const named = readHeadings(heading.cells, aliases);
+  const hasHeadings = !looksLikeData(heading.cells, named);
+  // Without headings the first line is a row like any other; no row may be lost silently.
+  const hintLines = dialect.hasSeparatorHint ? 1 : 0;
+  const rowsAfterLine = hasHeadings ? heading.line : hintLines;
   return {
     path,
     facts,
     encoding,
     dialect,
     newline: detectNewline(text),
-    headings,
-    headingLine: heading.line,
-    sample: data,
-    isHeadingDoubtful: looksLikeData(heading.cells, headings),
-    warnings,
+    headings: hasHeadings ? named : namedByPosition(records),
+    headingLine: hasHeadings ? heading.line : 0,
+    rowsAfterLine,
+    sample: records.filter((record) => record.line > rowsAfterLine),
+    warnings: hasHeadings
+      ? headingWarnings(heading, records[0], facts, encoding)
+      : [NO_HEADINGS, ...encodingWarnings(facts, encoding)],
   };
+}
+
+const NO_HEADINGS: ReadWarning = {
+  code: 'no-header',
+  message:
+    'No line holds column headings; every line is read as a row and the columns are named by their position. Map them by hand, or add a line of headings to the file.',
+  line: 1,
+};
+
+function encodingWarnings(facts: FileFacts, encoding: Encoding): ReadWarning[] {
+  if (facts.isEncodingSure || encoding !== facts.encoding) return [];
+  const message = `The file is not valid UTF-8; it is read as ${encoding}. Check letters with accents in the preview.`;
+  return [{ code: 'encoding-assumed', message, line: null }];
 }
 
 function headingWarnings(
@@ -130,12 +154,8 @@ function headingWarnings(
   facts: FileFacts,
   encoding: Encoding,
 ): ReadWarning[] {
-  const warnings: ReadWarning[] = [];
+  const warnings: ReadWarning[] = encodingWarnings(facts, encoding);
   const line = heading.line;
-  if (!facts.isEncodingSure && encoding === facts.encoding) {
-    const message = `The file is not valid UTF-8; it is read as ${encoding}. Check letters with accents in the preview.`;
-    warnings.push({ code: 'encoding-assumed', message, line: null });
-  }
   if (first !== undefined && first.line < line) {
     const message = `The headings were found on line ${line}; what stands above them is not read.`;
     warnings.push({ code: 'preamble', message, line: first.line });
@@ -165,7 +185,7 @@ export async function* readRecords(
   table: Table,
   chunkBytes?: number,
 ): AsyncGenerator<RecordBatch, void, undefined> {
-  const { dialect, headingLine } = table;
+  const { dialect, rowsAfterLine } = table;
   const framer = new RecordFramer(dialect.delimiter, dialect.quote);
   const toBatch = (text: string | null, bytesRead: number): RecordBatch | null => {
     // SQLite's text functions stop at a NUL, so it is made visible instead of kept.
@@ -176,8 +196,8 @@ export async function* readRecords(
         : framer.push(hadNul ? text.replaceAll('\u0000', '\u2400') : text);
     if (block === null) return null;
     const parsed = parseBlock(block, dialect);
-    const isPastHeading = (parsed[0]?.line ?? 0) > headingLine;
-    const records = isPastHeading ? parsed : parsed.filter(({ line }) => line > headingLine);
+    const isPastHeading = (parsed[0]?.line ?? 0) > rowsAfterLine;
+    const records = isPastHeading ? parsed : parsed.filter(({ line }) => line > rowsAfterLine);
     return { records, bytesRead, hadNul };
   };
   for await (const chunk of decodeFile(table.path, table.facts, table.encoding, chunkBytes)) {

@@ -176,8 +176,10 @@ export const policyInfoSchema = z.strictObject({
     z.strictObject({
       rule: ruleSchema,
       supplierNames: z.array(z.string()),
-      /** Items that the rule speaks of today under the active settings; `null` if inactive. */
+      /** Items that the rule speaks of on the date; `null` if its pack is inactive. */
       items: count.nullable(),
+      /** Those of them for which a fact is missing, so that it may or may not apply. */
+      undetermined: count.nullable(),
       isUpcoming: z.boolean(),
     }),
   ),
@@ -253,7 +255,13 @@ export const dataContract = {
   }),
   /** Runs the import, or only what it would do; progress arrives as `import.progress` events. */
   'import.run': method({
-    input: z.strictObject({ token: tokenSchema, plan: importPlanSchema, isDryRun: z.boolean() }),
+    input: z.strictObject({
+      token: tokenSchema,
+      plan: importPlanSchema,
+      isDryRun: z.boolean(),
+      /** Hash of the file as it was inspected; another content is refused. */
+      sha256: z.string().length(64).optional(),
+    }),
     output: importResultSchema,
   }),
   'import.cancel': method({ input: nothing, output: nothing }),

@@ -33,7 +33,7 @@ export const inspectionSchema = z.strictObject({
   delimiter: z.string(),
   quote: z.string(),
   newline: z.enum(NEWLINES),
-  /** Line of the heading row, from 1. */
+  /** Line of the heading row, from 1; 0 where the file has none. */
   headerRow: z.int(),
   columns: z.array(
     z.strictObject({

@@ -18,6 +18,8 @@ export const itemFilterSchema = z.strictObject({
   statuses: z.array(statusSchema.nullable()).max(10).optional(),
   manufacturerIds: z.array(z.int()).max(1000).optional(),
   importIds: z.array(z.int()).max(1000).optional(),
+  /** One item, for what is done from its card. */
+  itemId: z.int().optional(),
   /** Text found anywhere in the identifying fields, case ignored. */
   search: z.string().max(200).optional(),
 });

@@ -28,7 +28,8 @@ export function failureOf(error: unknown): Outcome {
     return { ok: false, error: { code: error.code, message: error.message } };
   }
   const detail = error instanceof Error ? error.message : String(error);
-  return { ok: false, error: { code: 'internal', message: `Unexpected error: ${detail}` } };
+  const message = `Something went wrong inside Provenet and nothing was saved; try again (${detail}).`;
+  return { ok: false, error: { code: 'internal', message } };
 }
 
 /** Gives the value of an outcome, or throws its failure as an `AppError`. */

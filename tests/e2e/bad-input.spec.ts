@@ -136,7 +136,7 @@ test('a file that vanishes after its check is not imported', async ({ app, page,
   await run.click();
   await expectSentence(
     notificationsOf(page),
-    'gone.csv is not there any more; put it back or choose another file.',
+    'gone.csv does not exist; check its name, put it back, or choose another file.',
   );
   await expectUsable(app, page, folder);
 });

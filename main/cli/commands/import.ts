@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { basename, join, parse } from 'node:path';
 import { importPlanSchema, type ImportPlan, type ImportResult } from '#shared/contract/import';
 import type { ItemField } from '#shared/domain/item';
-import { AppError } from '#shared/rpc/app-error';
+import { AppError, isAppError } from '#shared/rpc/app-error';
 import { runImport } from '../../data/commands/run-import.ts';
 import { writeFileWhole } from '../../data/exports/atomic-file.ts';
 import { writeRejectsCsv } from '../../data/exports/write-rejects.ts';
@@ -209,6 +209,12 @@ export async function importCommand(args: readonly string[], io: CliIo): Promise
         io.stdout(describe(parsed.positionals[at] ?? '', result));
       });
     }
+  } catch (error) {
+    const done = results.map(({ fileName }) => fileName).join(', ');
+    if (!isAppError(error) || done === '' || isDryRun) throw error;
+    throw new AppError(error.code, `${error.message} (Imported before it: ${done}.)`, {
+      cause: error,
+    });
   } finally {
     workspace.close();
     remove();

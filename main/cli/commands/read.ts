@@ -53,6 +53,9 @@ export async function summaryCommand(args: readonly string[], io: CliIo): Promis
   const lines = [
     `As of ${summary.asOf} under ${summary.policies.map(({ id, version }) => `${id} ${version}`).join(', ') || 'no policy'}`,
     `${items.flagged} of ${items.inScope} items in scope flagged, ${items.undetermined} undetermined, ${items.clear} clear (${items.outOfScope} out of scope)`,
+    `by verdict: ${Object.entries(summary.byVerdict)
+      .map(([verdict, count]) => `${verdict} ${count}`)
+      .join(', ')}`,
     `${suppliers.flagged} of ${suppliers.total} suppliers flagged; ${suppliers.unresolvedItems} items with no known supplier`,
     ...Object.entries(byPlacement).map(
       ([placement, count]) => `  ${placement}: ${count.flagged} flagged of ${count.items}`,
@@ -64,6 +67,9 @@ export async function summaryCommand(args: readonly string[], io: CliIo): Promis
           `  ${row.name}: ${row.flagged} flagged of ${row.items} (core ${row.core}, edge ${row.edge}, untagged ${row.untagged})`,
       ),
   ];
+  for (const { deadline, policy, rule, items: count } of summary.byDeadline) {
+    lines.push(`  by ${deadline}: ${count} items (${policy}, ${rule})`);
+  }
   io.stdout(`${lines.join('\n')}\n`);
   return 0;
 }

@@ -29,6 +29,8 @@ export type ImportRun = {
   readonly path: string;
   readonly plan: ImportPlan;
   readonly isDryRun: boolean;
+  /** SHA-256 of the file that the operator looked at; another content is refused. */
+  readonly sha256?: string;
   /** What a pass over the file has just told, so that it need not be read for it again. */
   readonly facts?: FileFacts;
   readonly signal: AbortSignal;
@@ -157,6 +159,7 @@ export async function runImport(run: ImportRun): Promise<ImportResult> {
       own: readOwnSuppliers(workspace.reader),
       decisions: readDecisions(workspace.reader),
       installBoundaries: settings.installBoundaries,
+      ...(run.sha256 === undefined ? {} : { sha256: run.sha256 }),
       ...(run.facts === undefined ? {} : { facts: run.facts }),
     });
     let transaction: ImportTransaction | null = null;

@@ -5,6 +5,7 @@ import { reevaluate } from '../evaluation/reevaluate.ts';
 import { itemsWhere } from '../queries/filter-sql.ts';
 import { ensureSupplier } from './assign-vendor.ts';
 import { recordChange } from './changes.ts';
+import { filterWords } from './filter-words.ts';
 import { classColumns, dropMoves, prepareMoves, type ClassColumn } from './classes.ts';
 
 /** A tag's two columns: what it says, and who set it. */
@@ -51,9 +52,10 @@ export function tagItems(
   ).run(...where.values, value);
   const changed = db.prepare<[], number>('SELECT count(*) FROM temp.tagged').pluck().get() ?? 0;
   if (changed === 0) return { changed, changeId: null };
+  const scope = filterWords(filter);
   const changeId = recordChange(db, {
     kind: 'tag',
-    text: `Set ${words}`,
+    text: scope === '' ? `Set ${words}` : `Set ${words} where ${scope}`,
     reason,
     items: changed,
     detail: { column },

@@ -37,15 +37,15 @@ const vendorDetailSchema = z.object({
  */
 function assertNotCovered(db: Database, changeId: number, column: string): void {
   const later = db
-    .prepare<[number, string], string>(
-      `SELECT k.text FROM change k WHERE k.kind = 'tag' AND k.undone_by IS NULL AND k.id > ?1
-         AND json_extract(k.detail, '$.column') = ?2
+    .prepare<[number, string, number], string>(
+      `SELECT k.text FROM change k WHERE k.kind = 'tag' AND k.undone_by IS NULL AND k.id > ?
+         AND json_extract(k.detail, '$.column') = ?
          AND EXISTS (SELECT 1 FROM change_item a JOIN change_item b
-           ON b.item_id = a.item_id AND b.change_id = k.id WHERE a.change_id = ?1)
+           ON b.item_id = a.item_id AND b.change_id = k.id WHERE a.change_id = ?)
        ORDER BY k.id DESC LIMIT 1`,
     )
     .pluck()
-    .get(changeId, column);
+    .get(changeId, column, changeId);
   if (later === undefined) return;
   throw new AppError('conflict', `“${later}” changed some of these items later; undo that first.`);
 }

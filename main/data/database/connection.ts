@@ -13,7 +13,14 @@ import {
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { AppError, isAppError } from '#shared/rpc/app-error';
-import { assertIsOurs, foreignError, migrate, needsMigration, schemaVersionOf } from './migrate.ts';
+import {
+  assertIdentity,
+  assertIsOurs,
+  foreignError,
+  migrate,
+  needsMigration,
+  schemaVersionOf,
+} from './migrate.ts';
 
 export type Database = BetterSqlite3.Database;
 
@@ -24,9 +31,13 @@ const WRITER_CACHE_KIB = 65_536;
 const READER_CACHE_KIB = 32_768;
 
 const SQLITE_MAGIC = 'SQLite format 3\u0000';
+/** Places in the header of a database file; see sqlite.org/fileformat.html, section 1.3. */
+const HEADER_BYTES = 100;
+const USER_VERSION_AT = 60;
+const APPLICATION_ID_AT = 68;
 
-/** Turns what SQLite says into a failure that the operator can act on. */
-export function toAppError(error: unknown, fileName: string): AppError {
+/** Turns what SQLite says into a failure that the operator can act on; defects stay as they are. */
+export function toAppError(error: unknown, fileName: string): unknown {
   if (isAppError(error)) return error;
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   const because = { cause: error };
@@ -50,8 +61,8 @@ export function toAppError(error: unknown, fileName: string): AppError {
     const text = `${fileName} could not be opened; check that it and its folder exist and may be used.`;
     return new AppError('io', text, because);
   }
-  const detail = error instanceof Error ? error.message : String(error);
-  return new AppError('internal', `${fileName}: ${detail}`, because);
+  // Anything else is a defect; the boundary reports it and logs it once.
+  return error;
 }
 
 function readOnlyError(fileName: string, cause?: unknown): AppError {
@@ -78,14 +89,24 @@ function assertLooksLikeDatabase(path: string): void {
     );
   }
   if (!info.isFile()) throw foreignError(fileName);
-  const head = Buffer.alloc(SQLITE_MAGIC.length);
+  const head = Buffer.alloc(HEADER_BYTES);
   const file = openSync(path, 'r');
   try {
     readSync(file, head, 0, head.length, 0);
   } finally {
     closeSync(file);
   }
-  if (head.toString('latin1') !== SQLITE_MAGIC) throw foreignError(fileName);
+  if (head.toString('latin1', 0, SQLITE_MAGIC.length) !== SQLITE_MAGIC) {
+    throw foreignError(fileName);
+  }
+  // Opening a file makes SQLite write beside it, so one that is not ours is told by its header.
+  // While a log lies beside it, the header may be older than the truth.
+  if (existsSync(`${path}-wal`)) return;
+  assertIdentity(
+    head.readUInt32BE(APPLICATION_ID_AT),
+    head.readUInt32BE(USER_VERSION_AT),
+    fileName,
+  );
 }
 
 /** The settings that every connection runs with; see docs/decisions on durability. */
@@ -135,6 +156,7 @@ export function openForWriting(path: string, isNew: boolean): Database {
     configureWriter(db);
     if (needsMigration(db)) keepCopyBefore(db, path);
     migrate(db);
+    if (isNew) db.pragma('wal_checkpoint(TRUNCATE)');
     return db;
   } catch (error) {
     db?.close();

@@ -41,16 +41,18 @@ export function migrate(db: Database): void {
 
 /** Refuses files that are not workspaces, or that a newer program wrote. */
 export function assertIsOurs(db: Database, fileName: string): void {
-  if (Number(db.pragma('application_id', { simple: true })) !== APPLICATION_ID) {
-    throw foreignError(fileName);
-  }
-  const version = schemaVersionOf(db);
-  if (version > SCHEMA_VERSION) {
-    throw new AppError(
-      'workspace-too-new',
-      `${fileName} was written by a newer Provenet (schema ${version}, this one knows ${SCHEMA_VERSION}); update Provenet to open it.`,
-    );
-  }
+  const applicationId = Number(db.pragma('application_id', { simple: true }));
+  assertIdentity(applicationId, schemaVersionOf(db), fileName);
+}
+
+/** As `assertIsOurs`, from the two numbers that say what a file is. */
+export function assertIdentity(applicationId: number, version: number, fileName: string): void {
+  if (applicationId !== APPLICATION_ID) throw foreignError(fileName);
+  if (version <= SCHEMA_VERSION) return;
+  throw new AppError(
+    'workspace-too-new',
+    `${fileName} was written by a newer Provenet (schema ${version}, this one knows ${SCHEMA_VERSION}); update Provenet to open it.`,
+  );
 }
 
 /** The refusal of a file that Provenet did not write. */

@@ -3,9 +3,7 @@ import type { Database } from '../database/connection.ts';
 import { eachReject, readImportLayout } from '../queries/imports.ts';
 import type { TextSink } from './atomic-file.ts';
 import { exactCsvRecord } from './csv-text.ts';
-
-/** Columns in front of the file's own; mended rows can be imported with them in place. */
-const ADDED_HEADINGS = ['Provenet line', 'Provenet reasons'] as const;
+import { REJECT_HEADINGS } from '../../import/headings.ts';
 
 /** A line with a stray quote goes back as it stands, so that it is rejected until it is mended. */
 function withRawLine(added: string, delimiter: string, line: string): string {
@@ -25,7 +23,7 @@ export async function writeRejectsCsv(
   const layout = readImportLayout(db, importId);
   if (layout === undefined) throw new AppError('not-found', 'This import is not in the workspace.');
   const { headings, delimiter } = layout;
-  await sink(exactCsvRecord([...ADDED_HEADINGS, ...headings], delimiter));
+  await sink(exactCsvRecord([...REJECT_HEADINGS, ...headings], delimiter));
   let rows = 0;
   for (const reject of eachReject(db, importId)) {
     const reasons = reject.reasons

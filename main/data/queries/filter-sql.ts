@@ -94,6 +94,7 @@ function searchTerm(search: string): SqlTerm {
 /** The part of a filter that needs the items themselves. */
 export function itemTerm(filter: ItemFilter): SqlTerm {
   const terms: SqlTerm[] = [];
+  if (filter.itemId !== undefined) terms.push({ sql: 'i.id = ?', values: [filter.itemId] });
   if (filter.importIds !== undefined && filter.importIds.length > 0) {
     terms.push(oneOf('i.import_id', filter.importIds));
   }

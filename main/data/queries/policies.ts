@@ -3,6 +3,7 @@ import type { IsoDate } from '#shared/domain/date';
 import type { Rule } from '#shared/domain/policy';
 import type { VerdictStore } from '../evaluation/evaluate.ts';
 import { readPacks } from './packs.ts';
+import { severityOf } from '#shared/domain/verdict';
 import type { Database } from '../database/connection.ts';
 import { asOfDate, readSettings } from '../database/settings.ts';
 
@@ -30,13 +31,15 @@ export function readPolicies(db: Database, view: PolicyView = ownView(db)): Poli
   );
   const counts = new Map(
     db
-      .prepare<[], { key: string; items: number }>(
-        `SELECT f.policy_id || '/' || f.rule_id AS key, sum(v.items) AS items
+      .prepare<[], { key: string; items: number; undetermined: number }>(
+        `SELECT f.policy_id || '/' || f.rule_id AS key, sum(v.items) AS items,
+           coalesce(sum(v.items) FILTER (WHERE f.severity = ${severityOf('undetermined')}), 0)
+             AS undetermined
          FROM ${store}.class_finding f JOIN ${store}.class_verdict v ON v.class_id = f.class_id
          GROUP BY f.policy_id, f.rule_id`,
       )
       .all()
-      .map(({ key, items }) => [key, items]),
+      .map(({ key, ...count }) => [key, count]),
   );
   const supplierNames = ({ suppliers }: Rule): string[] =>
     suppliers === 'any' ? [] : suppliers.groups.map((id) => names.get(id) ?? id);
@@ -48,11 +51,15 @@ export function readPolicies(db: Database, view: PolicyView = ownView(db)): Poli
     asOf: pack.asOf,
     summary: pack.summary,
     isActive: activeIds.has(pack.id),
-    rules: pack.rules.map((rule) => ({
-      rule,
-      supplierNames: supplierNames(rule),
-      items: activeIds.has(pack.id) ? (counts.get(`${pack.id}/${rule.id}`) ?? 0) : null,
-      isUpcoming: asOf < rule.effect.from,
-    })),
+    rules: pack.rules.map((rule) => {
+      const none = { items: 0, undetermined: 0 };
+      const count = counts.get(`${pack.id}/${rule.id}`) ?? none;
+      return {
+        rule,
+        supplierNames: supplierNames(rule),
+        ...(activeIds.has(pack.id) ? count : { items: null, undetermined: null }),
+        isUpcoming: asOf < rule.effect.from,
+      };
+    }),
   }));
 }

@@ -66,7 +66,11 @@ export function FileFacts({ inspection }: { readonly inspection: Inspection }): 
         <Fact label="Columns">{formatNumber(inspection.columns.length)}</Fact>
         <Fact label="Size">{formatBytes(inspection.bytes)}</Fact>
         <Fact label="Line ends">{newlineWords[inspection.newline]}</Fact>
-        <Fact label="Headings in line">{formatNumber(inspection.headerRow)}</Fact>
+        <Fact label="Headings">
+          {inspection.headerRow === 0
+            ? 'no headings'
+            : `in line ${formatNumber(inspection.headerRow)}`}
+        </Fact>
         <Fact label={isEncodingSure ? 'Encoding' : 'Encoding (likeliest)'}>
           <NativeSelect
             aria-label="Encoding"

@@ -56,11 +56,11 @@ function FileChoice(): ReactElement {
 }
 
 /** Why the file cannot be checked as things stand, in a sentence. */
-function obstacleOf({ fileName, rows, warnings }: Inspection, mapped: number): string | null {
+function obstacleOf({ fileName, rows, headerRow }: Inspection, mapped: number): string | null {
   if (rows === 0) return `${fileName} has headings but no rows; export it again.`;
   if (mapped > 0) return null;
-  return warnings.some(({ code }) => code === 'no-header')
-    ? 'No column is mapped to a field: the first line holds no headings.'
+  return headerRow === 0
+    ? 'The file has no headings: choose a field for at least one column.'
     : 'No column is mapped to a field: is the delimiter right?';
 }
 

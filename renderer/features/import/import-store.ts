@@ -147,6 +147,7 @@ export async function run(kind: 'check' | 'import'): Promise<void> {
     const answer = await callData('import.run', {
       token: state.file.token,
       plan: planOf(state),
+      ...(state.inspection === null ? {} : { sha256: state.inspection.sha256 }),
       isDryRun,
     });
     useImport.setState(isDryRun ? { check: answer } : { result: answer });

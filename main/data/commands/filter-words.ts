@@ -1,0 +1,25 @@
+import type { ItemFilter } from '#shared/domain/filter';
+
+/** Names of a list that the history spells out; of more it gives the number. */
+const MAX_NAMES = 3;
+
+function list(what: string, values: readonly (string | null)[] | undefined): string[] {
+  if (values === undefined || values.length === 0) return [];
+  if (values.length > MAX_NAMES) return [`one of ${values.length} of ${what}`];
+  return [`${what} ${values.map((value) => value ?? 'missing').join(' or ')}`];
+}
+
+/** A filter in words, for the history: `vendor huawei, placement untagged`; '' for every item. */
+export function filterWords(filter: ItemFilter): string {
+  return [
+    ...(filter.itemId === undefined ? [] : [`item ${filter.itemId}`]),
+    ...(filter.isFlagged === true ? ['flagged'] : []),
+    ...list('verdict', filter.verdicts),
+    ...list('vendor', filter.suppliers),
+    ...list('placement', filter.placements),
+    ...list('function', filter.functions),
+    ...list('country', filter.countries),
+    ...list('status', filter.statuses),
+    ...(filter.search === undefined || filter.search === '' ? [] : [`text “${filter.search}”`]),
+  ].join(', ');
+}
