@@ -6,6 +6,8 @@ type Row = {
   readonly key: string;
   readonly cells: readonly ReactNode[];
   readonly isTotal?: boolean;
+  /** Rows of one group stand together and are kept on one page. */
+  readonly group?: string;
 };
 
 type DocTableProps = {
@@ -32,17 +34,19 @@ export function DocTable({ label, columns, rows }: DocTableProps): ReactElement 
           ))}
         </tr>
       </thead>
-      <tbody>
-        {rows.map(({ key, cells, isTotal }) => (
-          <tr key={key} className={isTotal === true ? classes['total'] : undefined}>
-            {columns.map(({ head, isNumber }, index) => (
-              <td key={head} className={isNumber === true ? classes['number'] : undefined}>
-                {cells[index]}
-              </td>
-            ))}
-          </tr>
-        ))}
-      </tbody>
+      {[...Map.groupBy(rows, ({ group }) => group)].map(([group, members]) => (
+        <tbody key={group ?? ''} className={group === undefined ? undefined : classes['group']}>
+          {members.map(({ key, cells, isTotal }) => (
+            <tr key={key} className={isTotal === true ? classes['total'] : undefined}>
+              {columns.map(({ head, isNumber }, index) => (
+                <td key={head} className={isNumber === true ? classes['number'] : undefined}>
+                  {cells[index]}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      ))}
     </table>
   );
 }

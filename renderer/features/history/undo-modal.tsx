@@ -16,12 +16,7 @@ type UndoModalProps = {
 export function UndoModal({ change, onClose }: UndoModalProps): ReactElement {
   const command = useCommand('history.undo');
   return (
-    <Modal
-      opened={change !== null}
-      onClose={onClose}
-      title="Undo this change?"
-      closeButtonProps={{ 'aria-label': 'Close' }}
-    >
+    <Modal opened={change !== null} onClose={onClose} title="Undo this change?">
       {change === null ? null : (
         <Stack gap="md">
           <Text size="sm">

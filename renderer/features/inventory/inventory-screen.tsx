@@ -89,7 +89,7 @@ export function InventoryScreen(): ReactElement {
               leftSection={<IconTags size={16} aria-hidden />}
               disabled={!canTag}
               aria-keyshortcuts="C E"
-              title="C tags core, E tags edge"
+              title="C tags all shown as core · E as edge"
               onClick={() => setRequest({ filter })}
             >
               {tagWords(counts?.total ?? 0)}
@@ -127,6 +127,7 @@ export function InventoryScreen(): ReactElement {
           <ItemPanel
             itemId={selectedId}
             onMove={(step) => api && moveSelection(api, step)}
+            onTag={setRequest}
             onClose={close}
           />
         ) : null}

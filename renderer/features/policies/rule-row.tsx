@@ -3,12 +3,11 @@ import { IconClock, IconKey } from '@tabler/icons-react';
 import type { ReactElement } from 'react';
 import type { PolicyInfo } from '#shared/contract/data';
 import type { IsoDate } from '#shared/domain/date';
-import { plural } from '../../components/format.ts';
 import { functionWords } from '../../components/words.ts';
 import { CertaintyMark } from '../inventory/panel/certainty-mark.tsx';
 import { CitationText } from '../inventory/panel/citation-text.tsx';
 import classes from './policies.module.css';
-import { describeEffect, describeScope, describeSuppliers } from './rule-words.ts';
+import { describeCounts, describeEffect, describeScope, describeSuppliers } from './rule-words.ts';
 
 type RuleRowProps = {
   readonly entry: PolicyInfo['rules'][number];
@@ -18,7 +17,7 @@ type RuleRowProps = {
 
 /** One rule in words: whom it is about, where it applies, what it demands and on what ground. */
 export function RuleRow({ entry, asOf }: RuleRowProps): ReactElement {
-  const { rule, supplierNames, items, isUpcoming } = entry;
+  const { rule, supplierNames, items, undetermined, isUpcoming } = entry;
   const scope = describeScope(rule.scope);
   return (
     <li className={classes['rule']}>
@@ -38,9 +37,7 @@ export function RuleRow({ entry, asOf }: RuleRowProps): ReactElement {
           ) : null}
           <CertaintyMark certainty={rule.certainty} />
         </div>
-        <span className={classes['items']}>
-          {items === null ? 'Not active' : `${plural(items, 'item')} now`}
-        </span>
+        <span className={classes['items']}>{describeCounts(items, undetermined)}</span>
       </div>
       <dl className={classes['terms']}>
         <div>

@@ -77,3 +77,11 @@ export function describeEffect(effect: RuleEffect, asOf: IsoDate): string {
 export function describeSuppliers(rule: Rule, names: readonly string[]): string {
   return rule.suppliers === 'any' ? 'Every supplier' : andList.format(names);
 }
+
+/** How many items a rule flags and leaves undetermined: "623 flagged, 68 undetermined". */
+export function describeCounts(items: number | null, undetermined: number | null): string {
+  if (items === null) return 'Not active';
+  const open = undetermined ?? 0;
+  const flagged = `${formatNumber(items - open)} flagged`;
+  return open === 0 ? flagged : `${flagged}, ${formatNumber(open)} undetermined`;
+}

@@ -1,11 +1,14 @@
 import { Button } from '@mantine/core';
 import type { ReactElement } from 'react';
+import type { ItemFilter } from '#shared/domain/filter';
 import { useNavigation } from '../../app/navigation.ts';
 import { formatNumber, plural } from '../../components/format.ts';
 import { useData } from '../../data/hooks.ts';
+import { IN_SCOPE } from '../inventory/filters/filter-model.ts';
 import classes from './vendors.module.css';
 
-const UNRESOLVED = { suppliers: [null] };
+// The queue and the navigation count items in scope, so that the figures add up.
+const UNRESOLVED: ItemFilter = { ...IN_SCOPE, suppliers: [null] };
 
 /** The data host lists this many names at most, those on most items first. */
 const MOST_LISTED = 5000;
@@ -16,7 +19,7 @@ type NamelessNoteProps = {
   readonly namedItems: number;
 };
 
-/** Unresolved items that are not in the queue, and why. */
+/** Unresolved items in scope that are not in the queue, and why. */
 export function NamelessNote({ names, namedItems }: NamelessNoteProps): ReactElement | null {
   const go = useNavigation((state) => state.go);
   const { data } = useData('items.count', { filter: UNRESOLVED });

@@ -46,20 +46,22 @@ function Policy({ policy }: { readonly policy: PolicyInfo }): ReactElement {
       <DocTable
         label={`Rules of ${policy.title}`}
         columns={[
-          { head: 'Rule', width: '23%' },
-          { head: 'Demand', width: '22%' },
+          { head: 'Rule', width: '22%' },
+          { head: 'Demand', width: '21%' },
           { head: 'Source' },
           { head: 'Certainty', width: '13%' },
-          { head: 'Items concerned', isNumber: true, width: '10%' },
+          { head: 'Items flagged', isNumber: true, width: '8%' },
+          { head: 'Undetermined', isNumber: true, width: '12%' },
         ]}
-        rows={policy.rules.map(({ rule, items, isUpcoming }) => ({
+        rows={policy.rules.map(({ rule, items, undetermined, isUpcoming }) => ({
           key: rule.id,
           cells: [
             rule.title,
             `${effectText(rule.effect)}${isUpcoming ? '; not yet in force' : ''}`,
             <Source key="source" citation={rule.citation} />,
             certaintyWords[rule.certainty].label,
-            items === null ? '–' : formatNumber(items),
+            items === null ? '–' : formatNumber(items - (undetermined ?? 0)),
+            undetermined === null ? '–' : formatNumber(undetermined),
           ],
         }))}
       />

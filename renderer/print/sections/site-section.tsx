@@ -6,6 +6,34 @@ import { DocTable } from '../doc-table.tsx';
 import { DocVerdict } from '../doc-verdict.tsx';
 import classes from '../summary-document.module.css';
 
+type Line = SummaryDocument['flaggedBySite'][number];
+type Placed = { readonly line: Line; readonly block: number; readonly place: number };
+
+/** So many lines of a site stay on one page; behind them the site is named again. */
+const BLOCK_LINES = 16;
+
+/** The lines by site and country, cut into blocks that a page is never broken within. */
+function blocksOf(lines: readonly Line[]): Placed[] {
+  const sites = Map.groupBy(lines, ({ site, country }) => JSON.stringify([site, country]));
+  let blocks = 0;
+  return [...sites.values()].flatMap((members) => {
+    const first = blocks;
+    blocks += Math.ceil(members.length / BLOCK_LINES);
+    return members.map((line, place) => ({
+      line,
+      block: first + Math.floor(place / BLOCK_LINES),
+      place,
+    }));
+  });
+}
+
+/** Site and country on the first line of a block, blank below it. */
+function siteCells({ site, country }: Line, place: number): readonly [string, string] {
+  if (place % BLOCK_LINES !== 0) return ['', ''];
+  const name = site ?? 'No site';
+  return [place === 0 ? name : `${name} (continued)`, countryName(country)];
+}
+
 /** Where the flagged equipment stands. */
 export function SiteSection({ document }: { readonly document: SummaryDocument }): ReactElement {
   const { flaggedBySite, flaggedLinesOmitted } = document;
@@ -18,19 +46,19 @@ export function SiteSection({ document }: { readonly document: SummaryDocument }
         <DocTable
           label="Flagged items by site"
           columns={[
-            { head: 'Site', width: '23%' },
-            { head: 'Country', width: '12%' },
-            { head: 'Supplier', width: '15%' },
+            { head: 'Site', width: '24%' },
+            { head: 'Country', width: '15%' },
+            { head: 'Supplier', width: '12%' },
             { head: 'Model' },
-            { head: 'Placement', width: '11%' },
-            { head: 'Verdict', width: '15%' },
-            { head: 'Items', isNumber: true, width: '7%' },
+            { head: 'Placement', width: '10%' },
+            { head: 'Verdict', width: '12%' },
+            { head: 'Items', isNumber: true, width: '6%' },
           ]}
-          rows={flaggedBySite.map((line, index) => ({
+          rows={blocksOf(flaggedBySite).map(({ line, block, place }, index) => ({
             key: String(index),
+            group: String(block),
             cells: [
-              line.site ?? 'No site',
-              countryName(line.country),
+              ...siteCells(line, place),
               line.supplierName,
               line.model ?? '–',
               placementWords[line.placement],

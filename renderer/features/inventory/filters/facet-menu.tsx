@@ -5,7 +5,7 @@ import type { ItemFilter } from '#shared/domain/filter';
 import { formatNumber } from '../../../components/format.ts';
 import { useData } from '../../../data/hooks.ts';
 import classes from './facet-menu.module.css';
-import { FACET_LABELS, facetValueWords, type SupplierNames } from './facet-words.ts';
+import { countsCaption, FACET_LABELS, facetValueWords, type SupplierNames } from './facet-words.ts';
 import { useFirstOption } from './use-first-option.ts';
 import { findByWords } from './find-words.ts';
 import {
@@ -68,6 +68,7 @@ export function FacetMenu(props: FacetMenuProps): ReactElement {
   const options = useOptions(props, combobox.dropdownOpened);
   const chosen = valuesOf(filter, field);
   const label = FACET_LABELS[field];
+  const caption = countsCaption(filter, field);
   // Closed lists stay in the page; without options they cost nothing.
   const listed = combobox.dropdownOpened ? (options ?? []) : [];
   const found = findByWords(listed, search, ({ words }) => words);
@@ -132,6 +133,11 @@ export function FacetMenu(props: FacetMenuProps): ReactElement {
             <Combobox.Empty>Nothing is called that</Combobox.Empty>
           ) : null}
         </Combobox.Options>
+        {caption === null ? null : (
+          <Text size="xs" c="dimmed" px="sm" py={6}>
+            {caption}
+          </Text>
+        )}
         {found.length > MOST_SHOWN ? (
           <Text size="xs" c="dimmed" px="sm" py={6}>
             {formatNumber(found.length - MOST_SHOWN)} more: type to find them

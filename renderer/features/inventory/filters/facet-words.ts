@@ -1,3 +1,4 @@
+import type { ItemFilter } from '#shared/domain/filter';
 import type { NetworkFunction, Placement, Status } from '#shared/domain/item';
 import type { Verdict } from '#shared/domain/verdict';
 import { countryName } from '../../../components/format.ts';
@@ -7,7 +8,13 @@ import {
   statusWords,
   verdictWords,
 } from '../../../components/words.ts';
-import type { FacetField, FacetValue } from './filter-model.ts';
+import {
+  isEmptyFilter,
+  valuesOf,
+  withoutFacet,
+  type FacetField,
+  type FacetValue,
+} from './filter-model.ts';
 
 /** What each facet is called. */
 export const FACET_LABELS: Record<FacetField, string> = {
@@ -52,4 +59,19 @@ export function facetValueWords(
     case 'status':
       return statusWords[value as Status] ?? value;
   }
+}
+
+/**
+ * Which items the counts of a facet are of, where decommissioned ones may be among them; other
+ * screens count those in scope only. `null` where the list or the filter says it already.
+ */
+export function countsCaption(filter: ItemFilter, field: FacetField): string | null {
+  if (field === 'verdict' || field === 'status') return null;
+  const statuses = valuesOf(filter, 'status');
+  const hasDecommissioned = statuses.length === 0 || statuses.includes('decommissioned');
+  const hasVerdict = filter.isFlagged === true || valuesOf(filter, 'verdict').length > 0;
+  if (!hasDecommissioned || hasVerdict) return null;
+  return isEmptyFilter(withoutFacet(filter, field))
+    ? 'Counts of all items, decommissioned included'
+    : 'Counts of items that meet the other conditions, decommissioned included';
 }

@@ -50,7 +50,7 @@ export function FilterSentenceBar(props: FilterSentenceBarProps): ReactElement {
         </Button>
       ) : null}
       <span className={classes['keys']}>
-        <Kbd size="xs">C</Kbd> tags core <Kbd size="xs">E</Kbd> tags edge
+        <Kbd size="xs">C</Kbd> tags all shown as core · <Kbd size="xs">E</Kbd> as edge
       </span>
     </div>
   );

@@ -22,6 +22,9 @@ function joined(words: readonly string[]): string {
 /** The conditions of a filter in the order they read best. */
 export function describeFilter(filter: ItemFilter, suppliers: SupplierNames): FilterPart[] {
   const parts: FilterPart[] = [];
+  if (filter.itemId !== undefined) {
+    parts.push({ key: 'itemId', words: 'this item', rest: without(filter, 'itemId') });
+  }
   if (filter.isFlagged !== undefined) {
     const words = filter.isFlagged ? 'flagged' : 'not flagged';
     parts.push({ key: 'isFlagged', words, rest: without(filter, 'isFlagged') });

@@ -12,6 +12,7 @@ import { VerdictBadge } from '../../../components/verdict-badge.tsx';
 import { factWords } from '../../../components/words.ts';
 import { CertaintyMark } from './certainty-mark.tsx';
 import { CitationText } from './citation-text.tsx';
+import { FoldedText } from './folded-text.tsx';
 import classes from './panel.module.css';
 
 type Finding = ItemCard['findings'][number];
@@ -52,6 +53,7 @@ export function FindingCard({ finding, asOf }: FindingCardProps): ReactElement {
         <CertaintyMark certainty={finding.certainty} />
       </div>
       <h4 className={classes['findingTitle']}>{finding.ruleTitle}</h4>
+      <CitationText citation={finding.citation} />
       <div className={classes['dimmed']}>
         {finding.policyTitle}, version {finding.policyVersion}
       </div>
@@ -68,8 +70,7 @@ export function FindingCard({ finding, asOf }: FindingCardProps): ReactElement {
           {formatShare(share.named, share.all)}; at most {formatShare(share.cap, 1)} permitted
         </div>
       )}
-      {note === null ? null : <div className={classes['dimmed']}>{note}</div>}
-      <CitationText citation={finding.citation} />
+      {note === null ? null : <FoldedText text={note} about={finding.ruleTitle} />}
     </article>
   );
 }

@@ -8,9 +8,11 @@ import { ErrorState, LoadingState } from '../../../components/states.tsx';
 import { VerdictBadge } from '../../../components/verdict-badge.tsx';
 import { fieldWords } from '../../../components/words.ts';
 import { useData } from '../../../data/hooks.ts';
+import type { TagRequest } from '../tagging/tag-modal.tsx';
 import { Facts, Section } from './facts.tsx';
 import { FindingCard } from './finding-card.tsx';
 import classes from './panel.module.css';
+import { TagButtons } from './tag-buttons.tsx';
 import { TagEvidence } from './tag-evidence.tsx';
 import { VendorEvidence } from './vendor-evidence.tsx';
 
@@ -40,7 +42,9 @@ function sourceFacts({ source }: ItemCard) {
   ];
 }
 
-function CardBody({ card }: { card: ItemCard }): ReactElement {
+type CardBodyProps = { readonly card: ItemCard; readonly onTag: (request: TagRequest) => void };
+
+function CardBody({ card, onTag }: CardBodyProps): ReactElement {
   const workspace = useData('workspace.get', {});
   return (
     <>
@@ -66,6 +70,7 @@ function CardBody({ card }: { card: ItemCard }): ReactElement {
       </Section>
       <Section title="Tags">
         <TagEvidence card={card} />
+        <TagButtons itemId={card.row.id} onTag={onTag} />
       </Section>
       <Section title="Source">
         <Facts facts={sourceFacts(card)} />
@@ -90,11 +95,12 @@ function CardBody({ card }: { card: ItemCard }): ReactElement {
 type ItemPanelProps = {
   readonly itemId: number;
   readonly onMove: (step: -1 | 1) => void;
+  readonly onTag: (request: TagRequest) => void;
   readonly onClose: () => void;
 };
 
 /** Everything that is known of one item, and why it carries its verdict. */
-export function ItemPanel({ itemId, onMove, onClose }: ItemPanelProps): ReactElement {
+export function ItemPanel({ itemId, onMove, onTag, onClose }: ItemPanelProps): ReactElement {
   const {
     data: card,
     error,
@@ -142,7 +148,7 @@ export function ItemPanel({ itemId, onMove, onClose }: ItemPanelProps): ReactEle
         ) : card === undefined ? (
           <LoadingState blocks={[120, 80, 80]} />
         ) : (
-          <CardBody card={card} />
+          <CardBody card={card} onTag={onTag} />
         )}
       </div>
     </aside>

@@ -4,6 +4,7 @@ import { useState, type ReactElement } from 'react';
 import type { TagSet } from '#shared/contract/data';
 import type { ItemFilter } from '#shared/domain/filter';
 import { plural } from '../../../components/format.ts';
+import notice from '../../../components/notice.module.css';
 import { messageOf } from '../../../components/notify.ts';
 import { useData } from '../../../data/hooks.ts';
 import { isEmptyFilter } from '../filters/filter-model.ts';
@@ -62,9 +63,19 @@ function TagForm({ request, onClose }: { request: TagRequest; onClose: () => voi
             </Text>
           )}
         </Text>
-        {count.isError ? <Alert color="red">{messageOf(count.error)}</Alert> : null}
+        {count.isError ? (
+          <Alert
+            classNames={{ root: notice['danger'] ?? '', icon: notice['dangerIcon'] ?? '' }}
+            icon={<IconAlertTriangle aria-hidden />}
+          >
+            {messageOf(count.error)}
+          </Alert>
+        ) : null}
         {isEmptyFilter(request.filter) ? (
-          <Alert color="orange" icon={<IconAlertTriangle aria-hidden />}>
+          <Alert
+            classNames={{ root: notice['warning'] ?? '', icon: notice['warningIcon'] ?? '' }}
+            icon={<IconAlertTriangle aria-hidden />}
+          >
             No filter is set: this is every item of the workspace.
           </Alert>
         ) : null}
@@ -103,9 +114,8 @@ export function TagModal({ request, onClose }: TagModalProps): ReactElement {
     <Modal
       opened={request !== null}
       onClose={onClose}
-      title="Tag items"
+      title={request?.filter.itemId === undefined ? 'Tag items' : 'Tag this item'}
       size="lg"
-      closeButtonProps={{ 'aria-label': 'Close' }}
     >
       {request === null ? null : <TagForm request={request} onClose={onClose} />}
     </Modal>
