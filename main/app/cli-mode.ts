@@ -21,7 +21,7 @@ async function renderReport(report: Report): Promise<void> {
     const pages = createPrintPages(senders);
     serveDataPorts(senders, host);
     servePrintPages(senders, pages);
-    await host.open(report.workspacePath, false);
+    await host.open(report.workspacePath, 'read');
     await savePdf(pages, report.outPath, report);
   } finally {
     await host.stop();

@@ -7,7 +7,11 @@ import { method, type Contract } from '#shared/rpc/contract';
  */
 export const hostContract = {
   'host.open': method({
-    input: z.strictObject({ path: z.string(), isNew: z.boolean() }),
+    input: z.strictObject({
+      path: z.string(),
+      /** `read` reads a read-only workspace through a private copy; the others refuse it. */
+      mode: z.enum(['create', 'write', 'read']),
+    }),
     output: z.strictObject({ name: z.string() }),
   }),
   'host.close': method({ input: z.strictObject({}), output: z.strictObject({}) }),

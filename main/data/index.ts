@@ -88,8 +88,9 @@ serve(
   mainPort(parent),
   hostContract,
   {
-    'host.open': ({ path, isNew }) => {
-      const workspace = Workspace.open(path, isNew);
+    'host.open': ({ path, mode }) => {
+      const workspace =
+        mode === 'read' ? Workspace.openToRead(path) : Workspace.open(path, mode === 'create');
       session.replaceWorkspace(workspace);
       return { name: workspace.name };
     },

@@ -1,5 +1,7 @@
 import type { MessagePortMain } from 'electron';
 import { AppError } from '#shared/rpc/app-error';
+import type { HostContract } from '#main/data/host-contract';
+import type { InputOf } from '#shared/rpc/contract';
 import type { HostProcess } from './host-process.ts';
 import { createRestartBudget } from './restart-budget.ts';
 
@@ -17,6 +19,8 @@ type Options = {
   readonly fork: () => HostProcess;
   readonly log: (message: string) => void;
 };
+
+type OpenMode = InputOf<HostContract, 'host.open'>['mode'];
 
 /**
  * Keeps the data host running. After an unexpected exit it starts a new one, gives it the same
@@ -40,10 +44,10 @@ export class DataHost {
    * Opens a workspace, or creates it, in the place of the one that is open. Rejects with the
    * host's reason; the one that was open stays open then.
    */
-  async open(path: string, isNew: boolean): Promise<string> {
-    if (this.#workspace?.path === path && !isNew) return this.#workspace.name;
+  async open(path: string, mode: OpenMode): Promise<string> {
+    if (this.#workspace?.path === path && mode !== 'create') return this.#workspace.name;
     const host = await this.#ready;
-    const { name } = await host.call('host.open', { path, isNew });
+    const { name } = await host.call('host.open', { path, mode });
     this.#workspace = { path, name };
     return name;
   }
@@ -93,7 +97,7 @@ export class DataHost {
     });
     for (const grant of this.#grants.values()) await host.call('host.grant', grant);
     if (this.#workspace !== null) {
-      await host.call('host.open', { path: this.#workspace.path, isNew: false });
+      await host.call('host.open', { path: this.#workspace.path, mode: 'write' });
     }
     return host;
   }

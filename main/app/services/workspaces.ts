@@ -40,7 +40,7 @@ export function createWorkspaces(options: Options) {
     options.onChange(name);
   };
   const open = async (path: string, isNew: boolean) => {
-    const name = await host.open(path, isNew);
+    const name = await host.open(path, isNew ? 'create' : 'write');
     setCurrent(name);
     folders.remember('workspace', path);
     const opened = { path, openedAt: new Date().toISOString(), newId: randomUUID() };

@@ -49,19 +49,19 @@ it('gives a new process the same files and workspace after a crash', async () =>
   const [first, second] = [fakeProcess(), fakeProcess()];
   const { host } = start(first, second);
   await host.grant({ token, path: '/in.csv', mode: 'read' });
-  await host.open('/a.provenet', true);
+  await host.open('/a.provenet', 'create');
   first.exit(11);
   await host.connect();
   expect(second.calls).toEqual([
     { name: 'host.grant', input: { token, path: '/in.csv', mode: 'read' } },
-    { name: 'host.open', input: { path: '/a.provenet', isNew: false } },
+    { name: 'host.open', input: { path: '/a.provenet', mode: 'write' } },
   ]);
 });
 
 it('opens nothing after a crash once the workspace was closed', async () => {
   const [first, second] = [fakeProcess(), fakeProcess()];
   const { host } = start(first, second);
-  await host.open('/a.provenet', false);
+  await host.open('/a.provenet', 'write');
   await host.close();
   first.exit(11);
   await host.connect();
@@ -71,20 +71,20 @@ it('opens nothing after a crash once the workspace was closed', async () => {
 it('keeps the open workspace where the next one is refused', async () => {
   const [first, second] = [fakeProcess(['/bad']), fakeProcess()];
   const { host } = start(first, second);
-  await host.open('/a.provenet', false);
-  await expect(host.open('/bad', false)).rejects.toMatchObject({ code: 'workspace-foreign' });
+  await host.open('/a.provenet', 'write');
+  await expect(host.open('/bad', 'write')).rejects.toMatchObject({ code: 'workspace-foreign' });
   first.exit(11);
   await host.connect();
   expect(second.calls).toEqual([
-    { name: 'host.open', input: { path: '/a.provenet', isNew: false } },
+    { name: 'host.open', input: { path: '/a.provenet', mode: 'write' } },
   ]);
 });
 
 it('does not open twice what is open', async () => {
   const only = fakeProcess();
   const { host } = start(only);
-  const name = await host.open('/a.provenet', false);
-  expect(await host.open('/a.provenet', false)).toBe(name);
+  const name = await host.open('/a.provenet', 'write');
+  expect(await host.open('/a.provenet', 'write')).toBe(name);
   expect(only.calls).toHaveLength(1);
 });
 
