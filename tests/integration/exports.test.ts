@@ -94,6 +94,16 @@ describe('items written as CSV', () => {
     expect(exactCsvRecord(['=1', 'a"b'])).toBe('=1,"a""b"\r\n');
   });
 
+  it('name the category beside the function\u2019s own text', async () => {
+    const workspace = newWorkspace();
+    await importText(workspace, 'Serial,Vendor,Function\nS1,Huawei,gNodeB\nS2,Nokia,\n');
+    const { rows } = await exported(workspace);
+    expect(rows.map((row) => [row['function'], row['functionCategory']])).toEqual([
+      ['gNodeB', 'radio-access'],
+      ['', ''],
+    ]);
+  });
+
   it('can be imported again as the same items', async () => {
     const first = newWorkspace();
     await importText(
@@ -138,6 +148,48 @@ describe('rejected rows written as CSV', () => {
       const second = await importText(workspace, mended, { name: 'mended.csv' });
       expect(second.ledger).toEqual(ledgerOf({ read: 2, added: 2 }));
       expect(itemsOf(workspace).map(({ country }) => country)).toEqual(['DE', 'FR', 'FI']);
+      expectSound(workspace);
+    },
+  );
+
+  it('hold nothing that a rule proposed', async () => {
+    const workspace = newWorkspace();
+    const file =
+      'Serial,Vendor,Function,Placement,Generation\nS1,Huawei,,,\nS1,Huawei,gNodeB,,\nS1,Huawei,gNodeB,core,4G\n';
+    const { importId } = await importText(workspace, file);
+    const { data } = Papa.parse<Row>(await rejectsOf(workspace, importId), {
+      header: true,
+      skipEmptyLines: true,
+    });
+    expect(data.map((row) => [row['Function'], row['Placement'], row['Generation']])).toEqual([
+      ['gNodeB', '', ''],
+      ['gNodeB', 'core', '4G'],
+    ]);
+  });
+
+  it.each([',', ';'])(
+    'give a line with a stray quote back as it stands, until it is mended (%j)',
+    async (delimiter) => {
+      const workspace = newWorkspace();
+      const bad = ['"S2" x,Huawei,b', 'S3,"Nokia,c'];
+      const others = ['S4,Cisco,e', 'S4,Cisco,f', 'S4,Cisco,g', 'S4,Cisco,h'];
+      const lines = ['Serial,Vendor,Rack', 'S4,Cisco,d', ...bad, ...others];
+      const file = `${lines.join('\n').replaceAll(',', delimiter)}\n`;
+      const { importId, ledger } = await importText(workspace, file);
+      expect(ledger).toEqual(ledgerOf({ read: 7, added: 1, rejected: 6 }));
+      const rejects = await rejectsOf(workspace, importId);
+      const raw = rejects.split('\r\n').slice(1, 3);
+      expect(
+        raw.map((line, at) => line.endsWith(bad[at]?.replaceAll(',', delimiter) ?? 'none')),
+      ).toEqual([true, true]);
+      const unmended = await importText(workspace, rejects, { name: 'rejects.csv' });
+      expect(unmended.ledger).toEqual(ledgerOf({ read: 6, updated: 1, rejected: 5 }));
+      expect(unmended.reasons).toContainEqual({ code: 'stray-quote', rows: 2 });
+      const mended = rejects.replace('"S2" x', 'S2').replace('"Nokia', 'Nokia');
+      const last = await importText(workspace, mended, { name: 'mended.csv' });
+      expect(last.ledger).toMatchObject({ read: 6, added: 2, rejected: 3 });
+      const racks = (await exported(workspace)).rows.map((row) => row['Rack']);
+      expect(racks).toEqual(['e', 'b', 'c']);
       expectSound(workspace);
     },
   );

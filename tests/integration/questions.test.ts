@@ -45,6 +45,32 @@ describe('a question about another date or other policies', () => {
     expect(tables).toEqual([]);
   });
 
+  it('is what a printed summary tells of, throughout', async () => {
+    const workspace = await filled();
+    workspace.write((db) => {
+      setPolicyActive(db, 'de-2024', true);
+      updateWorkspace(db, { asOf: '2026-11-01' });
+    });
+    const policyIds = ['de-2024'];
+    const printed = (asOf: string) => {
+      const document = readSummaryDocument(workspace, { asOf, policyIds }, '0.0.0');
+      expect(document.workspace.asOf).toBe(asOf);
+      expect(document.summary.asOf).toBe(asOf);
+      expect(document.policies.map(({ id }) => id)).toEqual(policyIds);
+      return document.policies[0]?.rules.find(({ rule }) => rule.id === 'de-core');
+    };
+    expect(printed('2019-01-01')).toMatchObject({ isUpcoming: true, items: 0 });
+    // S1 for certain; S3 lacks its country and S6 its supplier.
+    expect(printed('2026-11-01')).toMatchObject({
+      isUpcoming: false,
+      items: 3,
+      undetermined: 2,
+    });
+    const own = readSummaryDocument(workspace, {}, '0.0.0');
+    expect(own.workspace.asOf).toBe('2026-11-01');
+    expect(own.policies.map(({ id }) => id)).toEqual(['eu-baseline', 'de-2024']);
+  });
+
   it('about an unknown policy fails with the known ones', async () => {
     const workspace = await filled();
     const failure = await failureOfCall(() =>

@@ -5,7 +5,7 @@ import { readHistory } from '#main/data/queries/history';
 import { readItemCard } from '#main/data/queries/item-card';
 import { summaryFor } from '#main/data/queries/summary-document';
 import type { Workspace } from '#main/data/workspace';
-import { failureOfCall } from '../support/failure.ts';
+import { expectFailure, failureOfCall } from '../support/failure.ts';
 import { contentOf, expectSound } from '../support/ledgers.ts';
 import { importText, itemsOf, newWorkspace } from '../support/workspaces.ts';
 
@@ -147,18 +147,41 @@ describe('undoing a tag', () => {
     }
   });
 
-  it('leaves what a later tag set', async () => {
+  it('waits for a later tag of the same items, which it names', async () => {
     const workspace = await filled();
+    const before = itemsOf(workspace);
     const first = tag(workspace, { filter: {}, set: { placement: 'core' }, reason: 'One.' });
-    tag(workspace, { filter: { search: 'S1' }, set: { placement: 'edge' }, reason: 'Two.' });
-    workspace.write((db) => undoChange(db, first.changeId ?? 0));
-    expect(placements(workspace)).toEqual([
-      'edge person',
-      'core file',
-      'untagged -',
-      'untagged -',
-      'untagged -',
-    ]);
+    const second = tag(workspace, {
+      filter: { search: 'S1' },
+      set: { placement: 'edge' },
+      reason: 'Two.',
+    });
+    const undo = ({ changeId }: typeof first) =>
+      workspace.write((db) => undoChange(db, changeId ?? 0));
+    const covered = contentOf(workspace);
+    const failure = await failureOfCall(() => undo(first));
+    expectFailure(failure, 'conflict', 'placement edge');
+    expect(contentOf(workspace)).toEqual(covered);
+    expect(undo(second).changed).toBe(1);
+    expect(undo(first).changed).toBe(5);
+    expect(itemsOf(workspace)).toEqual(before);
+    expectSound(workspace);
+  });
+
+  it('waits for no tag of another kind, of other items or undone before', async () => {
+    const workspace = await filled();
+    const one = tag(workspace, {
+      filter: { search: 'S1' },
+      set: { placement: 'core' },
+      reason: 'One.',
+    });
+    tag(workspace, { filter: { search: 'S2' }, set: { placement: 'edge' }, reason: 'Two.' });
+    tag(workspace, { filter: {}, set: { function: 'transport' }, reason: 'Three.' });
+    workspace.write((db) => undoChange(db, one.changeId ?? 0));
+    expect(placements(workspace).slice(0, 2)).toEqual(['edge rule', 'edge person']);
+    expect(itemsOf(workspace).map((item) => item.function)).toEqual(
+      Array.from({ length: 5 }, () => 'transport'),
+    );
   });
 
   it('fails twice, and for what is not there', async () => {

@@ -71,6 +71,37 @@ describe('a name that is resolved by a person', () => {
     expectSound(workspace);
   });
 
+  it('is open again with every spelling that followed it, and stays so', async () => {
+    const workspace = newWorkspace();
+    await importText(workspace, 'Serial,Vendor\nS1,Acme Ltd\nS2,Acme  ltd\n');
+    assign(workspace, 'Acme Ltd', { newSupplierName: 'Zeta Group' });
+    // One spelling is new, the other was there and follows only now.
+    await importText(workspace, 'Serial,Vendor\nS3,ACME LTD.\nS4,Acme  ltd\n');
+    const own = 'own-zeta-group';
+    expect(suppliersOf(workspace)).toEqual([own, own, own, own]);
+    const decision = readHistory(workspace.reader).find(({ kind }) => kind === 'vendor');
+    const { changed } = workspace.write((db) => undoChange(db, decision?.id ?? 0));
+    expect(changed).toBe(4);
+    expect(suppliersOf(workspace)).toEqual([null, null, null, null]);
+    expect(readSupplierOptions(workspace.reader).some(({ isOwn }) => isOwn)).toBe(false);
+    const next = 'Serial,Vendor\nS5,Acme Ltd\nS6,acme ltd\nS7,Zeta Group\n';
+    await importText(workspace, next, { name: 'next.csv' });
+    expect(suppliersOf(workspace)).toEqual(Array.from({ length: 7 }, () => null));
+    expectSound(workspace);
+  });
+
+  it('keeps a supplier of the operator\u2019s own that another name needs when one is undone', async () => {
+    const workspace = newWorkspace();
+    await importText(workspace, 'Serial,Vendor\nS1,Acme Ltd\nS2,Other\n');
+    assign(workspace, 'Acme Ltd', { newSupplierName: 'Zeta Group' });
+    assign(workspace, 'Other', { newSupplierName: 'zeta group' });
+    expect(suppliersOf(workspace)).toEqual(['own-zeta-group', 'own-zeta-group']);
+    const latest = readHistory(workspace.reader)[0];
+    workspace.write((db) => undoChange(db, latest?.id ?? 0));
+    expect(suppliersOf(workspace)).toEqual(['own-zeta-group', null]);
+    expectSound(workspace);
+  });
+
   it('fails for a supplier or a name that is not there, and changes nothing', async () => {
     const workspace = newWorkspace();
     await importText(workspace, 'Serial,Vendor\nS1,Acme Ltd\n');
