@@ -15,6 +15,10 @@ describe('the delimiter', () => {
     ['pipe', '|', 'Serial|Notes\n1|a, b\n2|c\n'],
     ['caret', '^', 'Serial^Notes\n1^a\n2^b\n'],
     ['comma where only one column stands', ',', 'Serial\n1\n2\n'],
+    ['comma beside one quoted heading of another mark', ',', 'Serial,"a;b;c"\n1,x\n2,y\n'],
+    ['comma before quoted lists', ',', 'Serial,"a;b;c"\n1,"d;e;f"\n2,"g;h;i"\n'],
+    ['semicolon beside quoted decimal commas', ';', 'Serial;Cost\n1;"1,50"\n2;"2,25"\n'],
+    ['semicolon of more decimal commas', ';', 'Serial;A;B\n1;1,5;2,5\n2;3,5;4,5\n'],
     ['comma in quoted cells of another mark', ',', 'Serial,Site,"a;b"\n1,x,"d;e"\n2,y,"g;h"\n'],
   ])('is found: %s', (_name, delimiter, text) => {
     expect(detectDialect(text, true).delimiter).toBe(delimiter);

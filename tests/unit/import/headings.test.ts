@@ -84,6 +84,31 @@ describe('the heading row', () => {
     expect(await tableOfFile(path)).toHaveLength(3);
   });
 
+  it.each([
+    ['a delimiter at the end of every row', 'Serial,Vendor,Model\nS1,Nokia,X,\nS2,Nokia,Y,\n', 1],
+    ['a preamble as wide as the rows', 'Sites,North,2026\nSerial,Vendor,Model\nS1,Nokia,X\n', 2],
+    ['a preamble with a heading\u2019s word', 'Site,BER,\nSerial,Vendor,Site\nS1,Nokia,a\n', 2],
+    ['wider rows below a narrow table', 'Serial,Vendor\nS1,Nokia,,,\nS2,Cisco,,,\n', 1],
+  ])('is the row with the most known headings: %s', async (_name, text, line) => {
+    const path = writeTo(tempFolder(), 'a.csv', text);
+    const table = await openFile(path);
+    expect(table.headingLine).toBe(line);
+    expect(table.headings.slice(0, 2).map(({ mappedTo }) => mappedTo)).toEqual([
+      'serialNumber',
+      'manufacturer',
+    ]);
+    expect(table.warnings.some(({ code }) => code === 'preamble')).toBe(line > 1);
+  });
+
+  it.each(['Foo,Bar\nx,id\ny,b\n', 'Numer,Miejsce\n1,Berlin\n2,Site\n', 'Foo;Bar\n;ne\n'])(
+    'is no row of data that holds one word of a heading: %j',
+    async (text) => {
+      const table = await openFile(writeTo(tempFolder(), 'a.csv', text));
+      expect(table.headingLine).toBe(1);
+      expect(table.warnings).toEqual([]);
+    },
+  );
+
   it('may hold line breaks in its cells', async () => {
     const path = writeTo(tempFolder(), 'a.csv', '"Serial\nnumber",Vendor\n1,Nokia\n');
     expect(await tableOfFile(path)).toEqual([
@@ -92,10 +117,18 @@ describe('the heading row', () => {
     ]);
   });
 
-  it('is doubted where it looks like data', async () => {
-    const table = await openFile(writeTo(tempFolder(), 'a.csv', 'x1,10.0.0.1\nx2,10.0.0.2\n'));
-    expect(table.isHeadingDoubtful).toBe(true);
+  it('is none where the first line looks like data, which is then a row', async () => {
+    const path = writeTo(tempFolder(), 'a.csv', 'x1,10.0.0.1\nx2,10.0.0.2\n');
+    const table = await openFile(path);
+    expect(table.headingLine).toBe(0);
+    expect(table.warnings.map(({ code }) => code)).toEqual(['no-header']);
+    expect(await tableOfFile(path)).toEqual([
+      ['Column 1', 'Column 2'],
+      ['x1', '10.0.0.1'],
+      ['x2', '10.0.0.2'],
+    ]);
     const sound = await openFile(writeTo(tempFolder(), 'b.csv', 'foo,bar\nx2,10.0.0.2\n'));
-    expect(sound.isHeadingDoubtful).toBe(false);
+    expect(sound.headingLine).toBe(1);
+    expect(sound.warnings).toEqual([]);
   });
 });

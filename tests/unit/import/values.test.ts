@@ -120,16 +120,36 @@ describe('numbers', () => {
     ['$1,250', false, 1250],
     ['+7', false, 7],
     ['0', false, 0],
+    ['0.500', false, 0.5],
+    ['0,500', false, 0.5],
+    ['.500', false, 0.5],
+    ['0.00', true, 0],
+    ['1.234', false, 1234],
+    ['1.234,5', false, 1234.5],
+    ['1,234.5', false, 1234.5],
   ])('reads %s (fraction: %s) as %s', (text, isFraction, expected) => {
     expect(numberOf(text, isFraction)).toBe(expected);
   });
 
-  it.each(['', 'abc', '12a', '1e5', '--5', '5-', '.', ',', '1.2,3.4', 'NaN', 'Infinity', '0x10'])(
-    'refuses "%s"',
-    (text) => {
-      expect(numberOf(text, true)).toBeNull();
-    },
-  );
+  it.each([
+    '',
+    'abc',
+    '12a',
+    '1e5',
+    '--5',
+    '5-',
+    '.',
+    ',',
+    '1.2,3.4',
+    '1.2.3',
+    '1,23,4',
+    '1.2345.678',
+    'NaN',
+    'Infinity',
+    '0x10',
+  ])('refuses "%s"', (text) => {
+    expect(numberOf(text, true)).toBeNull();
+  });
 
   it('refuses numbers that the field cannot hold', () => {
     expect(meaningOf('latitude', '90')).toEqual({ kind: 'value', value: 90 });
@@ -163,11 +183,21 @@ describe('countries', () => {
     ['CHN', 'CN'],
     ['CHE', 'CH'],
     ['NO', 'NO'],
+    ['NA', 'NA'],
+    ['Česko', 'CZ'],
+    ['Slovak Republic', 'SK'],
+    ['Magyarország', 'HU'],
+    ['Ελλάδα', 'GR'],
+    ['ΕΛΛΆΔΑ', 'GR'],
+    ['Grande-Bretagne', 'GB'],
+    ['England', 'GB'],
+    ['Democratic Republic of the Congo', 'CD'],
+    ['COG', 'CG'],
   ])('reads %s as %s', (text, expected) => {
     expect(countryCodeOf(text)).toBe(expected);
   });
 
-  it.each(['XX', 'ZZ', 'Europe', 'Germ', 'D', 'DEUT', '49', 'Germany (West)'])(
+  it.each(['XX', 'ZZ', 'Europe', 'Germ', 'D', 'DEUT', '49', 'Germany (West)', 'Congo', 'Kongo'])(
     'does not know %s and says so',
     (text) => {
       expect(countryCodeOf(text)).toBeNull();

@@ -1,0 +1,67 @@
+import { describe, expect, it } from 'vitest';
+import { readItemCard } from '#main/data/queries/item-card';
+import type { Workspace } from '#main/data/workspace';
+import { ledgerOf } from '../support/ledgers.ts';
+import { importText, itemsOf, newWorkspace } from '../support/workspaces.ts';
+
+function fieldOf(workspace: Workspace, at: number, name: string): string | null {
+  const card = readItemCard(workspace.reader, itemsOf(workspace)[at]?.id ?? 0);
+  return card.fields.find(({ field }) => field === name)?.value ?? null;
+}
+
+describe('a cell that looks like none', () => {
+  it('is a value where its field can hold it', async () => {
+    const workspace = newWorkspace();
+    const file =
+      'Serial,Vendor,Country,Latitude,Longitude,Unit Cost,Qty\n' +
+      'S1,Huawei,NA,0.0,0.00,0.00,0\nS2,Huawei,na,0,-0.0,"0,00",0.500\n';
+    const { ledger, warnings } = await importText(workspace, file);
+    expect(ledger).toEqual(ledgerOf({ read: 2, added: 2 }));
+    expect(warnings).toEqual([]);
+    expect(itemsOf(workspace).map(({ country, quantity }) => [country, quantity])).toEqual([
+      ['NA', 0],
+      ['NA', 0.5],
+    ]);
+    for (const field of ['latitude', 'longitude', 'unitCost']) {
+      expect([0, 1].map((at) => Number(fieldOf(workspace, at, field)))).toEqual([0, 0]);
+      expect(fieldOf(workspace, 0, field)).not.toBeNull();
+    }
+  });
+
+  it.each(['-', 'n/a', 'N/A', 'unknown', 'TBD', '?'])(
+    'is missing where its field cannot: %s',
+    async (text) => {
+      const workspace = newWorkspace();
+      const fields = 'Country,Install date,Latitude,Unit Cost,Qty,Status,Placement,Generation';
+      const blanks = Array.from({ length: 8 }, () => text).join(',');
+      const { ledger, warnings } = await importText(
+        workspace,
+        `Serial,Vendor,${fields}\nS1,Huawei,${blanks}\n`,
+      );
+      expect(ledger).toEqual(ledgerOf({ read: 1, added: 1 }));
+      expect(warnings).toEqual([]);
+      expect(itemsOf(workspace)[0]).toMatchObject({
+        country: null,
+        installedOn: null,
+        quantity: null,
+        status: null,
+        placement: 'untagged',
+        generation: null,
+      });
+      expect(fieldOf(workspace, 0, 'latitude')).toBeNull();
+      expect(fieldOf(workspace, 0, 'unitCost')).toBeNull();
+    },
+  );
+
+  it('erases nothing that is known, and a default stands in for it', async () => {
+    const workspace = newWorkspace();
+    await importText(workspace, 'Serial,Vendor,Country,Qty\nS1,Huawei,DE,3\n');
+    const later = 'Serial,Vendor,Country,Qty\nS1,Huawei,n/a,-\nS2,Huawei,-,unknown\n';
+    const defaults = [{ field: 'quantity' as const, value: '7' }];
+    await importText(workspace, later, { name: 'later.csv', plan: { defaults } });
+    expect(itemsOf(workspace).map(({ country, quantity }) => [country, quantity])).toEqual([
+      ['DE', 7],
+      [null, 7],
+    ]);
+  });
+});
