@@ -50,7 +50,8 @@ export function parseOptions(args: readonly string[], options: OptionSpec): Pars
 /** The workspace that every command but `inspect` needs. */
 export function workspacePath(parsed: Parsed): string {
   const path = parsed.text('workspace');
-  if (path === undefined) throw new UsageError('Name the workspace with --workspace FILE.provenet');
+  if (path === undefined || path === '')
+    throw new UsageError('Name the workspace with --workspace FILE.provenet');
   return path;
 }
 

@@ -17,6 +17,14 @@ const profileSchema = z.strictObject({
 });
 export type Profile = z.infer<typeof profileSchema>;
 
+function assertMapsOnce(name: string, { map }: Profile): void {
+  const fields = Object.values(map);
+  const twice = fields.find((field, at) => fields.indexOf(field) !== at);
+  if (twice === undefined) return;
+  const text = `The profile ${name} maps two columns to ${twice}; leave one of them out.`;
+  throw new AppError('invalid-input', text);
+}
+
 /** Reads a profile. Fails with one sentence that names the place of the mistake. */
 export function readProfile(path: string): Profile {
   const name = basename(path);
@@ -30,7 +38,10 @@ export function readProfile(path: string): Profile {
     });
   }
   const read = profileSchema.safeParse(json);
-  if (read.success) return read.data;
+  if (read.success) {
+    assertMapsOnce(name, read.data);
+    return read.data;
+  }
   const issue = read.error.issues[0];
   const where = issue?.path.join('.') || 'its top level';
   throw new AppError(

@@ -1,3 +1,4 @@
+import { ZodError } from 'zod';
 import { isAppError } from '#shared/rpc/app-error';
 import { checkCommand, reportCommand, tagCommand } from './commands/change.ts';
 import { importCommand } from './commands/import.ts';
@@ -31,6 +32,11 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   check: checkCommand,
 };
 
+/** Names of files and cells may hold line breaks; a message is one line. */
+function oneLine(text: string): string {
+  return text.replace(/\s*[\r\n]+\s*/gu, ' ');
+}
+
 /**
  * Runs one command. Answers 0 where it was done, 1 where it failed (one line on standard error
  * says what and what to do), 2 where its words are wrong.
@@ -50,11 +56,16 @@ export async function runCli(args: readonly string[], io: CliIo): Promise<ExitCo
     return await command(rest, io);
   } catch (error) {
     if (error instanceof UsageError) {
-      io.stderr(`${error.message}; "help" shows every command.\n`);
+      io.stderr(`${oneLine(error.message)}; "help" shows every command.\n`);
+      return 2;
+    }
+    if (error instanceof ZodError) {
+      const { path = [], message = '' } = error.issues[0] ?? {};
+      io.stderr(`An option is out of bounds (${oneLine(`${path.join('.')} ${message}`)}).\n`);
       return 2;
     }
     const message = error instanceof Error ? error.message : String(error);
-    io.stderr(`${isAppError(error) ? message : `Unexpected error: ${message}`}\n`);
+    io.stderr(`${oneLine(isAppError(error) ? message : `Unexpected error: ${message}`)}\n`);
     return 1;
   }
 }

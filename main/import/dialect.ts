@@ -5,6 +5,9 @@ import { RecordFramer } from './record-framer.ts';
 /** Delimiters that are tried, the likelier first. */
 export const DELIMITERS = [',', ';', '\t', '|', '^'] as const;
 
+/** A file of rejected rows tells its delimiter by our own first heading. */
+const OWN_FIRST_HEADING = /^\ufeff?Provenet line(?<delimiter>.)Provenet reasons/u;
+
 const SAMPLE_RECORDS = 200;
 
 export type DetectedDialect = Dialect & {
@@ -37,16 +40,20 @@ export function commonWidth(records: readonly ParsedRecord[]): { width: number; 
 export function detectDialect(sample: string, isComplete: boolean): DetectedDialect {
   const hint = /^sep=(?<delimiter>.)\r?\n/iu.exec(sample)?.groups?.['delimiter'];
   if (hint !== undefined) return { delimiter: hint, quote: '"', hasSeparatorHint: true };
+  const ours = OWN_FIRST_HEADING.exec(sample)?.groups?.['delimiter'];
+  if (ours !== undefined) return { delimiter: ours, quote: '"', hasSeparatorHint: false };
   let best = { delimiter: ',', score: 0 };
   for (const delimiter of DELIMITERS) {
     const records = recordsOf(sample, { delimiter, quote: '"' }, isComplete);
     const looked = records.slice(0, SAMPLE_RECORDS);
-    const { width, share } = commonWidth(looked);
-    const strays = looked.filter((record) => record.hasStrayQuote).length / (looked.length || 1);
-    // A quote left inside a cell tells that a quoted cell was cut in two.
-    const cut = looked.filter(({ cells }) => cells.some((cell) => cell.includes('"'))).length;
-    const wrong = strays + (cut / (looked.length || 1)) * 0.5;
-    const score = width < 2 ? 0 : (share - wrong) * (1 + Math.log2(width) / 20);
+    const { width, share } = commonWidth(looked.filter((record) => !record.hasStrayQuote));
+    const shareOf = (test: (record: ParsedRecord) => boolean): number =>
+      looked.filter(test).length / (looked.length || 1);
+    const strays = shareOf((record) => record.hasStrayQuote);
+    // A quote behind another delimiter tells that a quoted cell was cut in two.
+    const cut = shareOf(({ cells }) => cells.some((cell) => /[,;\t|^]"/u.test(cell)));
+    const sound = share - strays * 0.3 - cut * 0.5;
+    const score = width < 2 ? 0 : sound * (1 + Math.log2(width) / 20);
     if (score > best.score) best = { delimiter, score };
   }
   return { delimiter: best.delimiter, quote: '"', hasSeparatorHint: false };

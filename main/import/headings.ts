@@ -36,8 +36,11 @@ export function headingIndex(records: readonly ParsedRecord[], aliases: FieldAli
   if (most >= SURE_HEADINGS) return known.indexOf(most);
   const looked = records.slice(0, 200);
   const { width } = commonWidth(looked);
-  const isHeading = ({ cells }: ParsedRecord): boolean =>
-    cells.length >= Math.max(1, width) && cells.some((cell) => cell.trim() !== '');
+  // Data rows may end with a delimiter that the headings lack; a title above them has one cell.
+  const least = width > 2 ? width - 1 : Math.max(1, width);
+  const isHeading = ({ cells }: ParsedRecord, at: number): boolean =>
+    cells.some((cell) => cell.trim() !== '') &&
+    (cells.length >= least || ((known[at] ?? 0) > 0 && cells.length >= width - 1));
   const index = looked.slice(0, LOOK_AHEAD).findIndex(isHeading);
   return Math.max(0, index);
 }

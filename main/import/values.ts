@@ -108,7 +108,8 @@ function decimalMark(plain: string, isFraction: boolean): '.' | ',' | '' {
   if (plain.indexOf(mark) !== at) return '';
   const hasThreeAfter = plain.length - at - 1 === 3;
   const startsWithZero = /^[-+]?0?$/u.test(plain.slice(0, at));
-  return hasThreeAfter && !isFraction && !startsWithZero ? '' : mark;
+  const isShort = plain.slice(0, at).replace(/^[-+]/u, '').length <= 3;
+  return hasThreeAfter && isShort && !isFraction && !startsWithZero ? '' : mark;
 }
 
 /** Texts that people write into a cell instead of leaving it blank. */

@@ -58,7 +58,10 @@ export function mergeClass(existing: ClassValues, incoming: ClassValues): ClassV
   for (const fact of FACTS) merged[fact] = incoming[fact] ?? existing[fact];
   for (const [tag, by] of TAGS) {
     const isSaid = incoming[tag] !== null && incoming[tag] !== 'untagged';
-    if (!isSaid || weightOf(incoming[by]) < weightOf(existing[by])) continue;
+    const weight = weightOf(incoming[by]) - (incoming.function_text === null ? 0.5 : 0);
+    // A rule that saw a row without its function knows less than one that saw it.
+    const isOutweighed = incoming[by] === 'file' ? false : weight < weightOf(existing[by]);
+    if (!isSaid || isOutweighed || weightOf(incoming[by]) < weightOf(existing[by])) continue;
     merged[tag] = incoming[tag];
     merged[by] = incoming[by];
   }

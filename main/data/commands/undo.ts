@@ -1,7 +1,10 @@
 import { z } from 'zod';
 import { AppError } from '#shared/rpc/app-error';
 import { reevaluate } from '../evaluation/reevaluate.ts';
+import { builtInRegistry } from '../../tagging/catalogue.ts';
+import { SupplierResolver } from '../../tagging/supplier-resolver.ts';
 import type { Database } from '../database/connection.ts';
+import { readOwnSuppliers } from '../queries/name-decisions.ts';
 import { recordChange } from './changes.ts';
 import { classColumns, dropMoves, prepareMoves } from './classes.ts';
 import { retagManufacturers } from './retag.ts';
@@ -77,9 +80,27 @@ function undoTag(db: Database, change: StoredChange): number {
   return changes;
 }
 
+/** Refuses to undo a decision on a name that was decided again later. */
+function assertNotDecidedAgain(
+  db: Database,
+  changeId: number,
+  former: readonly { readonly id: number }[],
+): void {
+  const later = db
+    .prepare<[string, number], string>(
+      `SELECT c.text FROM manufacturer m JOIN change c ON c.id = m.change_id
+       WHERE m.id IN (SELECT value FROM json_each(?)) AND c.id > ? ORDER BY c.id DESC LIMIT 1`,
+    )
+    .pluck()
+    .get(JSON.stringify(former.map(({ id }) => id)), changeId);
+  if (later === undefined) return;
+  throw new AppError('conflict', `“${later}” decided on the same name later; undo that first.`);
+}
+
 /** Puts back the former resolutions of the names that the change resolved last. */
 function undoVendor(db: Database, change: StoredChange): number {
   const { former } = vendorDetailSchema.parse(JSON.parse(change.detail));
+  assertNotDecidedAgain(db, change.id, former);
   const restore = db.prepare(
     `UPDATE manufacturer SET supplier_id = ?, matched_name = ?, resolved_by = ?, change_id = ?
      WHERE id = ? AND change_id = ?`,
@@ -99,19 +120,27 @@ function undoVendor(db: Database, change: StoredChange): number {
     retagManufacturers(db, [id], supplierId);
   }
   const followers = db
-    .prepare<[number], number>('SELECT id FROM manufacturer WHERE change_id = ?')
-    .pluck()
+    .prepare<[number], { id: number; text: string; variant: string }>(
+      'SELECT id, text, variant FROM manufacturer WHERE change_id = ?',
+    )
     .all(change.id);
-  for (const id of followers) {
-    restore.run(null, null, null, null, id, change.id);
+  const resolver = new SupplierResolver(builtInRegistry(), readOwnSuppliers(db));
+  for (const { id, text, variant } of followers) {
+    const { supplierId, matchedName, by } =
+      variant === ''
+        ? resolver.resolve(text, '')
+        : { supplierId: variant, matchedName: text, by: 'rule' as const };
+    restore.run(supplierId, matchedName, by, null, id, change.id);
     changed += items.get(id) ?? 0;
-    retagManufacturers(db, [id], null);
+    retagManufacturers(db, [id], supplierId);
   }
   // A supplier that only this decision needed would go on matching its own name.
   db.exec(
     `DELETE FROM supplier WHERE is_own = 1
        AND id NOT IN (SELECT supplier_id FROM manufacturer WHERE supplier_id IS NOT NULL)
-       AND id NOT IN (SELECT supplier_override FROM item_class WHERE supplier_override IS NOT NULL)`,
+       AND id NOT IN (SELECT supplier_override FROM item_class WHERE supplier_override IS NOT NULL)
+       AND NOT EXISTS (SELECT 1 FROM change WHERE kind = 'vendor' AND undone_by IS NULL
+         AND instr(detail, '"' || supplier.id || '"') > 0)`,
   );
   return changed;
 }

@@ -118,6 +118,10 @@ function configure(db: Database, cacheKib: number): void {
   db.pragma('temp_store = MEMORY');
   db.pragma('mmap_size = 0');
   db.pragma(`cache_size = -${cacheKib}`);
+  // SQLite folds the case of ASCII letters only.
+  db.function('fold_case', { deterministic: true }, (text: unknown) =>
+    typeof text === 'string' ? text.toLowerCase() : text,
+  );
 }
 
 function configureWriter(db: Database): void {
