@@ -1,6 +1,8 @@
+import type BetterSqlite3 from 'better-sqlite3';
 import { AppError } from '#shared/rpc/app-error';
-import type { Database } from './connection.ts';
 import { initialSchema } from './migrations/0001-initial.ts';
+
+type Database = BetterSqlite3.Database;
 
 type Migration = { readonly version: number; readonly sql: string };
 
