@@ -57,7 +57,7 @@ const REFUSED_FILES: readonly RefusedFile[] = [
   },
   {
     name: 'picture.csv',
-    says: 'picture.csv is a picture; choose a CSV file',
+    says: 'picture.csv is a picture; export the inventory as CSV',
     make: (path) => {
       writeFileSync(path, Buffer.from('89504e470d0a1a0a0000000d494844520000', 'hex'));
     },
@@ -104,7 +104,7 @@ test('a file without headings says so, and nothing is mapped', async ({ app, pag
   writeFileSync(path, 'B-1,Huawei,NE40E,2020-01-01\nB-2,Nokia,7750 SR,2021-02-03\n');
   await page.getByRole('button', { name: 'Import another file' }).click();
   await chooseFile(app, page, path);
-  const says = 'Line 1 looks like data, not like column headings; add a heading row';
+  const says = 'No line holds column headings; every line is read as a row';
   await expectSentence(page.getByRole('region', { name: 'The file' }), says);
   await expect(page.getByRole('button', { name: 'Check', exact: true })).toBeDisabled();
   await expectUsable(app, page, folder);
