@@ -21,8 +21,8 @@ export type FileFacts = {
   readonly bomBytes: number;
 };
 
-/** Bytes per read; large enough that reads are not what an import waits for. */
-export const READ_BYTES = 1 << 20;
+/** Bytes per read: enough that reads are not waited for, few enough that a block stays in the cache. */
+export const READ_BYTES = 1 << 18;
 
 type Container = { readonly magic: readonly number[]; readonly what: string };
 

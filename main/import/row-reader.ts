@@ -4,7 +4,7 @@ import { AppError } from '#shared/rpc/app-error';
 import type { FieldWords } from '../tagging/catalogue.ts';
 import type { Resolution, SupplierResolver } from '../tagging/supplier-resolver.ts';
 import type { TagRules } from '../tagging/tag-rules.ts';
-import { hashText } from './hash.ts';
+import { hashCells } from './hash.ts';
 import { fieldReaders, functionCategoryOf, type FieldReader } from './field-readers.ts';
 import { REJECT_HEADINGS, type Heading } from './headings.ts';
 import type { ParsedRecord } from './parse-block.ts';
@@ -122,9 +122,8 @@ export class RowReader {
       reasons.push(reason('no-identity', null, text));
     }
     if (reasons.length > 0) return { kind: 'rejected', reasons };
-    const content = record.cells.join('\u001f');
-    const contentHash = hashText(content, this.#hashSeed);
-    return { kind: 'item', item: this.#tag(values, extra, content, contentHash) };
+    const contentHash = hashCells(record.cells, this.#hashSeed);
+    return { kind: 'item', item: this.#tag(values, extra, record.cells, contentHash) };
   }
 
   #readCells(
@@ -195,7 +194,7 @@ export class RowReader {
   #tag(
     values: readonly Value[],
     extra: string | null,
-    content: string,
+    cells: readonly string[],
     contentHash: number,
   ): ReadItem {
     const textOf = (field: ItemField): string | null => {
@@ -219,7 +218,7 @@ export class RowReader {
     const hasPlacement = filePlacement !== null && filePlacement !== 'untagged';
     return {
       values,
-      key: keyOf(this.#keyFields, textOf) ?? this.#contentKey(content, contentHash),
+      key: keyOf(this.#keyFields, textOf) ?? this.#contentKey(cells, contentHash),
       contentHash,
       extra,
       manufacturer,
@@ -229,11 +228,11 @@ export class RowReader {
       status: textOf('status'),
       installedOn: textOf('installedOn'),
       function: ownFunction ?? proposal.function?.value ?? null,
-      functionBy: ownFunction === null ? ruleOrigin(proposal.function) : 'file',
+      functionBy: ownFunction === null ? (proposal.function?.origin ?? null) : 'file',
       placement: hasPlacement ? filePlacement : (proposal.placement?.value ?? 'untagged'),
-      placementBy: hasPlacement ? 'file' : ruleOrigin(proposal.placement),
+      placementBy: hasPlacement ? 'file' : (proposal.placement?.origin ?? null),
       generation: fileGeneration ?? proposal.generation?.value ?? null,
-      generationBy: fileGeneration === null ? ruleOrigin(proposal.generation) : 'file',
+      generationBy: fileGeneration === null ? (proposal.generation?.origin ?? null) : 'file',
     };
   }
 
@@ -242,8 +241,8 @@ export class RowReader {
    * Rows alike never collapse, and the same file read again finds the same items. Two hashes of
    * different seeds make 106 bits.
    */
-  #contentKey(content: string, contentHash: number): string {
-    const key = `row:${contentHash.toString(36)}${hashText(content, SECOND_SEED).toString(36)}`;
+  #contentKey(cells: readonly string[], contentHash: number): string {
+    const key = `row:${contentHash.toString(36)}${hashCells(cells, SECOND_SEED).toString(36)}`;
     const count = (this.#alike.get(key) ?? 0) + 1;
     this.#alike.set(key, count);
     return `${key}#${count}`;
@@ -253,11 +252,6 @@ export class RowReader {
 /** Classes are told apart by texts that control characters separate; see `ClassWriter`. */
 function withoutControls(text: string): string {
   return text.replace(/\p{Cc}/gu, ' ');
-}
-
-/** Origins are stored as `file`, `rule:<id>` or `person:<change>`. */
-function ruleOrigin(proposed: { readonly ruleId: string } | null): string | null {
-  return proposed === null ? null : `rule:${proposed.ruleId}`;
 }
 
 function readDefaults(

@@ -10,7 +10,12 @@ export type TagClues = {
   readonly hostname: string;
 };
 
-type Proposed<T> = { readonly value: T; readonly ruleId: string } | null;
+type Proposed<T> = {
+  readonly value: T;
+  readonly ruleId: string;
+  /** `rule:<id>`, as origins are stored beside `file` and `person:<change>`. */
+  readonly origin: string;
+} | null;
 
 /** The first proposal for each tag, with the rule that made it. */
 export type TagProposal = {
@@ -145,7 +150,7 @@ function proposalOf(matching: readonly CompiledRule[]): TagProposal {
   ): Proposed<NonNullable<TagRule['set'][K]>> => {
     for (const { rule } of matching) {
       const value = rule.set[tag];
-      if (value !== undefined) return { value, ruleId: rule.id };
+      if (value !== undefined) return { value, ruleId: rule.id, origin: `rule:${rule.id}` };
     }
     return null;
   };
