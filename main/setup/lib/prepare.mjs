@@ -12,7 +12,7 @@ export async function prepare({ needsDisplay = true, needsXvfb = false, needsBui
   await withLock(() => {
     installPackages();
     installElectron();
-    if (needsDisplay) installSystemLibraries({ needsXvfb });
+    installSystemLibraries({ needsDisplay, needsXvfb });
     if (needsBuild) buildApp();
   });
 }

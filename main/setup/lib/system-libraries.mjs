@@ -2,7 +2,6 @@ import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { electronProgram, isLinux, isRoot } from './paths.mjs';
 import { SetupError, runQuietly, say } from './run.mjs';
-import { readStamp, writeStamp } from './stamp.mjs';
 
 const packages =
   'xvfb xauth libgtk-3-0 libnss3 libasound2 libgbm1 libxss1 libatk-bridge2.0-0 libnotify4 libxtst6 libsecret-1-0 fonts-dejavu-core'.split(
@@ -28,11 +27,17 @@ function isPackageMissing() {
   return packages.some((name) => !new RegExp(`(^|[ ,])${name}([ ,\n]|$)`, 'm').test(result.stdout));
 }
 
-/** Makes sure that the libraries of a display are there; `xvfb-run` only where tests need it. */
-export function installSystemLibraries({ needsXvfb }) {
-  if (!isLinux || readStamp().libraries === checked) return;
+/**
+ * Makes sure that Electron's libraries are there: even without a window it does not start when
+ * one is missing. Packages that it loads later matter where there is a display, `xvfb-run` where
+ * tests need it. Looked at each time, because a checkout may outlive the machine it was set up on.
+ */
+export function installSystemLibraries({ needsDisplay, needsXvfb }) {
+  if (!isLinux) return;
   const isMissing =
-    isLibraryMissing() || (needsXvfb && !hasXvfb()) || (isRoot && isPackageMissing());
+    isLibraryMissing() ||
+    (needsXvfb && !hasXvfb()) ||
+    (needsDisplay && isRoot && isPackageMissing());
   if (isMissing) {
     if (!existsSync('/usr/bin/apt-get')) {
       throw new SetupError(`Electron needs system libraries that are missing: ${checked}`);
@@ -48,5 +53,4 @@ export function installSystemLibraries({ needsXvfb }) {
     const flags = ['install', '-y', '--no-install-recommends'];
     runQuietly('apt-get install', 'apt-get', [...flags, ...packages], { env });
   }
-  if (needsXvfb) writeStamp({ libraries: checked });
 }
