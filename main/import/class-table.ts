@@ -1,8 +1,9 @@
+import type { Tagging } from './item-tagger.ts';
 import type { ClassFacts, ManufacturerRef } from './protocol.ts';
-import type { ReadItem } from './row-reader.ts';
+import { TupleMap } from './tuple-map.ts';
 
-/** Texts joined by a character that no cell keeps. */
-const SEPARATOR = '\u0000';
+/** Days that are remembered with the boundary before them. */
+const MAX_DAYS = 20_000;
 
 /** The last boundary on or before a day; '' where the day is before all of them. */
 export function installedSince(day: string, boundaries: readonly string[]): string {
@@ -14,6 +15,13 @@ export function installedSince(day: string, boundaries: readonly string[]): stri
   return since;
 }
 
+/** The facts of an item, besides its tags, that verdicts depend on. */
+export type DecidingFacts = {
+  readonly country: string | null;
+  readonly status: string | null;
+  readonly installedOn: string | null;
+};
+
 /**
  * Gives each distinct manufacturer text and each distinct combination of tags and deciding facts
  * a number. Verdicts are computed once per combination instead of once per item, because a
@@ -21,8 +29,11 @@ export function installedSince(day: string, boundaries: readonly string[]): stri
  */
 export class ClassTable {
   readonly #boundaries: readonly string[];
+  readonly #sinceOf = new Map<string, string>();
   readonly #manufacturers = new Map<string, number>();
   readonly #classes = new Map<string, number>();
+  /** Remembers classes by the objects and texts that rows share; `#classes` decides. */
+  readonly #known = new TupleMap<number>();
   #newManufacturers: ManufacturerRef[] = [];
   #newClasses: ClassFacts[] = [];
 
@@ -31,34 +42,49 @@ export class ClassTable {
   }
 
   /** The number of the item's combination. */
-  classOf(item: ReadItem): number {
-    const { resolution, functionText, country, status, installedOn } = item;
-    const since = installedOn === null ? null : installedSince(installedOn, this.#boundaries);
-    const tags = `${item.function}${SEPARATOR}${item.functionBy}${SEPARATOR}${item.placement}${SEPARATOR}${item.placementBy}${SEPARATOR}${item.generation}${SEPARATOR}${item.generationBy}`;
-    const key = `${item.manufacturer}${SEPARATOR}${resolution?.variant}${SEPARATOR}${functionText}${SEPARATOR}${tags}${SEPARATOR}${country}${SEPARATOR}${status}${SEPARATOR}${since}`;
-    const known = this.#classes.get(key);
+  classOf(tagging: Tagging, { country, status, installedOn }: DecidingFacts): number {
+    const since = installedOn === null ? null : this.#since(installedOn);
+    const tuple = [tagging, country, status, since];
+    const known = this.#known.get(tuple);
     if (known !== undefined) return known;
-    const ref = this.#classes.size;
-    this.#classes.set(key, ref);
-    this.#newClasses.push({
-      manufacturerRef: this.#manufacturerOf(item),
-      functionText,
-      function: item.function,
-      functionBy: item.functionBy,
-      placement: item.placement,
-      placementBy: item.placementBy,
-      generation: item.generation,
-      generationBy: item.generationBy,
+    const ref = this.#refOf({
+      manufacturerRef: this.#manufacturerOf(tagging),
+      functionText: tagging.functionText,
+      function: tagging.function,
+      functionBy: tagging.functionBy,
+      placement: tagging.placement,
+      placementBy: tagging.placementBy,
+      generation: tagging.generation,
+      generationBy: tagging.generationBy,
       country,
       status,
       installedSince: since,
     });
+    this.#known.set(tuple, ref);
     return ref;
   }
 
-  #manufacturerOf({ manufacturer, resolution }: ReadItem): number | null {
+  #refOf(facts: ClassFacts): number {
+    const key = JSON.stringify(Object.values(facts));
+    const known = this.#classes.get(key);
+    if (known !== undefined) return known;
+    const ref = this.#classes.size;
+    this.#classes.set(key, ref);
+    this.#newClasses.push(facts);
+    return ref;
+  }
+
+  #since(day: string): string {
+    const known = this.#sinceOf.get(day);
+    if (known !== undefined) return known;
+    const since = installedSince(day, this.#boundaries);
+    if (this.#sinceOf.size < MAX_DAYS) this.#sinceOf.set(day, since);
+    return since;
+  }
+
+  #manufacturerOf({ manufacturer, resolution }: Tagging): number | null {
     if (manufacturer === null || resolution === null) return null;
-    const key = `${manufacturer}${SEPARATOR}${resolution.variant}`;
+    const key = JSON.stringify([manufacturer, resolution.variant]);
     const known = this.#manufacturers.get(key);
     if (known !== undefined) return known;
     const ref = this.#manufacturers.size;

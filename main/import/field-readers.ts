@@ -2,6 +2,7 @@ import { FUNCTIONS, PLACEMENTS, STATUSES, GENERATIONS, type ItemField } from '#s
 import type { FieldWords } from '../tagging/catalogue.ts';
 import { foldText } from '../tagging/normalise-name.ts';
 import { countryCodeOf } from './countries.ts';
+import { ownCopy } from './own-copy.ts';
 import { readDate, readNumber, type DateOrder, type Read } from './values.ts';
 
 /**
@@ -32,7 +33,7 @@ function memoised(reader: FieldReader): FieldReader {
     const remembered = known.get(text);
     if (remembered !== undefined) return remembered;
     const meaning = reader(text);
-    if (known.size < MEMO_LIMIT) known.set(text, meaning);
+    if (known.size < MEMO_LIMIT) known.set(ownCopy(text), meaning);
     return meaning;
   };
 }

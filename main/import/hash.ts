@@ -31,11 +31,14 @@ const CELL_END = 0x1f;
 export function hashCells(cells: readonly string[], seed: string): number {
   let [high, low] = seedLanes(seed);
   for (const cell of cells) {
-    for (let at = 0; at <= cell.length; at += 1) {
-      const unit = at === cell.length ? CELL_END : cell.charCodeAt(at);
+    const { length } = cell;
+    for (let at = 0; at < length; at += 1) {
+      const unit = cell.charCodeAt(at);
       high = Math.imul(high ^ unit, 2_654_435_761);
       low = Math.imul(low ^ unit, 1_597_334_677);
     }
+    high = Math.imul(high ^ CELL_END, 2_654_435_761);
+    low = Math.imul(low ^ CELL_END, 1_597_334_677);
   }
   return mixed(high, low);
 }

@@ -10,6 +10,7 @@ import {
 import { SupplierResolver } from '../tagging/supplier-resolver.ts';
 import { TagRules } from '../tagging/tag-rules.ts';
 import { ClassTable } from './class-table.ts';
+import { ItemTagger } from './item-tagger.ts';
 import {
   FIELD_COLUMNS,
   ROW_COLUMNS,
@@ -18,7 +19,8 @@ import {
   type ImportJob,
   type WorkerMessage,
 } from './protocol.ts';
-import { FIELD_AT, RowReader, type ReadItem } from './row-reader.ts';
+import { RowReader, type ReadItem } from './row-reader.ts';
+import { FIELD_AT, textAt } from './row-values.ts';
 import { findDateOrder, openTable, readRecords, type Table } from './table.ts';
 import { WarningTally } from './warnings.ts';
 
@@ -52,8 +54,13 @@ class BatchBuilder {
   }
 
   addItem(item: ReadItem, row: number, line: number): void {
-    const { key, contentHash, extra, values } = item;
-    this.cells.push(key, row, line, contentHash, this.#classes.classOf(item), extra);
+    const { key, contentHash, extra, values, tagging } = item;
+    const classRef = this.#classes.classOf(tagging, {
+      country: textAt(values, FIELD_AT.country),
+      status: textAt(values, FIELD_AT.status),
+      installedOn: textAt(values, FIELD_AT.installedOn),
+    });
+    this.cells.push(key, row, line, contentHash, classRef, extra);
     for (const at of this.#fieldPlaces) this.cells.push(values[at] ?? null);
   }
 
@@ -142,8 +149,10 @@ export async function readImport(
     plan: job.plan,
     words: builtInFieldWords(),
     dateOrder: dates.order,
-    resolver: new SupplierResolver(builtInRegistry(), job.own, job.decisions),
-    tagRules: new TagRules(builtInTagRules()),
+    tagger: new ItemTagger(
+      new SupplierResolver(builtInRegistry(), job.own, job.decisions),
+      new TagRules(builtInTagRules()),
+    ),
     warn: (code, subject, line) => {
       tally.add(code, subject, line);
     },

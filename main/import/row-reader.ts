@@ -1,52 +1,32 @@
 import type { ImportPlan, Reject } from '#shared/contract/import';
-import { IDENTITY_FIELDS, ITEM_FIELDS, type ItemField } from '#shared/domain/item';
+import { IDENTITY_FIELDS, type ItemField } from '#shared/domain/item';
 import { AppError } from '#shared/rpc/app-error';
 import type { FieldWords } from '../tagging/catalogue.ts';
-import type { Resolution, SupplierResolver } from '../tagging/supplier-resolver.ts';
-import type { TagRules } from '../tagging/tag-rules.ts';
+import { fieldReaders, type FieldReader } from './field-readers.ts';
 import { hashCells } from './hash.ts';
-import { fieldReaders, functionCategoryOf, type FieldReader } from './field-readers.ts';
 import { REJECT_HEADINGS, type Heading } from './headings.ts';
-import type { ParsedRecord } from './parse-block.ts';
+import type { ItemTagger, Tagging } from './item-tagger.ts';
 import { keyOf } from './item-key.ts';
+import type { ParsedRecord } from './parse-block.ts';
+import { FIELD_AT, NO_VALUES, textAt, type RowValue, type RowValues } from './row-values.ts';
 import { isPlaceholder, type DateOrder } from './values.ts';
 
 /** Longest cell, in UTF-16 units. */
 const MAX_CELL_CHARS = 10 * 1024 * 1024;
 
 type Reason = Reject['reasons'][number];
-type Value = string | number | null;
 
 const SECOND_SEED = 'provenet';
-
-const NO_VALUES: readonly Value[] = ITEM_FIELDS.map(() => null);
-
-/** The place of each field in a row's values. */
-export const FIELD_AT: Readonly<Record<ItemField, number>> = Object.fromEntries(
-  ITEM_FIELDS.map((field, at) => [field, at]),
-) as Record<ItemField, number>;
 
 /** A row that passed all checks, with its tags. */
 export type ReadItem = {
   /** The value of each field, `null` where the row has none; see `FIELD_AT`. */
-  readonly values: readonly Value[];
-  readonly key: string | null;
+  readonly values: RowValues;
+  readonly key: string;
   readonly contentHash: number;
   /** Unmapped columns and words outside a vocabulary, as a JSON object, or `null`. */
   readonly extra: string | null;
-  readonly manufacturer: string | null;
-  /** `null` where there is no manufacturer to resolve. */
-  readonly resolution: Resolution | null;
-  readonly functionText: string | null;
-  readonly country: string | null;
-  readonly status: string | null;
-  readonly installedOn: string | null;
-  readonly function: string | null;
-  readonly functionBy: string | null;
-  readonly placement: string;
-  readonly placementBy: string | null;
-  readonly generation: string | null;
-  readonly generationBy: string | null;
+  readonly tagging: Tagging;
 };
 
 export type RowOutcome =
@@ -62,14 +42,16 @@ export type RowReaderSetup = {
   readonly plan: ImportPlan;
   readonly words: FieldWords;
   readonly dateOrder: DateOrder;
-  readonly resolver: SupplierResolver;
-  readonly tagRules: TagRules;
+  readonly tagger: ItemTagger;
   readonly warn: WarnOfRow;
 };
 
 type Column = {
   readonly name: string;
+  /** The name as the start of an entry of a JSON object. */
+  readonly jsonName: string;
   readonly field: ItemField | null;
+  readonly at: number;
   readonly reader: FieldReader | null;
   /** True for the columns that Provenet puts before rejected rows; they are not of the item. */
   readonly isOurs: boolean;
@@ -83,7 +65,7 @@ function reason(code: string, column: string | null, message: string): Reason {
 export class RowReader {
   readonly #setup: RowReaderSetup;
   readonly #columns: readonly Column[];
-  readonly #defaults: ReadonlyMap<ItemField, Value>;
+  readonly #defaults: ReadonlyMap<ItemField, RowValue>;
   readonly #hashSeed: string;
   readonly #keyFields: readonly ItemField[];
   readonly #alike = new Map<string, number>();
@@ -97,7 +79,14 @@ export class RowReader {
     this.#columns = setup.headings.map(({ name }, index) => {
       const field = fieldOf.get(index) ?? null;
       const reader = field === null ? null : (readers.get(field) ?? null);
-      return { name, field, reader, isOurs: REJECT_HEADINGS.has(name) };
+      return {
+        name,
+        jsonName: `${JSON.stringify(name)}:`,
+        field,
+        at: field === null ? -1 : FIELD_AT[field],
+        reader,
+        isOurs: REJECT_HEADINGS.has(name),
+      };
     });
     this.#defaults = readDefaults(setup.plan, readers);
     this.#hashSeed = JSON.stringify([
@@ -123,16 +112,17 @@ export class RowReader {
     }
     if (reasons.length > 0) return { kind: 'rejected', reasons };
     const contentHash = hashCells(record.cells, this.#hashSeed);
-    return { kind: 'item', item: this.#tag(values, extra, record.cells, contentHash) };
+    const key = keyOf(this.#keyFields, values) ?? this.#contentKey(record.cells, contentHash);
+    return { kind: 'item', item: { values, key, contentHash, extra, tagging: this.#tag(values) } };
   }
 
   #readCells(
     { cells, line }: ParsedRecord,
-    values: Value[],
+    values: RowValue[],
     reasons: Reason[],
   ): { extra: string | null; isBlank: boolean } {
     let isBlank = true;
-    let extra: Record<string, string> | null = null;
+    let extra = '';
     // Entered once a cell: an iterator with entries would cost a quarter of the reading.
     for (let index = 0; index < this.#columns.length; index += 1) {
       const column = this.#columns[index];
@@ -143,12 +133,11 @@ export class RowReader {
       if (text.length > MAX_CELL_CHARS) {
         reasons.push(reason('cell-too-long', column.name, 'the cell is longer than 10 MB'));
       } else if (!this.#readCell(column, text, values, reasons, line)) {
-        extra ??= Object.create(null) as Record<string, string>;
-        extra[column.name] = text;
+        extra += `${extra === '' ? '{' : ','}${column.jsonName}${JSON.stringify(text)}`;
       }
     }
     const hasMore = this.#checkWidth(cells, line, reasons);
-    return { extra: extra === null ? null : JSON.stringify(extra), isBlank: isBlank && !hasMore };
+    return { extra: extra === '' ? null : `${extra}}`, isBlank: isBlank && !hasMore };
   }
 
   /** Notes a row that is shorter or longer than the headings; true where more cells hold text. */
@@ -167,18 +156,18 @@ export class RowReader {
   #readCell(
     column: Column,
     text: string,
-    values: Value[],
+    values: RowValue[],
     reasons: Reason[],
     line: number,
   ): boolean {
     if (column.field === null) return false;
     if (column.reader === null) {
-      values[FIELD_AT[column.field]] = text;
+      values[column.at] = text;
       return true;
     }
     const meaning = column.reader(text);
     if (meaning.kind === 'value') {
-      values[FIELD_AT[column.field]] = meaning.value;
+      values[column.at] = meaning.value;
       return true;
     }
     // "NA" is Namibia in a column of countries; only what a field cannot hold is a placeholder.
@@ -191,49 +180,15 @@ export class RowReader {
     return false;
   }
 
-  #tag(
-    values: readonly Value[],
-    extra: string | null,
-    cells: readonly string[],
-    contentHash: number,
-  ): ReadItem {
-    const textOf = (field: ItemField): string | null => {
-      const value = values[FIELD_AT[field]] ?? null;
-      return value === null ? null : String(value);
-    };
-    const model = textOf('model') ?? textOf('partNumber') ?? '';
-    const manufacturer = textOf('manufacturer');
-    const resolution =
-      manufacturer === null ? null : this.#setup.resolver.resolve(manufacturer, model);
-    const functionText = textOf('function');
-    const proposal = this.#setup.tagRules.propose({
-      functionText: functionText ?? '',
-      supplierId: resolution?.supplierId ?? null,
-      model,
-      hostname: textOf('hostname') ?? '',
+  #tag(values: RowValues): Tagging {
+    return this.#setup.tagger.tag({
+      manufacturer: textAt(values, FIELD_AT.manufacturer),
+      model: textAt(values, FIELD_AT.model) ?? textAt(values, FIELD_AT.partNumber),
+      functionText: textAt(values, FIELD_AT.function),
+      placement: textAt(values, FIELD_AT.placement),
+      generation: textAt(values, FIELD_AT.generation),
+      hostname: textAt(values, FIELD_AT.hostname),
     });
-    const ownFunction = functionText === null ? null : functionCategoryOf(functionText);
-    const filePlacement = textOf('placement');
-    const fileGeneration = textOf('generation');
-    const hasPlacement = filePlacement !== null && filePlacement !== 'untagged';
-    return {
-      values,
-      key: keyOf(this.#keyFields, textOf) ?? this.#contentKey(cells, contentHash),
-      contentHash,
-      extra,
-      manufacturer,
-      resolution,
-      functionText: functionText === null ? null : withoutControls(functionText),
-      country: textOf('country'),
-      status: textOf('status'),
-      installedOn: textOf('installedOn'),
-      function: ownFunction ?? proposal.function?.value ?? null,
-      functionBy: ownFunction === null ? (proposal.function?.origin ?? null) : 'file',
-      placement: hasPlacement ? filePlacement : (proposal.placement?.value ?? 'untagged'),
-      placementBy: hasPlacement ? 'file' : (proposal.placement?.origin ?? null),
-      generation: fileGeneration ?? proposal.generation?.value ?? null,
-      generationBy: fileGeneration === null ? (proposal.generation?.origin ?? null) : 'file',
-    };
   }
 
   /**
@@ -249,16 +204,11 @@ export class RowReader {
   }
 }
 
-/** Classes are told apart by texts that control characters separate; see `ClassWriter`. */
-function withoutControls(text: string): string {
-  return text.replace(/\p{Cc}/gu, ' ');
-}
-
 function readDefaults(
   plan: ImportPlan,
   readers: ReadonlyMap<ItemField, FieldReader>,
-): ReadonlyMap<ItemField, Value> {
-  const defaults = new Map<ItemField, Value>();
+): ReadonlyMap<ItemField, RowValue> {
+  const defaults = new Map<ItemField, RowValue>();
   for (const { field, value } of plan.defaults) {
     const text = value.trim();
     if (text === '') continue;

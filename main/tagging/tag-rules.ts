@@ -58,6 +58,8 @@ export class TagRules {
   readonly #byFunctionText = new Map<string, CompiledRule[]>();
   readonly #byHostnameToken = new Map<string, CompiledRule[]>();
   readonly #byModel: CompiledRule[] = [];
+  /** Tells quickly that no rule can speak of a host name, which is so for most. */
+  readonly #hostnameGate: RegExp;
   #firstHostnameOrder = Infinity;
   readonly #cache = new Map<string, Match>();
 
@@ -72,6 +74,8 @@ export class TagRules {
         model: rule.modelPattern === undefined ? null : new RegExp(rule.modelPattern, 'iu'),
       });
     });
+    const words = [...this.#byHostnameToken.keys()].join('|');
+    this.#hostnameGate = new RegExp(`[^\\x00-\\x7f]|(?<![a-z])(?:${words})(?![a-z])`, 'iu');
   }
 
   #add(compiled: CompiledRule): void {
@@ -81,6 +85,14 @@ export class TagRules {
       index(this.#byHostnameToken, tokens, compiled);
     } else if (functionTexts !== undefined) index(this.#byFunctionText, functionTexts, compiled);
     else this.#byModel.push(compiled);
+  }
+
+  /** The words of a host name that rules know, folded; they propose what the whole would. */
+  wordsIn(hostname: string): string {
+    if (!this.#hostnameGate.test(hostname)) return '';
+    return hostnameTokens(hostname)
+      .filter((token) => this.#byHostnameToken.has(token))
+      .join(' ');
   }
 
   /** Proposes tags for one row. */

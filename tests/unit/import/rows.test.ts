@@ -2,15 +2,19 @@ import { describe, expect, it } from 'vitest';
 import type { ImportPlan } from '#shared/contract/import';
 import type { ItemField } from '#shared/domain/item';
 import { readHeadings } from '#main/import/headings';
-import { FIELD_AT, RowReader, type ReadItem, type RowOutcome } from '#main/import/row-reader';
+import { ItemTagger } from '#main/import/item-tagger';
+import { RowReader, type ReadItem, type RowOutcome } from '#main/import/row-reader';
+import { FIELD_AT } from '#main/import/row-values';
 import { builtInFieldWords, builtInRegistry, builtInTagRules } from '#main/tagging/catalogue';
 import { SupplierResolver } from '#main/tagging/supplier-resolver';
 import { TagRules } from '#main/tagging/tag-rules';
 import { failureOfCall } from '../../support/failure.ts';
 import { aliases } from '../../support/read-file.ts';
 
-const resolver = new SupplierResolver(builtInRegistry());
-const tagRules = new TagRules(builtInTagRules());
+const tagger = new ItemTagger(
+  new SupplierResolver(builtInRegistry()),
+  new TagRules(builtInTagRules()),
+);
 
 type Reading = {
   readonly read: (...cells: string[]) => RowOutcome;
@@ -30,8 +34,7 @@ function under(headings: readonly string[], changes: Partial<ImportPlan> = {}): 
     plan: { mapping, key, defaults: [], ...changes },
     words: builtInFieldWords(),
     dateOrder: 'day-first',
-    resolver,
-    tagRules,
+    tagger,
     warn: (code, subject, line) => warnings.push(`${code} ${subject} ${line}`),
   });
   return {

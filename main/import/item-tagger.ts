@@ -1,0 +1,93 @@
+import type { Resolution, SupplierResolver } from '../tagging/supplier-resolver.ts';
+import type { TagRules } from '../tagging/tag-rules.ts';
+import { functionCategoryOf } from './field-readers.ts';
+import { ownCopy } from './own-copy.ts';
+import { TupleMap } from './tuple-map.ts';
+
+/** What a row says that its tags follow from; `null` where it says nothing. */
+export type TagFacts = {
+  readonly manufacturer: string | null;
+  /** The model, or the part number where there is none. */
+  readonly model: string | null;
+  readonly functionText: string | null;
+  readonly placement: string | null;
+  readonly generation: string | null;
+  readonly hostname: string | null;
+};
+
+/** The tags of a row with who set each: `file`, or `rule:<id>`. */
+export type Tagging = {
+  readonly manufacturer: string | null;
+  /** `null` where there is no manufacturer to resolve. */
+  readonly resolution: Resolution | null;
+  readonly functionText: string | null;
+  readonly function: string | null;
+  readonly functionBy: string | null;
+  readonly placement: string;
+  readonly placementBy: string | null;
+  readonly generation: string | null;
+  readonly generationBy: string | null;
+};
+
+/** Classes are told apart by texts that control characters separate; see `ClassWriter`. */
+function withoutControls(text: string): string {
+  return text.replace(/\p{Cc}/gu, ' ');
+}
+
+/** Tags rows: the supplier of the manufacturer, then what the file says, then what rules propose. */
+export class ItemTagger {
+  readonly #resolver: SupplierResolver;
+  readonly #rules: TagRules;
+  readonly #byFacts = new TupleMap<Tagging>();
+
+  constructor(resolver: SupplierResolver, rules: TagRules) {
+    this.#resolver = resolver;
+    this.#rules = rules;
+  }
+
+  /** The tags of a row; rows that say the same share one object. */
+  tag(facts: TagFacts): Tagging {
+    const { manufacturer, model, functionText, placement, generation, hostname } = facts;
+    // A host name is different in every row, but few of its words mean anything.
+    const hostWords = hostname === null ? '' : this.#rules.wordsIn(hostname);
+    const tuple = [manufacturer, model, functionText, placement, generation, hostWords];
+    const known = this.#byFacts.get(tuple);
+    if (known !== undefined) return known;
+    const own = {
+      manufacturer: ownCopy(manufacturer),
+      model: ownCopy(model),
+      functionText: ownCopy(functionText),
+      placement,
+      generation,
+      hostname: ownCopy(hostWords),
+    };
+    const tagging = this.#decide(own);
+    this.#byFacts.set(Object.values(own), tagging);
+    return tagging;
+  }
+
+  #decide(facts: TagFacts): Tagging {
+    const { manufacturer, functionText, placement, generation } = facts;
+    const model = facts.model ?? '';
+    const resolution = manufacturer === null ? null : this.#resolver.resolve(manufacturer, model);
+    const proposal = this.#rules.propose({
+      functionText: functionText ?? '',
+      supplierId: resolution?.supplierId ?? null,
+      model,
+      hostname: facts.hostname ?? '',
+    });
+    const ownFunction = functionText === null ? null : functionCategoryOf(functionText);
+    const hasPlacement = placement !== null && placement !== 'untagged';
+    return {
+      manufacturer,
+      resolution,
+      functionText: functionText === null ? null : withoutControls(functionText),
+      function: ownFunction ?? proposal.function?.value ?? null,
+      functionBy: ownFunction === null ? (proposal.function?.origin ?? null) : 'file',
+      placement: hasPlacement ? placement : (proposal.placement?.value ?? 'untagged'),
+      placementBy: hasPlacement ? 'file' : (proposal.placement?.origin ?? null),
+      generation: generation ?? proposal.generation?.value ?? null,
+      generationBy: generation === null ? (proposal.generation?.origin ?? null) : 'file',
+    };
+  }
+}
