@@ -6,6 +6,8 @@ import {
   openForWriting,
   openReader,
   toAppError,
+  switchToRollbackJournal,
+  switchToWriteAheadLog,
   type Database,
   type PrivateCopy,
 } from './database/connection.ts';
@@ -16,16 +18,17 @@ export function workspaceName(path: string): string {
 }
 
 /**
- * An open workspace: one connection that writes and one that reads. While an import runs, its
+ * An open workspace: one connection that writes and, once asked for, one that reads. While an import runs, its
  * transaction is open on the writing connection, readers see the state before it, and every
  * other write is refused.
  */
 export class Workspace {
   readonly path: string;
   readonly name: string;
-  readonly reader: Database;
   readonly #writer: Database;
   readonly #privateCopy: PrivateCopy | null;
+  readonly #readPath: string;
+  #reader: Database | null = null;
   readonly #listeners = new Set<() => void>();
   #isImporting = false;
   #dataVersion = 1;
@@ -35,7 +38,7 @@ export class Workspace {
     this.name = workspaceName(path);
     this.#writer = writer;
     this.#privateCopy = privateCopy;
-    this.reader = openReader(privateCopy?.path ?? path);
+    this.#readPath = privateCopy?.path ?? path;
   }
 
   /** Opens or creates a workspace. Fails with one sentence; see `openForWriting`. */
@@ -62,6 +65,12 @@ export class Workspace {
       copy.remove();
       throw error;
     }
+  }
+
+  /** The connection that reads, opened when it is first asked for. */
+  get reader(): Database {
+    this.#reader ??= openReader(this.#readPath);
+    return this.#reader;
   }
 
   /** True where changes go to a private copy that is thrown away. */
@@ -93,13 +102,21 @@ export class Workspace {
 
   /**
    * Runs a change that takes several steps as one transaction. `steps` resolves to whether to
-   * keep it; where it fails or declines, the workspace is as before.
+   * keep it; where it fails or declines, the workspace is as before. `isAlone` promises that
+   * nobody reads meanwhile: much data is then written once instead of to the log first.
    */
-  async writeInSteps(steps: (db: Database) => Promise<boolean>): Promise<void> {
+  async writeInSteps(
+    steps: (db: Database) => Promise<boolean>,
+    { isAlone = false }: { readonly isAlone?: boolean } = {},
+  ): Promise<void> {
     this.#assertWritable();
     const db = this.#writer;
     this.#isImporting = true;
     try {
+      if (isAlone) {
+        this.#closeReader();
+        switchToRollbackJournal(db);
+      }
       db.exec('BEGIN IMMEDIATE');
       const isKept = await steps(db);
       db.exec(isKept ? 'COMMIT' : 'ROLLBACK');
@@ -110,17 +127,28 @@ export class Workspace {
       if (db.inTransaction) db.exec('ROLLBACK');
       throw toAppError(error, basename(this.path));
     } finally {
+      if (isAlone) switchToWriteAheadLog(db);
       this.#isImporting = false;
     }
   }
 
+  /** True until `close`. */
+  get isOpen(): boolean {
+    return this.#writer.open;
+  }
+
   /** Folds the write-ahead log into the file and closes both connections. */
   close(): void {
-    this.reader.close();
+    this.#closeReader();
     if (this.#writer.inTransaction) this.#writer.exec('ROLLBACK');
     this.#writer.pragma('wal_checkpoint(TRUNCATE)');
     this.#writer.close();
     this.#privateCopy?.remove();
+  }
+
+  #closeReader(): void {
+    this.#reader?.close();
+    this.#reader = null;
   }
 
   #assertWritable(): void {

@@ -1,19 +1,5 @@
-/**
- * A 53-bit hash of a text (two multiply-and-xor lanes of 32 bits). It tells an unchanged row
- * from a changed one quickly and is no proof against an adversary; a difference is always
- * followed by a comparison of the fields themselves.
- */
-export function hashText(text: string, seed: string): number {
-  const [seedHigh, seedLow] = seedLanes(seed);
-  let high = seedHigh;
-  let low = seedLow;
-  for (let at = 0; at < text.length; at += 1) {
-    const unit = text.charCodeAt(at);
-    high = Math.imul(high ^ unit, 2_654_435_761);
-    low = Math.imul(low ^ unit, 1_597_334_677);
-  }
-  return mixed(high, low);
-}
+const HIGH_FACTOR = 2_654_435_761;
+const LOW_FACTOR = 1_597_334_677;
 
 /** Lets every bit of both lanes reach the 53 bits of the result. */
 function mixed(high: number, low: number): number {
@@ -24,39 +10,49 @@ function mixed(high: number, low: number): number {
   return 4_294_967_296 * (2_097_151 & second) + (first >>> 0);
 }
 
-/** Ends each cell, so that `ab|c` and `a|bc` differ. */
-const CELL_END = 0x1f;
-
-/** The hash of a row's cells; see `hashText`. Nothing is joined, since every row is hashed. */
-export function hashCells(cells: readonly string[], seed: string): number {
-  let [high, low] = seedLanes(seed);
-  for (const cell of cells) {
-    const { length } = cell;
-    for (let at = 0; at < length; at += 1) {
-      const unit = cell.charCodeAt(at);
-      high = Math.imul(high ^ unit, 2_654_435_761);
-      low = Math.imul(low ^ unit, 1_597_334_677);
-    }
-    high = Math.imul(high ^ CELL_END, 2_654_435_761);
-    low = Math.imul(low ^ CELL_END, 1_597_334_677);
+/**
+ * A 53-bit hash of a text (two multiply-and-xor lanes of 32 bits), of other hashes by `seed`. It
+ * tells an unchanged row from a changed one quickly and is no proof against an adversary; a
+ * difference is always followed by a comparison of the fields themselves.
+ */
+export function hashText(text: string, seed: number): number {
+  let high = 0xdeadbeef ^ seed;
+  let low = 0x41c6ce57 ^ (seed / 4_294_967_296);
+  const { length } = text;
+  for (let at = 0; at < length; at += 1) {
+    const unit = text.charCodeAt(at);
+    high = Math.imul(high ^ unit, HIGH_FACTOR);
+    low = Math.imul(low ^ unit, LOW_FACTOR);
   }
   return mixed(high, low);
 }
 
-/** A file has one or two seeds for all of its rows. */
-const lanesBySeed = new Map<string, readonly [number, number]>();
-const MAX_SEEDS = 16;
-
-function seedLanes(seed: string): readonly [number, number] {
-  const known = lanesBySeed.get(seed);
-  if (known !== undefined) return known;
-  let high = 0xdeadbeef;
-  let low = 0x41c6ce57;
-  for (let at = 0; at < seed.length; at += 1) {
-    high = Math.imul(high ^ seed.charCodeAt(at), 2_654_435_761);
-    low = Math.imul(low ^ seed.charCodeAt(at), 1_597_334_677);
+/**
+ * The hash of a row's values; see `hashText`. `marks` holds a number for each value, 0 where the
+ * value does not count; values that are missing count nowhere. Nothing is joined, since every
+ * row is hashed.
+ */
+export function hashValues(
+  values: readonly (string | number | null)[],
+  marks: readonly number[],
+  seed: number,
+): number {
+  let high = 0xdeadbeef ^ seed;
+  let low = 0x41c6ce57 ^ (seed / 4_294_967_296);
+  for (let at = 0; at < marks.length; at += 1) {
+    const mark = marks[at] ?? 0;
+    const value = values[at] ?? null;
+    if (mark === 0 || value === null) continue;
+    const text = typeof value === 'number' ? String(value) : value;
+    const { length } = text;
+    for (let unitAt = 0; unitAt < length; unitAt += 1) {
+      const unit = text.charCodeAt(unitAt);
+      high = Math.imul(high ^ unit, HIGH_FACTOR);
+      low = Math.imul(low ^ unit, LOW_FACTOR);
+    }
+    // Ends the value, so that `ab` and `c` differ from `a` and `bc`.
+    high = Math.imul(high ^ (0x10000 + mark), HIGH_FACTOR);
+    low = Math.imul(low ^ (0x10000 + mark), LOW_FACTOR);
   }
-  if (lanesBySeed.size >= MAX_SEEDS) lanesBySeed.clear();
-  lanesBySeed.set(seed, [high, low]);
-  return [high, low];
+  return mixed(high, low);
 }

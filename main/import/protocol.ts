@@ -47,14 +47,7 @@ export const FIELD_COLUMNS = {
 } as const satisfies Partial<Record<ItemField, string>>;
 
 /** Values that every row carries before those of its fields, in this order. */
-export const ROW_COLUMNS = [
-  'item_key',
-  'row_number',
-  'line_number',
-  'content_hash',
-  'class_ref',
-  'extra',
-] as const;
+export const ROW_COLUMNS = ['row_number', 'line_number', 'class_ref', 'extra'] as const;
 
 export type CellValue = string | number | null;
 

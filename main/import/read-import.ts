@@ -54,13 +54,13 @@ class BatchBuilder {
   }
 
   addItem(item: ReadItem, row: number, line: number): void {
-    const { key, contentHash, extra, values, tagging } = item;
+    const { extra, values, tagging } = item;
     const classRef = this.#classes.classOf(tagging, {
       country: textAt(values, FIELD_AT.country),
       status: textAt(values, FIELD_AT.status),
       installedOn: textAt(values, FIELD_AT.installedOn),
     });
-    this.cells.push(key, row, line, contentHash, classRef, extra);
+    this.cells.push(row, line, classRef, extra);
     for (const at of this.#fieldPlaces) this.cells.push(values[at] ?? null);
   }
 

@@ -3,10 +3,8 @@ import { IDENTITY_FIELDS, type ItemField } from '#shared/domain/item';
 import { AppError } from '#shared/rpc/app-error';
 import type { FieldWords } from '../tagging/catalogue.ts';
 import { fieldReaders, type FieldReader } from './field-readers.ts';
-import { hashCells } from './hash.ts';
 import { REJECT_HEADINGS, type Heading } from './headings.ts';
 import type { ItemTagger, Tagging } from './item-tagger.ts';
-import { keyOf } from './item-key.ts';
 import type { ParsedRecord } from './parse-block.ts';
 import { FIELD_AT, NO_VALUES, textAt, type RowValue, type RowValues } from './row-values.ts';
 import { isPlaceholder, type DateOrder } from './values.ts';
@@ -16,14 +14,10 @@ const MAX_CELL_CHARS = 10 * 1024 * 1024;
 
 type Reason = Reject['reasons'][number];
 
-const SECOND_SEED = 'provenet';
-
 /** A row that passed all checks, with its tags. */
 export type ReadItem = {
   /** The value of each field, `null` where the row has none; see `FIELD_AT`. */
   readonly values: RowValues;
-  readonly key: string;
-  readonly contentHash: number;
   /** Unmapped columns and words outside a vocabulary, as a JSON object, or `null`. */
   readonly extra: string | null;
   readonly tagging: Tagging;
@@ -66,14 +60,10 @@ export class RowReader {
   readonly #setup: RowReaderSetup;
   readonly #columns: readonly Column[];
   readonly #defaults: ReadonlyMap<ItemField, RowValue>;
-  readonly #hashSeed: string;
-  readonly #keyFields: readonly ItemField[];
-  readonly #alike = new Map<string, number>();
 
   /** Throws an `invalid-input` error where a default is not a value of its field. */
   constructor(setup: RowReaderSetup) {
     this.#setup = setup;
-    this.#keyFields = setup.plan.key;
     const readers = fieldReaders(setup.words, setup.dateOrder);
     const fieldOf = new Map(setup.plan.mapping.map(({ column, field }) => [column, field]));
     this.#columns = setup.headings.map(({ name }, index) => {
@@ -89,10 +79,6 @@ export class RowReader {
       };
     });
     this.#defaults = readDefaults(setup.plan, readers);
-    this.#hashSeed = JSON.stringify([
-      this.#columns.map(({ name, field }) => [name, field]),
-      setup.plan,
-    ]);
   }
 
   /** Reads one record. `rejected` carries every reason found, not only the first. */
@@ -111,9 +97,7 @@ export class RowReader {
       reasons.push(reason('no-identity', null, text));
     }
     if (reasons.length > 0) return { kind: 'rejected', reasons };
-    const contentHash = hashCells(record.cells, this.#hashSeed);
-    const key = keyOf(this.#keyFields, values) ?? this.#contentKey(record.cells, contentHash);
-    return { kind: 'item', item: { values, key, contentHash, extra, tagging: this.#tag(values) } };
+    return { kind: 'item', item: { values, extra, tagging: this.#tag(values) } };
   }
 
   #readCells(
@@ -189,18 +173,6 @@ export class RowReader {
       generation: textAt(values, FIELD_AT.generation),
       hostname: textAt(values, FIELD_AT.hostname),
     });
-  }
-
-  /**
-   * The key of a row that names nothing unique: its whole content and which of its like it is.
-   * Rows alike never collapse, and the same file read again finds the same items. Two hashes of
-   * different seeds make 106 bits.
-   */
-  #contentKey(cells: readonly string[], contentHash: number): string {
-    const key = `row:${contentHash.toString(36)}${hashCells(cells, SECOND_SEED).toString(36)}`;
-    const count = (this.#alike.get(key) ?? 0) + 1;
-    this.#alike.set(key, count);
-    return `${key}#${count}`;
   }
 }
 

@@ -19,7 +19,7 @@ export const workerUrl = new URL('../../main/import/worker.ts', import.meta.url)
 /** Closes a workspace when the running test ends; one that a test closed already stays so. */
 export function closeWhenDone(workspace: Workspace): Workspace {
   onTestFinished(() => {
-    if (workspace.reader.open) workspace.close();
+    if (workspace.isOpen) workspace.close();
   });
   return workspace;
 }
@@ -45,6 +45,7 @@ export type ImportOptions = {
   /** Changes of the suggested plan, or a whole one in its place. */
   readonly plan?: ImportPlan | Partial<ImportPlan>;
   readonly isDryRun?: boolean;
+  readonly isAlone?: boolean;
   readonly signal?: AbortSignal;
   readonly workerUrl?: URL;
   readonly onProgress?: (progress: ImportProgress) => void;
@@ -66,6 +67,7 @@ export async function importFile(
     path,
     plan: isWhole(options.plan) ? options.plan : await planFor(path, options.plan),
     isDryRun: options.isDryRun ?? false,
+    isAlone: options.isAlone ?? false,
     signal: options.signal ?? new AbortController().signal,
     onProgress: options.onProgress ?? (() => undefined),
   });

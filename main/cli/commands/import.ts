@@ -186,6 +186,7 @@ export async function importCommand(args: readonly string[], io: CliIo): Promise
         path: file,
         ...next,
         isDryRun,
+        isAlone: isNew,
         signal,
         onProgress,
       };

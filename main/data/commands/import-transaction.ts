@@ -15,6 +15,7 @@ import { ClassWriter, importedClass, type ClassValues } from './classes.ts';
 import { ItemWriter, type RowFate } from './item-writer.ts';
 import { ManufacturerWriter } from './manufacturer-writer.ts';
 import { rebuildCells } from './rebuild-cells.ts';
+import { hashesOfClass, RowIdentity, type ClassHashes } from './row-identity.ts';
 
 type Started = Extract<WorkerMessage, { kind: 'started' }>;
 
@@ -23,11 +24,17 @@ type ClassOfFile = {
   readonly id: number;
   readonly values: ClassValues;
   readonly maker: string | null;
+  readonly hashes: ClassHashes;
 };
 
-const CLASS_AT = ROW_COLUMNS.indexOf('class_ref');
-const ROW_AT = ROW_COLUMNS.indexOf('row_number');
-const LINE_AT = ROW_COLUMNS.indexOf('line_number');
+/** What an item has before the values that the reading thread sends. */
+const IDENTITY_COLUMNS = ['item_key', 'content_hash'] as const;
+
+const KEY_AT = 0;
+const HASH_AT = 1;
+const CLASS_AT = IDENTITY_COLUMNS.length + ROW_COLUMNS.indexOf('class_ref');
+const ROW_AT = IDENTITY_COLUMNS.length + ROW_COLUMNS.indexOf('row_number');
+const LINE_AT = IDENTITY_COLUMNS.length + ROW_COLUMNS.indexOf('line_number');
 
 /** Worker columns that hold positions in the file become ids of the workspace. */
 const STORED_NAMES: Readonly<Record<string, string>> = {
@@ -53,6 +60,7 @@ export class ImportTransaction {
   readonly #started: Started;
   readonly #plan: ImportPlan;
   readonly #changeId: number;
+  readonly #identity: RowIdentity;
   readonly #items: ItemWriter;
   readonly #classes: ClassWriter;
   readonly #manufacturerWriter: ManufacturerWriter;
@@ -100,8 +108,12 @@ export class ImportTransaction {
         this.#changeId,
       );
     this.importId = Number(lastInsertRowid);
-    const columns = started.columns.map((column) => STORED_NAMES[column] ?? column);
-    this.#bulk = BulkLoad.startIfEmpty(db);
+    const columns = [
+      ...IDENTITY_COLUMNS,
+      ...started.columns.map((column) => STORED_NAMES[column] ?? column),
+    ];
+    this.#identity = new RowIdentity(columns, plan.key);
+    this.#bulk = BulkLoad.startIfEmpty(db, this.importId, columns);
     this.#classes = new ClassWriter(db);
     this.#items = new ItemWriter(db, this.importId, this.#changeId, columns, this.#classes);
     this.#manufacturerWriter = new ManufacturerWriter(db);
@@ -119,14 +131,21 @@ export class ImportTransaction {
       const maker =
         facts.manufacturerRef === null ? undefined : this.#manufacturers[facts.manufacturerRef];
       const values = importedClass(facts, maker?.id ?? null);
-      this.#classRefs.push({ id: this.#classes.idOf(values), values, maker: maker?.text ?? null });
+      const text = maker?.text ?? null;
+      const hashes = hashesOfClass(values, text);
+      this.#classRefs.push({ id: this.#classes.idOf(values), values, maker: text, hashes });
     }
     const width = this.#started.columns.length;
     for (let start = 0; start < batch.cells.length; start += width) {
-      const values = batch.cells.slice(start, start + width);
+      const values: CellValue[] = [null, null];
+      for (let at = 0; at < width; at += 1) values.push(batch.cells[start + at] ?? null);
       const itemClass = this.#classRefs[Number(values[CLASS_AT])];
       if (itemClass === undefined) throw new Error('A row names a class that was not sent.');
-      values[CLASS_AT] = itemClass.id;
+      const { id, hashes } = itemClass;
+      const contentHash = this.#identity.contentHash(values, hashes);
+      values[KEY_AT] = this.#identity.keyOf(values, contentHash, hashes);
+      values[HASH_AT] = contentHash;
+      values[CLASS_AT] = id;
       this.#write(values, itemClass);
     }
     for (const reject of batch.rejects) this.#reject(reject);
@@ -135,18 +154,12 @@ export class ImportTransaction {
   }
 
   /** Writes a row, or puts it aside while rows are loaded without indexes. */
-  #write(values: CellValue[], itemClass: ClassOfFile): void {
-    const key = values[0];
-    if (this.#bulk?.isMet(key ?? null) !== true) {
-      this.#count(
-        this.#items.write(values, () => itemClass.values),
-        values,
-        itemClass,
-      );
-      return;
-    }
-    this.#bulk.putAside(values, itemClass);
-    if (this.#bulk.isFull) this.#endBulk();
+  #write(values: readonly CellValue[], itemClass: ClassOfFile): void {
+    if (this.#bulk === null) {
+      const fate = this.#items.write(values, () => itemClass.values);
+      this.#count(fate, values, itemClass);
+    } else if (this.#bulk.add(values, itemClass)) this.#ledger.added += 1;
+    else if (this.#bulk.isFull) this.#endBulk();
   }
 
   /** Builds the indexes, then writes the rows put aside, which need them. */
@@ -158,7 +171,9 @@ export class ImportTransaction {
 
   #cellsOf(values: ImportBatch['cells'], itemClass: ClassOfFile): string[] {
     const byColumn = new Map<string, CellValue>(Object.entries(itemClass.values));
-    this.#started.columns.forEach((column, at) => byColumn.set(column, values[at] ?? null));
+    this.#started.columns.forEach((column, at) =>
+      byColumn.set(column, values[IDENTITY_COLUMNS.length + at] ?? null),
+    );
     return rebuildCells(this.#started.headings, this.#plan, byColumn, itemClass.maker);
   }
 

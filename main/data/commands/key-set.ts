@@ -2,7 +2,7 @@ import { hashText } from '../../import/hash.ts';
 
 /** Share of the table that may be in use before it grows. */
 const MAX_LOAD = 0.75;
-const SEED = 'key';
+const SEED = 3;
 
 /**
  * Remembers which keys were met by their 53-bit hashes, about twelve bytes a key. It may say

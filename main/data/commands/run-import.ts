@@ -33,6 +33,8 @@ export type ImportRun = {
   readonly sha256?: string;
   /** What a pass over the file has just told, so that it need not be read for it again. */
   readonly facts?: FileFacts;
+  /** True where nobody reads the workspace meanwhile; see `Workspace.writeInSteps`. */
+  readonly isAlone?: boolean;
   readonly signal: AbortSignal;
   readonly onProgress: (progress: ImportProgress) => void;
 };
@@ -148,42 +150,44 @@ class ProgressMeter {
 export async function runImport(run: ImportRun): Promise<ImportResult> {
   const { workspace, plan, isDryRun } = run;
   const meter = new ProgressMeter(run.onProgress);
-  const settings = readSettings(workspace.reader);
   const credit: HostMessage = { kind: 'credit' };
   let result: ImportResult | null = null;
-  await workspace.writeInSteps(async (db) => {
-    const worker = startWorker(run.workerUrl, {
-      kind: 'import',
-      path: run.path,
-      plan,
-      own: readOwnSuppliers(workspace.reader),
-      decisions: readDecisions(workspace.reader),
-      installBoundaries: settings.installBoundaries,
-      ...(run.sha256 === undefined ? {} : { sha256: run.sha256 }),
-      ...(run.facts === undefined ? {} : { facts: run.facts }),
-    });
-    let transaction: ImportTransaction | null = null;
-    for await (const message of messagesOf(worker, run.signal)) {
-      if (message.kind === 'failed') throw failureOfMessage(message);
-      if (message.kind === 'analysing') meter.report('analysing', 0, message.bytesRead);
-      if (message.kind === 'started') {
-        meter.bytesTotal = message.bytes;
-        transaction = new ImportTransaction(db, message, plan);
+  await workspace.writeInSteps(
+    async (db) => {
+      const worker = startWorker(run.workerUrl, {
+        kind: 'import',
+        path: run.path,
+        plan,
+        own: readOwnSuppliers(db),
+        decisions: readDecisions(db),
+        installBoundaries: readSettings(db).installBoundaries,
+        ...(run.sha256 === undefined ? {} : { sha256: run.sha256 }),
+        ...(run.facts === undefined ? {} : { facts: run.facts }),
+      });
+      let transaction: ImportTransaction | null = null;
+      for await (const message of messagesOf(worker, run.signal)) {
+        if (message.kind === 'failed') throw failureOfMessage(message);
+        if (message.kind === 'analysing') meter.report('analysing', 0, message.bytesRead);
+        if (message.kind === 'started') {
+          meter.bytesTotal = message.bytes;
+          transaction = new ImportTransaction(db, message, plan);
+        }
+        if (message.kind === 'batch') {
+          transaction?.add(message);
+          worker.postMessage(credit);
+          meter.report('reading', message.rowsRead, message.bytesRead);
+          // Reads that wait in the queue are answered between batches.
+          await new Promise((resolve) => setImmediate(resolve));
+        }
+        if (message.kind === 'done' && transaction !== null) {
+          meter.report('finishing', 0, meter.bytesTotal, true);
+          result = transaction.finish(message.warnings, isDryRun, () => meter.seconds());
+        }
       }
-      if (message.kind === 'batch') {
-        transaction?.add(message);
-        worker.postMessage(credit);
-        meter.report('reading', message.rowsRead, message.bytesRead);
-        // Reads that wait in the queue are answered between batches.
-        await new Promise((resolve) => setImmediate(resolve));
-      }
-      if (message.kind === 'done' && transaction !== null) {
-        meter.report('finishing', 0, meter.bytesTotal, true);
-        result = transaction.finish(message.warnings, isDryRun, () => meter.seconds());
-      }
-    }
-    return result !== null && !isDryRun;
-  });
+      return result !== null && !isDryRun;
+    },
+    { isAlone: run.isAlone ?? false },
+  );
   if (result === null) throw new AppError('internal', 'The reader ended before the file did.');
   return result;
 }

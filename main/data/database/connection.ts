@@ -124,9 +124,29 @@ function configure(db: Database, cacheKib: number): void {
   );
 }
 
+/** Readers see the state before a transaction while it runs; the usual way. */
+export function switchToWriteAheadLog(db: Database): void {
+  db.pragma('journal_mode = WAL');
+  // The switch keeps its own transaction, which would lock a checkpoint, until the first read.
+  db.prepare('SELECT 1 FROM sqlite_schema LIMIT 1').get();
+}
+
+/**
+ * A transaction keeps what it overwrites aside and writes the rest in its place, once; whoever
+ * reads has to wait. Where another program has the file open, the log stays.
+ */
+export function switchToRollbackJournal(db: Database): void {
+  try {
+    db.pragma('journal_mode = TRUNCATE');
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+    if (!code.startsWith('SQLITE_BUSY')) throw error;
+  }
+}
+
 function configureWriter(db: Database): void {
   configure(db, WRITER_CACHE_KIB);
-  db.pragma('journal_mode = WAL');
+  switchToWriteAheadLog(db);
   // The driver's default of NORMAL may lose committed work when the power fails.
   db.pragma('synchronous = FULL');
 }
@@ -147,7 +167,7 @@ export function openForWriting(path: string, isNew: boolean): Database {
   if (!isNew) {
     assertLooksLikeDatabase(path);
     if (isReadOnlyPath(path)) throw readOnlyError(fileName);
-    assertIsOursUnopened(path);
+    if (!isLeftMidway(path)) assertIsOursUnopened(path);
   } else if (existsSync(path) && statSync(path).size > 0) {
     throw new AppError('conflict', `${fileName} exists already; open it, or choose another name.`);
   }
@@ -166,6 +186,11 @@ export function openForWriting(path: string, isNew: boolean): Database {
     db?.close();
     throw toAppError(error, fileName);
   }
+}
+
+/** True where a program ended amid a rollback-journal transaction; the next writer takes it back. */
+function isLeftMidway(path: string): boolean {
+  return (statSync(`${path}-journal`, { throwIfNoEntry: false })?.size ?? 0) > 0;
 }
 
 /** Looks at the file through a connection that cannot change it. */
@@ -204,7 +229,7 @@ export function copyIfReadOnly(path: string): PrivateCopy | null {
   if (!isReadOnlyPath(path)) return null;
   const folder = mkdtempSync(join(tmpdir(), 'provenet-'));
   const copy = join(folder, basename(path));
-  for (const suffix of ['', '-wal']) {
+  for (const suffix of ['', '-wal', '-journal']) {
     if (!existsSync(path + suffix)) continue;
     copyFileSync(path + suffix, copy + suffix);
     chmodSync(copy + suffix, 0o600);

@@ -95,36 +95,6 @@ describe('the width of a row', () => {
   });
 });
 
-describe('the key of a row', () => {
-  const headings = ['Serial', 'Asset ID', 'Hostname', 'Site', 'Vendor'];
-  const { read } = under(headings);
-  const keyOf = (...cells: string[]): string | null => itemOf(read(...cells, 'Nokia')).key;
-
-  it('is the first field that says something, however it is written', () => {
-    const bySerial = keyOf('AB12', 'A1', 'h1', 'BER');
-    expect(bySerial).toMatch(/:AB12$/u);
-    expect(keyOf(' ab12 ', 'A2', 'h2', 'PAR')).toBe(bySerial);
-    expect(keyOf('', 'AB12', '', '')).not.toBe(bySerial);
-    expect(keyOf('', 'a1', 'h1', 'BER')).toBe(keyOf('', 'A1', 'h2', 'PAR'));
-    expect(keyOf('', '', 'H1', 'BER')).toBe(keyOf('', '', 'h1', 'ber'));
-    expect(keyOf('', '', 'h1', 'PAR')).not.toBe(keyOf('', '', 'h1', 'BER'));
-  });
-
-  it.each(['N/A', 'n/a', '-', '0000', '0', 'none', 'unknown', 'XXXX', '#N/A', '?'])(
-    'is never the placeholder %s',
-    (text) => {
-      expect(keyOf(text, 'A1', '', '')).toBe(keyOf('', 'A1', '', ''));
-      // Rows alike that name nothing unique never collapse, and are found again in their order.
-      const again = under(headings);
-      const keys = [1, 2, 3].map(() => itemOf(again.read(text, '', '', '', 'Nokia')).key);
-      expect(new Set(keys).size).toBe(3);
-      const third = under(headings);
-      const found = [1, 2, 3].map(() => itemOf(third.read(text, '', '', '', 'Nokia')).key);
-      expect(found).toEqual(keys);
-    },
-  );
-});
-
 describe('what a row keeps', () => {
   it('is every column, mapped or not', () => {
     const { read } = under(['Serial', 'Rack', 'Colour']);
@@ -166,7 +136,7 @@ describe('the tags of a row', () => {
   it('come from the file before they come from a rule', () => {
     const { read } = under(['Serial', 'Vendor', 'Function', 'Placement', 'Generation']);
     const said = itemOf(read('S1', 'Nokia', 'gNodeB', 'core', '4G'));
-    expect(said).toMatchObject({
+    expect(said.tagging).toMatchObject({
       function: 'radio-access',
       functionBy: 'rule:text-gnodeb',
       placement: 'core',
@@ -175,20 +145,27 @@ describe('the tags of a row', () => {
       generationBy: 'file',
     });
     const proposed = itemOf(read('S1', 'Nokia', 'gNodeB', '', ''));
-    expect(proposed).toMatchObject({
+    expect(proposed.tagging).toMatchObject({
       placement: 'edge',
       placementBy: 'rule:text-gnodeb',
       generation: '5G',
     });
   });
 
-  it('tell rows apart by their content and the way they were mapped', () => {
-    const { read } = under(['Serial', 'Vendor']);
-    const hash = (...cells: string[]): number => itemOf(read(...cells)).contentHash;
-    expect(hash('S1', 'Nokia')).toBe(hash('S1', 'Nokia'));
-    expect(hash('S1', 'Nokia')).not.toBe(hash('S1', 'Cisco'));
-    expect(hash('S1', 'aNokia')).not.toBe(hash('S1a', 'Nokia'));
-    const other = under(['Serial', 'Vendor'], { key: ['hostname'] });
-    expect(itemOf(other.read('S1', 'Nokia')).contentHash).not.toBe(hash('S1', 'Nokia'));
+  it('follow the words of a host name that a rule knows, and no part of a word', () => {
+    const { read } = under(['Serial', 'Hostname']);
+    const placementOf = (hostname: string): unknown =>
+      itemOf(read('S1', hostname)).tagging.placement;
+    expect(placementOf('BER-Core01.lab')).toBe('core');
+    expect(placementOf('ber-coreé')).toBe('untagged');
+    expect(placementOf('mün-edge-7')).toBe('edge');
+    expect(placementOf('ber-score01')).toBe('untagged');
+  });
+
+  it('are one object for rows that say the same', () => {
+    const { read } = under(['Serial', 'Hostname', 'Vendor', 'Function']);
+    const first = itemOf(read('S1', 'ber-1', 'Nokia', 'gNodeB')).tagging;
+    expect(itemOf(read('S2', 'par-2', 'Nokia', 'gNodeB')).tagging).toBe(first);
+    expect(itemOf(read('S3', 'par-2', 'Nokia', 'eNodeB')).tagging).not.toBe(first);
   });
 });

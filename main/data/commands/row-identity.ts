@@ -1,0 +1,88 @@
+import { ITEM_FIELDS, type ItemField } from '#shared/domain/item';
+import { hashText, hashValues } from '../../import/hash.ts';
+import type { CellValue } from '../../import/protocol.ts';
+import { isPlaceholder } from '../../import/values.ts';
+import { COLUMN_OF } from '../database/columns.ts';
+import type { ClassValues } from './classes.ts';
+
+/** Short names of the usual key fields; a key is stored twice for every item. */
+const KEY_PREFIXES: Partial<Readonly<Record<ItemField, string>>> = {
+  serialNumber: 'sn',
+  assetId: 'id',
+  hostname: 'host',
+};
+
+/** Columns that say where a row stands, not what it says. */
+const BOOKKEEPING: ReadonlySet<string> = new Set([
+  'item_key',
+  'content_hash',
+  'row_number',
+  'line_number',
+  'class_id',
+]);
+const EXTRA_MARK = ITEM_FIELDS.length + 1;
+
+const FIRST_SEED = 1;
+const SECOND_SEED = 2;
+
+/** What a class says of its rows as their file said it: hashes of two seeds. */
+export type ClassHashes = { readonly first: number; readonly second: number };
+
+/** The hashes of what the file said of a class; what rules proposed is not of the file. */
+export function hashesOfClass(values: ClassValues, manufacturer: string | null): ClassHashes {
+  const said = JSON.stringify([
+    manufacturer,
+    values.function_text,
+    values.country,
+    values.status,
+    values.placement_by === 'file' ? values.placement : null,
+    values.generation_by === 'file' ? values.generation : null,
+  ]);
+  return { first: hashText(said, FIRST_SEED), second: hashText(said, SECOND_SEED) };
+}
+
+/** Tells which item a row is about, and whether it says what another row said. */
+export class RowIdentity {
+  readonly #keyFields: readonly { readonly field: ItemField; readonly at: number }[];
+  readonly #siteAt: number;
+  readonly #marks: readonly number[];
+  readonly #alike = new Map<string, number>();
+
+  /** `columns` name the values of every row. */
+  constructor(columns: readonly string[], keyFields: readonly ItemField[]) {
+    this.#keyFields = keyFields.map((field) => ({ field, at: columns.indexOf(COLUMN_OF[field]) }));
+    this.#siteAt = columns.indexOf(COLUMN_OF.site);
+    const fieldOf = new Map(ITEM_FIELDS.map((field, at) => [COLUMN_OF[field], at + 1]));
+    this.#marks = columns.map((column) =>
+      BOOKKEEPING.has(column) ? 0 : (fieldOf.get(column) ?? EXTRA_MARK),
+    );
+  }
+
+  /** The hash of everything that the row says, wherever its columns stand in the file. */
+  contentHash(values: readonly CellValue[], { first }: ClassHashes): number {
+    return hashValues(values, this.#marks, first);
+  }
+
+  /**
+   * The key of the row's item: the first field of the plan's key that the row fills. Serial
+   * numbers and asset ids are compared without regard to case; a host name counts together with
+   * its site. A row that fills none is told by its whole content and which of its like it is: rows
+   * alike never collapse, and the same file read again finds the same items.
+   */
+  keyOf(values: readonly CellValue[], contentHash: number, { second }: ClassHashes): string {
+    for (const { field, at } of this.#keyFields) {
+      const text = values[at] ?? null;
+      if (typeof text !== 'string' || isPlaceholder(text)) continue;
+      const prefix = KEY_PREFIXES[field] ?? field;
+      if (field !== 'hostname') return `${prefix}:${text.toUpperCase()}`;
+      const site = String(values[this.#siteAt] ?? '');
+      return `${prefix}:${text.toLowerCase()}@${site.toLowerCase()}`;
+    }
+    // Two hashes of different seeds make 106 bits.
+    const other = hashValues(values, this.#marks, second);
+    const content = `row:${contentHash.toString(36)}${other.toString(36)}`;
+    const count = (this.#alike.get(content) ?? 0) + 1;
+    this.#alike.set(content, count);
+    return `${content}#${count}`;
+  }
+}
