@@ -1,4 +1,5 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util';
+import type { KeyParts } from '#shared/contract/import';
 import { isoDateSchema } from '#shared/domain/date';
 import { itemFilterSchema, type ItemFilter } from '#shared/domain/filter';
 import { ITEM_FIELDS, itemFieldSchema, placementSchema, type ItemField } from '#shared/domain/item';
@@ -129,6 +130,11 @@ export function fieldOption(option: string, text: string): ItemField {
   const read = itemFieldSchema.safeParse(found);
   if (read.success) return read.data;
   throw new UsageError(`${option}: "${text}" is not a field; fields are ${ITEM_FIELDS.join(', ')}`);
+}
+
+/** The fields of one key; several that identify together are joined by `+`. */
+export function keyOption(text: string): KeyParts {
+  return text.split('+').map((field) => fieldOption('--key', field));
 }
 
 /** Splits `left=right` at the last `=`, because column names may hold one. */

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { z } from 'zod';
+import { keyPartsSchema } from '#shared/contract/import';
 import { itemFieldSchema } from '#shared/domain/item';
 import { AppError } from '#shared/rpc/app-error';
 
@@ -11,7 +12,11 @@ const profileSchema = z.strictObject({
   delimiter: z.string().length(1).optional(),
   /** Column heading to field. */
   map: z.record(z.string().max(200), itemFieldSchema).default({}),
-  key: z.array(itemFieldSchema).max(10).optional(),
+  /** What identifies an item: fields, or several that do so together, the surest first. */
+  key: z
+    .array(z.union([itemFieldSchema.transform((field) => [field]), keyPartsSchema]))
+    .max(10)
+    .optional(),
   /** Field to the value that stands in for a blank cell. */
   defaults: z.partialRecord(itemFieldSchema, z.string().max(500)).default({}),
 });

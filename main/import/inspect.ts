@@ -53,6 +53,13 @@ export async function inspectFile(
     sha256: table.facts.sha256,
     encoding: table.encoding,
     isEncodingSure: table.facts.isEncodingSure,
+    encodingChoices: [
+      { encoding: table.encoding, sureness: table.facts.isEncodingSure ? 1 : 0.5, sample: '' },
+    ],
+    escape: 'doubled',
+    headerRows: table.headingLine === 0 ? 0 : 1,
+    footerRows: 0,
+    questions: [],
     delimiter: table.dialect.delimiter,
     quote: table.dialect.quote,
     newline: table.newline,

@@ -1,5 +1,4 @@
-import type { ImportPlan, Inspection, ReadWarning } from '#shared/contract/import';
-import type { ItemField } from '#shared/domain/item';
+import type { ImportPlan, Inspection, KeyParts, ReadWarning } from '#shared/contract/import';
 import { AppError } from '#shared/rpc/app-error';
 import type { FieldAliases } from '../tagging/catalogue.ts';
 import { decodeFile } from './decode.ts';
@@ -208,8 +207,14 @@ export async function* readRecords(
   if (last !== null) yield last;
 }
 
-/** Fields suggested as key, the surest first, among those that the file has a column for. */
-export function suggestKey(headings: readonly Heading[]): ItemField[] {
-  const candidates: readonly ItemField[] = ['serialNumber', 'assetId', 'hostname'];
-  return candidates.filter((field) => headings.some((heading) => heading.mappedTo === field));
+/** What is suggested to identify an item, the surest first, by the columns that the file has. */
+export function suggestKey(headings: readonly Pick<Heading, 'mappedTo'>[]): KeyParts[] {
+  const candidates: readonly KeyParts[] = [
+    ['serialNumber'],
+    ['assetId'],
+    ['hostname', 'site'],
+    ['hostname'],
+  ];
+  const present = new Set(headings.map(({ mappedTo }) => mappedTo));
+  return candidates.filter((parts) => parts.every((field) => present.has(field)));
 }

@@ -17,6 +17,7 @@ import {
   importPlanSchema,
   importResultSchema,
   inspectionSchema,
+  readingSchema,
   ledgerSchema,
   rejectSchema,
 } from './import.ts';
@@ -246,11 +247,7 @@ export const dataContract = {
   }),
 
   'import.inspect': method({
-    input: z.strictObject({
-      token: tokenSchema,
-      delimiter: z.string().min(1).max(1).optional(),
-      encoding: z.string().max(40).optional(),
-    }),
+    input: readingSchema.extend({ token: tokenSchema }),
     output: inspectionSchema,
   }),
   /** Runs the import, or only what it would do; progress arrives as `import.progress` events. */

@@ -26,7 +26,7 @@ const PROGRAM = `
   other.exec('BEGIN IMMEDIATE');
   const plan = {
     mapping: [{ column: 0, field: 'serialNumber' }, { column: 1, field: 'manufacturer' }],
-    key: ['serialNumber'],
+    key: [['serialNumber']],
     defaults: [],
   };
   try {

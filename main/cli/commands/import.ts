@@ -13,7 +13,14 @@ import type { FileFacts } from '../../import/file-facts.ts';
 import { openTable, suggestKey, type Table } from '../../import/table.ts';
 import { builtInFieldAliases } from '../../tagging/catalogue.ts';
 import { UsageError, type CliIo, type ExitCode } from '../io.ts';
-import { fieldOption, pairOption, parseOptions, workspacePath, type Parsed } from '../options.ts';
+import {
+  fieldOption,
+  keyOption,
+  pairOption,
+  parseOptions,
+  workspacePath,
+  type Parsed,
+} from '../options.ts';
 import { readProfile, type Profile } from '../profile.ts';
 
 const OPTIONS = {
@@ -84,9 +91,9 @@ async function planOf(path: string, parsed: Parsed, profile: Profile | null): Pr
     name,
     mappedTo: mapped.get(column) ?? null,
   }));
-  const given = parsed.list('key').map((text) => fieldOption('--key', text));
+  const given = parsed.list('key').map(keyOption);
   const key = given.length === 0 ? profile?.key : given;
-  const missing = key?.find((field) => !mapping.some((each) => each.field === field));
+  const missing = key?.flat().find((field) => !mapping.some((each) => each.field === field));
   if (missing !== undefined) {
     throw new AppError(
       'invalid-input',

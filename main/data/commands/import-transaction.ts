@@ -15,7 +15,7 @@ import { ClassWriter, importedClass, type ClassValues } from './classes.ts';
 import { ItemWriter, type RowFate } from './item-writer.ts';
 import { ManufacturerWriter } from './manufacturer-writer.ts';
 import { rebuildCells } from './rebuild-cells.ts';
-import { hashesOfClass, RowIdentity, type ClassHashes } from './row-identity.ts';
+import { hashesOfClass, KEY_JOINT, RowIdentity, type ClassHashes } from './row-identity.ts';
 
 type Started = Extract<WorkerMessage, { kind: 'started' }>;
 
@@ -45,12 +45,13 @@ const KEY_WORDS: Readonly<Record<string, string>> = {
   sn: 'serial number',
   id: 'asset id',
   host: 'host name',
+  'host+site': 'host name and site',
 };
 
 /** A stored key in words: `sn:AB12` is "serial number AB12". */
 function describeKey(key: string): string {
   const [prefix = '', ...rest] = key.split(':');
-  return `${KEY_WORDS[prefix] ?? prefix} ${rest.join(':').replace(/@$/u, '')}`;
+  return `${KEY_WORDS[prefix] ?? prefix} ${rest.join(':').replaceAll(KEY_JOINT, ', ')}`;
 }
 
 /** The writing half of one import, from its first batch to its ledger. */

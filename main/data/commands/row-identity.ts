@@ -1,3 +1,4 @@
+import type { KeyParts } from '#shared/contract/import';
 import { ITEM_FIELDS, type ItemField } from '#shared/domain/item';
 import { hashText, hashValues } from '../../import/hash.ts';
 import type { CellValue } from '../../import/protocol.ts';
@@ -22,6 +23,9 @@ const BOOKKEEPING: ReadonlySet<string> = new Set([
 ]);
 const EXTRA_MARK = ITEM_FIELDS.length + 1;
 
+/** Stands between the parts of a key; no cell keeps it. */
+export const KEY_JOINT = '\u001f';
+
 const FIRST_SEED = 1;
 const SECOND_SEED = 2;
 
@@ -41,17 +45,31 @@ export function hashesOfClass(values: ClassValues, manufacturer: string | null):
   return { first: hashText(said, FIRST_SEED), second: hashText(said, SECOND_SEED) };
 }
 
+type KeyColumns = { readonly prefix: string; readonly places: readonly number[] };
+
+/** The parts of a key as one text, `null` where the row leaves one of them open. */
+function keyAt(values: readonly CellValue[], places: readonly number[]): string | null {
+  let key = '';
+  for (const at of places) {
+    const value = values[at] ?? null;
+    if (value === null || isPlaceholder(String(value))) return null;
+    key += key === '' ? String(value).toUpperCase() : `${KEY_JOINT}${String(value).toUpperCase()}`;
+  }
+  return key;
+}
+
 /** Tells which item a row is about, and whether it says what another row said. */
 export class RowIdentity {
-  readonly #keyFields: readonly { readonly field: ItemField; readonly at: number }[];
-  readonly #siteAt: number;
+  readonly #keys: readonly KeyColumns[];
   readonly #marks: readonly number[];
   readonly #alike = new Map<string, number>();
 
   /** `columns` name the values of every row. */
-  constructor(columns: readonly string[], keyFields: readonly ItemField[]) {
-    this.#keyFields = keyFields.map((field) => ({ field, at: columns.indexOf(COLUMN_OF[field]) }));
-    this.#siteAt = columns.indexOf(COLUMN_OF.site);
+  constructor(columns: readonly string[], keys: readonly KeyParts[]) {
+    this.#keys = keys.map((parts) => ({
+      prefix: parts.map((field) => KEY_PREFIXES[field] ?? field).join('+'),
+      places: parts.map((field) => columns.indexOf(COLUMN_OF[field])),
+    }));
     const fieldOf = new Map(ITEM_FIELDS.map((field, at) => [COLUMN_OF[field], at + 1]));
     this.#marks = columns.map((column) =>
       BOOKKEEPING.has(column) ? 0 : (fieldOf.get(column) ?? EXTRA_MARK),
@@ -64,19 +82,14 @@ export class RowIdentity {
   }
 
   /**
-   * The key of the row's item: the first field of the plan's key that the row fills. Serial
-   * numbers and asset ids are compared without regard to case; a host name counts together with
-   * its site. A row that fills none is told by its whole content and which of its like it is: rows
-   * alike never collapse, and the same file read again finds the same items.
+   * The key of the row's item: the first of the plan's keys whose fields the row fills all.
+   * Case does not count. A row that fills none is told by its whole content and which of its like
+   * it is: rows alike never collapse, and the same file read again finds the same items.
    */
   keyOf(values: readonly CellValue[], contentHash: number, { second }: ClassHashes): string {
-    for (const { field, at } of this.#keyFields) {
-      const text = values[at] ?? null;
-      if (typeof text !== 'string' || isPlaceholder(text)) continue;
-      const prefix = KEY_PREFIXES[field] ?? field;
-      if (field !== 'hostname') return `${prefix}:${text.toUpperCase()}`;
-      const site = String(values[this.#siteAt] ?? '');
-      return `${prefix}:${text.toLowerCase()}@${site.toLowerCase()}`;
+    for (const { prefix, places } of this.#keys) {
+      const key = keyAt(values, places);
+      if (key !== null) return `${prefix}:${key}`;
     }
     // Two hashes of different seeds make 106 bits.
     const other = hashValues(values, this.#marks, second);

@@ -1,13 +1,17 @@
 import type BetterSqlite3 from 'better-sqlite3';
 import { AppError } from '#shared/rpc/app-error';
 import { initialSchema } from './migrations/0001-initial.ts';
+import { importHistory } from './migrations/0002-import-history.ts';
 
 type Database = BetterSqlite3.Database;
 
 type Migration = { readonly version: number; readonly sql: string };
 
 /** All migrations, oldest first. A shipped one is never edited. */
-const MIGRATIONS: readonly Migration[] = [{ version: 1, sql: initialSchema }];
+const MIGRATIONS: readonly Migration[] = [
+  { version: 1, sql: initialSchema },
+  { version: 2, sql: importHistory },
+];
 
 /** `PRAGMA application_id` of a workspace: "PVNT" in ASCII. */
 export const APPLICATION_ID = 0x50_56_4e_54;

@@ -1,13 +1,18 @@
 import { create } from 'zustand';
 import type { GrantedFile } from '#shared/contract/app';
 import type { EventPayload } from '#shared/contract/events';
-import type { ImportPlan, ImportResult, Inspection } from '#shared/contract/import';
+import type {
+  ImportPlan,
+  ImportResult,
+  Inspection,
+  KeyParts,
+  Reading,
+} from '#shared/contract/import';
 import type { ItemField } from '#shared/domain/item';
 import { isAppError } from '#shared/rpc/app-error';
 import { messageOf, showError } from '../../components/notify.ts';
 import { callData, onDataEvent } from '../../data/data-client.ts';
 
-export type Reading = { readonly encoding?: string; readonly delimiter?: string };
 export type Default = { readonly field: ItemField; readonly value: string };
 type Progress = EventPayload<'import.progress'>;
 
@@ -21,7 +26,7 @@ type ImportState = {
   /** Why the file cannot be read, in a sentence. */
   readonly problem: string | null;
   readonly mapping: ReadonlyMap<number, ItemField>;
-  readonly key: readonly ItemField[];
+  readonly key: readonly KeyParts[];
   readonly defaults: readonly Default[];
   /** What an import with exactly the present choices would do. */
   readonly check: ImportResult | null;
@@ -122,7 +127,9 @@ export function choose(change: Partial<Pick<ImportState, 'mapping' | 'key' | 'de
   useImport.setState((now) => {
     const mapping = change.mapping ?? now.mapping;
     const present = new Set(mapping.values());
-    const key = (change.key ?? now.key).filter((field) => present.has(field));
+    const key = (change.key ?? now.key).filter((parts) =>
+      parts.every((field) => present.has(field)),
+    );
     return { ...change, mapping, key, check: null, wasCancelled: false };
   });
 }
@@ -131,7 +138,7 @@ function planOf({ reading, mapping, key, defaults }: ImportState): ImportPlan {
   return {
     ...reading,
     mapping: [...mapping].map(([column, field]) => ({ column, field })),
-    key: [...key],
+    key: key.map((parts) => [...parts]),
     defaults: defaults.filter(({ value }) => value !== ''),
   };
 }

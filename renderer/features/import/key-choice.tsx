@@ -1,5 +1,6 @@
 import { MultiSelect, Radio, Stack, Text } from '@mantine/core';
 import type { ReactElement } from 'react';
+import type { KeyParts } from '#shared/contract/import';
 import { itemFieldSchema, type ItemField } from '#shared/domain/item';
 import { fieldWords } from '../../components/words.ts';
 import { choose, useImport } from './import-store.ts';
@@ -16,23 +17,36 @@ const KEY_FIELDS: readonly ItemField[] = [
   'partNumber',
 ];
 
-function keyLabel(field: ItemField): string {
-  return field === 'hostname' ? 'Host name with its site' : fieldWords[field];
+function keyLabel(parts: KeyParts): string {
+  const [first = '', ...rest] = parts.map((field) => fieldWords[field]);
+  return [first, ...rest.map(within)].join(' with ');
 }
 
-function inWords(key: readonly ItemField[]): string {
+/** Abbreviations such as “IP address” keep their capitals. */
+function within(label: string): string {
+  return label.replace(/^[A-Z](?![A-Z])/, (c) => c.toLowerCase());
+}
+
+function inWords(key: readonly KeyParts[]): string {
   const [first = '', ...rest] = key.map(keyLabel);
-  // Abbreviations such as “IP address” keep their capitals.
-  const within = rest.map((label) => label.replace(/^[A-Z](?![A-Z])/, (c) => c.toLowerCase()));
-  return [first, ...within].join(', else ');
+  return [first, ...rest.map(within)].join(', else ');
+}
+
+const idOf = (parts: KeyParts): string => parts.join('+');
+
+function partsOf(id: string): KeyParts {
+  return id.split('+').map((field) => itemFieldSchema.parse(field));
 }
 
 /** What makes two rows the same item. */
 export function KeyChoice(): ReactElement {
   const { mapping, key, inspection } = useImport();
   const mapped = new Set(mapping.values());
-  const suggested = (inspection?.suggestedKey ?? []).filter((field) => mapped.has(field));
-  const offered = [...new Set([...suggested, ...KEY_FIELDS])].filter((field) => mapped.has(field));
+  const suggested = (inspection?.suggestedKey ?? []).filter((parts) =>
+    parts.every((field) => mapped.has(field)),
+  );
+  const single = KEY_FIELDS.filter((field) => mapped.has(field)).map((field) => [field]);
+  const offered = [...new Set([...suggested, ...single].map(idOf))].map(partsOf);
   const fallback = suggested.length > 0 ? suggested : offered.slice(0, 1);
 
   return (
@@ -64,10 +78,10 @@ export function KeyChoice(): ReactElement {
               size="xs"
               aria-label="Identifying fields in their order"
               description="The first of these that a row fills counts."
-              data={offered.map((field) => ({ value: field, label: keyLabel(field) }))}
-              value={[...key]}
+              data={offered.map((parts) => ({ value: idOf(parts), label: keyLabel(parts) }))}
+              value={key.map(idOf)}
               onChange={(values) => {
-                choose({ key: values.map((value) => itemFieldSchema.parse(value)) });
+                choose({ key: values.map(partsOf) });
               }}
             />
           )}

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import type { ItemField } from '#shared/domain/item';
+import type { KeyParts } from '#shared/contract/import';
 import { hashesOfClass, RowIdentity, type ClassHashes } from '#main/data/commands/row-identity';
 import { importedClass } from '#main/data/commands/classes';
 import type { CellValue } from '#main/import/protocol';
 
 const COLUMNS = ['row_number', 'extra', 'serial_number', 'asset_id', 'hostname', 'site'];
-const KEY: ItemField[] = ['serialNumber', 'assetId', 'hostname'];
+const KEY: KeyParts[] = [['serialNumber'], ['assetId'], ['hostname', 'site'], ['hostname']];
 
 function classOf(manufacturer: string, changes: Partial<Record<string, string>> = {}): ClassHashes {
   const facts = {
@@ -46,6 +46,8 @@ describe('the key of a row', () => {
     expect(keyOf(null, 'a1', 'h1', 'BER')).toBe(keyOf(null, 'A1', 'h2', 'PAR'));
     expect(keyOf(null, null, 'H1', 'BER')).toBe(keyOf(null, null, 'h1', 'ber'));
     expect(keyOf(null, null, 'h1', 'PAR')).not.toBe(keyOf(null, null, 'h1', 'BER'));
+    expect(keyOf(null, null, 'h1', null)).toBe('host:H1');
+    expect(keyOf(null, null, 'h', '1')).not.toBe(keyOf(null, null, 'h1', null));
   });
 
   it.each(['N/A', 'n/a', '-', '0000', '0', 'none', 'unknown', 'XXXX', '#N/A', '?'])(

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ImportPlan } from '#shared/contract/import';
+import type { ImportPlan, KeyParts } from '#shared/contract/import';
 import type { ItemField } from '#shared/domain/item';
 import { readHeadings } from '#main/import/headings';
 import { ItemTagger } from '#main/import/item-tagger';
@@ -27,7 +27,7 @@ function under(headings: readonly string[], changes: Partial<ImportPlan> = {}): 
   const mapping = found.flatMap(({ mappedTo }, column) =>
     mappedTo === null ? [] : [{ column, field: mappedTo }],
   );
-  const key: ItemField[] = ['serialNumber', 'assetId', 'hostname'];
+  const key: KeyParts[] = [['serialNumber'], ['assetId'], ['hostname']];
   const warnings: string[] = [];
   const reader = new RowReader({
     headings: found,
