@@ -97,7 +97,7 @@ describe('a profile', () => {
     ['has a key that is none', { name: 'A', key: ['serialNumber', 'colour'] }, 'key.1'],
     ['has a default that is no text', { name: 'A', defaults: { country: 3 } }, 'defaults.country'],
     ['has a default of no field', { name: 'A', defaults: { colour: 'x' } }, 'colour'],
-    ['has two delimiters', { name: 'A', delimiter: ';;' }, 'delimiter'],
+    ['has a delimiter of nothing', { name: 'A', delimiter: '' }, 'delimiter'],
     ['has a word too many', { name: 'A', mapping: {} }, 'mapping'],
     ['has an encoding that is none', { name: 'A', encoding: 'ebcdic' }, 'ebcdic'],
     [

@@ -2,6 +2,7 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join, parse } from 'node:path';
 import { importPlanSchema, type ImportPlan, type ImportResult } from '#shared/contract/import';
+import type { Profile } from '#shared/contract/profile';
 import type { ItemField } from '#shared/domain/item';
 import { AppError, isAppError } from '#shared/rpc/app-error';
 import { runImport } from '../../data/commands/run-import.ts';
@@ -21,7 +22,7 @@ import {
   workspacePath,
   type Parsed,
 } from '../options.ts';
-import { readProfile, type Profile } from '../profile.ts';
+import { readProfile } from '../profile.ts';
 
 const OPTIONS = {
   workspace: { type: 'string' },
