@@ -34,9 +34,9 @@ export class BulkLoad<T> {
       .all();
     this.#indexes = indexes.map(({ sql }) => sql);
     for (const { name } of indexes) db.exec(`DROP INDEX ${name}`);
-    const row = `(${[...columns.map(() => '?'), importId].join(', ')})`;
+    const row = `(${[...columns.map(() => '?'), importId, importId].join(', ')})`;
     const insert = (rows: number): string =>
-      `INSERT INTO item (${columns.join(', ')}, import_id)
+      `INSERT INTO item (${columns.join(', ')}, import_id, added_by)
        VALUES ${Array.from({ length: rows }, () => row).join(', ')}`;
     this.#insertOne = db.prepare(insert(1));
     this.#insertSeveral = db.prepare(insert(ROWS_AT_ONCE));

@@ -227,6 +227,7 @@ export class ImportTransaction {
   /** Classes, verdicts and the ledger; afterwards the transaction is ready to commit. */
   finish(warnings: readonly ReadWarning[], isDryRun: boolean, seconds: () => number): ImportResult {
     this.#endBulk();
+    this.#items.keepNamed();
     const ledger = { ...this.#ledger };
     if (!isDryRun) reevaluate(this.#db);
     const reasons = [...this.#reasons].map(([code, rows]) => ({ code, rows }));

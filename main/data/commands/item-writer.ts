@@ -1,6 +1,8 @@
 import type { CellValue } from '../../import/protocol.ts';
 import type { Database } from '../database/connection.ts';
 import { CLASS_COLUMNS, type ClassValues, type ClassWriter } from './classes.ts';
+import { formerValues } from './former-values.ts';
+import { ItemSet } from './item-set.ts';
 import { mergeClass, mergeColumns } from './merge-item.ts';
 
 /** What became of one row. */
@@ -14,25 +16,6 @@ export type RowFate =
   | { readonly kind: 'contradicts'; readonly firstRow: number | null; readonly key: string };
 
 type ItemRecord = Record<string, CellValue> & { readonly id: number; readonly class_id: number };
-
-/** Which item ids a file has spoken of already, one bit each. */
-class SeenItems {
-  #bits = new Uint32Array(1024);
-
-  has(id: number): boolean {
-    return ((this.#bits[id >>> 5] ?? 0) & (1 << (id & 31))) !== 0;
-  }
-
-  add(id: number): void {
-    const word = id >>> 5;
-    if (word >= this.#bits.length) {
-      const grown = new Uint32Array(Math.max(word + 1, this.#bits.length * 2));
-      grown.set(this.#bits);
-      this.#bits = grown;
-    }
-    this.#bits[word] = (this.#bits[word] ?? 0) | (1 << (id & 31));
-  }
-}
 
 /**
  * Writes the rows of one import into the `item` table: new keys are added, known ones compared
@@ -51,7 +34,8 @@ export class ItemWriter {
   readonly #classes: ClassWriter;
   readonly #keepBefore;
   readonly #keepHash;
-  readonly #seen = new SeenItems();
+  /** Items from before this import that its file named already. */
+  readonly #seen = new ItemSet();
   /** Ids above this one were added by this import. */
   readonly #lastIdBefore: number;
 
@@ -72,9 +56,9 @@ export class ItemWriter {
     this.#findClass = db.prepare<[number], ClassValues>(
       `SELECT ${CLASS_COLUMNS.join(', ')} FROM item_class WHERE id = ?`,
     );
-    const marks = [...columns, 'import_id'].map(() => '?').join(', ');
+    const marks = [...columns, importId, importId].map(() => '?').join(', ');
     this.#insert = db.prepare(
-      `INSERT INTO item (${columns.join(', ')}, import_id) VALUES (${marks})
+      `INSERT INTO item (${columns.join(', ')}, import_id, added_by) VALUES (${marks})
        ON CONFLICT DO NOTHING`,
     );
     this.#find = db.prepare<[CellValue], { id: number; content_hash: number; row_number: number }>(
@@ -82,8 +66,8 @@ export class ItemWriter {
     );
     this.#findWhole = db.prepare<[number], ItemRecord>('SELECT * FROM item WHERE id = ?');
     this.#keepBefore = db.prepare(
-      `INSERT OR IGNORE INTO change_item (change_id, item_id, before_class, before)
-       VALUES (?, ?, ?, ?)`,
+      `INSERT OR IGNORE INTO change_item (change_id, item_id, before_class, after_class, before)
+       VALUES (?, ?, ?, ?, ?)`,
     );
     this.#keepHash = db.prepare('UPDATE item SET content_hash = ? WHERE id = ?');
     this.#lastIdBefore = Number(
@@ -93,7 +77,7 @@ export class ItemWriter {
 
   /** Writes one row; its values stand in the order of `columns`, its class in full beside them. */
   write(values: readonly CellValue[], classValues: () => ClassValues): RowFate {
-    const { changes } = this.#insert.run(...values, this.#importId);
+    const { changes } = this.#insert.run(...values, this.#importId, this.#importId);
     if (changes === 1) return { kind: 'added' };
     const key = values[0] ?? null;
     const known = this.#find.get(key);
@@ -126,8 +110,8 @@ export class ItemWriter {
       return { kind: 'unchanged' };
     }
     const columns = [...changes.keys()];
-    const before = Object.fromEntries(columns.map((column) => [column, existing[column]]));
-    this.#keepBefore.run(this.#changeId, id, existing.class_id, JSON.stringify(before));
+    const before = formerValues(existing, changes);
+    this.#keepBefore.run(this.#changeId, id, existing.class_id, classId, before);
     this.#db
       .prepare(
         `UPDATE item SET ${columns.map((column) => `${column} = ?, `).join('')}
@@ -144,5 +128,13 @@ export class ItemWriter {
         id,
       );
     return { kind: 'updated' };
+  }
+
+  /** Keeps which items from before the file named, changed or not; undoing others asks for it. */
+  keepNamed(): void {
+    if (this.#seen.isEmpty) return;
+    this.#db
+      .prepare('INSERT INTO import_named (import_id, items) VALUES (?, ?)')
+      .run(this.#importId, this.#seen.toBytes());
   }
 }

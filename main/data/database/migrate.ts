@@ -2,6 +2,7 @@ import type BetterSqlite3 from 'better-sqlite3';
 import { AppError } from '#shared/rpc/app-error';
 import { initialSchema } from './migrations/0001-initial.ts';
 import { importHistory } from './migrations/0002-import-history.ts';
+import { undoImports } from './migrations/0003-undo-imports.ts';
 
 type Database = BetterSqlite3.Database;
 
@@ -11,6 +12,7 @@ type Migration = { readonly version: number; readonly sql: string };
 const MIGRATIONS: readonly Migration[] = [
   { version: 1, sql: initialSchema },
   { version: 2, sql: importHistory },
+  { version: 3, sql: undoImports },
 ];
 
 /** `PRAGMA application_id` of a workspace: "PVNT" in ASCII. */
