@@ -1,4 +1,4 @@
-import type { ImportPlan, ReadWarning, Reject } from '#shared/contract/import';
+import type { ImportPlan, Inspection, ReadWarning, Reject } from '#shared/contract/import';
 import type { ItemField } from '#shared/domain/item';
 import type { AppErrorCode } from '#shared/rpc/app-error';
 import type { NameDecision, OwnSupplier } from '../tagging/supplier-resolver.ts';
@@ -99,6 +99,9 @@ export type WorkerMessage =
       readonly headings: readonly string[];
       readonly delimiter: string;
       readonly encoding: string;
+      readonly quote: string;
+      readonly escape: Inspection['escape'];
+      readonly newline: Inspection['newline'];
       /** Columns of the values in every batch: `ROW_COLUMNS`, then those of the fields. */
       readonly columns: readonly string[];
     }

@@ -139,6 +139,9 @@ export async function readImport(
     headings: table.headings.map(({ name }) => name),
     delimiter: table.dialect.delimiter,
     encoding: table.encoding,
+    quote: table.dialect.quote,
+    escape: 'doubled',
+    newline: table.newline,
     columns: [...ROW_COLUMNS, ...fields.map((field) => FIELD_COLUMNS[field])],
   });
   const dateColumn = job.plan.mapping.find(({ field }) => field === 'installedOn')?.column ?? -1;

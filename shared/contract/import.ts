@@ -152,7 +152,19 @@ export const importResultSchema = z.strictObject({
   sha256: z.string(),
   bytes: count,
   importedAt: z.string(),
+  mode: z.enum(IMPORT_MODES),
+  /** Name of the system that the file came from, where it was given. */
+  source: z.string().nullable(),
+  profile: z.string().nullable(),
+  /** The user of the computer who imported; `null` where nobody knows. */
+  importedBy: z.string().nullable(),
   ledger: ledgerSchema,
+  /** Items of the source that a snapshot was the first not to name; they are no rows. */
+  missing: count,
+  /** When the import was undone, or `null`. */
+  undoneAt: z.string().nullable(),
+  /** The import whose rejected rows this one brought back mended, or `null`. */
+  mends: z.int().nullable(),
   /** Rows by reason; a rejected row counts under each of its reasons. */
   reasons: z.array(z.strictObject({ code: z.string(), rows: count })),
   warnings: z.array(readWarningSchema),

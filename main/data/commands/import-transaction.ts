@@ -1,3 +1,4 @@
+import { userInfo } from 'node:os';
 import type {
   ImportPlan,
   ImportResult,
@@ -54,12 +55,22 @@ function describeKey(key: string): string {
   return `${KEY_WORDS[prefix] ?? prefix} ${rest.join(':').replaceAll(KEY_JOINT, ', ')}`;
 }
 
+/** The user of the computer, or `null` where the system has no name for them. */
+function userName(): string | null {
+  try {
+    return userInfo().username;
+  } catch {
+    return null;
+  }
+}
+
 /** The writing half of one import, from its first batch to its ledger. */
 export class ImportTransaction {
   readonly importId: number;
   readonly #db: Database;
   readonly #started: Started;
   readonly #plan: ImportPlan;
+  readonly #facts: Pick<ImportResult, 'mode' | 'source' | 'profile' | 'importedBy'>;
   readonly #changeId: number;
   readonly #identity: RowIdentity;
   readonly #items: ItemWriter;
@@ -84,6 +95,12 @@ export class ImportTransaction {
     this.#db = db;
     this.#started = started;
     this.#plan = plan;
+    this.#facts = {
+      mode: plan.mode ?? 'add-and-update',
+      source: plan.source ?? null,
+      profile: plan.profile ?? null,
+      importedBy: userName(),
+    };
     this.#changeId = recordChange(db, {
       kind: 'import',
       text: `Imported ${started.fileName}`,
@@ -94,8 +111,9 @@ export class ImportTransaction {
       .prepare(
         `INSERT INTO import (file_name, sha256, bytes, imported_at, plan, headings, delimiter,
            encoding, rows_read, rows_added, rows_updated, rows_unchanged, rows_skipped,
-           rows_rejected, reasons, warnings, seconds, change_id)
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?, 0, 0, 0, 0, 0, 0, '[]', '[]', 0, ?)`,
+           rows_rejected, reasons, warnings, seconds, change_id, mode, source, profile,
+           imported_by, quote_mark, quote_escape, newline)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, 0, 0, 0, 0, 0, 0, '[]', '[]', 0, ?, ?, ?, ?, ?, ?, ?, ?)`,
       )
       .run(
         started.fileName,
@@ -107,6 +125,13 @@ export class ImportTransaction {
         started.delimiter,
         started.encoding,
         this.#changeId,
+        this.#facts.mode,
+        this.#facts.source,
+        this.#facts.profile,
+        this.#facts.importedBy,
+        started.quote,
+        started.escape,
+        started.newline,
       );
     this.importId = Number(lastInsertRowid);
     const columns = [
@@ -260,7 +285,11 @@ export class ImportTransaction {
       sha256: this.#started.sha256,
       bytes: this.#started.bytes,
       importedAt: this.#importedAt,
+      ...this.#facts,
       ledger,
+      missing: 0,
+      undoneAt: null,
+      mends: null,
       reasons,
       warnings: [...warnings],
       seconds: elapsed,

@@ -22,6 +22,13 @@ type ImportRow = {
   readonly reasons: string;
   readonly warnings: string;
   readonly seconds: number;
+  readonly mode: string;
+  readonly source: string | null;
+  readonly profile: string | null;
+  readonly imported_by: string | null;
+  readonly rows_missing: number;
+  readonly mends: number | null;
+  readonly undone_at: string | null;
 };
 
 function toResult(row: ImportRow): ImportResult {
@@ -32,6 +39,13 @@ function toResult(row: ImportRow): ImportResult {
     sha256: row.sha256,
     bytes: row.bytes,
     importedAt: row.imported_at,
+    mode: row.mode,
+    source: row.source,
+    profile: row.profile,
+    importedBy: row.imported_by,
+    missing: row.rows_missing,
+    undoneAt: row.undone_at,
+    mends: row.mends,
     ledger: {
       read: row.rows_read,
       added: row.rows_added,
@@ -48,15 +62,22 @@ function toResult(row: ImportRow): ImportResult {
 
 /** All imports, the latest first. */
 export function readImports(db: Database): ImportResult[] {
-  return db.prepare<[], ImportRow>('SELECT * FROM import ORDER BY id DESC').all().map(toResult);
+  return db
+    .prepare<[], ImportRow>(
+      `SELECT i.*, u.at AS undone_at FROM import i LEFT JOIN change u ON u.id = i.undone_by
+       ORDER BY i.id DESC`,
+    )
+    .all()
+    .map(toResult);
 }
 
-/** When a file of this content was imported last, or `null`. */
+/** When a file of this content was imported last, undone imports apart, or `null`. */
 export function importedAt(db: Database, sha256: string): string | null {
   return (
     db
       .prepare<[string], string>(
-        'SELECT imported_at FROM import WHERE sha256 = ? ORDER BY id DESC LIMIT 1',
+        `SELECT imported_at FROM import WHERE sha256 = ? AND undone_by IS NULL
+         ORDER BY id DESC LIMIT 1`,
       )
       .pluck()
       .get(sha256) ?? null
