@@ -7,6 +7,9 @@ export type Read<T> =
 
 export type DateOrder = 'day-first' | 'month-first';
 
+/** What separates the whole of a number from its fraction. */
+export type DecimalMark = '.' | ',';
+
 const ok = <T>(value: T): Read<T> => ({ ok: true, value });
 const bad = (message: string): Read<never> => ({ ok: false, message });
 
@@ -78,23 +81,30 @@ export function dateOrderOf(text: string): DateOrder | null {
 }
 
 /**
- * Reads a number with a decimal point or comma and thousands marks. Where one mark stands once
- * before exactly three digits it is a thousands mark, unless `isFraction` says that the field
- * holds fractions by nature.
+ * Reads a number with a decimal point or comma and thousands marks. `mark` is the decimal mark of
+ * the column where it is known; the other one is then a thousands mark. Without it the number is
+ * read by itself: where one mark stands once before exactly three digits it is a thousands mark,
+ * unless `isFraction` says that the field holds fractions by nature.
  */
-export function readNumber(text: string, isFraction: boolean): Read<number> {
+export function readNumber(
+  text: string,
+  isFraction: boolean,
+  mark: DecimalMark | null = null,
+): Read<number> {
   const plain = text.replace(/[\s'’]/gu, '').replace(/^\p{Sc}|\p{Sc}$/gu, '');
   if (!/^[-+]?[\d.,]*\d[\d.,]*$/u.test(plain)) return bad(`"${text}" is not a number`);
-  const decimal = decimalMark(plain, isFraction);
+  const decimal = mark ?? decimalMark(plain, isFraction);
   const thousands = decimal === '.' ? ',' : decimal === ',' ? '.' : plain.includes('.') ? '.' : ',';
-  const [whole = '', fraction] = decimal === '' ? [plain] : plain.split(decimal);
+  const [whole = '', fraction, ...more] = decimal === '' ? [plain] : plain.split(decimal);
   const groups = whole.replace(/^[-+]/u, '').split(thousands);
   const isGrouped = groups.every((group, at) =>
-    at === 0 ? group.length <= 3 && group !== '' : group.length === 3,
+    at === 0 ? /^[1-9]\d{0,2}$/u.test(group) : group.length === 3,
   );
-  if (groups.length > 1 && !isGrouped) return bad(`"${text}" is not a number`);
   const number = Number(`${whole.replaceAll(thousands, '')}.${fraction ?? '0'}`);
-  return Number.isFinite(number) ? ok(number) : bad(`"${text}" is not a number`);
+  const isSound = more.length === 0 && (groups.length === 1 || isGrouped);
+  if (isSound && Number.isFinite(number)) return ok(number);
+  const markName = mark === ',' ? 'comma' : 'point';
+  return bad(`"${text}" is not a number${mark === null ? '' : ` with a decimal ${markName}`}`);
 }
 
 /** The mark that separates the fraction, '' where the number has none. */
