@@ -1,14 +1,16 @@
 import { createHash } from 'node:crypto';
 import { TextDecoder } from 'node:util';
 import { AppError } from '#shared/rpc/app-error';
-import { READ_BYTES, readBytes, type Encoding, type FileFacts } from './file-facts.ts';
+import type { Encoding } from './encodings.ts';
+import { READ_BYTES, readBytes, type FileFacts } from './file-facts.ts';
 
 export type DecodedChunk = { readonly text: string; readonly bytesRead: number };
 
 /**
  * Decodes a file as a stream of texts; characters split over reads are joined, the byte order
- * mark is left out. Fails with `file-undecodable` where bytes are not of the encoding, and with
- * `file-changed` where the bytes differ from those that `facts` were taken from.
+ * mark is left out. Bytes that are not of the encoding become U+FFFD, which the reader reports
+ * with its line. Fails with `file-changed` where the bytes differ from those that `facts` were
+ * taken from.
  */
 export async function* decodeFile(
   path: string,
@@ -16,7 +18,7 @@ export async function* decodeFile(
   encoding: Encoding = facts.encoding,
   chunkBytes: number = READ_BYTES,
 ): AsyncGenerator<DecodedChunk, void, undefined> {
-  const decoder = new TextDecoder(encoding, { fatal: true, ignoreBOM: true });
+  const decoder = new TextDecoder(encoding, { ignoreBOM: true });
   const hash = createHash('sha256');
   let bytesRead = 0;
   let bomLeft = facts.bomBytes;
@@ -25,32 +27,14 @@ export async function* decodeFile(
     bytesRead += chunk.length;
     const skipped = Math.min(bomLeft, chunk.length);
     bomLeft -= skipped;
-    yield { text: decodePart(decoder, chunk.subarray(skipped), true, facts, encoding), bytesRead };
+    yield { text: decoder.decode(chunk.subarray(skipped), { stream: true }), bytesRead };
   }
-  const rest = decodePart(decoder, new Uint8Array(), false, facts, encoding);
+  const rest = decoder.decode();
   if (rest !== '') yield { text: rest, bytesRead };
   if (hash.digest('hex') !== facts.sha256) {
     throw new AppError(
       'file-changed',
       `${facts.fileName} changed while it was read; nothing was imported. Import it again when it is complete.`,
-    );
-  }
-}
-
-function decodePart(
-  decoder: TextDecoder,
-  bytes: Uint8Array,
-  isStream: boolean,
-  facts: FileFacts,
-  encoding: Encoding,
-): string {
-  try {
-    return decoder.decode(bytes, { stream: isStream });
-  } catch (error) {
-    throw new AppError(
-      'file-undecodable',
-      `${facts.fileName} is not written in ${encoding}; choose another encoding.`,
-      { cause: error },
     );
   }
 }

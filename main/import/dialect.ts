@@ -17,7 +17,7 @@ export type DetectedDialect = Dialect & {
 
 /** The records of a text; a cut-off last one is left out unless the text is complete. */
 export function recordsOf(text: string, dialect: Dialect, isComplete: boolean): ParsedRecord[] {
-  const framer = new RecordFramer(dialect.delimiter, dialect.quote);
+  const framer = new RecordFramer(dialect);
   const blocks = [framer.push(text), isComplete ? framer.end() : null];
   return blocks.flatMap((block) => (block === null ? [] : parseBlock(block, dialect)));
 }
@@ -33,30 +33,90 @@ export function commonWidth(records: readonly ParsedRecord[]): { width: number; 
   return { width: best.width, share: records.length === 0 ? 0 : best.rows / records.length };
 }
 
+export type ChosenDialect = {
+  readonly delimiter?: string | undefined;
+  readonly quote?: string | undefined;
+  readonly escape?: Dialect['escape'] | undefined;
+};
+
+/** Readings other than the usual one have to be clearly better. */
+const UNUSUAL_COST = 0.03;
+/** That nothing encloses cells is believed where so many quotes do not close. */
+const MIN_STRAYS = 3;
+const MIN_STRAY_SHARE = 0.2;
+
+/** The ways of writing that are worth trying on a text, the more usual first. */
+function candidates(sample: string, chosen: ChosenDialect): Dialect[] {
+  const isSingle = /(?:^|[,;\t|^])'/mu.test(sample);
+  const quotes = chosen.quote === undefined ? ['"', ...(isSingle ? ["'"] : [])] : [chosen.quote];
+  const delimiters = chosen.delimiter === undefined ? DELIMITERS : [chosen.delimiter];
+  const isBackslash = /\\["']/u.test(sample);
+  const escapes: readonly Dialect['escape'][] =
+    chosen.escape === undefined
+      ? isBackslash
+        ? ['doubled', 'backslash']
+        : ['doubled']
+      : [chosen.escape];
+  return delimiters.flatMap((delimiter) =>
+    quotes.flatMap((quote) =>
+      escapes
+        .filter((escape) => quote !== '' || escape === 'doubled' || chosen.escape !== undefined)
+        .map((escape) => ({ delimiter, quote, escape })),
+    ),
+  );
+}
+
+/** How well a text reads in a dialect: the share of records of the same width, and that width. */
+function scoreOf(sample: string, dialect: Dialect, isComplete: boolean): number {
+  const looked = recordsOf(sample, dialect, isComplete).slice(0, SAMPLE_RECORDS);
+  const { width, share } = commonWidth(looked.filter((record) => !record.hasStrayQuote));
+  if (width < 2) return 0;
+  const shareOf = (test: (record: ParsedRecord) => boolean): number =>
+    looked.filter(test).length / (looked.length || 1);
+  const strays = shareOf((record) => record.hasStrayQuote);
+  // A quote behind another delimiter tells that a quoted cell was cut in two.
+  const cut = shareOf(({ cells }) => cells.some((cell) => /[,;\t|^]"/u.test(cell)));
+  const sound = share - strays * 0.3 - cut * 0.5;
+  const unusual = Number(dialect.quote === "'") + Number(dialect.escape === 'backslash');
+  return (sound - unusual * UNUSUAL_COST) * (1 + Math.log2(width) / 20);
+}
+
+function hasManyStrays(sample: string, dialect: Dialect, isComplete: boolean): boolean {
+  const looked = recordsOf(sample, dialect, isComplete).slice(0, SAMPLE_RECORDS);
+  const strays = looked.filter((record) => record.hasStrayQuote).length;
+  return strays >= MIN_STRAYS && strays >= looked.length * MIN_STRAY_SHARE;
+}
+
 /**
- * Finds the delimiter from the first records: the one that cuts the most records into the same
- * number of cells, at least two; where several do, the one that makes more cells.
+ * Finds how a file is written from its first records: the dialect that cuts the most records into
+ * the same number of cells, at least two; where several do, the one that makes more cells. What is
+ * chosen is kept.
  */
-export function detectDialect(sample: string, isComplete: boolean): DetectedDialect {
-  const hint = /^sep=(?<delimiter>.)\r?\n/iu.exec(sample)?.groups?.['delimiter'];
-  if (hint !== undefined) return { delimiter: hint, quote: '"', hasSeparatorHint: true };
+export function detectDialect(
+  sample: string,
+  isComplete: boolean,
+  chosen: ChosenDialect = {},
+): DetectedDialect {
+  const hint = /^sep=(?<delimiter>[^\r\n]{1,10})\r?\n/iu.exec(sample)?.groups?.['delimiter'];
   const ours = OWN_FIRST_HEADING.exec(sample)?.groups?.['delimiter'];
-  if (ours !== undefined) return { delimiter: ours, quote: '"', hasSeparatorHint: false };
-  let best = { delimiter: ',', score: 0 };
-  for (const delimiter of DELIMITERS) {
-    const records = recordsOf(sample, { delimiter, quote: '"' }, isComplete);
-    const looked = records.slice(0, SAMPLE_RECORDS);
-    const { width, share } = commonWidth(looked.filter((record) => !record.hasStrayQuote));
-    const shareOf = (test: (record: ParsedRecord) => boolean): number =>
-      looked.filter(test).length / (looked.length || 1);
-    const strays = shareOf((record) => record.hasStrayQuote);
-    // A quote behind another delimiter tells that a quoted cell was cut in two.
-    const cut = shareOf(({ cells }) => cells.some((cell) => /[,;\t|^]"/u.test(cell)));
-    const sound = share - strays * 0.3 - cut * 0.5;
-    const score = width < 2 ? 0 : sound * (1 + Math.log2(width) / 20);
-    if (score > best.score) best = { delimiter, score };
+  const known = { ...chosen, delimiter: chosen.delimiter ?? hint ?? ours };
+  const tried = candidates(sample, known);
+  const fallback: Dialect = {
+    delimiter: known.delimiter ?? ',',
+    quote: chosen.quote ?? '"',
+    escape: chosen.escape ?? 'doubled',
+  };
+  let best = { dialect: fallback, score: 0 };
+  for (const dialect of tried.length === 1 ? [] : tried) {
+    const score = scoreOf(sample, dialect, isComplete);
+    if (score > best.score) best = { dialect, score };
   }
-  return { delimiter: best.delimiter, quote: '"', hasSeparatorHint: false };
+  const unquoted = { ...best.dialect, quote: '' };
+  if (chosen.quote === undefined && hasManyStrays(sample, best.dialect, isComplete)) {
+    const score = scoreOf(sample, unquoted, isComplete);
+    if (score > best.score) best = { dialect: unquoted, score };
+  }
+  return { ...best.dialect, hasSeparatorHint: hint !== undefined };
 }
 
 /** The line ends of a text, those inside quoted cells included. */

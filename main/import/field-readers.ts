@@ -3,7 +3,8 @@ import type { FieldWords } from '../tagging/catalogue.ts';
 import { foldText } from '../tagging/normalise-name.ts';
 import { countryCodeOf } from './countries.ts';
 import { ownCopy } from './own-copy.ts';
-import { readDate, readNumber, type DateOrder, type Read } from './values.ts';
+import type { ReadingMarks } from './reading-marks.ts';
+import { readDate, readNumber, type DecimalMark, type Read } from './values.ts';
 
 /**
  * What a cell means for its field. `unknown-word` is a word outside a closed vocabulary: the
@@ -71,9 +72,19 @@ function generationReader(spellings: FieldWords['generation']): FieldReader {
   };
 }
 
-function numberReader(isFraction: boolean, min: number, max: number, what: string): FieldReader {
+type NumberKind = {
+  readonly isFraction: boolean;
+  readonly min: number;
+  readonly max: number;
+  readonly what: string;
+};
+
+function numberReader(
+  { isFraction, min, max, what }: NumberKind,
+  mark: DecimalMark | null,
+): FieldReader {
   return (text) => {
-    const read = readNumber(text, isFraction);
+    const read = readNumber(text, isFraction, mark);
     if (!read.ok) return fromRead('number-invalid', read);
     if (read.value >= min && read.value <= max) return asValue(read.value);
     return { kind: 'invalid', code: 'number-out-of-range', message: `${text} is not ${what}` };
@@ -90,10 +101,20 @@ function readCountry(text: string): CellMeaning {
   };
 }
 
+const NUMBER_KINDS: readonly (readonly [ItemField, NumberKind])[] = [
+  ['quantity', { isFraction: false, min: 0, max: 1e9, what: 'a quantity of 0 or more' }],
+  ['unitCost', { isFraction: true, min: 0, max: 1e12, what: 'a cost of 0 or more' }],
+  ['latitude', { isFraction: true, min: -90, max: 90, what: 'a latitude between -90 and 90' }],
+  [
+    'longitude',
+    { isFraction: true, min: -180, max: 180, what: 'a longitude between -180 and 180' },
+  ],
+];
+
 /** The readers of all fields that are more than text; any other field is kept as trimmed text. */
 export function fieldReaders(
   words: FieldWords,
-  dateOrder: DateOrder,
+  { dateOrder, decimalMarkOf }: ReadingMarks,
 ): ReadonlyMap<ItemField, FieldReader> {
   return new Map<ItemField, FieldReader>([
     ['country', memoised(readCountry)],
@@ -101,10 +122,10 @@ export function fieldReaders(
     ['status', memoised(wordReader(STATUSES, words.status))],
     ['placement', memoised(wordReader(PLACEMENTS, words.placement))],
     ['generation', memoised(generationReader(words.generation))],
-    ['quantity', memoised(numberReader(false, 0, 1e9, 'a quantity of 0 or more'))],
-    ['unitCost', memoised(numberReader(true, 0, 1e12, 'a cost of 0 or more'))],
-    ['latitude', numberReader(true, -90, 90, 'a latitude between -90 and 90')],
-    ['longitude', numberReader(true, -180, 180, 'a longitude between -180 and 180')],
+    ...NUMBER_KINDS.map(([field, kind]): [ItemField, FieldReader] => [
+      field,
+      memoised(numberReader(kind, decimalMarkOf(field))),
+    ]),
   ]);
 }
 

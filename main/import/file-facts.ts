@@ -2,11 +2,12 @@ import { isUtf8 } from 'node:buffer';
 import { createHash } from 'node:crypto';
 import { open, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
+import type { EncodingChoice } from '#shared/contract/import';
 import { AppError } from '#shared/rpc/app-error';
-
-/** Encodings the reader knows, named as the WHATWG Encoding Standard does. */
-export const ENCODINGS = ['utf-8', 'utf-16le', 'utf-16be', 'windows-1252'] as const;
-export type Encoding = (typeof ENCODINGS)[number];
+import { ENCODINGS, type Encoding } from './encodings.ts';
+import { knownKind } from './file-kind.ts';
+import { guessEncoding } from './guess-encoding.ts';
+import { TellingBytesCollector } from './telling-bytes.ts';
 
 /** What the bytes of a whole file say, before any of it is read as a table. */
 export type FileFacts = {
@@ -17,33 +18,16 @@ export type FileFacts = {
   readonly encoding: Encoding;
   /** False where the encoding is only the likeliest one. */
   readonly isEncodingSure: boolean;
+  /** The likeliest encodings, the best first; one where it is sure. */
+  readonly encodingChoices: readonly EncodingChoice[];
+  /** Line of the first byte that leaves the encoding open, from 1; 0 where it is sure. */
+  readonly firstOpenLine: number;
   /** Length of the byte order mark, in bytes. */
   readonly bomBytes: number;
 };
 
 /** Bytes per read: enough that reads are not waited for, few enough that a block stays in the cache. */
 export const READ_BYTES = 1 << 18;
-
-type Container = { readonly magic: readonly number[]; readonly what: string };
-
-/** First bytes of formats that are mistaken for CSV, with what to do about each. */
-const CONTAINERS: readonly Container[] = [
-  {
-    magic: [0x50, 0x4b, 0x03, 0x04],
-    what: 'an Excel workbook or ZIP archive; save the sheet as CSV',
-  },
-  {
-    magic: [0xd0, 0xcf, 0x11, 0xe0],
-    what: 'an old Excel workbook; save the sheet as CSV',
-  },
-  { magic: [0x1f, 0x8b], what: 'compressed with gzip; unpack it' },
-  { magic: [0x25, 0x50, 0x44, 0x46], what: 'a PDF; export the table as CSV' },
-  {
-    magic: [0x53, 0x51, 0x4c, 0x69, 0x74, 0x65],
-    what: 'a database, perhaps a workspace; open it with Open, or export a table as CSV',
-  },
-  { magic: [0x89, 0x50, 0x4e, 0x47], what: 'a picture; export the inventory as CSV' },
-];
 
 function ioError(error: unknown, fileName: string): AppError {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
@@ -108,6 +92,12 @@ function openSequenceBytes(bytes: Buffer): number {
   return 0;
 }
 
+const HEAD_BYTES = 256;
+/** Bytes at the start of a file that are looked through for control characters. */
+const CONTROL_BYTES = 65_536;
+/** Share of NULs or control characters above which a file is no text. */
+const MAX_ODD_SHARE = 0.1;
+
 /** Follows UTF-8 validity and the places of NUL and control bytes over all chunks. */
 class ByteCensus {
   isUtf8 = true;
@@ -134,6 +124,13 @@ class ByteCensus {
     if (this.#open.length > 0) this.isUtf8 = false;
   }
 
+  /** True where too many bytes are none of a text. */
+  isBinary(): boolean {
+    const nuls = this.nulsAtEven + this.nulsAtOdd;
+    const sampled = Math.min(this.total, CONTROL_BYTES);
+    return nuls > this.total * MAX_ODD_SHARE || this.controls > sampled * MAX_ODD_SHARE;
+  }
+
   #countNuls(chunk: Buffer): void {
     for (let at = chunk.indexOf(0); at !== -1; at = chunk.indexOf(0, at + 1)) {
       if ((this.total + at) % 2 === 0) this.nulsAtEven += 1;
@@ -144,40 +141,68 @@ class ByteCensus {
   }
 
   #countControls(chunk: Buffer): void {
-    for (const byte of chunk.subarray(0, 65_536)) {
+    for (const byte of chunk.subarray(0, CONTROL_BYTES)) {
       const isText = byte >= 0x20 || byte === 9 || byte === 10 || byte === 12 || byte === 13;
       if (!isText && byte !== 0) this.controls += 1;
     }
   }
 }
 
-function encodingOf(
-  head: Buffer,
-  census: ByteCensus,
-): Pick<FileFacts, 'encoding' | 'isEncodingSure' | 'bomBytes'> {
+type Found = Pick<
+  FileFacts,
+  'encoding' | 'isEncodingSure' | 'bomBytes' | 'encodingChoices' | 'firstOpenLine'
+>;
+
+const UTF8_BOM_BYTES = 3;
+
+function sure(encoding: Encoding, bomBytes: number): Found {
+  const encodingChoices = [{ encoding, sureness: 1, sample: '' }];
+  return { encoding, isEncodingSure: true, bomBytes, encodingChoices, firstOpenLine: 0 };
+}
+
+/** The encoding where it is certain, otherwise `null`. */
+function certainEncoding(head: Buffer, census: ByteCensus): Found | null {
   const startsWith = (...bytes: readonly number[]): boolean =>
     bytes.every((byte, at) => head[at] === byte);
-  if (startsWith(0xef, 0xbb, 0xbf)) {
-    return census.isUtf8
-      ? { encoding: 'utf-8', isEncodingSure: true, bomBytes: 3 }
-      : { encoding: 'windows-1252', isEncodingSure: false, bomBytes: 3 };
-  }
-  if (startsWith(0xff, 0xfe)) return { encoding: 'utf-16le', isEncodingSure: true, bomBytes: 2 };
-  if (startsWith(0xfe, 0xff)) return { encoding: 'utf-16be', isEncodingSure: true, bomBytes: 2 };
+  if (startsWith(0xff, 0xfe)) return sure('utf-16le', 2);
+  if (startsWith(0xfe, 0xff)) return sure('utf-16be', 2);
   const half = Math.min(census.total, 2_000_000) / 2;
-  if (census.nulsAtOdd > half * 0.3 && census.nulsAtEven < half * 0.05) {
-    return { encoding: 'utf-16le', isEncodingSure: true, bomBytes: 0 };
-  }
-  if (census.nulsAtEven > half * 0.3 && census.nulsAtOdd < half * 0.05) {
-    return { encoding: 'utf-16be', isEncodingSure: true, bomBytes: 0 };
-  }
-  if (census.isUtf8) return { encoding: 'utf-8', isEncodingSure: true, bomBytes: 0 };
-  return { encoding: 'windows-1252', isEncodingSure: false, bomBytes: 0 };
+  if (census.nulsAtOdd > half * 0.3 && census.nulsAtEven < half * 0.05) return sure('utf-16le', 0);
+  if (census.nulsAtEven > half * 0.3 && census.nulsAtOdd < half * 0.05) return sure('utf-16be', 0);
+  if (!census.isUtf8) return null;
+  return sure('utf-8', startsWith(0xef, 0xbb, 0xbf) ? UTF8_BOM_BYTES : 0);
+}
+
+/** Reads a file that is not valid UTF-8 once more, whole, for what its other bytes tell. */
+async function guessedEncoding(path: string, head: Buffer): Promise<Found> {
+  const collector = new TellingBytesCollector();
+  for await (const chunk of readBytes(path)) collector.add(chunk);
+  const telling = collector.end();
+  const hasBom = head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf;
+  const guesses = guessEncoding(telling);
+  // A mark of UTF-8 stands for what the writer meant; the bytes that are not are damage.
+  const isMarked = hasBom && telling.utf8Sequences > 1;
+  const ranked = isMarked
+    ? guesses.toSorted((a, b) => Number(b.encoding === 'utf-8') - Number(a.encoding === 'utf-8'))
+    : guesses;
+  return {
+    encoding: ENCODINGS.find((encoding) => encoding === ranked[0]?.encoding) ?? 'windows-1252',
+    isEncodingSure: false,
+    bomBytes: hasBom ? UTF8_BOM_BYTES : 0,
+    encodingChoices: ranked,
+    firstOpenLine: telling.firstLine,
+  };
+}
+
+function emptyError(fileName: string, bytes: number): AppError {
+  const text = `${fileName} is empty (${bytes} bytes); export it again.`;
+  return new AppError('file-empty', text);
 }
 
 /**
- * Reads a whole file once: its hash, its size, its encoding. Fails with one sentence where the
- * file is empty, binary, a folder, missing or not readable.
+ * Reads a whole file once: its hash, its size, its encoding; once more where the encoding has to
+ * be guessed. Fails with one sentence where the file is empty, binary, a folder, missing or not
+ * readable.
  */
 export async function readFileFacts(
   path: string,
@@ -188,28 +213,26 @@ export async function readFileFacts(
   const census = new ByteCensus();
   let head: Buffer = Buffer.alloc(0);
   for await (const chunk of readBytes(path)) {
-    if (head.length === 0) head = Buffer.from(chunk.subarray(0, 64));
+    if (head.length === 0) head = Buffer.from(chunk.subarray(0, HEAD_BYTES));
     hash.update(chunk);
     census.add(chunk);
     onBytes(census.total);
   }
   census.end();
-  if (census.total === 0) {
-    throw new AppError('file-empty', `${fileName} is empty (0 bytes); export it again.`);
+  if (census.total === 0) throw emptyError(fileName, 0);
+  const kind = knownKind(head);
+  if (kind !== null) {
+    throw new AppError('file-binary', `${fileName} is ${kind}, then import that.`);
   }
-  const container = CONTAINERS.find(({ magic }) => magic.every((byte, at) => head[at] === byte));
-  if (container !== undefined) {
-    throw new AppError('file-binary', `${fileName} is ${container.what}, then import that.`);
-  }
-  const found = encodingOf(head, census);
-  const isUtf16 = found.encoding.startsWith('utf-16');
-  const nuls = census.nulsAtEven + census.nulsAtOdd;
-  const sampled = Math.min(census.total, 65_536);
-  if (!isUtf16 && (nuls > census.total * 0.05 || census.controls > sampled * 0.05)) {
+  const certain = certainEncoding(head, census);
+  const isUtf16 = certain?.encoding.startsWith('utf-16') ?? false;
+  if (!isUtf16 && census.isBinary()) {
     throw new AppError(
       'file-binary',
       `${fileName} is not a text file; export the inventory as CSV and choose that file.`,
     );
   }
+  const found = certain ?? (await guessedEncoding(path, head));
+  if (census.total <= found.bomBytes) throw emptyError(fileName, census.total);
   return { fileName, bytes: census.total, sha256: hash.digest('hex'), ...found };
 }

@@ -7,7 +7,7 @@ import type { ParsedRecord } from './parse-block.ts';
 /** Columns that stand before the rows of a file of rejected rows. */
 export const REJECT_HEADINGS: ReadonlySet<string> = new Set(['Provenet line', 'Provenet reasons']);
 
-const MAX_HEADING_CHARS = 200;
+export const MAX_HEADING_CHARS = 200;
 /** One known heading may be a value by chance; two are a row of headings. */
 const SURE_HEADINGS = 2;
 const LOOK_AHEAD = 20;
@@ -92,6 +92,28 @@ export function readHeadings(cells: readonly string[], aliases: FieldAliases): H
   });
 }
 
+/**
+ * Headings in several rows, one above the other, as one: "Placement" above "Layer" becomes
+ * "Placement Layer". An upper heading that spans columns stands in the first of them only.
+ */
+export function joinHeadingRows(rows: readonly (readonly string[])[]): string[] {
+  const last = rows.at(-1) ?? [];
+  const upper = rows.slice(0, -1).map((row) => {
+    let spanning = '';
+    return last.map((_cell, column) => {
+      const text = row[column]?.trim() ?? '';
+      if (text !== '') spanning = text;
+      return spanning;
+    });
+  });
+  return last.map((cell, column) =>
+    [...upper.map((row) => row[column] ?? ''), cell]
+      .map((text) => text.trim())
+      .filter((text) => text !== '')
+      .join(' '),
+  );
+}
+
 /** Names for the columns of a file without headings, as many as most rows have. */
 export function namedByPosition(records: readonly ParsedRecord[]): Heading[] {
   const { width } = commonWidth(records.slice(0, 200));
@@ -101,8 +123,30 @@ export function namedByPosition(records: readonly ParsedRecord[]): Heading[] {
   }));
 }
 
-/** True where the row looks like data: no heading is known and a cell is a number, date or address. */
-export function looksLikeData(cells: readonly string[], headings: readonly Heading[]): boolean {
+/** How a text is built: `SN001` and `SN002` are alike, as `RBS6000` and `AirScale` are not. */
+function shapeOf(text: string): string {
+  return text
+    .trim()
+    .replace(/\p{Lu}/gu, 'A')
+    .replace(/\p{Ll}/gu, 'a')
+    .replace(/\d/gu, '9');
+}
+
+/**
+ * True where the row looks like data: no heading is known, and a cell is a number, date or
+ * address, or is built of letters and digits as the cells below it are.
+ */
+export function looksLikeData(
+  cells: readonly string[],
+  headings: readonly Heading[],
+  below: readonly ParsedRecord[],
+): boolean {
   if (headings.some((heading) => heading.mappedTo !== null)) return false;
-  return cells.some((cell) => /^[-+]?[\d.,:/\s-]*\d[\d.,:/\s-]*$/u.test(cell.trim()));
+  if (cells.some((cell) => /^[-+]?[\d.,:/\s-]*\d[\d.,:/\s-]*$/u.test(cell.trim()))) return true;
+  const looked = below.slice(0, 10);
+  return cells.some((cell, column) => {
+    const shape = shapeOf(cell);
+    if (!/\d/u.test(cell) || looked.length === 0) return false;
+    return looked.every((record) => shapeOf(record.cells[column] ?? '') === shape);
+  });
 }

@@ -84,6 +84,8 @@ export type ImportBatch = {
   readonly rejects: readonly Reject[];
   /** Rows left out because they are blank. */
   readonly blankRows: number;
+  /** Rows at the end of the file that the plan leaves out. */
+  readonly footerRows: number;
   readonly rowsRead: number;
   readonly bytesRead: number;
 };

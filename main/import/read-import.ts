@@ -10,6 +10,7 @@ import {
 import { SupplierResolver } from '../tagging/supplier-resolver.ts';
 import { TagRules } from '../tagging/tag-rules.ts';
 import { ClassTable } from './class-table.ts';
+import { FileWatch } from './file-watch.ts';
 import { ItemTagger } from './item-tagger.ts';
 import {
   FIELD_COLUMNS,
@@ -19,9 +20,11 @@ import {
   type ImportJob,
   type WorkerMessage,
 } from './protocol.ts';
+import { readRecords, type LeftOut } from './read-records.ts';
+import { readingMarks } from './reading-marks.ts';
 import { RowReader, type ReadItem } from './row-reader.ts';
 import { FIELD_AT, textAt } from './row-values.ts';
-import { findDateOrder, openTable, readRecords, type Table } from './table.ts';
+import { openTable, type Table } from './table.ts';
 import { WarningTally } from './warnings.ts';
 
 const ROWS_PER_BATCH = 2000;
@@ -44,6 +47,7 @@ class BatchBuilder {
   cells: CellValue[] = [];
   rejects: Reject[] = [];
   blankRows = 0;
+  footerRows = 0;
   rows = 0;
   readonly #fieldPlaces: readonly number[];
   readonly #classes: ClassTable;
@@ -64,12 +68,19 @@ class BatchBuilder {
     for (const at of this.#fieldPlaces) this.cells.push(values[at] ?? null);
   }
 
+  /** Counts rows at the end that the plan leaves out. */
+  leaveOut(rows: number): void {
+    this.footerRows += rows;
+    this.rows += rows;
+  }
+
   take(rowsRead: number, bytesRead: number): ImportBatch {
     const batch: ImportBatch = {
       kind: 'batch',
       cells: this.cells,
       rejects: this.rejects,
       blankRows: this.blankRows,
+      footerRows: this.footerRows,
       rowsRead,
       bytesRead,
       ...this.#classes.takeNew(),
@@ -77,6 +88,7 @@ class BatchBuilder {
     this.cells = [];
     this.rejects = [];
     this.blankRows = 0;
+    this.footerRows = 0;
     this.rows = 0;
     return batch;
   }
@@ -140,18 +152,20 @@ export async function readImport(
     delimiter: table.dialect.delimiter,
     encoding: table.encoding,
     quote: table.dialect.quote,
-    escape: 'doubled',
+    escape: table.dialect.escape,
     newline: table.newline,
     columns: [...ROW_COLUMNS, ...fields.map((field) => FIELD_COLUMNS[field])],
   });
-  const dateColumn = job.plan.mapping.find(({ field }) => field === 'installedOn')?.column ?? -1;
-  const dates = findDateOrder(table, dateColumn);
+  const fieldOf = new Map(job.plan.mapping.map(({ column, field }) => [column, field]));
+  const watch = new FileWatch(
+    table.headings.map(({ name }, column) => ({ name, field: fieldOf.get(column) ?? null })),
+  );
   const tally = new WarningTally();
   const reader = new RowReader({
     headings: table.headings,
     plan: job.plan,
     words: builtInFieldWords(),
-    dateOrder: dates.order,
+    marks: readingMarks(table, job.plan),
     tagger: new ItemTagger(
       new SupplierResolver(builtInRegistry(), job.own, job.decisions),
       new TagRules(builtInTagRules()),
@@ -163,9 +177,10 @@ export async function readImport(
   const batch = new BatchBuilder(fields, new ClassTable(job.installBoundaries));
   let row = 0;
   let bytesRead = 0;
-  for await (const read of readRecords(table)) {
+  const leftOut: LeftOut = { rows: [] };
+  for await (const read of readRecords(table, undefined, leftOut)) {
     bytesRead = read.bytesRead;
-    if (read.hadNul) tally.add('nul-character', '', read.records[0]?.line ?? table.headingLine);
+    watch.add(read);
     for (const record of read.records) {
       row += 1;
       batch.rows += 1;
@@ -179,6 +194,8 @@ export async function readImport(
       if (batch.rows >= ROWS_PER_BATCH) await send(batch.take(row, bytesRead));
     }
   }
+  row += leftOut.rows.length;
+  batch.leaveOut(leftOut.rows.length);
   if (row === 0) {
     throw new AppError(
       'no-rows',
@@ -186,5 +203,9 @@ export async function readImport(
     );
   }
   if (batch.rows > 0) await send(batch.take(row, bytesRead));
-  await send({ kind: 'done', warnings: [...table.warnings, ...dates.warnings, ...tally.list()] });
+  const { warnings } = watch.finish({
+    dateOrder: job.plan.dateOrder !== undefined,
+    decimalMark: job.plan.decimalMark !== undefined,
+  });
+  await send({ kind: 'done', warnings: [...table.warnings, ...warnings, ...tally.list()] });
 }

@@ -1,3 +1,5 @@
+import type { Dialect } from './parse-block.ts';
+
 /** Longest record, in UTF-16 units: more than this is not a row but a quote that never closes. */
 export const MAX_RECORD_CHARS = 16 * 1024 * 1024;
 
@@ -9,12 +11,15 @@ export type FramedBlock = {
   readonly lines: number | readonly number[];
   /** Records (by index in the block) whose quotes do not balance; each is one line of the file. */
   readonly strayQuotes: readonly number[];
-  /** The records one by one where the block has stray quotes, otherwise empty. */
+  /** Records in which quotes amid unquoted cells may have eaten a delimiter. */
+  readonly oddQuotes: readonly number[];
+  /** The records one by one where the parser cannot take the text as it is, otherwise empty. */
   readonly records: readonly string[];
 };
 
 /** Where the record that starts at a position ends. */
-type RecordEndFound = { readonly kind: 'end'; readonly end: number; readonly next: number };
+type LineEnd = { readonly kind: 'end'; readonly end: number; readonly next: number };
+type RecordEndFound = LineEnd & { readonly hasOddQuotes: boolean };
 type RecordEnd = RecordEndFound | { readonly kind: 'open' } | { readonly kind: 'stray' };
 
 /**
@@ -26,15 +31,12 @@ type RecordEnd = RecordEndFound | { readonly kind: 'open' } | { readonly kind: '
  * Chunks may be cut anywhere; the records do not depend on where.
  */
 export class RecordFramer {
-  readonly #delimiter: string;
-  readonly #quote: string;
+  readonly #dialect: Dialect;
   #carry = '';
   #line = 1;
 
-  /** `quote` is one character, or '' where the dialect has none. */
-  constructor(delimiter: string, quote: string) {
-    this.#delimiter = delimiter;
-    this.#quote = quote;
+  constructor(dialect: Dialect) {
+    this.#dialect = dialect;
   }
 
   /** Adds text; returns the records that are complete by now, or `null`. */
@@ -50,7 +52,8 @@ export class RecordFramer {
   #frame(text: string, isLast: boolean): FramedBlock | null {
     // A CR at the very end may be half of a CRLF.
     const limit = !isLast && text.endsWith('\r') ? text.length - 1 : text.length;
-    if (this.#quote === '' || !text.includes(this.#quote)) {
+    const { quote } = this.#dialect;
+    if (quote === '' || !text.includes(quote)) {
       return this.#framePlain(text, limit, isLast);
     }
     return this.#frameQuoted(text, limit, isLast);
@@ -68,14 +71,18 @@ export class RecordFramer {
     const block = withLineFeeds(text.slice(0, end));
     const lines = this.#line;
     this.#line += countLineFeeds(block);
-    return { text: block, hasQuotes: false, lines, strayQuotes: [], records: [] };
+    // The parser knows no backslashes; without quotes around, they may stand before a delimiter.
+    const isSplitByHand = this.#dialect.escape === 'backslash';
+    const records = isSplitByHand ? block.slice(0, -1).split('\n') : [];
+    return { text: block, hasQuotes: false, lines, strayQuotes: [], oddQuotes: [], records };
   }
 
   #frameQuoted(text: string, limit: number, isLast: boolean): FramedBlock | null {
-    const scan = new TextScan(text, limit, this.#delimiter, this.#quote);
+    const scan = new TextScan(text, limit, this.#dialect);
     const records: string[] = [];
     const lines: number[] = [];
     const strayQuotes: number[] = [];
+    const oddQuotes: number[] = [];
     let at = 0;
     while (at < limit) {
       let found = endOfRecord(scan, at, isLast);
@@ -87,9 +94,9 @@ export class RecordFramer {
       if (found.kind === 'stray') {
         const end = scan.endOfLine(at);
         if (end === null && !isLast) break;
-        found = end ?? { kind: 'end', end: limit, next: limit };
+        found = { ...(end ?? { kind: 'end', end: limit, next: limit }), hasOddQuotes: false };
         strayQuotes.push(records.length);
-      }
+      } else if (found.hasOddQuotes) oddQuotes.push(records.length);
       const record = text.slice(at, found.end);
       records.push(record);
       lines.push(this.#line);
@@ -103,7 +110,8 @@ export class RecordFramer {
       hasQuotes: true,
       lines,
       strayQuotes,
-      records: strayQuotes.length === 0 ? [] : records,
+      oddQuotes,
+      records: strayQuotes.length === 0 && this.#dialect.escape === 'doubled' ? [] : records,
     };
   }
 }
@@ -142,26 +150,28 @@ class TextScan {
   readonly quotes: Finder;
   readonly #feeds: Finder;
   readonly #carriages: Finder;
+  readonly #backslashes: Finder | null;
 
-  constructor(text: string, limit: number, delimiter: string, quote: string) {
+  constructor(text: string, limit: number, { delimiter, quote, escape }: Dialect) {
     this.text = text;
     this.limit = limit;
     this.delimiter = delimiter;
     this.quote = quote;
     this.delimiters = new Finder(text, delimiter);
     this.quotes = new Finder(text, quote);
+    this.#backslashes = escape === 'backslash' ? new Finder(text, '\\') : null;
     this.#feeds = new Finder(text, '\n');
     this.#carriages = new Finder(text, '\r');
   }
 
   /** The line end at or after a position, or `null` where it is not there yet. */
-  endOfLine(at: number): RecordEndFound | null {
+  endOfLine(at: number): LineEnd | null {
     const end = Math.min(this.#feeds.next(at), this.#carriages.next(at));
     return end >= this.limit ? null : this.breakAt(end);
   }
 
   /** The line end exactly at a position, or `null` where there is none. */
-  breakAt(at: number): RecordEndFound | null {
+  breakAt(at: number): LineEnd | null {
     if (this.text[at] === '\n') return { kind: 'end', end: at, next: at + 1 };
     if (this.text[at] !== '\r') return null;
     const isPair = at + 1 < this.limit && this.text[at + 1] === '\n';
@@ -174,6 +184,11 @@ class TextScan {
     for (;;) {
       const quote = this.text.indexOf(this.quote, at);
       if (quote === -1 || quote >= this.limit) return null;
+      const backslash = this.#backslashes?.next(at) ?? Infinity;
+      if (backslash < quote) {
+        at = backslash + 2;
+        continue;
+      }
       if (!this.text.startsWith(this.quote, quote + 1)) return quote + 1;
       at = quote + 2;
     }
@@ -187,24 +202,52 @@ function skipSpaces(text: string, start: number, limit: number): number {
   return at;
 }
 
+/**
+ * Follows quotes amid unquoted cells. One that opens within a cell and one that ends a later cell
+ * are two halves of a quoted cell whose delimiter was lost: the cells are not what they seem.
+ */
+class OddQuotes {
+  #isOpen = false;
+  isFound = false;
+
+  look(cell: string, quote: string): void {
+    const isOdd = cell.split(quote).length % 2 === 0;
+    if (!isOdd) return;
+    const isAtEnd = cell.trimEnd().endsWith(quote);
+    if (isAtEnd && this.#isOpen) this.isFound = true;
+    if (!isAtEnd) this.#isOpen = true;
+  }
+}
+
 /** Walks the cells of one record; a quote counts only where it opens a cell. */
 function endOfRecord(scan: TextScan, start: number, isLast: boolean): RecordEnd {
   const { text, limit, delimiter, quote } = scan;
-  const atLimit: RecordEnd = isLast ? { kind: 'end', end: limit, next: limit } : { kind: 'open' };
+  const odd = new OddQuotes();
+  const ended = (lineEnd: LineEnd | null): RecordEnd => {
+    if (lineEnd !== null) return { ...lineEnd, hasOddQuotes: odd.isFound };
+    const end = { kind: 'end', end: limit, next: limit, hasOddQuotes: odd.isFound } as const;
+    return isLast ? end : { kind: 'open' };
+  };
   let at = start;
   for (;;) {
     if (text.startsWith(quote, at)) {
       const closed = scan.endOfQuoted(at + quote.length);
       if (closed === null) return { kind: 'open' };
       const after = skipSpaces(text, closed, limit);
-      if (after >= limit) return atLimit;
-      if (!text.startsWith(delimiter, after)) return scan.breakAt(after) ?? { kind: 'stray' };
+      if (after >= limit) return ended(null);
+      if (!text.startsWith(delimiter, after)) {
+        const lineEnd = scan.breakAt(after);
+        return lineEnd === null ? { kind: 'stray' } : ended(lineEnd);
+      }
       at = after + delimiter.length;
     } else {
       const lineEnd = scan.endOfLine(at);
       const stop = lineEnd?.end ?? limit;
       const cellEnd = scan.delimiters.next(at);
-      if (cellEnd >= stop || scan.quotes.next(at) >= stop) return lineEnd ?? atLimit;
+      const quoteAt = scan.quotes.next(at);
+      if (quoteAt < Math.min(cellEnd, stop))
+        odd.look(text.slice(at, Math.min(cellEnd, stop)), quote);
+      if (cellEnd >= stop || quoteAt >= stop) return ended(lineEnd);
       at = cellEnd + delimiter.length;
     }
   }

@@ -7,7 +7,8 @@ import { REJECT_HEADINGS, type Heading } from './headings.ts';
 import type { ItemTagger, Tagging } from './item-tagger.ts';
 import type { ParsedRecord } from './parse-block.ts';
 import { FIELD_AT, NO_VALUES, textAt, type RowValue, type RowValues } from './row-values.ts';
-import { isPlaceholder, type DateOrder } from './values.ts';
+import type { ReadingMarks } from './reading-marks.ts';
+import { isPlaceholder } from './values.ts';
 
 /** Longest cell, in UTF-16 units. */
 const MAX_CELL_CHARS = 10 * 1024 * 1024;
@@ -35,7 +36,7 @@ export type RowReaderSetup = {
   readonly headings: readonly Heading[];
   readonly plan: ImportPlan;
   readonly words: FieldWords;
-  readonly dateOrder: DateOrder;
+  readonly marks: ReadingMarks;
   readonly tagger: ItemTagger;
   readonly warn: WarnOfRow;
 };
@@ -47,6 +48,8 @@ type Column = {
   readonly field: ItemField | null;
   readonly at: number;
   readonly reader: FieldReader | null;
+  /** What texts of this column mean, by their lower case; `null` where nothing was said. */
+  readonly meanings: ReadonlyMap<string, string> | null;
   /** True for the columns that Provenet puts before rejected rows; they are not of the item. */
   readonly isOurs: boolean;
 };
@@ -64,7 +67,7 @@ export class RowReader {
   /** Throws an `invalid-input` error where a default is not a value of its field. */
   constructor(setup: RowReaderSetup) {
     this.#setup = setup;
-    const readers = fieldReaders(setup.words, setup.dateOrder);
+    const readers = fieldReaders(setup.words, setup.marks);
     const fieldOf = new Map(setup.plan.mapping.map(({ column, field }) => [column, field]));
     this.#columns = setup.headings.map(({ name }, index) => {
       const field = fieldOf.get(index) ?? null;
@@ -75,6 +78,7 @@ export class RowReader {
         field,
         at: field === null ? -1 : FIELD_AT[field],
         reader,
+        meanings: field === null ? null : meaningsFor(setup.plan, field),
         isOurs: REJECT_HEADINGS.has(name),
       };
     });
@@ -110,25 +114,26 @@ export class RowReader {
     // Entered once a cell: an iterator with entries would cost a quarter of the reading.
     for (let index = 0; index < this.#columns.length; index += 1) {
       const column = this.#columns[index];
-      const text = cells[index]?.trim() ?? '';
+      const written = cells[index]?.trim() ?? '';
       if (column === undefined) break;
-      if (text === '' || column.isOurs) continue;
+      if (written === '' || column.isOurs) continue;
       isBlank = false;
+      const text = column.meanings?.get(written.toLowerCase()) ?? written;
+      if (text === '') continue;
       if (text.length > MAX_CELL_CHARS) {
         reasons.push(reason('cell-too-long', column.name, 'the cell is longer than 10 MB'));
       } else if (!this.#readCell(column, text, values, reasons, line)) {
         extra += `${extra === '' ? '{' : ','}${column.jsonName}${JSON.stringify(text)}`;
       }
     }
-    const hasMore = this.#checkWidth(cells, line, reasons);
+    const hasMore = this.#checkWidth(cells, reasons);
     return { extra: extra === '' ? null : `${extra}}`, isBlank: isBlank && !hasMore };
   }
 
-  /** Notes a row that is shorter or longer than the headings; true where more cells hold text. */
-  #checkWidth(cells: readonly string[], line: number, reasons: Reason[]): boolean {
+  /** Notes a row that is longer than the headings; true where its further cells hold text. */
+  #checkWidth(cells: readonly string[], reasons: Reason[]): boolean {
     const expected = this.#columns.length;
     const actual = cells.length;
-    if (actual < expected) this.#setup.warn('short-row', `${actual} of ${expected}`, line);
     if (actual <= expected) return false;
     if (cells.slice(expected).every((cell) => cell.trim() === '')) return false;
     const text = `${actual} cells where the headings name ${expected}`;
@@ -174,6 +179,13 @@ export class RowReader {
       hostname: textAt(values, FIELD_AT.hostname),
     });
   }
+}
+
+/** The operator's meanings for the texts of a field, `null` where there are none. */
+function meaningsFor(plan: ImportPlan, field: ItemField): ReadonlyMap<string, string> | null {
+  const ofField = (plan.values ?? []).filter((each) => each.field === field);
+  if (ofField.length === 0) return null;
+  return new Map(ofField.map(({ from, to }) => [from.trim().toLowerCase(), to.trim()]));
 }
 
 function readDefaults(

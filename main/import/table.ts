@@ -1,26 +1,31 @@
-import type { ImportPlan, Inspection, KeyParts, ReadWarning } from '#shared/contract/import';
+import type { Inspection, KeyParts, Reading, ReadWarning } from '#shared/contract/import';
 import { AppError } from '#shared/rpc/app-error';
 import type { FieldAliases } from '../tagging/catalogue.ts';
 import { decodeFile } from './decode.ts';
 import { detectDialect, detectNewline, recordsOf, type DetectedDialect } from './dialect.ts';
-import { ENCODINGS, readFileFacts, type Encoding, type FileFacts } from './file-facts.ts';
+import { ENCODINGS, type Encoding } from './encodings.ts';
+import { readFileFacts, type FileFacts } from './file-facts.ts';
 import {
   headingIndex,
+  joinHeadingRows,
   looksLikeData,
   namedByPosition,
   readHeadings,
   type Heading,
 } from './headings.ts';
-import { parseBlock, type ParsedRecord } from './parse-block.ts';
-import { RecordFramer } from './record-framer.ts';
+import type { ParsedRecord } from './parse-block.ts';
+import { headingWarnings, encodingWarnings, NO_HEADINGS } from './table-warnings.ts';
 import { dateOrderOf, type DateOrder } from './values.ts';
 
 /** Text from which dialect, headings and date order are found, in UTF-16 units. */
 const SAMPLE_CHARS = 1 << 20;
+/** More columns are a wrong delimiter. */
+const MAX_COLUMNS = 16_384;
 /** A first line longer than this holds no headings. */
 const MAX_HEADING_LINE_CHARS = 1 << 20;
 
-export type ReadOptions = Pick<ImportPlan, 'delimiter' | 'encoding'>;
+/** See `readingSchema`: what is left out is detected. */
+export type ReadOptions = Reading;
 
 /** A file understood as a table; its rows are read with `readRecords`. */
 export type Table = {
@@ -32,6 +37,10 @@ export type Table = {
   readonly headings: readonly Heading[];
   /** Line of the headings, from 1; 0 where the file has none. */
   readonly headingLine: number;
+  /** Rows that hold headings, ending with `headingLine`. */
+  readonly headingRows: number;
+  /** Rows at the end that are left out. */
+  readonly footerRows: number;
   /** Rows begin behind this line. */
   readonly rowsAfterLine: number;
   /** First data rows, from which the order of day and month is found. */
@@ -104,107 +113,80 @@ export async function openTable(
   const { text, isComplete } = await readSample(path, facts, encoding);
   const problem = headingProblem({ fileName: facts.fileName, text });
   if (problem !== null) throw problem;
-  const detected = detectDialect(text, isComplete);
-  const dialect =
-    options.delimiter === undefined ? detected : { ...detected, delimiter: options.delimiter };
+  const dialect = detectDialect(text, isComplete, options);
   const all = recordsOf(text, dialect, isComplete);
   const records = dialect.hasSeparatorHint ? all.slice(1) : all;
-  const heading = records[headingIndex(records, aliases)];
-  if (heading === undefined) {
-    throw new AppError('no-header', `${facts.fileName} holds no text; export it again.`);
+  const found = findHeadings(records, options, aliases, facts.fileName);
+  const { headings, cells, line, rows } = found;
+  if (headings.length > MAX_COLUMNS) {
+    throw new AppError(
+      'too-many-columns',
+      `${facts.fileName} has ${headings.length} columns, and at most ${MAX_COLUMNS} can be read; check its delimiter, or export fewer.`,
+    );
   }
-  const named = readHeadings(heading.cells, aliases);
-  const hasHeadings = !looksLikeData(heading.cells, named);
   // Without headings the first line is a row like any other; no row may be lost silently.
-  const hintLines = dialect.hasSeparatorHint ? 1 : 0;
-  const rowsAfterLine = hasHeadings ? heading.line : hintLines;
+  const rowsAfterLine = line === 0 ? (dialect.hasSeparatorHint ? 1 : 0) : line;
   return {
     path,
     facts,
     encoding,
     dialect,
     newline: detectNewline(text),
-    headings: hasHeadings ? named : namedByPosition(records),
-    headingLine: hasHeadings ? heading.line : 0,
+    headings,
+    headingLine: line,
+    headingRows: rows,
+    footerRows: options.footerRows ?? 0,
     rowsAfterLine,
     sample: records.filter((record) => record.line > rowsAfterLine),
-    warnings: hasHeadings
-      ? headingWarnings(heading, records[0], facts, encoding)
-      : [NO_HEADINGS, ...encodingWarnings(facts, encoding)],
+    warnings: [
+      ...encodingWarnings(facts, encoding),
+      ...(line === 0
+        ? options.headerRow === 0
+          ? []
+          : [NO_HEADINGS]
+        : headingWarnings(cells, line, options.headerRow === undefined ? records[0] : undefined)),
+    ],
   };
 }
 
-const NO_HEADINGS: ReadWarning = {
-  code: 'no-header',
-  message:
-    'No line holds column headings; every line is read as a row and the columns are named by their position. Map them by hand, or add a line of headings to the file.',
-  line: 1,
+type FoundHeadings = {
+  readonly headings: readonly Heading[];
+  /** The headings as they stand. */
+  readonly cells: readonly string[];
+  /** Line of the last heading row, 0 where there is none. */
+  readonly line: number;
+  readonly rows: number;
 };
 
-function encodingWarnings(facts: FileFacts, encoding: Encoding): ReadWarning[] {
-  if (facts.isEncodingSure || encoding !== facts.encoding) return [];
-  const message = `The file is not valid UTF-8; it is read as ${encoding}. Check letters with accents in the preview.`;
-  return [{ code: 'encoding-assumed', message, line: null }];
-}
-
-function headingWarnings(
-  heading: ParsedRecord,
-  first: ParsedRecord | undefined,
-  facts: FileFacts,
-  encoding: Encoding,
-): ReadWarning[] {
-  const warnings: ReadWarning[] = encodingWarnings(facts, encoding);
-  const line = heading.line;
-  if (first !== undefined && first.line < line) {
-    const message = `The headings were found on line ${line}; what stands above them is not read.`;
-    warnings.push({ code: 'preamble', message, line: first.line });
+/** The headings of a file: where they were said to be, or where they seem to be. */
+function findHeadings(
+  records: readonly ParsedRecord[],
+  { headerRow, headerRows = 1 }: ReadOptions,
+  aliases: FieldAliases,
+  fileName: string,
+): FoundHeadings {
+  const none = { headings: namedByPosition(records), cells: [], line: 0, rows: 0 };
+  if (records.length === 0) {
+    throw new AppError('no-header', `${fileName} holds no text; export it again.`);
   }
-  const folded = heading.cells.map((cell) => cell.trim().toLowerCase());
-  const repeated = folded.find((cell, at) => cell !== '' && folded.indexOf(cell) !== at);
-  if (repeated !== undefined) {
-    const message = `The heading "${repeated}" stands more than once; the later columns got a number.`;
-    warnings.push({ code: 'heading-repeated', message, line });
+  if (headerRow === 0) return none;
+  const at =
+    headerRow === undefined
+      ? headingIndex(records, aliases)
+      : records.findIndex((record) => record.line >= headerRow);
+  const heading = records[at];
+  if (heading === undefined) {
+    throw new AppError(
+      'no-header',
+      `${fileName} has no line ${headerRow} among its first rows; say where its headings are.`,
+    );
   }
-  if (folded.includes('')) {
-    const message = `A column has no heading (line ${line}); it is named by its position.`;
-    warnings.push({ code: 'heading-blank', message, line });
-  }
-  return warnings;
-}
-
-export type RecordBatch = {
-  readonly records: readonly ParsedRecord[];
-  readonly bytesRead: number;
-  /** True where the batch held NUL characters; they are shown as U+2400. */
-  readonly hadNul: boolean;
-};
-
-/** Reads the data rows of a table in order, from the row after the headings. */
-export async function* readRecords(
-  table: Table,
-  chunkBytes?: number,
-): AsyncGenerator<RecordBatch, void, undefined> {
-  const { dialect, rowsAfterLine } = table;
-  const framer = new RecordFramer(dialect.delimiter, dialect.quote);
-  const toBatch = (text: string | null, bytesRead: number): RecordBatch | null => {
-    // SQLite's text functions stop at a NUL, so it is made visible instead of kept.
-    const hadNul = text?.includes('\u0000') ?? false;
-    const block =
-      text === null
-        ? framer.end()
-        : framer.push(hadNul ? text.replaceAll('\u0000', '\u2400') : text);
-    if (block === null) return null;
-    const parsed = parseBlock(block, dialect);
-    const isPastHeading = (parsed[0]?.line ?? 0) > rowsAfterLine;
-    const records = isPastHeading ? parsed : parsed.filter(({ line }) => line > rowsAfterLine);
-    return { records, bytesRead, hadNul };
-  };
-  for await (const chunk of decodeFile(table.path, table.facts, table.encoding, chunkBytes)) {
-    const batch = toBatch(chunk.text, chunk.bytesRead);
-    if (batch !== null) yield batch;
-  }
-  const last = toBatch(null, table.facts.bytes);
-  if (last !== null) yield last;
+  const upper = records.slice(Math.max(0, at + 1 - headerRows), at);
+  const cells = joinHeadingRows([...upper.map((record) => record.cells), heading.cells]);
+  const headings = readHeadings(cells, aliases);
+  if (headerRow === undefined && looksLikeData(heading.cells, headings, records.slice(at + 1)))
+    return none;
+  return { headings, cells, line: heading.line, rows: upper.length + 1 };
 }
 
 /** What is suggested to identify an item, the surest first, by the columns that the file has. */

@@ -13,7 +13,19 @@ const SENTENCES: Readonly<Record<string, (subject: string) => string>> = {
     `has the placement "${subject}", which is not a known word`,
   'generation-word-unknown': (subject) =>
     `has the generation "${subject}", which is not a known word`,
-  'nul-character': () => 'or a row near it holds NUL characters; they are shown as ␀',
+  'too-many-cells': (subject) =>
+    `has ${subject} cells that have headings; the row is rejected. Check for a delimiter inside a cell`,
+  'stray-quote': () => 'has a quote that does not close on it; the row is rejected',
+  'quote-inside': () =>
+    'has quotes amid its cells, as if a delimiter were lost before one; check its cells',
+  'encoding-damaged': () =>
+    'holds bytes that are no characters of the encoding; they are shown as \ufffd. Choose another encoding, or mend the file',
+  'nul-character': () => 'holds NUL characters; they are shown as \u2400',
+  'control-character': () => 'holds control characters that no screen shows; they are kept',
+  'bidi-character': () =>
+    'holds characters that turn the direction of writing, so that a name can look like another; they are kept',
+  footer: () =>
+    'looks like a total or a remark, not like equipment; it is read as a row unless rows at the end are left out',
 };
 
 /** Counts warnings by kind and subject, so that a million alike are one sentence. */

@@ -13,7 +13,7 @@ export const APP_ERROR_CODES = [
   'file-directory',
   'file-missing',
   'file-changed',
-  'file-undecodable',
+  'too-many-columns',
   'no-header',
   'no-rows',
   'record-too-long',

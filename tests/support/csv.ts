@@ -1,9 +1,7 @@
-import type { Encoding } from '#main/import/file-facts';
-
 export type CsvStyle = {
   readonly delimiter: string;
   readonly newline: '\n' | '\r\n' | '\r';
-  readonly encoding: Encoding;
+  readonly encoding: WrittenEncoding;
   readonly hasBom: boolean;
   /** True where the last record has a line end too. */
   readonly endsWithNewline: boolean;
@@ -37,8 +35,11 @@ function toCp1252(text: string): Buffer {
   );
 }
 
+/** Encodings that tests write by hand. */
+export type WrittenEncoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
+
 /** Encodes a text as files have it, with a byte order mark where the style asks for one. */
-export function encodeText(text: string, encoding: Encoding, hasBom: boolean): Buffer {
+export function encodeText(text: string, encoding: WrittenEncoding, hasBom: boolean): Buffer {
   const marked = hasBom ? `\ufeff${text}` : text;
   switch (encoding) {
     case 'utf-8':

@@ -1,5 +1,6 @@
 import type { ParsedRecord } from '#main/import/parse-block';
-import { openTable, readRecords, type ReadOptions, type Table } from '#main/import/table';
+import { readRecords } from '#main/import/read-records';
+import { openTable, type ReadOptions, type Table } from '#main/import/table';
 import { builtInFieldAliases } from '#main/tagging/catalogue';
 
 export const aliases = builtInFieldAliases();

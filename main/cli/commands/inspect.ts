@@ -1,5 +1,6 @@
 import { inspectFile } from '../../import/inspect.ts';
-import { openTable, readRecords } from '../../import/table.ts';
+import { readRecords } from '../../import/read-records.ts';
+import { openTable } from '../../import/table.ts';
 import { exactCsvRecord } from '../../data/exports/csv-text.ts';
 import { builtInFieldAliases } from '../../tagging/catalogue.ts';
 import { UsageError, type CliIo, type ExitCode } from '../io.ts';

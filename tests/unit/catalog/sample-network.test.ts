@@ -49,7 +49,10 @@ describe('the sample network', () => {
   });
 
   it('holds only values that the import understands', () => {
-    const readers = fieldReaders(builtInFieldWords(), 'day-first');
+    const readers = fieldReaders(builtInFieldWords(), {
+      dateOrder: 'day-first',
+      decimalMarkOf: () => null,
+    });
     const odd = headings.flatMap(({ name, mappedTo }) => {
       const reader = mappedTo === null ? undefined : readers.get(mappedTo);
       if (reader === undefined) return [];

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { inspectFile } from '#main/import/inspect';
 import { detectDialect, detectNewline } from '#main/import/dialect';
 import { encodeText } from '../../support/csv.ts';
-import { openFile, tableOfFile } from '../../support/read-file.ts';
+import { aliases, openFile, tableOfFile } from '../../support/read-file.ts';
 import { tempFolder, writeTo } from '../../support/temp-folder.ts';
 
 const tableOf = (content: string | Uint8Array): Promise<string[][]> =>
@@ -100,8 +101,14 @@ describe('the encoding', () => {
     expect((await tableOfFile(path))[1]).toEqual(['1', 'Köln – “West” 5 €']);
   });
 
-  it('is UTF-8 only where the last byte is too', async () => {
+  it('is surely UTF-8 only where the last byte is too; what is cut is named', async () => {
     const cut = Buffer.from('Serial,Site\n1,Köln\n2,é').subarray(0, -1);
-    expect((await openFile(writeTo(tempFolder(), 'a.csv', cut))).encoding).toBe('windows-1252');
+    const path = writeTo(tempFolder(), 'a.csv', cut);
+    const { encoding, isEncodingSure, warnings } = await inspectFile(path, {}, aliases);
+    expect([encoding, isEncodingSure]).toEqual(['utf-8', false]);
+    expect(warnings.map(({ code, line }) => [code, line])).toEqual([
+      ['encoding-assumed', 2],
+      ['encoding-damaged', 3],
+    ]);
   });
 });

@@ -70,7 +70,7 @@ describe('the fields of columns', () => {
 
   it('suggest the surest key first', async () => {
     const table = await openFile(writeTo(tempFolder(), 'a.csv', 'Host,Asset ID,Serial\na,b,c\n'));
-    expect(suggestKey(table.headings)).toEqual(['serialNumber', 'assetId', 'hostname']);
+    expect(suggestKey(table.headings)).toEqual([['serialNumber'], ['assetId'], ['hostname']]);
   });
 });
 

@@ -7,9 +7,9 @@ import { aliases, openFile, recordsOfFile } from '../../support/read-file.ts';
 import { tempFolder, writeTo } from '../../support/temp-folder.ts';
 
 function recordsOf(text: string): ParsedRecord[] {
-  const framer = new RecordFramer(',', '"');
+  const framer = new RecordFramer({ delimiter: ',', quote: '"', escape: 'doubled' });
   return [framer.push(text), framer.end()].flatMap((block) =>
-    block === null ? [] : parseBlock(block, { delimiter: ',', quote: '"' }),
+    block === null ? [] : parseBlock(block, { delimiter: ',', quote: '"', escape: 'doubled' }),
   );
 }
 
@@ -120,7 +120,7 @@ describe('an inspection', () => {
       headerRow: 1,
       rows: 1,
       sampleRows: [['1', 'DE']],
-      suggestedKey: ['serialNumber'],
+      suggestedKey: [['serialNumber']],
       warnings: [],
     });
     expect(file.sha256).toMatch(/^[0-9a-f]{64}$/u);

@@ -2,10 +2,11 @@ import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { AppErrorCode } from '#shared/rpc/app-error';
+import { inspectFile } from '#main/import/inspect';
 import { decodeFile } from '#main/import/decode';
 import { readFileFacts } from '#main/import/file-facts';
 import { expectFailure, failureOfCall } from '../../support/failure.ts';
-import { openFile } from '../../support/read-file.ts';
+import { aliases, openFile } from '../../support/read-file.ts';
 import { tempFolder, writeTo } from '../../support/temp-folder.ts';
 
 /** The head of a JPEG and bytes as compression leaves them, the same at every run. */
@@ -20,7 +21,7 @@ function jpegBytes(): Buffer {
 
 const REFUSED: readonly (readonly [string, AppErrorCode, string | Buffer])[] = [
   ['empty.csv', 'file-empty', ''],
-  ['bom-only.csv', 'no-header', '\ufeff'],
+  ['bom-only.csv', 'file-empty', '\ufeff'],
   ['blank-lines.csv', 'no-header', '\n\n\r\n'],
   ['picture.jpg', 'file-binary', jpegBytes()],
   ['picture.png', 'file-binary', Buffer.from([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10])],
@@ -51,14 +52,14 @@ describe('a file that cannot be an inventory', () => {
     expectFailure(atDevice, 'io', 'device.csv');
   });
 
-  it('is refused where it is not of the encoding that was chosen', async () => {
+  it('is read in the encoding that was chosen, which must be a known one', async () => {
     const path = writeTo(
       tempFolder(),
       'a.csv',
       Buffer.from('Serial,Site\n1,K\u00f6ln\n', 'latin1'),
     );
-    const failure = await failureOfCall(() => openFile(path, { encoding: 'utf-8' }));
-    expectFailure(failure, 'file-undecodable', 'a.csv');
+    const file = await inspectFile(path, { encoding: 'utf-8' }, aliases);
+    expect(file.warnings).toMatchObject([{ code: 'encoding-damaged', line: 2 }]);
     const unknown = await failureOfCall(() => openFile(path, { encoding: 'ebcdic' }));
     expectFailure(unknown, 'invalid-input', 'ebcdic');
   });

@@ -11,7 +11,10 @@ import {
 import { builtInFieldWords } from '#main/tagging/catalogue';
 import type { ItemField } from '#shared/domain/item';
 
-const readers = fieldReaders(builtInFieldWords(), 'day-first');
+const readers = fieldReaders(builtInFieldWords(), {
+  dateOrder: 'day-first',
+  decimalMarkOf: () => null,
+});
 
 function meaningOf(field: ItemField, text: string): CellMeaning {
   const reader = readers.get(field);

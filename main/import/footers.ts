@@ -1,0 +1,42 @@
+import type { ParsedRecord } from './parse-block.ts';
+
+/** Rows at the end of a file that are looked at. */
+const LOOKED = 3;
+/** First words of rows that sum up what stands above them, in the languages of the headings. */
+const WORDS =
+  /^(?:(?:grand|sub)[ -]?)?(?:total|totals|totale|sum|summe|gesamt|gesamtsumme|insgesamt|suma|razem|celkem|count|anzahl|end of (?:file|report)|\*+ ?end)\b/iu;
+/** Sentences such as "25 rows" or "(25 rows affected)". */
+const COUNT = /^\(?\d+ (?:rows?|records?|zeilen|einträge|items?|lines?)\b/iu;
+
+/** True for a row that looks like a total or a remark, and fills at most half of the columns. */
+function isFooter({ cells }: ParsedRecord, width: number): boolean {
+  const filled = cells.map((cell) => cell.trim()).filter((cell) => cell !== '');
+  const [first = ''] = filled;
+  if (width < 2 || filled.length > width / 2) return false;
+  return WORDS.test(first) || COUNT.test(first);
+}
+
+/** Follows the rows of a file to see whether its last ones are data. */
+export class FooterWatch {
+  readonly #width: number;
+  #last: ParsedRecord[] = [];
+
+  /** `width` is the number of columns. */
+  constructor(width: number) {
+    this.#width = width;
+  }
+
+  add(records: readonly ParsedRecord[]): void {
+    if (records.length === 0) return;
+    const filled = records
+      .slice(-10)
+      .filter(({ cells }) => cells.some((cell) => cell.trim() !== ''));
+    this.#last = [...this.#last, ...filled].slice(-LOOKED);
+  }
+
+  /** The rows at the end that look like totals or remarks. */
+  footers(): readonly ParsedRecord[] {
+    const from = this.#last.findIndex((record) => isFooter(record, this.#width));
+    return from === -1 ? [] : this.#last.slice(from);
+  }
+}
