@@ -2,6 +2,7 @@ import { ZodError } from 'zod';
 import { isAppError } from '#shared/rpc/app-error';
 import { checkCommand, reportCommand, tagCommand } from './commands/change.ts';
 import { importCommand } from './commands/import.ts';
+import { importsCommand, undoCommand } from './commands/imports.ts';
 import { inspectCommand } from './commands/inspect.ts';
 import { itemsCommand, policiesCommand, summaryCommand } from './commands/read.ts';
 import { UsageError, type CliIo, type ExitCode } from './io.ts';
@@ -10,6 +11,8 @@ const USAGE = `Usage: provenet cli COMMAND …
   inspect FILE [--json] [--rows]
   import FILE… --workspace W [--profile P.json] [--map "Column=field"]… [--key FIELD]… [--default "field=value"]…
          [--dry-run] [--rejects OUT.csv] [--json]
+  imports --workspace W [--json]
+  undo --workspace W --import ID [--dry-run] [--json]
   summary --workspace W [--policy ID]… [--as-of YYYY-MM-DD] [--json]
   items --workspace W [--verdict V]… [--flagged] [--supplier S]… [--placement P]… [--country CC]…
         [--search TEXT] [--sort FIELD] [--limit N] [--format csv|json] [--out FILE]
@@ -24,6 +27,8 @@ type Command = (args: readonly string[], io: CliIo) => ExitCode | Promise<ExitCo
 const COMMANDS: Readonly<Record<string, Command>> = {
   inspect: inspectCommand,
   import: importCommand,
+  imports: importsCommand,
+  undo: undoCommand,
   summary: summaryCommand,
   items: itemsCommand,
   tag: tagCommand,

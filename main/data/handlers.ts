@@ -4,6 +4,7 @@ import { assignVendor } from './commands/assign-vendor.ts';
 import { runImport, runInspection } from './commands/run-import.ts';
 import { tagItems } from './commands/tag-items.ts';
 import { undoChange } from './commands/undo.ts';
+import { previewUndo, undoImport } from './commands/undo-import/undo-import.ts';
 import { setPolicyActive, updateWorkspace } from './commands/update-settings.ts';
 import { writeFileWhole } from './exports/atomic-file.ts';
 import { writeItemsCsv } from './exports/write-items.ts';
@@ -69,6 +70,8 @@ export function createHandlers(session: Session): Handlers<DataContract> {
       });
       return { rows };
     },
+    'imports.previewUndo': ({ importId }) => previewUndo(reader(), importId),
+    'imports.undo': ({ importId }) => session.workspace.write((db) => undoImport(db, importId)),
 
     'vendors.list': () => readVendors(reader()),
     'vendors.listUnresolved': () => readUnresolvedNames(reader()),

@@ -21,6 +21,7 @@ import {
   ledgerSchema,
   rejectSchema,
 } from './import.ts';
+import { undoPreviewSchema, undoResultSchema } from './undo-import.ts';
 
 const nothing = z.strictObject({});
 const count = z.int().min(0);
@@ -275,6 +276,16 @@ export const dataContract = {
     input: z.strictObject({ importId: z.int(), token: tokenSchema }),
     output: z.strictObject({ rows: count }),
   }),
+  /** What undoing an import would do; changes nothing. */
+  'imports.previewUndo': method({
+    input: z.strictObject({ importId: z.int() }),
+    output: undoPreviewSchema,
+  }),
+  /** Undoes an import as a unit; fails with `conflict` where it is undone already. */
+  'imports.undo': method({
+    input: z.strictObject({ importId: z.int() }),
+    output: undoResultSchema,
+  }),
 
   'vendors.list': method({ input: nothing, output: z.array(vendorSchema) }),
   'vendors.listUnresolved': method({ input: nothing, output: z.array(unresolvedNameSchema) }),
@@ -351,6 +362,7 @@ export const dataContract = {
         reason: z.string().nullable(),
         items: count,
         canUndo: z.boolean(),
+        isUndone: z.boolean(),
       }),
     ),
   }),

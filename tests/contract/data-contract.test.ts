@@ -131,6 +131,10 @@ describe('the data host', () => {
     expect(document.sources).toHaveLength(1);
     await call('summary.document', {});
 
+    expect(await call('imports.previewUndo', { importId })).toMatchObject({ removes: 4 });
+    expect(await call('imports.undo', { importId })).toMatchObject({ removed: 4, kept: 0 });
+    expect(await call('imports.list', {})).toHaveLength(1);
+
     expect(names.filter((name) => !host.called.has(name))).toEqual([]);
     expect(host.defects).toEqual([]);
   }, 30_000);

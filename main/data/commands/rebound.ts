@@ -6,16 +6,21 @@ const SINCE_SQL = `CASE WHEN i.installed_on IS NULL THEN NULL ELSE coalesce(
   (SELECT max(value) FROM json_each(:boundaries) WHERE value <= i.installed_on), '') END`;
 
 /**
- * Sorts all items anew into the periods between the days on which rules about new installations
- * take effect. Needed only where those days changed.
+ * Sorts items anew into the periods between the days on which rules about new installations
+ * take effect: all of them, or those whose ids the query `among` gives. Needed where those days
+ * or the items' install dates changed otherwise than by an import.
  */
-export function reboundInstallDates(db: Database, boundaries: readonly string[]): void {
+export function reboundInstallDates(
+  db: Database,
+  boundaries: readonly string[],
+  among?: string,
+): void {
   const bound = { boundaries: JSON.stringify(boundaries) };
   db.exec('DROP TABLE IF EXISTS temp.item_since');
   db.prepare(
     `CREATE TEMP TABLE item_since AS
      SELECT i.id AS item_id, i.class_id AS class_id, ${SINCE_SQL} AS since
-     FROM item i WHERE i.installed_on IS NOT NULL`,
+     FROM item i WHERE i.installed_on IS NOT NULL${among === undefined ? '' : ` AND i.id IN (${among})`}`,
   ).run(bound);
   prepareMoves(db, {
     sql: `SELECT c.id AS from_class, s.since AS via, ${classColumns({ installed_since: 's.since' })}

@@ -9,6 +9,7 @@ import { recordChange } from './changes.ts';
 import { classColumns, dropMoves, prepareMoves } from './classes.ts';
 import { retagManufacturers } from './retag.ts';
 import { TAG_COLUMNS } from './tag-items.ts';
+import { undoImport } from './undo-import/undo-import.ts';
 
 type StoredChange = {
   readonly id: number;
@@ -145,8 +146,19 @@ function undoVendor(db: Database, change: StoredChange): number {
   return changed;
 }
 
+/** Undoes the import that a change of the history stands for. */
+function undoImportOf(db: Database, change: StoredChange): { changed: number } {
+  const importId = db
+    .prepare<[number], number>('SELECT id FROM import WHERE change_id = ?')
+    .pluck()
+    .get(change.id);
+  if (importId === undefined) throw new AppError('conflict', `"${change.text}" cannot be undone.`);
+  const { removed, restored } = undoImport(db, importId);
+  return { changed: removed + restored };
+}
+
 /**
- * Undoes a tag or a vendor decision. What a later change set anew stays as that one set it. One
+ * Undoes a tag, a vendor decision or an import. What a later change set anew stays as that one set it. One
  * transaction; fails with `not-found` or `conflict`.
  */
 export function undoChange(db: Database, changeId: number): { changed: number } {
@@ -159,6 +171,7 @@ export function undoChange(db: Database, changeId: number): { changed: number } 
   if (change.undone_by !== null) {
     throw new AppError('conflict', `"${change.text}" is undone already.`);
   }
+  if (change.kind === 'import') return undoImportOf(db, change);
   if (change.kind !== 'tag' && change.kind !== 'vendor') {
     throw new AppError('conflict', `"${change.text}" cannot be undone.`);
   }

@@ -3,24 +3,29 @@ import type { OutputOf } from '#shared/rpc/contract';
 import type { Database } from '../database/connection.ts';
 
 type History = OutputOf<DataContract, 'history.list'>;
-type ChangeRow = Omit<History[number], 'canUndo'> & { readonly canUndo: number };
+type ChangeRow = Omit<History[number], 'canUndo' | 'isUndone'> & {
+  readonly canUndo: number;
+  readonly isUndone: number;
+};
 
 /** Changes listed at once, the latest first. */
 const MAX_CHANGES = 1000;
 
 /**
- * Kinds that can be undone, and the condition under which a change still can: nothing later
- * touched what it changed.
+ * Whether a change can still be undone. Rows that a file mended are counted in the import that
+ * rejected them, and go with it.
  */
-const CAN_UNDO = `c.kind IN ('tag', 'vendor') AND c.undone_by IS NULL`;
+const CAN_UNDO = `c.undone_by IS NULL AND (c.kind IN ('tag', 'vendor') OR (c.kind = 'import'
+  AND EXISTS (SELECT 1 FROM import i WHERE i.change_id = c.id AND i.mends IS NULL)))`;
 
 /** What was done to the workspace, the latest first. */
 export function readHistory(db: Database): History {
   return db
     .prepare<[], ChangeRow>(
-      `SELECT c.id, c.at, c.kind, c.text, c.reason, c.items, (${CAN_UNDO}) AS canUndo
+      `SELECT c.id, c.at, c.kind, c.text, c.reason, c.items, (${CAN_UNDO}) AS canUndo,
+         c.undone_by IS NOT NULL AS isUndone
        FROM change c ORDER BY c.id DESC LIMIT ${MAX_CHANGES}`,
     )
     .all()
-    .map((row) => ({ ...row, canUndo: row.canUndo === 1 }));
+    .map((row) => ({ ...row, canUndo: row.canUndo === 1, isUndone: row.isUndone === 1 }));
 }

@@ -117,7 +117,9 @@ export function readSummaryDocument(
     summary: readSummary(db, store, asOf, packs),
     policies: policiesOf(db, store, asOf, packs),
     ...flaggedBySite(db, store),
+    // Undone imports are no source of anything; mended rows are counted where they were rejected.
     sources: readImports(db)
+      .filter(({ undoneAt, mends }) => undoneAt === null && mends === null)
       .toReversed()
       .map(({ fileName, sha256, bytes, importedAt, ledger }) => ({
         fileName,

@@ -14,7 +14,11 @@ export function readWorkspaceInfo(workspace: Workspace): WorkspaceInfo {
        FROM class_verdict v JOIN item_class c ON c.id = v.class_id`,
     )
     .get() ?? { items: 0, unresolved: 0, untagged: 0 };
-  const imports = db.prepare<[], number>('SELECT count(*) FROM import').pluck().get() ?? 0;
+  const imports =
+    db
+      .prepare<[], number>('SELECT count(*) FROM import WHERE undone_by IS NULL AND mends IS NULL')
+      .pluck()
+      .get() ?? 0;
   return {
     name: workspace.name,
     operatorName: settings.operatorName,

@@ -1,0 +1,94 @@
+import type { ImportResult } from '#shared/contract/import';
+import type { UndoPreview } from '#shared/contract/undo-import';
+import { previewUndo, undoImport } from '../../data/commands/undo-import/undo-import.ts';
+import { readImports } from '../../data/queries/imports.ts';
+import { Workspace } from '../../data/workspace.ts';
+import { UsageError, type CliIo, type ExitCode } from '../io.ts';
+import { noPositionals, parseOptions, workspacePath } from '../options.ts';
+
+function describe(each: ImportResult): string {
+  const { importId, fileName, importedAt, ledger, source, undoneAt, mends } = each;
+  const { read, added, updated, unchanged, skipped, rejected } = ledger;
+  const notes = [
+    ...(source === null ? [] : [`from ${source}`]),
+    ...(mends === null ? [] : [`mends import ${mends}`]),
+    ...(undoneAt === null ? [] : [`undone ${undoneAt}`]),
+  ];
+  return `${importId}  ${fileName}  ${importedAt}  ${read} rows read = ${added} added + ${updated} updated + ${unchanged} unchanged + ${skipped} skipped + ${rejected} rejected${notes.map((note) => `  (${note})`).join('')}\n`;
+}
+
+/** `imports --workspace W [--json]`: every import with its ledger, the latest first. */
+export function importsCommand(args: readonly string[], io: CliIo): ExitCode {
+  const parsed = parseOptions(args, { workspace: { type: 'string' }, json: { type: 'boolean' } });
+  noPositionals(parsed);
+  const workspace = Workspace.openToRead(workspacePath(parsed));
+  try {
+    const all = readImports(workspace.reader);
+    if (parsed.flag('json')) {
+      const imports = all.map((each) => ({
+        id: each.importId,
+        file: each.fileName,
+        sha256: each.sha256,
+        at: each.importedAt,
+        ledger: each.ledger,
+        source: each.source,
+        mends: each.mends,
+        undone: each.undoneAt,
+      }));
+      io.stdout(`${JSON.stringify({ imports })}\n`);
+    } else for (const each of all) io.stdout(describe(each));
+  } finally {
+    workspace.close();
+  }
+  return 0;
+}
+
+function describePreview({ removes, restores, conflicts, isUndone }: UndoPreview): string {
+  if (isUndone) return 'It is undone already.\n';
+  const more = conflicts.total - conflicts.rows.length;
+  const lines = [
+    ...conflicts.rows.map(({ item, text }) => `${item}: ${text}`),
+    ...(more > 0 ? [`… and ${more} more items that were changed later`] : []),
+    `Would remove ${removes} items and give ${restores} items back what they had.`,
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+/** `undo --workspace W --import ID [--dry-run] [--json]`: undoes one import as a unit. */
+export function undoCommand(args: readonly string[], io: CliIo): ExitCode {
+  const parsed = parseOptions(args, {
+    workspace: { type: 'string' },
+    import: { type: 'string' },
+    'dry-run': { type: 'boolean' },
+    json: { type: 'boolean' },
+  });
+  noPositionals(parsed);
+  const text = parsed.text('import') ?? '';
+  if (!/^\d{1,15}$/u.test(text)) {
+    throw new UsageError('Name the import by its number: --import ID ("imports" lists them)');
+  }
+  const importId = Number(text);
+  const path = workspacePath(parsed);
+  const isDryRun = parsed.flag('dry-run');
+  const workspace = isDryRun ? Workspace.openToRead(path) : Workspace.open(path, false);
+  try {
+    if (isDryRun) {
+      const preview = previewUndo(workspace.reader, importId);
+      io.stdout(
+        parsed.flag('json')
+          ? `${JSON.stringify({ ...preview, dryRun: true })}\n`
+          : describePreview(preview),
+      );
+      return 0;
+    }
+    const { removed, restored, kept } = workspace.write((db) => undoImport(db, importId));
+    io.stdout(
+      parsed.flag('json')
+        ? `${JSON.stringify({ removed, restored, kept, dryRun: false })}\n`
+        : `${removed} items removed, ${restored} got back what they had, ${kept} kept what was set later\n`,
+    );
+  } finally {
+    workspace.close();
+  }
+  return 0;
+}
