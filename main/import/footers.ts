@@ -8,11 +8,18 @@ const WORDS =
 /** Sentences such as "25 rows" or "(25 rows affected)". */
 const COUNT = /^\(?\d+ (?:rows?|records?|zeilen|einträge|items?|lines?)\b/iu;
 
-/** True for a row that looks like a total or a remark, and fills at most half of the columns. */
+const NUMBER = /^[-+]?[\d.,\s%\p{Sc}]+$/u;
+
+/**
+ * True for a row that looks like a total or a remark: it fills at most half of the columns, or
+ * nothing but numbers stands beside its first word.
+ */
 function isFooter({ cells }: ParsedRecord, width: number): boolean {
   const filled = cells.map((cell) => cell.trim()).filter((cell) => cell !== '');
-  const [first = ''] = filled;
-  if (width < 2 || filled.length > width / 2) return false;
+  const [first = '', ...others] = filled;
+  const isSparse = filled.length <= width / 2;
+  const isSum = filled.length < width && others.every((cell) => NUMBER.test(cell));
+  if (width < 2 || !(isSparse || isSum)) return false;
   return WORDS.test(first) || COUNT.test(first);
 }
 

@@ -5,25 +5,33 @@ import { exactCsvRecord } from '../../data/exports/csv-text.ts';
 import { builtInFieldAliases } from '../../tagging/catalogue.ts';
 import { UsageError, type CliIo, type ExitCode } from '../io.ts';
 import { parseOptions } from '../options.ts';
+import { READING_OPTIONS, readingOption } from '../reading-options.ts';
+
+const OPTIONS = {
+  ...READING_OPTIONS,
+  json: { type: 'boolean' },
+  rows: { type: 'boolean' },
+} as const;
 
 const DELIMITER_NAMES: Readonly<Record<string, string>> = { '\t': 'tab', ' ': 'space' };
 
 /** `inspect FILE [--json] [--rows]`: what the reader understood of a file. */
 export async function inspectCommand(args: readonly string[], io: CliIo): Promise<ExitCode> {
-  const parsed = parseOptions(args, { json: { type: 'boolean' }, rows: { type: 'boolean' } });
+  const parsed = parseOptions(args, OPTIONS);
+  const reading = readingOption(parsed);
   const [path] = parsed.positionals;
   if (path === undefined || parsed.positionals.length > 1) {
-    throw new UsageError('Name one file: inspect FILE [--json] [--rows]');
+    throw new UsageError('Name one file: inspect FILE [--json] [--rows] and how to read it');
   }
   if (parsed.flag('rows')) {
-    const table = await openTable(path, {}, builtInFieldAliases());
+    const table = await openTable(path, reading, builtInFieldAliases());
     io.stdout(exactCsvRecord(table.headings.map(({ name }) => name)));
     for await (const { records } of readRecords(table)) {
       io.stdout(records.map(({ cells }) => exactCsvRecord(cells)).join(''));
     }
     return 0;
   }
-  const file = await inspectFile(path, {}, builtInFieldAliases());
+  const file = await inspectFile(path, reading, builtInFieldAliases());
   if (parsed.flag('json')) {
     io.stdout(
       `${JSON.stringify({
@@ -32,13 +40,18 @@ export async function inspectCommand(args: readonly string[], io: CliIo): Promis
         sha256: file.sha256,
         encoding: file.encoding,
         encodingSure: file.isEncodingSure,
+        encodingChoices: file.encodingChoices,
         delimiter: file.delimiter,
         quote: file.quote,
+        escape: file.escape,
         newline: file.newline,
         headerRow: file.headerRow,
+        headerRows: file.headerRows,
+        footerRows: file.footerRows,
         columns: file.columns.map(({ name, mappedTo }) => ({ name, mappedTo })),
         rows: file.rows,
-        suggestedKey: file.suggestedKey,
+        suggestedKey: file.suggestedKey.map((parts) => parts.join('+')),
+        questions: file.questions,
         warnings: file.warnings,
       })}\n`,
     );
@@ -46,7 +59,7 @@ export async function inspectCommand(args: readonly string[], io: CliIo): Promis
   }
   const lines = [
     `${file.fileName}: ${file.rows} rows, ${file.columns.length} columns`,
-    `encoding ${file.encoding}, delimiter ${DELIMITER_NAMES[file.delimiter] ?? file.delimiter}, line ends ${file.newline}, headings on line ${file.headerRow}`,
+    `encoding ${file.encoding}, delimiter ${DELIMITER_NAMES[file.delimiter] ?? file.delimiter}, line ends ${file.newline}, ${file.headerRow === 0 ? 'no headings' : `headings on line ${file.headerRow}`}`,
     ...file.columns.map(({ name, mappedTo }) => `  ${name} -> ${mappedTo ?? '(kept as it is)'}`),
     ...file.warnings.map(({ message }) => `warning: ${message}`),
   ];
