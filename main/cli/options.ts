@@ -75,6 +75,7 @@ export const FILTER_OPTIONS = {
   supplier: { type: 'string', multiple: true },
   placement: { type: 'string', multiple: true },
   country: { type: 'string', multiple: true },
+  missing: { type: 'boolean' },
   search: { type: 'string' },
 } as const satisfies OptionSpec;
 
@@ -120,6 +121,7 @@ export function filterOption(parsed: Parsed): ItemFilter {
       placementSchema.options,
     ),
     countries: parsed.list('country').map(countryOption),
+    ...(parsed.flag('missing') ? { isMissing: true } : {}),
     ...(search === undefined ? {} : { search }),
   });
 }

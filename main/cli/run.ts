@@ -10,12 +10,13 @@ import { UsageError, type CliIo, type ExitCode } from './io.ts';
 const USAGE = `Usage: provenet cli COMMAND …
   inspect FILE [--json] [--rows]
   import FILE… --workspace W [--profile P.json] [--map "Column=field"]… [--key FIELD]… [--default "field=value"]…
+         [--mode add-and-update|add-only|snapshot] [--source NAME] [--blanks-erase]
          [--dry-run] [--rejects OUT.csv] [--json]
   imports --workspace W [--json]
   undo --workspace W --import ID [--dry-run] [--json]
   summary --workspace W [--policy ID]… [--as-of YYYY-MM-DD] [--json]
   items --workspace W [--verdict V]… [--flagged] [--supplier S]… [--placement P]… [--country CC]…
-        [--search TEXT] [--sort FIELD] [--limit N] [--format csv|json] [--out FILE]
+        [--missing] [--search TEXT] [--sort FIELD] [--limit N] [--format csv|json] [--out FILE]
   tag --workspace W --set placement=core|edge|supplier=S [the filters of items] --reason TEXT [--json]
   policies [--workspace W] [--json]
   report --workspace W --pdf OUT.pdf [--as-of D] [--policy ID]…

@@ -19,6 +19,7 @@ import {
   inspectionSchema,
   readingSchema,
   ledgerSchema,
+  missingSinceSchema,
   rejectSchema,
 } from './import.ts';
 import { undoPreviewSchema, undoResultSchema } from './undo-import.ts';
@@ -93,6 +94,8 @@ export const itemCardSchema = z.strictObject({
     /** Data row of the file, from 1. */
     row: z.int(),
   }),
+  /** `null` unless a snapshot of its source did not name the item any more. */
+  missingSince: missingSinceSchema.nullable(),
   vendor: z.strictObject({
     manufacturer: z.string().nullable(),
     supplierId: z.string().nullable(),

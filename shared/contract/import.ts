@@ -85,6 +85,8 @@ export const inspectionSchema = z.strictObject({
   ),
   /** First rows of the file as parsed, each as long as the row is. */
   sampleRows: z.array(z.array(z.string())),
+  /** Line of the file on which each of these rows starts, from 1. */
+  sampleLines: z.array(z.int()).optional(),
   /** Data rows of the file; blank lines are not rows. */
   rows: count,
   warnings: z.array(readWarningSchema),
@@ -171,6 +173,14 @@ export const importResultSchema = z.strictObject({
   seconds: z.number(),
 });
 export type ImportResult = z.infer<typeof importResultSchema>;
+
+/** The snapshot since which its source no longer names an item. */
+export const missingSinceSchema = z.strictObject({
+  importId: z.int(),
+  fileName: z.string(),
+  source: z.string().nullable(),
+  importedAt: z.string(),
+});
 
 export const rejectSchema = z.strictObject({
   row: z.int(),

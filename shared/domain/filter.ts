@@ -17,6 +17,8 @@ export const itemFilterSchema = z.strictObject({
   countries: z.array(z.string().max(2).nullable()).max(300).optional(),
   statuses: z.array(statusSchema.nullable()).max(10).optional(),
   manufacturerIds: z.array(z.int()).max(1000).optional(),
+  /** True for items that a snapshot of their source did not name any more; false for the others. */
+  isMissing: z.boolean().optional(),
   importIds: z.array(z.int()).max(1000).optional(),
   /** One item, for what is done from its card. */
   itemId: z.int().optional(),

@@ -49,6 +49,39 @@ describe('a profile', () => {
     ]);
   });
 
+  it('says what the rows do, unless that is said beside it', async () => {
+    const setup = setUp();
+    const first = writeTo(setup.folder, 'a.csv', 'Serial,Vendor,Status\nS1,ZTE,läuft\nS2,ZTE,\n');
+    const second = writeTo(setup.folder, 'b.csv', 'Serial,Vendor,Status\nS1,,\nS3,ZTE,\n');
+    const profile = profileIn(setup.folder, {
+      name: 'NMS',
+      values: { status: { Läuft: 'in-service' } },
+      mode: 'snapshot',
+      source: 'NMS south',
+      blanksErase: true,
+    });
+    const options = [...setup.own, '--profile', profile] as const;
+    await cliJson('import', first, ...options);
+    const sparing = ['--mode', 'add-only', '--source', 'Other'];
+    expect(await cliJson('import', second, ...options, ...sparing, '--dry-run')).toMatchObject({
+      files: [{ added: 1, skipped: 1, missing: 0, reasons: { 'known-item': 1 } }],
+    });
+    expect(await cliJson('import', second, ...options)).toMatchObject({
+      files: [{ added: 1, updated: 1, missing: 1, mode: 'snapshot', source: 'NMS south' }],
+    });
+    expect(await itemsOf(setup)).toMatchObject([
+      { serialNumber: 'S1', manufacturer: null },
+      { serialNumber: 'S2', manufacturer: 'ZTE' },
+      { serialNumber: 'S3' },
+    ]);
+    const missing = await cli('items', ...setup.own, '--missing', '--format', 'json');
+    expect(JSON.parse(missing.stdout)).toMatchObject([{ serialNumber: 'S2' }]);
+    const wrong = await cliFails(2, 'import', second, ...setup.own, '--mode', 'replace');
+    expect(wrong).toContain('snapshot');
+    const nameless = await cliFails(1, 'import', second, ...setup.own, '--mode', 'snapshot');
+    expect(nameless).toContain('source');
+  });
+
   it('takes the encoding and the delimiter it names, not those that are found', async () => {
     const setup = setUp();
     const file = writeTo(setup.folder, 'a.csv', 'Serial,Vendor;Site\nÄ1,Huawei;x\nÄ2,Huawei;y\n');

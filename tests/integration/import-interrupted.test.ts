@@ -121,7 +121,8 @@ describe('an import that does not end well leaves everything as it was:', () => 
       'exits in the middle',
       `import { parentPort } from 'node:worker_threads';
        parentPort.postMessage({ kind: 'started', fileName: 'a.csv', sha256: '', bytes: 1, headings: ['Serial'],
-         delimiter: ',', encoding: 'utf-8', columns: ['item_key'] });
+         delimiter: ',', encoding: 'utf-8', quote: '"', escape: 'doubled', newline: 'LF',
+         columns: ['item_key'] });
        setImmediate(() => process.exit(0));`,
       'reader ended',
     ],

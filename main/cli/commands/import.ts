@@ -1,122 +1,26 @@
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join, parse } from 'node:path';
-import { importPlanSchema, type ImportPlan, type ImportResult } from '#shared/contract/import';
-import type { Profile } from '#shared/contract/profile';
-import type { ItemField } from '#shared/domain/item';
+import type { ImportResult } from '#shared/contract/import';
 import { AppError, isAppError } from '#shared/rpc/app-error';
 import { runImport } from '../../data/commands/run-import.ts';
 import { writeFileWhole } from '../../data/exports/atomic-file.ts';
 import { writeRejectsCsv } from '../../data/exports/write-rejects.ts';
 import { countItems } from '../../data/queries/item-rows.ts';
 import { Workspace } from '../../data/workspace.ts';
-import type { FileFacts } from '../../import/file-facts.ts';
-import { openTable, suggestKey, type Table } from '../../import/table.ts';
-import { builtInFieldAliases } from '../../tagging/catalogue.ts';
 import { UsageError, type CliIo, type ExitCode } from '../io.ts';
-import {
-  fieldOption,
-  keyOption,
-  pairOption,
-  parseOptions,
-  workspacePath,
-  type Parsed,
-} from '../options.ts';
+import { PLAN_OPTIONS, planOf, type Planned } from '../import-plan.ts';
+import { parseOptions, workspacePath } from '../options.ts';
 import { readProfile } from '../profile.ts';
 
 const OPTIONS = {
   workspace: { type: 'string' },
   profile: { type: 'string' },
-  map: { type: 'string', multiple: true },
-  key: { type: 'string', multiple: true },
-  default: { type: 'string', multiple: true },
+  ...PLAN_OPTIONS,
   'dry-run': { type: 'boolean' },
   rejects: { type: 'string' },
   json: { type: 'boolean' },
 } as const;
-
-type Mapping = ImportPlan['mapping'];
-
-/** Finds the column of a heading; case does not count. */
-function columnOf(table: Table, option: string, name: string): number {
-  const column = table.headings.findIndex(
-    (heading) => heading.name.toLowerCase() === name.trim().toLowerCase(),
-  );
-  if (column !== -1) return column;
-  const names = table.headings.map((heading) => heading.name).join(', ');
-  throw new UsageError(
-    `${option}: ${table.facts.fileName} has no column "${name}"; it has ${names}`,
-  );
-}
-
-/** The mapping: columns named by `--map` come first, then the profile's, then suggestions. */
-function mappingOf(table: Table, parsed: Parsed, profile: Profile | null): Mapping {
-  const chosen = parsed.list('map').map((text) => {
-    const [name, field] = pairOption('--map', text);
-    return { column: columnOf(table, '--map', name), field: fieldOption('--map', field) };
-  });
-  const kept = Object.entries(profile?.map ?? {}).map(([name, field]) => ({
-    column: columnOf(table, '--profile', name),
-    field,
-  }));
-  const suggested = table.headings.flatMap(({ mappedTo }, column) =>
-    mappedTo === null ? [] : [{ column, field: mappedTo }],
-  );
-  const mapping: { column: number; field: ItemField }[] = [];
-  for (const [list, mayYield] of [
-    [chosen, false],
-    [kept, true],
-    [suggested, true],
-  ] as const) {
-    for (const each of list) {
-      const isTaken = mapping.some(
-        ({ column, field }) => column === each.column || field === each.field,
-      );
-      if (!isTaken || !mayYield) mapping.push(each);
-    }
-  }
-  return mapping;
-}
-
-type Planned = { readonly plan: ImportPlan; readonly facts: FileFacts };
-
-async function planOf(path: string, parsed: Parsed, profile: Profile | null): Promise<Planned> {
-  const reading = {
-    ...(profile?.encoding === undefined ? {} : { encoding: profile.encoding }),
-    ...(profile?.delimiter === undefined ? {} : { delimiter: profile.delimiter }),
-  };
-  const table = await openTable(path, reading, builtInFieldAliases());
-  const mapping = mappingOf(table, parsed, profile);
-  const mapped = new Map(mapping.map(({ column, field }) => [column, field]));
-  const headings = table.headings.map(({ name }, column) => ({
-    name,
-    mappedTo: mapped.get(column) ?? null,
-  }));
-  const given = parsed.list('key').map(keyOption);
-  const key = given.length === 0 ? profile?.key : given;
-  const missing = key?.flat().find((field) => !mapping.some((each) => each.field === field));
-  if (missing !== undefined) {
-    throw new AppError(
-      'invalid-input',
-      `${table.facts.fileName} has no column for the key ${missing}; map one with --map "Column=${missing}".`,
-    );
-  }
-  const defaults = parsed.list('default').map((text) => {
-    const [field, value] = pairOption('--default', text);
-    if (value.length > 500) throw new UsageError('--default takes at most 500 characters');
-    return { field: fieldOption('--default', field), value };
-  });
-  const keptDefaults = Object.entries(profile?.defaults ?? {})
-    .map(([field, value]) => ({ field: fieldOption('--profile', field), value }))
-    .filter(({ field }) => !defaults.some((each) => each.field === field));
-  const plan = importPlanSchema.parse({
-    ...reading,
-    mapping,
-    key: key ?? suggestKey(headings),
-    defaults: [...defaults, ...keptDefaults],
-  });
-  return { plan, facts: table.facts };
-}
 
 /** A dry run into a workspace that does not exist takes place in a private folder. */
 function openTarget(path: string, isDryRun: boolean): { workspace: Workspace; remove: () => void } {
@@ -134,11 +38,15 @@ function openTarget(path: string, isDryRun: boolean): { workspace: Workspace; re
   };
 }
 
-function describe(path: string, { ledger, seconds, reasons, warnings }: ImportResult): string {
+function describe(
+  path: string,
+  { ledger, missing, seconds, reasons, warnings }: ImportResult,
+): string {
   const { read, added, updated, unchanged, skipped, rejected } = ledger;
   const lines = [
     `${basename(path)}: ${read} rows read = ${added} added + ${updated} updated + ${unchanged} unchanged + ${skipped} skipped + ${rejected} rejected (${seconds.toFixed(1)} s)`,
     ...reasons.map(({ code, rows }) => `  ${code}: ${rows}`),
+    ...(missing === 0 ? [] : [`  missing from the source: ${missing} items`]),
     ...warnings.map(({ message }) => `  warning: ${message}`),
   ];
   return `${lines.join('\n')}\n`;
@@ -205,7 +113,10 @@ export async function importCommand(args: readonly string[], io: CliIo): Promise
       const files = results.map((result, at) => ({
         file: parsed.positionals[at] ?? result.fileName,
         sha256: result.sha256,
+        mode: result.mode,
+        source: result.source,
         ...result.ledger,
+        missing: result.missing,
         reasons: Object.fromEntries(result.reasons.map(({ code, rows }) => [code, rows])),
         warnings: result.warnings,
         seconds: result.seconds,

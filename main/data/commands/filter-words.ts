@@ -20,6 +20,9 @@ export function filterWords(filter: ItemFilter): string {
     ...list('function', filter.functions),
     ...list('country', filter.countries),
     ...list('status', filter.statuses),
+    ...(filter.isMissing === undefined
+      ? []
+      : [filter.isMissing ? 'missing from its source' : 'not missing']),
     ...(filter.search === undefined || filter.search === '' ? [] : [`text “${filter.search}”`]),
   ].join(', ');
 }

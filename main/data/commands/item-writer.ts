@@ -1,25 +1,13 @@
 import type { CellValue } from '../../import/protocol.ts';
 import type { Database } from '../database/connection.ts';
-import { CLASS_COLUMNS, type ClassValues, type ClassWriter } from './classes.ts';
+import { BulkLoad } from './bulk-load.ts';
 import { formerValues } from './former-values.ts';
-import { ItemSet } from './item-set.ts';
-import { mergeClass, mergeColumns } from './merge-item.ts';
-
-/** What became of one row. */
-export type RowFate =
-  | { readonly kind: 'added' }
-  | { readonly kind: 'updated' }
-  | { readonly kind: 'unchanged' }
-  /** The same row stands in the file already. */
-  | { readonly kind: 'repeated'; readonly firstRow: number | null }
-  /** Another row of the file has the same key and says something else. */
-  | { readonly kind: 'contradicts'; readonly firstRow: number | null; readonly key: string };
-
-type ItemRecord = Record<string, CellValue> & { readonly id: number; readonly class_id: number };
+import type { ItemSet } from './item-set.ts';
+import type { Comparison, ItemRecord, KnownItem, RowFate } from './row-decider.ts';
 
 /**
- * Writes the rows of one import into the `item` table: new keys are added, known ones compared
- * field by field. Must run inside the import's transaction.
+ * Writes what was decided of the rows of one import into the `item` table, and keeps what undoing
+ * it will need. Must run inside the import's transaction.
  */
 export class ItemWriter {
   readonly #db: Database;
@@ -28,41 +16,23 @@ export class ItemWriter {
   readonly #columns: readonly string[];
   readonly #hashAt: number;
   readonly #insert;
-  readonly #find;
   readonly #findWhole;
-  readonly #findClass;
-  readonly #classes: ClassWriter;
   readonly #keepBefore;
   readonly #keepHash;
-  /** Items from before this import that its file named already. */
-  readonly #seen = new ItemSet();
-  /** Ids above this one were added by this import. */
-  readonly #lastIdBefore: number;
+  readonly #clearMissing;
+  #bulk: BulkLoad | null;
 
-  /** `columns` name the values of every row, `item_key` first. */
-  constructor(
-    db: Database,
-    importId: number,
-    changeId: number,
-    columns: readonly string[],
-    classes: ClassWriter,
-  ) {
+  /** `columns` name the values of every row. */
+  constructor(db: Database, importId: number, changeId: number, columns: readonly string[]) {
     this.#db = db;
     this.#importId = importId;
     this.#changeId = changeId;
     this.#columns = columns;
     this.#hashAt = columns.indexOf('content_hash');
-    this.#classes = classes;
-    this.#findClass = db.prepare<[number], ClassValues>(
-      `SELECT ${CLASS_COLUMNS.join(', ')} FROM item_class WHERE id = ?`,
-    );
+    this.#bulk = BulkLoad.startIfEmpty(db, importId, columns);
     const marks = [...columns, importId, importId].map(() => '?').join(', ');
     this.#insert = db.prepare(
-      `INSERT INTO item (${columns.join(', ')}, import_id, added_by) VALUES (${marks})
-       ON CONFLICT DO NOTHING`,
-    );
-    this.#find = db.prepare<[CellValue], { id: number; content_hash: number; row_number: number }>(
-      'SELECT id, content_hash, row_number FROM item WHERE item_key = ?',
+      `INSERT INTO item (${columns.join(', ')}, import_id, added_by) VALUES (${marks})`,
     );
     this.#findWhole = db.prepare<[number], ItemRecord>('SELECT * FROM item WHERE id = ?');
     this.#keepBefore = db.prepare(
@@ -70,71 +40,77 @@ export class ItemWriter {
        VALUES (?, ?, ?, ?, ?)`,
     );
     this.#keepHash = db.prepare('UPDATE item SET content_hash = ? WHERE id = ?');
-    this.#lastIdBefore = Number(
-      db.prepare<[], number | null>('SELECT max(id) FROM item').pluck().get() ?? 0,
-    );
+    this.#clearMissing = db.prepare('UPDATE item SET missing_since = NULL WHERE id = ?');
   }
 
-  /** Writes one row; its values stand in the order of `columns`, its class in full beside them. */
-  write(values: readonly CellValue[], classValues: () => ClassValues): RowFate {
-    const { changes } = this.#insert.run(...values, this.#importId, this.#importId);
-    if (changes === 1) return { kind: 'added' };
-    const key = values[0] ?? null;
-    const known = this.#find.get(key);
-    if (known === undefined) throw new Error('A row was neither added nor found.');
-    const hash = values[this.#hashAt];
-    const isOfThisFile = known.id > this.#lastIdBefore || this.#seen.has(known.id);
-    if (isOfThisFile) {
-      const firstRow = known.id > this.#lastIdBefore ? known.row_number : null;
-      if (hash === known.content_hash) return { kind: 'repeated', firstRow };
-      return { kind: 'contradicts', firstRow, key: String(key) };
+  /** Writes what was decided of a row; its values stand in the order of `columns`. */
+  write(fate: RowFate, values: readonly CellValue[]): void {
+    switch (fate.kind) {
+      case 'added':
+        if (this.#bulk === null) this.#insert.run(...values, this.#importId, this.#importId);
+        else this.#bulk.add(values);
+        break;
+      case 'updated':
+        this.#update(fate.comparison, fate.classId, values);
+        break;
+      case 'unchanged':
+        // So that the same row of a later file is known at once.
+        if (fate.comparison !== null) this.#keepHash.run(values[this.#hashAt], fate.known.id);
+        this.#find(fate.known);
+        break;
+      case 'known':
+        this.#find(fate.known);
+        break;
+      case 'repeated':
+      case 'contradicts':
+        break;
     }
-    this.#seen.add(known.id);
-    if (hash === known.content_hash) return { kind: 'unchanged' };
-    return this.#update(known.id, values, classValues());
   }
 
-  #update(id: number, values: readonly CellValue[], incomingClass: ClassValues): RowFate {
-    const existing = this.#findWhole.get(id);
-    const existingClass =
-      existing === undefined ? undefined : this.#findClass.get(existing.class_id);
-    if (existing === undefined || existingClass === undefined) {
-      throw new Error('A known item is gone.');
-    }
-    const incoming = new Map(this.#columns.map((column, at) => [column, values[at] ?? null]));
-    const changes = mergeColumns(existing, incoming);
-    const classId = this.#classes.idOf(mergeClass(existingClass, incomingClass));
-    if (changes.size === 0 && classId === existing.class_id) {
-      // So that the same row further down the file is known for what it is.
-      this.#keepHash.run(incoming.get('content_hash'), id);
-      return { kind: 'unchanged' };
-    }
-    const columns = [...changes.keys()];
+  #update(
+    { existing, changes: merged }: Comparison,
+    classId: number,
+    values: readonly CellValue[],
+  ): void {
+    const changes = new Map(merged);
+    if (existing.missing_since !== null) changes.set('missing_since', null);
     const before = formerValues(existing, changes);
-    this.#keepBefore.run(this.#changeId, id, existing.class_id, classId, before);
+    this.#keepBefore.run(this.#changeId, existing.id, existing.class_id, classId, before);
+    const valueOf = (column: string): CellValue => values[this.#columns.indexOf(column)] ?? null;
     this.#db
       .prepare(
-        `UPDATE item SET ${columns.map((column) => `${column} = ?, `).join('')}
+        `UPDATE item SET ${[...changes.keys()].map((column) => `${column} = ?, `).join('')}
            class_id = ?, content_hash = ?, import_id = ?, row_number = ?, line_number = ?
          WHERE id = ?`,
       )
       .run(
         ...changes.values(),
         classId,
-        incoming.get('content_hash'),
+        values[this.#hashAt],
         this.#importId,
-        incoming.get('row_number'),
-        incoming.get('line_number'),
-        id,
+        valueOf('row_number'),
+        valueOf('line_number'),
+        existing.id,
       );
-    return { kind: 'updated' };
   }
 
-  /** Keeps which items from before the file named, changed or not; undoing others asks for it. */
-  keepNamed(): void {
-    if (this.#seen.isEmpty) return;
+  /** Takes the mark from an item that was missing. */
+  #find(known: KnownItem): void {
+    if (known.missing_since === null) return;
+    const existing = this.#findWhole.get(known.id);
+    if (existing === undefined) throw new Error('A known item is gone.');
+    const before = formerValues(existing, new Map([['missing_since', null]]));
+    this.#keepBefore.run(this.#changeId, known.id, known.class_id, known.class_id, before);
+    this.#clearMissing.run(known.id);
+  }
+
+  /** Builds what indexes were left out, and keeps which items from before the file named. */
+  finish(named: ItemSet): void {
+    this.#bulk?.end();
+    this.#bulk = null;
+    if (named.isEmpty) return;
     this.#db
       .prepare('INSERT INTO import_named (import_id, items) VALUES (?, ?)')
-      .run(this.#importId, this.#seen.toBytes());
+      .run(this.#importId, named.toBytes());
   }
 }

@@ -1,5 +1,6 @@
 import type { CellValue } from '../../import/protocol.ts';
 import { formatExtra, parseExtra } from '../database/extra.ts';
+import type { BlankCells } from './blank-cells.ts';
 import type { ClassColumn, ClassValues } from './classes.ts';
 
 /** Columns of an item that say where its row stands, not what it is. */
@@ -11,39 +12,57 @@ const BOOKKEEPING: ReadonlySet<string> = new Set([
   'class_id',
 ]);
 
-/** Tags with the column that says who set them. */
-const TAGS: readonly (readonly [ClassColumn, ClassColumn])[] = [
-  ['function', 'function_by'],
-  ['placement', 'placement_by'],
-  ['generation', 'generation_by'],
+/** Tags with the column that says who set them, and the field that a file states them in. */
+export const TAGS: readonly {
+  readonly tag: ClassColumn;
+  readonly by: ClassColumn;
+  readonly field: string;
+}[] = [
+  { tag: 'function', by: 'function_by', field: 'function_text' },
+  { tag: 'placement', by: 'placement_by', field: 'placement' },
+  { tag: 'generation', by: 'generation_by', field: 'generation' },
 ];
 
-/** Facts of a class that a file states outright. */
-const FACTS: readonly ClassColumn[] = [
-  'manufacturer_id',
-  'function_text',
-  'country',
-  'status',
-  'installed_since',
+/** Facts of a class that a file states outright, with the field that it states them in. */
+const FACTS: readonly (readonly [ClassColumn, string])[] = [
+  ['manufacturer_id', 'manufacturer'],
+  ['function_text', 'function_text'],
+  ['country', 'country'],
+  ['status', 'status'],
+  ['installed_since', 'installed_on'],
 ];
+
+/** Facts from which rules propose tags. */
+const PROPOSING = ['manufacturer', 'function_text'] as const;
 
 /** Joins unmapped columns; a heading that the file has again takes the file's value. */
-function mergeExtra(existing: CellValue | undefined, incoming: CellValue): string | null {
-  return formatExtra(new Map([...parseExtra(existing), ...parseExtra(incoming)]));
+function mergeExtra(
+  existing: CellValue | undefined,
+  incoming: CellValue,
+  blanks: BlankCells,
+): string | null {
+  const merged = new Map([...parseExtra(existing), ...parseExtra(incoming)]);
+  for (const heading of blanks.headings) merged.delete(heading);
+  return formatExtra(merged);
 }
 
 /**
- * What a row changes in the item's own columns, by column; a blank cell erases nothing. Empty
- * where the row says what is known.
+ * What a row changes in the item's own columns, by column; only `blanks` erase. Empty where the
+ * row says what is known.
  */
 export function mergeColumns(
   existing: Readonly<Record<string, CellValue>>,
   incoming: ReadonlyMap<string, CellValue>,
+  blanks: BlankCells,
 ): Map<string, CellValue> {
   const changes = new Map<string, CellValue>();
   for (const [column, value] of incoming) {
-    if (BOOKKEEPING.has(column) || value === null) continue;
-    const next = column === 'extra' ? mergeExtra(existing['extra'], value) : value;
+    if (BOOKKEEPING.has(column)) continue;
+    const isExtra = column === 'extra';
+    if (value === null && !(isExtra ? blanks.headings.length > 0 : blanks.fields.has(column))) {
+      continue;
+    }
+    const next = isExtra ? mergeExtra(existing['extra'], value, blanks) : value;
     if (next !== (existing[column] ?? null)) changes.set(column, next);
   }
   return changes;
@@ -51,21 +70,47 @@ export function mergeColumns(
 
 /**
  * The class of a known item after a row about it: facts that the row states are taken, tags too
- * unless someone of more weight set them; what the row leaves open stays.
+ * unless someone of more weight set them; what the row leaves open stays, unless its blank cells
+ * erase. A person's tag always stays.
  */
-export function mergeClass(existing: ClassValues, incoming: ClassValues): ClassValues {
+export function mergeClass(
+  existing: ClassValues,
+  incoming: ClassValues,
+  blanks: BlankCells,
+): ClassValues {
   const merged = { ...existing };
-  for (const fact of FACTS) merged[fact] = incoming[fact] ?? existing[fact];
-  for (const [tag, by] of TAGS) {
-    const isSaid = incoming[tag] !== null && incoming[tag] !== 'untagged';
-    const weight = weightOf(incoming[by]) - (incoming.function_text === null ? 0.5 : 0);
-    // A rule that saw a row without its function knows less than one that saw it.
-    const isOutweighed = incoming[by] === 'file' ? false : weight < weightOf(existing[by]);
-    if (!isSaid || isOutweighed || weightOf(incoming[by]) < weightOf(existing[by])) continue;
+  for (const [fact, field] of FACTS) {
+    merged[fact] = incoming[fact] ?? (blanks.fields.has(field) ? null : existing[fact]);
+  }
+  for (const { tag, by, field } of TAGS) {
+    if (!isFollowing(existing[by], field, blanks) && isOutweighed(existing, incoming, tag, by)) {
+      continue;
+    }
     merged[tag] = incoming[tag];
     merged[by] = incoming[by];
   }
   return merged;
+}
+
+/** True where what a tag came from was erased, so that it is what the row makes of it now. */
+function isFollowing(by: string | number | null, field: string, blanks: BlankCells): boolean {
+  if (by === 'file') return blanks.fields.has(field);
+  return weightOf(by) <= 1 && PROPOSING.some((fact) => blanks.fields.has(fact));
+}
+
+/** True where the tag that is there outweighs what the row says, or the row says nothing. */
+function isOutweighed(
+  existing: ClassValues,
+  incoming: ClassValues,
+  tag: ClassColumn,
+  by: ClassColumn,
+): boolean {
+  if (incoming[tag] === null || incoming[tag] === 'untagged') return true;
+  const weight = weightOf(incoming[by]);
+  if (weight < weightOf(existing[by])) return true;
+  // A rule that saw a row without its function knows less than one that saw it.
+  const known = weight - (incoming.function_text === null ? 0.5 : 0);
+  return incoming[by] !== 'file' && known < weightOf(existing[by]);
 }
 
 /** A person's word stands above the file's, and the file's above a rule's guess. */

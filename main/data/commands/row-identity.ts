@@ -81,16 +81,23 @@ export class RowIdentity {
     return hashValues(values, this.#marks, first);
   }
 
+  /** The first of the plan's keys whose fields the row fills all, `null` where it fills none. */
+  ownKeyOf(values: readonly CellValue[]): string | null {
+    for (const { prefix, places } of this.#keys) {
+      const key = keyAt(values, places);
+      if (key !== null) return `${prefix}:${key}`;
+    }
+    return null;
+  }
+
   /**
    * The key of the row's item: the first of the plan's keys whose fields the row fills all.
    * Case does not count. A row that fills none is told by its whole content and which of its like
    * it is: rows alike never collapse, and the same file read again finds the same items.
    */
   keyOf(values: readonly CellValue[], contentHash: number, { second }: ClassHashes): string {
-    for (const { prefix, places } of this.#keys) {
-      const key = keyAt(values, places);
-      if (key !== null) return `${prefix}:${key}`;
-    }
+    const own = this.ownKeyOf(values);
+    if (own !== null) return own;
     // Two hashes of different seeds make 106 bits.
     const other = hashValues(values, this.#marks, second);
     const content = `row:${contentHash.toString(36)}${other.toString(36)}`;

@@ -9,6 +9,7 @@ import type { ReadOptions } from '../../import/table.ts';
 import { readSettings } from '../database/settings.ts';
 import type { Workspace } from '../workspace.ts';
 import { ImportTransaction } from './import-transaction.ts';
+import { assertHasSource } from './missing-items.ts';
 import { readDecisions, readOwnSuppliers } from '../queries/name-decisions.ts';
 
 /**
@@ -149,6 +150,7 @@ class ProgressMeter {
  */
 export async function runImport(run: ImportRun): Promise<ImportResult> {
   const { workspace, plan, isDryRun } = run;
+  assertHasSource(plan);
   const meter = new ProgressMeter(run.onProgress);
   const credit: HostMessage = { kind: 'credit' };
   let result: ImportResult | null = null;
@@ -170,7 +172,7 @@ export async function runImport(run: ImportRun): Promise<ImportResult> {
         if (message.kind === 'analysing') meter.report('analysing', 0, message.bytesRead);
         if (message.kind === 'started') {
           meter.bytesTotal = message.bytes;
-          transaction = new ImportTransaction(db, message, plan);
+          transaction = new ImportTransaction(db, message, plan, isDryRun);
         }
         if (message.kind === 'batch') {
           transaction?.add(message);
@@ -181,7 +183,7 @@ export async function runImport(run: ImportRun): Promise<ImportResult> {
         }
         if (message.kind === 'done' && transaction !== null) {
           meter.report('finishing', 0, meter.bytesTotal, true);
-          result = transaction.finish(message.warnings, isDryRun, () => meter.seconds());
+          result = transaction.finish(message.warnings, () => meter.seconds());
         }
       }
       return result !== null && !isDryRun;

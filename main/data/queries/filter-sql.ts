@@ -93,6 +93,9 @@ export function itemTerm(filter: ItemFilter): SqlTerm {
   if (filter.importIds !== undefined && filter.importIds.length > 0) {
     terms.push(oneOf('i.import_id', filter.importIds));
   }
+  if (filter.isMissing !== undefined) {
+    terms.push({ sql: `i.missing_since IS ${filter.isMissing ? 'NOT ' : ''}NULL`, values: [] });
+  }
   const search = filter.search?.trim() ?? '';
   if (search !== '') terms.push(searchTerm(search));
   return joinTerms(terms);

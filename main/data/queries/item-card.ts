@@ -14,6 +14,7 @@ import { originOf, readRowsById } from './item-rows.ts';
 type StoredItem = Record<string, string | number | null> & {
   readonly class_id: number;
   readonly import_id: number;
+  readonly missing_since: number | null;
 };
 
 type FindingRow = {
@@ -150,6 +151,20 @@ function vendorOf(
   };
 }
 
+function missingSinceOf(
+  db: Database,
+  { missing_since: since }: StoredItem,
+): ItemCard['missingSince'] {
+  if (since === null) return null;
+  const snapshot = db
+    .prepare<[number], NonNullable<ItemCard['missingSince']>>(
+      `SELECT id AS importId, file_name AS fileName, source, imported_at AS importedAt
+       FROM import WHERE id = ?`,
+    )
+    .get(since);
+  return snapshot ?? null;
+}
+
 /** Everything about one item, with the reason for each finding. Fails with `not-found`. */
 export function readItemCard(db: Database, id: number): ItemCard {
   const item = db
@@ -178,6 +193,7 @@ export function readItemCard(db: Database, id: number): ItemCard {
     })),
     extra: [...extra].map(([heading, value]) => ({ heading, value })),
     source: { ...source, line: Number(item['line_number']), row: Number(item['row_number']) },
+    missingSince: missingSinceOf(db, item),
     vendor: vendorOf(db, item, row, asOfDate(settings)),
     placement: tagOf(db, item, 'placement'),
     function: tagOf(db, item, 'function'),

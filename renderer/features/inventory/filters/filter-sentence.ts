@@ -54,6 +54,10 @@ export function describeFilter(filter: ItemFilter, suppliers: SupplierNames): Fi
       rest: without(filter, 'importIds'),
     });
   }
+  if (filter.isMissing !== undefined) {
+    const words = filter.isMissing ? 'missing from its source' : 'not missing from its source';
+    parts.push({ key: 'isMissing', words, rest: without(filter, 'isMissing') });
+  }
   if (filter.search !== undefined && filter.search !== '') {
     parts.push({
       key: 'search',

@@ -26,7 +26,7 @@ function subtitleOf({ row }: ItemCard): string {
   return [row.serialNumber, row.model].filter((each) => each !== null).join(' · ');
 }
 
-function sourceFacts({ source }: ItemCard) {
+function sourceFacts({ source, missingSince }: ItemCard) {
   return [
     { label: 'File', value: source.fileName },
     {
@@ -34,6 +34,14 @@ function sourceFacts({ source }: ItemCard) {
       value: `row ${formatNumber(source.row)}, line ${formatNumber(source.line)}`,
     },
     { label: 'Imported', value: formatMoment(source.importedAt) },
+    ...(missingSince === null
+      ? []
+      : [
+          {
+            label: 'Missing since',
+            value: `${missingSince.fileName}, ${formatMoment(missingSince.importedAt)}`,
+          },
+        ]),
     {
       label: 'SHA-256',
       value: <span title={source.sha256}>{source.sha256.slice(0, SHORT_HASH)}…</span>,
