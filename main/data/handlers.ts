@@ -25,7 +25,8 @@ export function createHandlers(session: Session): Handlers<DataContract> {
   const reader = () => session.workspace.reader;
   return {
     'workspace.get': () => readWorkspaceInfo(session.workspace),
-    'workspace.update': (changes) => {
+    'workspace.update': ({ dismissInterruption, ...changes }) => {
+      if (dismissInterruption === true) session.workspace.dismissInterruption();
       session.workspace.write((db) => {
         updateWorkspace(db, changes);
       });

@@ -11,6 +11,12 @@ import {
   type Database,
   type PrivateCopy,
 } from './database/connection.ts';
+import {
+  readSettings,
+  removeSetting,
+  writeSettings,
+  type StartedImport,
+} from './database/settings.ts';
 
 /** The file name without its folder and ending, which is the name that screens show. */
 export function workspaceName(path: string): string {
@@ -31,6 +37,8 @@ export class Workspace {
   #reader: Database | null = null;
   readonly #listeners = new Set<() => void>();
   #isImporting = false;
+  #interrupted: StartedImport | null;
+  #isNoted = false;
   #dataVersion = 1;
 
   private constructor(path: string, writer: Database, privateCopy: PrivateCopy | null) {
@@ -39,6 +47,8 @@ export class Workspace {
     this.#writer = writer;
     this.#privateCopy = privateCopy;
     this.#readPath = privateCopy?.path ?? path;
+    // Opening waits for whoever writes, so that a note found now is of an import that is no more.
+    this.#interrupted = readSettings(writer).startedImport;
   }
 
   /** Opens or creates a workspace. Fails with one sentence; see `openForWriting`. */
@@ -83,6 +93,19 @@ export class Workspace {
     return this.#dataVersion;
   }
 
+  /** The import that was under way when the program ended, until it is dismissed or another begins. */
+  get interruptedImport(): StartedImport | null {
+    return this.#interrupted;
+  }
+
+  /** Forgets the import that was interrupted. */
+  dismissInterruption(): void {
+    this.write((db) => {
+      removeSetting(db, 'startedImport');
+    });
+    this.#interrupted = null;
+  }
+
   /** Calls `listener` after every change. */
   onChanged(listener: () => void): void {
     this.#listeners.add(listener);
@@ -103,21 +126,28 @@ export class Workspace {
   /**
    * Runs a change that takes several steps as one transaction. `steps` resolves to whether to
    * keep it; where it fails or declines, the workspace is as before. `isAlone` promises that
-   * nobody reads meanwhile: much data is then written once instead of to the log first.
+   * nobody reads meanwhile: much data is then written once instead of to the log first. Where
+   * `importOf` names a file, its import is noted first, so that the next start can tell that it
+   * did not end.
    */
   async writeInSteps(
     steps: (db: Database) => Promise<boolean>,
-    { isAlone = false }: { readonly isAlone?: boolean } = {},
+    {
+      isAlone = false,
+      importOf,
+    }: { readonly isAlone?: boolean; readonly importOf?: string | undefined } = {},
   ): Promise<void> {
     this.#assertWritable();
     const db = this.#writer;
     this.#isImporting = true;
     try {
+      if (importOf !== undefined) this.#noteImport(importOf);
       if (isAlone) {
         this.#closeReader();
         switchToRollbackJournal(db);
       }
       db.exec('BEGIN IMMEDIATE');
+      if (importOf !== undefined) removeSetting(db, 'startedImport');
       const isKept = await steps(db);
       db.exec(isKept ? 'COMMIT' : 'ROLLBACK');
       if (!isKept) return;
@@ -128,6 +158,7 @@ export class Workspace {
       throw toAppError(error, basename(this.path));
     } finally {
       if (isAlone) switchToWriteAheadLog(db);
+      this.#forgetImport();
       this.#isImporting = false;
     }
   }
@@ -141,9 +172,24 @@ export class Workspace {
   close(): void {
     this.#closeReader();
     if (this.#writer.inTransaction) this.#writer.exec('ROLLBACK');
+    this.#forgetImport();
     this.#writer.pragma('wal_checkpoint(TRUNCATE)');
     this.#writer.close();
     this.#privateCopy?.remove();
+  }
+
+  #noteImport(fileName: string): void {
+    const startedAt = new Date().toISOString();
+    writeSettings(this.#writer, { startedImport: { fileName, startedAt } });
+    this.#interrupted = null;
+    this.#isNoted = true;
+  }
+
+  /** Takes the note of an import away that was rolled back; a commit has taken it. */
+  #forgetImport(): void {
+    if (!this.#isNoted || !this.#writer.open || this.#writer.inTransaction) return;
+    removeSetting(this.#writer, 'startedImport');
+    this.#isNoted = false;
   }
 
   #closeReader(): void {

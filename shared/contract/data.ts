@@ -43,6 +43,8 @@ export const workspaceInfoSchema = z.strictObject({
   imports: count,
   unresolvedItems: count,
   untaggedItems: count,
+  /** An import that was under way when the program ended; nothing of it was kept. */
+  interruptedImport: z.strictObject({ fileName: z.string(), startedAt: z.string() }).nullable(),
 });
 export type WorkspaceInfo = z.infer<typeof workspaceInfoSchema>;
 
@@ -246,6 +248,8 @@ export const dataContract = {
         .optional(),
       /** `null` follows today. */
       asOf: isoDateSchema.nullable().optional(),
+      /** Forgets the interrupted import. */
+      dismissInterruption: z.literal(true).optional(),
     }),
     output: workspaceInfoSchema,
   }),

@@ -72,6 +72,8 @@ describe('an import that nobody reads beside', () => {
     });
     expect(bytes).toBeGreaterThan(10_000_000);
     const left = closeWhenDone(Workspace.open(image, false));
+    expect(left.interruptedImport?.fileName).toBe('large.csv');
+    left.dismissInterruption();
     expect(contentOf(left)).toEqual(before);
     expectSound(left);
   });

@@ -5,8 +5,8 @@ import { AppError } from '#shared/rpc/app-error';
 import { tagItems } from '../../data/commands/tag-items.ts';
 import { assertKnownSuppliers } from '../../data/queries/known-suppliers.ts';
 import { checkWorkspace } from '../../data/queries/check.ts';
-import { Workspace } from '../../data/workspace.ts';
 import { UsageError, type CliIo, type ExitCode } from '../io.ts';
+import { openWorkspace } from '../open-workspace.ts';
 import {
   asOfOption,
   FILTER_OPTIONS,
@@ -48,7 +48,7 @@ export function tagCommand(args: readonly string[], io: CliIo): ExitCode {
   const reason = parsed.text('reason')?.trim() ?? '';
   if (reason === '') throw new UsageError('Give a reason for the history: --reason "…"');
   const filter = filterOption(parsed);
-  const workspace = Workspace.open(workspacePath(parsed), false);
+  const workspace = openWorkspace(workspacePath(parsed), 'write', io);
   try {
     assertKnownSuppliers(workspace.reader, filter);
     const { changed } = workspace.write((db) => tagItems(db, { filter, set, reason }));
@@ -66,7 +66,7 @@ export function checkCommand(args: readonly string[], io: CliIo): ExitCode {
   const parsed = parseOptions(args, { workspace: { type: 'string' }, json: { type: 'boolean' } });
   noPositionals(parsed);
   const path = workspacePath(parsed);
-  const workspace = Workspace.openToRead(path);
+  const workspace = openWorkspace(path, 'read', io);
   try {
     const result = checkWorkspace(workspace.reader);
     if (parsed.flag('json')) io.stdout(`${JSON.stringify(result)}\n`);

@@ -7,9 +7,10 @@ import { runImport } from '../../data/commands/run-import.ts';
 import { writeFileWhole } from '../../data/exports/atomic-file.ts';
 import { writeRejectsCsv } from '../../data/exports/write-rejects.ts';
 import { countItems } from '../../data/queries/item-rows.ts';
-import { Workspace } from '../../data/workspace.ts';
+import type { Workspace } from '../../data/workspace.ts';
 import { UsageError, type CliIo, type ExitCode } from '../io.ts';
 import { PLAN_OPTIONS, planOf, type Planned } from '../import-plan.ts';
+import { openWorkspace } from '../open-workspace.ts';
 import { parseOptions, workspacePath } from '../options.ts';
 import { readProfile } from '../profile.ts';
 
@@ -23,13 +24,19 @@ const OPTIONS = {
 } as const;
 
 /** A dry run into a workspace that does not exist takes place in a private folder. */
-function openTarget(path: string, isDryRun: boolean): { workspace: Workspace; remove: () => void } {
-  if (existsSync(path)) return { workspace: Workspace.open(path, false), remove: () => undefined };
+function openTarget(
+  path: string,
+  isDryRun: boolean,
+  io: CliIo,
+): { workspace: Workspace; remove: () => void } {
+  if (existsSync(path)) {
+    return { workspace: openWorkspace(path, 'write', io), remove: () => undefined };
+  }
   if (!isDryRun) {
-    return { workspace: Workspace.open(path, true), remove: () => undefined };
+    return { workspace: openWorkspace(path, 'create', io), remove: () => undefined };
   }
   const folder = mkdtempSync(join(tmpdir(), 'provenet-'));
-  const workspace = Workspace.open(join(folder, basename(path)), true);
+  const workspace = openWorkspace(join(folder, basename(path)), 'create', io);
   return {
     workspace,
     remove: () => {
@@ -88,7 +95,7 @@ export async function importCommand(args: readonly string[], io: CliIo): Promise
   const planned: Planned[] = [];
   for (const file of parsed.positionals) planned.push(await planOf(file, parsed, profile));
   const isNew = !existsSync(path);
-  const { workspace, remove } = openTarget(path, isDryRun);
+  const { workspace, remove } = openTarget(path, isDryRun, io);
   const results: ImportResult[] = [];
   try {
     for (const [at, file] of parsed.positionals.entries()) {

@@ -2,8 +2,8 @@ import type { ImportResult } from '#shared/contract/import';
 import type { UndoPreview } from '#shared/contract/undo-import';
 import { previewUndo, undoImport } from '../../data/commands/undo-import/undo-import.ts';
 import { readImports } from '../../data/queries/imports.ts';
-import { Workspace } from '../../data/workspace.ts';
 import { UsageError, type CliIo, type ExitCode } from '../io.ts';
+import { openWorkspace } from '../open-workspace.ts';
 import { noPositionals, parseOptions, workspacePath } from '../options.ts';
 
 function describe(each: ImportResult): string {
@@ -21,7 +21,7 @@ function describe(each: ImportResult): string {
 export function importsCommand(args: readonly string[], io: CliIo): ExitCode {
   const parsed = parseOptions(args, { workspace: { type: 'string' }, json: { type: 'boolean' } });
   noPositionals(parsed);
-  const workspace = Workspace.openToRead(workspacePath(parsed));
+  const workspace = openWorkspace(workspacePath(parsed), 'read', io);
   try {
     const all = readImports(workspace.reader);
     if (parsed.flag('json')) {
@@ -68,9 +68,8 @@ export function undoCommand(args: readonly string[], io: CliIo): ExitCode {
     throw new UsageError('Name the import by its number: --import ID ("imports" lists them)');
   }
   const importId = Number(text);
-  const path = workspacePath(parsed);
   const isDryRun = parsed.flag('dry-run');
-  const workspace = isDryRun ? Workspace.openToRead(path) : Workspace.open(path, false);
+  const workspace = openWorkspace(workspacePath(parsed), isDryRun ? 'read' : 'write', io);
   try {
     if (isDryRun) {
       const preview = previewUndo(workspace.reader, importId);

@@ -5,9 +5,10 @@ import { eachExportedItem, writeItemsCsv } from '../../data/exports/write-items.
 import { assertKnownSuppliers } from '../../data/queries/known-suppliers.ts';
 import { readPolicies } from '../../data/queries/policies.ts';
 import { summaryFor } from '../../data/queries/summary-document.ts';
-import { Workspace } from '../../data/workspace.ts';
+import type { Workspace } from '../../data/workspace.ts';
 import { builtInPacks } from '../../tagging/catalogue.ts';
 import { UsageError, type CliIo, type ExitCode } from '../io.ts';
+import { openWorkspace } from '../open-workspace.ts';
 import {
   asOfOption,
   FILTER_OPTIONS,
@@ -22,9 +23,10 @@ import {
 /** Opens a workspace for one command and closes it whatever happens. */
 async function withWorkspace<T>(
   path: string,
+  io: CliIo,
   work: (workspace: Workspace) => T | Promise<T>,
 ): Promise<T> {
-  const workspace = Workspace.openToRead(path);
+  const workspace = openWorkspace(path, 'read', io);
   try {
     return await work(workspace);
   } finally {
@@ -42,7 +44,7 @@ export async function summaryCommand(args: readonly string[], io: CliIo): Promis
   });
   noPositionals(parsed);
   const question = { asOf: asOfOption(parsed), policyIds: policyOption(parsed) };
-  const summary = await withWorkspace(workspacePath(parsed), ({ reader }) =>
+  const summary = await withWorkspace(workspacePath(parsed), io, ({ reader }) =>
     summaryFor(reader, question),
   );
   if (parsed.flag('json')) {
@@ -111,7 +113,7 @@ export async function itemsCommand(args: readonly string[], io: CliIo): Promise<
   const sort = sortOption(parsed);
   const limit = limitOption(parsed);
   const out = parsed.text('out');
-  await withWorkspace(workspacePath(parsed), async ({ reader }) => {
+  await withWorkspace(workspacePath(parsed), io, async ({ reader }) => {
     assertKnownSuppliers(reader, filter);
     const fill = async (sink: TextSink): Promise<void> => {
       if (format === 'csv') {
@@ -169,7 +171,7 @@ export async function policiesCommand(args: readonly string[], io: CliIo): Promi
   const packs =
     path === undefined
       ? builtInPacks().map((pack) => ({ pack, isActive: pack.activeByDefault }))
-      : await withWorkspace(path, ({ reader }) =>
+      : await withWorkspace(path, io, ({ reader }) =>
           readPolicies(reader).map((info) => ({
             pack: { ...info, rules: info.rules.map(({ rule }) => rule) },
             isActive: info.isActive,

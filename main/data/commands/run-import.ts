@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { ImportPlan, ImportResult } from '#shared/contract/import';
 import type { EventPayload } from '#shared/contract/events';
@@ -188,7 +189,7 @@ export async function runImport(run: ImportRun): Promise<ImportResult> {
       }
       return result !== null && !isDryRun;
     },
-    { isAlone: run.isAlone ?? false },
+    { isAlone: run.isAlone ?? false, importOf: isDryRun ? undefined : basename(run.path) },
   );
   if (result === null) throw new AppError('internal', 'The reader ended before the file did.');
   return result;

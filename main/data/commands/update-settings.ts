@@ -9,7 +9,12 @@ import { recordChange } from './changes.ts';
 /** Changes the workspace's own settings; those that verdicts depend on are evaluated at once. */
 export function updateWorkspace(
   db: Database,
-  { asOf, homeCountry, operatorName, scopeNote }: InputOf<DataContract, 'workspace.update'>,
+  {
+    asOf,
+    homeCountry,
+    operatorName,
+    scopeNote,
+  }: Omit<InputOf<DataContract, 'workspace.update'>, 'dismissInterruption'>,
 ): void {
   const before = readSettings(db);
   writeSettings(db, {

@@ -2,6 +2,10 @@ import { z } from 'zod';
 import { isoDateSchema, todayIso, type IsoDate } from '#shared/domain/date';
 import type { Database } from './connection.ts';
 
+/** An import that began and of which nobody has heard the end. */
+const startedImportSchema = z.object({ fileName: z.string(), startedAt: z.string() });
+export type StartedImport = z.infer<typeof startedImportSchema>;
+
 /** What a workspace remembers about itself; each is one row of the `setting` table. */
 const settingsSchema = z.object({
   operatorName: z.string().default(''),
@@ -17,6 +21,8 @@ const settingsSchema = z.object({
   evaluatedAsOf: isoDateSchema.nullable().default(null),
   installBoundaries: z.array(isoDateSchema).default([]),
   registryVersion: z.string().default(''),
+  /** Committed before an import begins and gone when it ends, however it ends. */
+  startedImport: startedImportSchema.nullable().default(null),
 });
 export type Settings = z.infer<typeof settingsSchema>;
 
@@ -37,6 +43,11 @@ export function writeSettings(db: Database, settings: Partial<Settings>): void {
     'INSERT INTO setting (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value',
   );
   for (const [name, value] of Object.entries(settings)) write.run(name, JSON.stringify(value));
+}
+
+/** Forgets a setting, as if it had never been written. */
+export function removeSetting(db: Database, name: keyof Settings): void {
+  db.prepare('DELETE FROM setting WHERE name = ?').run(name);
 }
 
 /** The date that verdicts are for: the fixed one, or today. */

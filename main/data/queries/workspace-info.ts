@@ -31,5 +31,6 @@ export function readWorkspaceInfo(workspace: Workspace): WorkspaceInfo {
     imports,
     unresolvedItems: unresolved,
     untaggedItems: untagged,
+    interruptedImport: workspace.interruptedImport,
   };
 }

@@ -41,7 +41,7 @@ export function removeItems(db: Database, removed: number): void {
     return;
   }
   const indexes =
-    removed > MANY && removed > all / 2
+    removed > MANY && removed > all / 4
       ? db
           .prepare<[], { name: string; sql: string }>(
             `SELECT name, sql FROM sqlite_schema

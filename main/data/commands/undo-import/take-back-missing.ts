@@ -18,7 +18,7 @@ export function takeBackMissing(db: Database, importId: number): void {
     .prepare<[number, number], { id: number; items: Uint8Array | null }>(
       `SELECT i.id, n.items FROM import i LEFT JOIN import_named n ON n.import_id = i.id
        WHERE i.id > ? AND i.mode = 'snapshot' AND i.undone_by IS NULL AND i.mends IS NULL
-         AND i.source = (SELECT source FROM import WHERE id = ?) ORDER BY i.id`,
+         AND fold_case(i.source) = (SELECT fold_case(source) FROM import WHERE id = ?) ORDER BY i.id`,
     )
     .all(importId, importId)
     .map(({ id, items }) => ({ id, named: ItemSet.fromBytes(items ?? new Uint8Array()) }));
