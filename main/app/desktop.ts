@@ -13,8 +13,11 @@ import { appInfo } from './services/app-info.ts';
 import { createFileHandlers } from './services/files.ts';
 import { createFolders } from './services/folders.ts';
 import { createGrants } from './services/grants.ts';
+import { createPastedTexts } from './services/pasted-texts.ts';
 import { createPrintHandlers } from './services/print.ts';
 import { createPrintPages } from './services/print-page.ts';
+import { createProfileHandlers } from './services/profiles.ts';
+import { createProfileStore } from './services/profile-store.ts';
 import { createWorkspaces } from './services/workspaces.ts';
 import { createMainWindow } from './windows/main-window.ts';
 import { enableWorkspaceItems, installMenu } from './windows/menu.ts';
@@ -42,6 +45,8 @@ export async function startDesktop(args: readonly string[]): Promise<void> {
   const grants = createGrants(host);
   const folders = createFolders();
   const pages = createPrintPages(senders);
+  const pasted = createPastedTexts(paths.userData('pasted'));
+  app.on('will-quit', pasted.removeAll);
   const workspaces = createWorkspaces({
     window: currentWindow,
     host,
@@ -57,7 +62,12 @@ export async function startDesktop(args: readonly string[]): Promise<void> {
   const handlers = {
     'app.info': appInfo,
     ...workspaces.handlers,
-    ...createFileHandlers(currentWindow, grants, folders),
+    ...createFileHandlers(currentWindow, grants, folders, pasted),
+    ...createProfileHandlers(
+      currentWindow,
+      createProfileStore(paths.userData('profiles')),
+      folders,
+    ),
     ...createPrintHandlers(pages, grants),
   };
   serveCalls(senders, handlers, grants);

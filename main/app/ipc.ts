@@ -9,11 +9,11 @@ import type { DataHost } from './data-host/data-host.ts';
 import { logDefect } from './log.ts';
 import type { Senders } from './security/senders.ts';
 import type { Grants } from './services/grants.ts';
+import { MAX_FILES, withoutFolders } from './services/inventory-folder.ts';
 import type { PrintPages } from './services/print-page.ts';
 
-const MAX_DROPPED = 100;
 const callSchema = z.tuple([z.string().max(100), z.unknown()]);
-const pathsSchema = z.tuple([z.array(z.string().min(1).max(4096)).min(1).max(MAX_DROPPED)]);
+const pathsSchema = z.tuple([z.array(z.string().min(1).max(4096)).min(1).max(MAX_FILES)]);
 const printReadySchema = z.tuple([z.string().max(1000).nullable()]);
 
 /** Answers the print page's and the main page's requests for a port to the data host. */
@@ -63,7 +63,7 @@ export function serveCalls(
   ipcMain.handle(CHANNELS.grant, async (event, ...args: unknown[]): Promise<Outcome> => {
     try {
       senders.check(event, ['main']);
-      const [paths] = pathsSchema.parse(args);
+      const paths = await withoutFolders(pathsSchema.parse(args)[0]);
       return { ok: true, value: await Promise.all(paths.map((path) => grants.read(path))) };
     } catch (error) {
       return failureOf(error);

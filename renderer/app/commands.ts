@@ -13,6 +13,7 @@ import {
 } from '@tabler/icons-react';
 import { callApp } from '../data/bridge.ts';
 import { showError } from '../components/notify.ts';
+import { startWith } from '../features/import/import-store.ts';
 import { printSummary, saveSummaryPdf } from '../features/summary/print-actions.ts';
 import { useDialogs } from './dialogs.ts';
 import { SCREENS, useNavigation, type Screen } from './navigation.ts';
@@ -38,13 +39,14 @@ function told(work: () => Promise<unknown>): () => void {
 
 async function openSample(): Promise<void> {
   if (!(await openWorkspace(() => callApp('workspace.create', {}), { screen: 'import' }))) return;
-  const file = await callApp('files.sampleNetwork', {});
-  useNavigation.getState().go('import', { file });
+  startWith([await callApp('files.sampleNetwork', {})]);
 }
 
-async function chooseInventory(): Promise<void> {
-  const file = await callApp('files.chooseInventory', {});
-  if (file !== null) useNavigation.getState().go('import', { file });
+async function chooseInventories(): Promise<void> {
+  const files = await callApp('files.chooseInventories', {});
+  if (files.length === 0) return;
+  startWith(files);
+  useNavigation.getState().go('import');
 }
 
 const workspaceCommands: readonly Command[] = [
@@ -75,10 +77,10 @@ const workspaceCommands: readonly Command[] = [
   {
     id: 'import',
     label: 'Import a file',
-    about: 'Choose an inventory to read',
+    about: 'Choose an inventory to read, or several',
     icon: IconFileImport,
     needsWorkspace: true,
-    run: told(chooseInventory),
+    run: told(chooseInventories),
   },
   {
     id: 'print',

@@ -4,7 +4,7 @@ import { IconFileImport } from '@tabler/icons-react';
 import { useEffect, useState, type ReactElement } from 'react';
 import { showError } from '../components/notify.ts';
 import { callApp, grantDropped } from '../data/bridge.ts';
-import { useImport } from '../features/import/import-store.ts';
+import { startWith } from '../features/import/import-store.ts';
 import classes from './drop-target.module.css';
 import { useNavigation } from './navigation.ts';
 import { openWorkspace, useSession } from './session.ts';
@@ -27,19 +27,11 @@ async function take(files: readonly File[]): Promise<void> {
     await openWorkspace(() => callApp('workspace.openDropped', { token: workspace.token }));
     return;
   }
-  const [first, ...others] = granted;
-  if (first === undefined) return;
-  if (useSession.getState().status === 'open') {
-    useNavigation.getState().go('import', { file: first });
-  } else if (
-    !(await openWorkspace(() => callApp('workspace.create', {}), {
-      screen: 'import',
-      params: { file: first },
-    }))
-  ) {
+  if (useSession.getState().status === 'open') useNavigation.getState().go('import');
+  else if (!(await openWorkspace(() => callApp('workspace.create', {}), { screen: 'import' }))) {
     return;
   }
-  useImport.setState({ queue: others });
+  startWith(granted);
 }
 
 /** Takes files that are dropped anywhere: inventories are imported, workspaces opened. */
@@ -84,9 +76,9 @@ export function DropTarget(): ReactElement | null {
     <div className={classes['overlay']} aria-hidden>
       <div className={classes['card']}>
         <IconFileImport size={40} stroke={1.4} />
-        Drop to read the file
+        Drop to read it
         <Text size="sm" c="dimmed">
-          An inventory (CSV) is imported, a workspace (.provenet) is opened
+          Inventories (CSV) and folders of them are imported, a workspace (.provenet) is opened
         </Text>
       </div>
     </div>

@@ -1,5 +1,4 @@
 import { create } from 'zustand';
-import type { GrantedFile } from '#shared/contract/app';
 import type { ItemFilter } from '#shared/domain/filter';
 
 /** The screens in the order of the navigation; Ctrl/Cmd and the place opens one. */
@@ -19,8 +18,6 @@ export type Screen = (typeof SCREENS)[number];
 export type ScreenParams = {
   /** The filter that the inventory starts with. */
   readonly filter?: ItemFilter;
-  /** The file that the import starts with. */
-  readonly file?: GrantedFile;
 };
 
 type Place = { readonly screen: Screen; readonly params: ScreenParams };

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { isoDateSchema } from '../domain/date.ts';
 import { method, type Contract } from '../rpc/contract.ts';
+import { profileSchema } from './profile.ts';
 
 const nothing = z.strictObject({});
 const tokenSchema = z.uuid();
@@ -12,6 +13,10 @@ export const grantedFileSchema = z.strictObject({
   bytes: z.int().min(0),
 });
 export type GrantedFile = z.infer<typeof grantedFileSchema>;
+
+/** A profile that is kept in the app; the id stays when its name changes. */
+export const savedProfileSchema = z.strictObject({ id: z.uuid(), profile: profileSchema });
+export type SavedProfile = z.infer<typeof savedProfileSchema>;
 
 const openOutcomeSchema = z.discriminatedUnion('status', [
   z.strictObject({ status: z.literal('opened'), name: z.string() }),
@@ -61,7 +66,14 @@ export const appContract = {
     ),
   }),
   'recents.remove': method({ input: z.strictObject({ id: z.uuid() }), output: nothing }),
-  'files.chooseInventory': method({ input: nothing, output: grantedFileSchema.nullable() }),
+  /** One file or several; none where the operator cancelled. */
+  'files.chooseInventories': method({ input: nothing, output: z.array(grantedFileSchema) }),
+  /** The inventories that lie in a folder itself; none where the operator cancelled. */
+  'files.chooseFolder': method({ input: nothing, output: z.array(grantedFileSchema) }),
+  /** Keeps the text of the clipboard as a file that only this user can read. */
+  'files.pasteText': method({ input: nothing, output: grantedFileSchema }),
+  /** Removes the file of a pasted text; any other file is left alone. */
+  'files.forgetPasted': method({ input: z.strictObject({ token: tokenSchema }), output: nothing }),
   /** The sample network that is shipped with the app. */
   'files.sampleNetwork': method({ input: nothing, output: grantedFileSchema }),
   'files.chooseSave': method({
@@ -71,6 +83,20 @@ export const appContract = {
     }),
     output: z.strictObject({ token: tokenSchema, name: z.string() }).nullable(),
   }),
+  'profiles.list': method({ input: nothing, output: z.array(savedProfileSchema) }),
+  /** Saves a profile as a new one, or in the place of the one of the id. */
+  'profiles.save': method({
+    input: z.strictObject({ id: z.uuid().optional(), profile: profileSchema }),
+    output: savedProfileSchema,
+  }),
+  'profiles.remove': method({ input: z.strictObject({ id: z.uuid() }), output: nothing }),
+  /** Asks where, then writes the profile as the command line reads it; `null` where cancelled. */
+  'profiles.export': method({
+    input: z.strictObject({ id: z.uuid() }),
+    output: z.strictObject({ name: z.string() }).nullable(),
+  }),
+  /** Asks for a file and keeps the profile in it; `null` where cancelled. */
+  'profiles.import': method({ input: nothing, output: savedProfileSchema.nullable() }),
   /** Opens the system's print dialog for the audit summary. */
   'summary.print': method({
     input: z.strictObject({ asOf: isoDateSchema.optional() }),

@@ -1,13 +1,16 @@
-import { dialog, type BrowserWindow, type FileFilter } from 'electron';
+import { clipboard, dialog, type BrowserWindow, type FileFilter } from 'electron';
 import type { AppContract } from '#shared/contract/app';
+import { AppError } from '#shared/rpc/app-error';
 import type { Handlers } from '#shared/rpc/contract';
 import { paths } from '../paths.ts';
 import { safeFileName, withExtension } from './file-names.ts';
 import type { Folders } from './folders.ts';
 import type { Grants } from './grants.ts';
+import { INVENTORY_EXTENSIONS, inventoriesIn, MAX_FILES } from './inventory-folder.ts';
+import type { PastedTexts } from './pasted-texts.ts';
 
 const INVENTORY_FILTERS: FileFilter[] = [
-  { name: 'Inventories', extensions: ['csv', 'tsv', 'txt'] },
+  { name: 'Inventories', extensions: [...INVENTORY_EXTENSIONS] },
   { name: 'All files', extensions: ['*'] },
 ];
 const SAVE_FILTERS: Record<'csv' | 'pdf', FileFilter[]> = {
@@ -15,29 +18,51 @@ const SAVE_FILTERS: Record<'csv' | 'pdf', FileFilter[]> = {
   pdf: [{ name: 'PDF', extensions: ['pdf'] }],
 };
 
-type FileHandlers = Pick<
-  Handlers<AppContract>,
-  'files.chooseInventory' | 'files.sampleNetwork' | 'files.chooseSave'
->;
+type FileHandlers = Pick<Handlers<AppContract>, Extract<keyof AppContract, `files.${string}`>>;
 
 /** Lets the operator choose files; answers tokens, never paths. */
 export function createFileHandlers(
   window: () => BrowserWindow,
   grants: Grants,
   folders: Folders,
+  pasted: PastedTexts,
 ): FileHandlers {
+  const readAll = (paths: readonly string[]) => Promise.all(paths.map((path) => grants.read(path)));
   return {
-    'files.chooseInventory': async () => {
+    'files.chooseInventories': async () => {
       const chosen = await dialog.showOpenDialog(window(), {
-        title: 'Import an inventory',
+        title: 'Import an inventory, or several',
         defaultPath: folders.startAt('inventory'),
         filters: INVENTORY_FILTERS,
-        properties: ['openFile'],
+        properties: ['openFile', 'multiSelections'],
       });
       const [path] = chosen.filePaths;
-      if (chosen.canceled || path === undefined) return null;
+      if (chosen.canceled || path === undefined) return [];
       folders.remember('inventory', path);
-      return grants.read(path);
+      return readAll(chosen.filePaths.slice(0, MAX_FILES));
+    },
+    'files.chooseFolder': async () => {
+      const chosen = await dialog.showOpenDialog(window(), {
+        title: 'Import the inventories of a folder',
+        defaultPath: folders.startAt('inventory'),
+        properties: ['openDirectory'],
+      });
+      const [path] = chosen.filePaths;
+      if (chosen.canceled || path === undefined) return [];
+      const paths = await inventoriesIn(path);
+      folders.remember('inventory', paths[0] ?? path);
+      return readAll(paths);
+    },
+    'files.pasteText': async () => {
+      const text = await clipboard.readText();
+      if (text.trim() === '') {
+        throw new AppError('invalid-input', 'The clipboard holds no text; copy the rows first.');
+      }
+      return grants.read(await pasted.write(text, new Date()));
+    },
+    'files.forgetPasted': async ({ token }) => {
+      await pasted.remove(grants.pathOf(token, 'read'));
+      return {};
     },
     'files.sampleNetwork': () => grants.read(paths.sampleNetwork()),
     'files.chooseSave': async ({ suggestedName, kind }) => {

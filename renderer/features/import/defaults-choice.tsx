@@ -1,10 +1,12 @@
 import { ActionIcon, Button, Group, NativeSelect, Stack, Text, TextInput } from '@mantine/core';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
 import type { ReactElement } from 'react';
-import { FUNCTIONS, GENERATIONS, ITEM_FIELDS, STATUSES, type ItemField } from '#shared/domain/item';
+import { ITEM_FIELDS, type ItemField } from '#shared/domain/item';
 import { CountrySelect } from '../../components/country-select.tsx';
-import { fieldWords, functionWords, placementWords, statusWords } from '../../components/words.ts';
-import { choose, useImport, type Default } from './import-store.ts';
+import { fieldWords } from '../../components/words.ts';
+import type { Default } from './choices.ts';
+import { choose, useImport } from './import-store.ts';
+import { fixedValues } from './vocabulary.ts';
 import classes from './import.module.css';
 
 /** Identifiers differ from row to row: one value for all of them would merge the items. */
@@ -16,13 +18,6 @@ const UNSUITABLE = new Set<ItemField>([
   'macAddress',
 ]);
 const FIELDS = ITEM_FIELDS.filter((field) => !UNSUITABLE.has(field));
-
-const fixedValues: Partial<Record<ItemField, readonly { value: string; label: string }[]>> = {
-  placement: (['core', 'edge'] as const).map((value) => ({ value, label: placementWords[value] })),
-  function: FUNCTIONS.map((value) => ({ value, label: functionWords[value] })),
-  status: STATUSES.map((value) => ({ value, label: statusWords[value] })),
-  generation: GENERATIONS.map((value) => ({ value, label: value })),
-};
 
 type ValueProps = { readonly entry: Default; onChange(this: void, value: string): void };
 

@@ -1,21 +1,12 @@
-import { Alert, List, NativeSelect, Text } from '@mantine/core';
+import { Alert, List, Text } from '@mantine/core';
 import { IconAlertTriangle, IconInfoCircle } from '@tabler/icons-react';
-import type { ReactElement, ReactNode } from 'react';
+import type { ReactElement } from 'react';
 import type { Inspection, ReadWarning } from '#shared/contract/import';
-import { formatBytes, formatMoment, formatNumber } from '../../components/format.ts';
+import { formatBytes, formatMoment, formatNumber, plural } from '../../components/format.ts';
 import notice from '../../components/notice.module.css';
-import { inspect, useImport } from './import-store.ts';
-import { delimiterWords, encodingWords, newlineWords, withDetected } from './import-words.ts';
+import { newlineWords } from './import-words.ts';
+import { ReadingOptions } from './reading-options.tsx';
 import classes from './import.module.css';
-
-function Fact({ label, children }: { readonly label: string; readonly children: ReactNode }) {
-  return (
-    <div className={classes['fact']}>
-      <dt>{label}</dt>
-      <dd>{children}</dd>
-    </div>
-  );
-}
 
 const SHOWN_WARNINGS = 12;
 
@@ -49,55 +40,20 @@ export function Warnings({ warnings }: { readonly warnings: readonly ReadWarning
   );
 }
 
-/** What the file is, and how it is read; encoding and delimiter can be overridden. */
+/** What the file is, and how it is read. */
 export function FileFacts({ inspection }: { readonly inspection: Inspection }): ReactElement {
-  const { reading, isInspecting } = useImport();
-  const { encoding, isEncodingSure, delimiter } = inspection;
+  const { rows, columns, bytes, newline } = inspection;
   return (
     <section className={classes['card']} aria-label="The file">
       <h2 className={classes['cardTitle']} title={inspection.fileName}>
-        {inspection.fileName}{' '}
-        <span className={classes['hash']} title={inspection.sha256}>
-          SHA-256 {inspection.sha256.slice(0, 16)}…
+        <bdi className={classes['fileName']}>{inspection.fileName}</bdi>
+        <span className={classes['hash']}>
+          {plural(rows, 'row')} · {plural(columns.length, 'column')} · {formatBytes(bytes)} · line
+          ends {newlineWords[newline]} ·{' '}
+          <span title={inspection.sha256}>SHA-256 {inspection.sha256.slice(0, 16)}…</span>
         </span>
       </h2>
-      <dl className={classes['facts']}>
-        <Fact label="Rows">{formatNumber(inspection.rows)}</Fact>
-        <Fact label="Columns">{formatNumber(inspection.columns.length)}</Fact>
-        <Fact label="Size">{formatBytes(inspection.bytes)}</Fact>
-        <Fact label="Line ends">{newlineWords[inspection.newline]}</Fact>
-        <Fact label="Headings">
-          {inspection.headerRow === 0
-            ? 'no headings'
-            : `in line ${formatNumber(inspection.headerRow)}`}
-        </Fact>
-        <Fact label={isEncodingSure ? 'Encoding' : 'Encoding (likeliest)'}>
-          <NativeSelect
-            aria-label="Encoding"
-            size="xs"
-            w={140}
-            disabled={isInspecting}
-            data={withDetected(encodingWords, encoding)}
-            value={encoding}
-            onChange={(event) => {
-              void inspect({ ...reading, encoding: event.currentTarget.value });
-            }}
-          />
-        </Fact>
-        <Fact label="Delimiter">
-          <NativeSelect
-            aria-label="Delimiter"
-            size="xs"
-            w={130}
-            disabled={isInspecting}
-            data={withDetected(delimiterWords, delimiter)}
-            value={delimiter}
-            onChange={(event) => {
-              void inspect({ ...reading, delimiter: event.currentTarget.value });
-            }}
-          />
-        </Fact>
-      </dl>
+      <ReadingOptions inspection={inspection} />
       {inspection.alreadyImportedAt === null ? null : (
         <Alert color="blue" variant="light" mt="md" icon={<IconInfoCircle aria-hidden />}>
           A file with exactly this content was imported on{' '}

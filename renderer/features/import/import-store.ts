@@ -1,77 +1,34 @@
-import { create } from 'zustand';
-import type { GrantedFile } from '#shared/contract/app';
-import type { EventPayload } from '#shared/contract/events';
-import type {
-  ImportPlan,
-  ImportResult,
-  Inspection,
-  KeyParts,
-  Reading,
-} from '#shared/contract/import';
-import type { ItemField } from '#shared/domain/item';
-import { isAppError } from '#shared/rpc/app-error';
+import type { GrantedFile, SavedProfile } from '#shared/contract/app';
+import type { Reading } from '#shared/contract/import';
 import { messageOf, showError } from '../../components/notify.ts';
-import { callData, onDataEvent } from '../../data/data-client.ts';
+import { callApp } from '../../data/bridge.ts';
+import { callData } from '../../data/data-client.ts';
+import { carriedOver, possibleKey, suggestedBy, usualChoices, type Choices } from './choices.ts';
+import { nothingChosen, untouched, useImport, useImportProgress } from './import-state.ts';
+import { lookAhead } from './look-ahead.ts';
+import { leavePasted } from './pasted.ts';
+import { choicesBy, readingBy, recognised } from './profile-fit.ts';
 
-export type Default = { readonly field: ItemField; readonly value: string };
-type Progress = EventPayload<'import.progress'>;
+export { useImport, useImportProgress };
+export { cancel, run } from './run-import.ts';
 
-type ImportState = {
-  readonly file: GrantedFile | null;
-  /** Files that were dropped together with this one and wait for their turn. */
-  readonly queue: readonly GrantedFile[];
-  readonly reading: Reading;
-  readonly inspection: Inspection | null;
-  readonly isInspecting: boolean;
-  /** Why the file cannot be read, in a sentence. */
-  readonly problem: string | null;
-  readonly mapping: ReadonlyMap<number, ItemField>;
-  readonly key: readonly KeyParts[];
-  readonly defaults: readonly Default[];
-  /** What an import with exactly the present choices would do. */
-  readonly check: ImportResult | null;
-  readonly running: 'check' | 'import' | null;
-  readonly isCancelling: boolean;
-  readonly result: ImportResult | null;
-  /** True after a cancelled run, until something else is done. */
-  readonly wasCancelled: boolean;
-};
+async function knownProfiles(): Promise<readonly SavedProfile[]> {
+  // A file can be read without profiles; what is wrong with them is told where they are managed.
+  return callApp('profiles.list', {}).catch(() => []);
+}
 
-const untouched = {
-  reading: {},
-  inspection: null,
-  isInspecting: false,
-  problem: null,
-  mapping: new Map<number, ItemField>(),
-  key: [],
-  defaults: [],
-  check: null,
-  running: null,
-  isCancelling: false,
-  result: null,
-  wasCancelled: false,
-} satisfies Partial<ImportState>;
-
-/** The import that is being prepared or runs; it outlives the screen that shows it. */
-export const useImport = create<ImportState>(() => ({ ...untouched, file: null, queue: [] }));
-
-/**
- * How far the running check or import is. It changes ten times a second, so it is kept apart
- * from what the whole screen is drawn from.
- */
-export const useImportProgress = create<{ readonly progress: Progress | null }>(() => ({
-  progress: null,
-}));
-
-onDataEvent('import.progress', (progress) => {
-  if (useImport.getState().running !== null) useImportProgress.setState({ progress });
-});
-
-/** Reads the chosen file's facts with the given overrides and takes over what is suggested. */
-export async function inspect(reading: Reading): Promise<void> {
+/** Reads the file as `reading` says, unless the operator has meanwhile chosen otherwise. */
+async function readAs(reading: Reading) {
   const { file } = useImport.getState();
-  if (file === null) return;
-  useImport.setState({ reading, isInspecting: true, problem: null, check: null, result: null });
+  if (file === null) return null;
+  useImport.setState({
+    reading,
+    isInspecting: true,
+    problem: null,
+    check: null,
+    result: null,
+    unknown: [],
+  });
   // An answer for a file or a reading that is no longer the chosen one is dropped.
   const isCurrent = (): boolean => {
     const now = useImport.getState();
@@ -79,95 +36,135 @@ export async function inspect(reading: Reading): Promise<void> {
   };
   try {
     const inspection = await callData('import.inspect', { token: file.token, ...reading });
-    if (!isCurrent()) return;
-    const mapped = inspection.columns.flatMap(({ index, mappedTo }): [number, ItemField][] =>
-      mappedTo === null ? [] : [[index, mappedTo]],
-    );
-    useImport.setState({
-      inspection,
-      isInspecting: false,
-      mapping: new Map(mapped),
-      key: inspection.suggestedKey,
-    });
+    return isCurrent() ? inspection : null;
   } catch (error) {
     if (isCurrent()) useImport.setState({ isInspecting: false, problem: messageOf(error) });
+    return null;
   }
 }
 
-/** Starts with a file; what was prepared for another one is forgotten. */
-export function startWith(file: GrantedFile): void {
-  if (useImport.getState().running !== null) {
-    showError(new Error('An import is running. Wait until it is done, or cancel it.'));
+/** Reads the file again with other reading options; columns of the same name keep their field. */
+export async function inspect(reading: Reading): Promise<void> {
+  const inspection = await readAs(reading);
+  if (inspection === null) return;
+  useImport.setState((now) => ({
+    inspection,
+    isInspecting: false,
+    ...(now.inspection === null
+      ? suggestedBy(inspection)
+      : carriedOver(now, now.inspection, inspection)),
+  }));
+  void lookAhead();
+}
+
+/** Reads the file as it is detected, and with nothing chosen. */
+export async function readWithout(): Promise<void> {
+  const inspection = await readAs({});
+  if (inspection === null) return;
+  useImport.setState(({ reading }) => ({
+    ...usualChoices,
+    reading,
+    inspection,
+    isInspecting: false,
+    profile: null,
+    ...suggestedBy(inspection),
+  }));
+  void lookAhead();
+}
+
+/** Reads the file as a profile says, and takes its choices over. */
+export async function readWith(saved: SavedProfile, isRecognised = false): Promise<void> {
+  const inspection = await readAs(readingBy(saved.profile));
+  if (inspection === null) return;
+  useImport.setState(({ reading }) => ({
+    ...choicesBy(saved.profile, inspection),
+    reading,
+    inspection,
+    isInspecting: false,
+    profile: saved,
+    isRecognised,
+  }));
+  void lookAhead();
+}
+
+/** Reads a file for the first time: as the profile says that knows its headings, if one does. */
+async function readFirst(): Promise<void> {
+  const profiles = knownProfiles();
+  const inspection = await readAs({});
+  if (inspection === null) return;
+  const saved = recognised(await profiles, inspection);
+  const { file } = useImport.getState();
+  if (saved !== null && Object.keys(readingBy(saved.profile)).length > 0) {
+    await readWith(saved, true);
     return;
   }
+  if (useImport.getState().file?.token !== file?.token) return;
+  useImport.setState(({ reading }) => ({
+    ...(saved === null ? suggestedBy(inspection) : choicesBy(saved.profile, inspection)),
+    reading,
+    inspection,
+    isInspecting: false,
+    profile: saved,
+    isRecognised: saved !== null,
+  }));
+  void lookAhead();
+}
+
+function isBusy(): boolean {
+  if (useImport.getState().running === null) return false;
+  showError(new Error('An import is running. Wait until it is done, or cancel it.'));
+  return true;
+}
+
+function begin(file: GrantedFile): void {
+  leavePasted(useImport.getState().file);
   useImport.setState({ ...untouched, file });
-  void inspect({});
+  void readFirst();
+}
+
+/**
+ * Starts with the first of these files; the others wait for their turn. What was prepared before is
+ * forgotten.
+ */
+export function startWith(files: readonly GrantedFile[]): void {
+  const [first, ...others] = files;
+  if (first === undefined || isBusy()) return;
+  for (const waiting of useImport.getState().queue) leavePasted(waiting);
+  useImport.setState({ queue: others, outlooks: new Map(), finished: [] });
+  begin(first);
 }
 
 /** Returns to the choice of a file. */
 export function startOver(): void {
-  useImport.setState({ ...untouched, file: null });
+  forget();
 }
 
 /** Forgets everything, because the workspace was closed or another one opened. */
 export function forget(): void {
-  useImport.setState({ ...untouched, file: null, queue: [] });
+  const { file, queue } = useImport.getState();
+  for (const each of [file, ...queue]) leavePasted(each);
+  useImport.setState(nothingChosen);
 }
 
-/** Goes on with the next file that was dropped together with the last one. */
+/** Goes on with the next file that was chosen together with the last one. */
 export function startNext(): void {
   const [next, ...rest] = useImport.getState().queue;
   if (next === undefined) return startOver();
+  if (isBusy()) return;
   useImport.setState({ queue: rest });
-  startWith(next);
+  begin(next);
 }
 
-/** Changes a choice; a check made with other choices no longer counts. */
-export function choose(change: Partial<Pick<ImportState, 'mapping' | 'key' | 'defaults'>>): void {
+/** Takes a file out of those that wait. */
+export function leaveOut(token: string): void {
+  useImport.setState(({ queue }) => ({ queue: queue.filter((file) => file.token !== token) }));
+}
+
+/** Changes choices; a check made with other ones no longer counts. */
+export function choose(change: Partial<Omit<Choices, 'reading'>>): void {
   useImport.setState((now) => {
     const mapping = change.mapping ?? now.mapping;
-    const present = new Set(mapping.values());
-    const key = (change.key ?? now.key).filter((parts) =>
-      parts.every((field) => present.has(field)),
-    );
+    const key = possibleKey(change.key ?? now.key, mapping);
     return { ...change, mapping, key, check: null, wasCancelled: false };
   });
-}
-
-function planOf({ reading, mapping, key, defaults }: ImportState): ImportPlan {
-  return {
-    ...reading,
-    mapping: [...mapping].map(([column, field]) => ({ column, field })),
-    key: key.map((parts) => [...parts]),
-    defaults: defaults.filter(({ value }) => value !== ''),
-  };
-}
-
-/** Runs the import, or finds out what it would do. */
-export async function run(kind: 'check' | 'import'): Promise<void> {
-  const state = useImport.getState();
-  if (state.file === null || state.running !== null) return;
-  useImportProgress.setState({ progress: null });
-  useImport.setState({ running: kind, isCancelling: false, wasCancelled: false });
-  try {
-    const isDryRun = kind === 'check';
-    const answer = await callData('import.run', {
-      token: state.file.token,
-      plan: planOf(state),
-      ...(state.inspection === null ? {} : { sha256: state.inspection.sha256 }),
-      isDryRun,
-    });
-    useImport.setState(isDryRun ? { check: answer } : { result: answer });
-  } catch (error) {
-    if (isAppError(error, 'cancelled')) useImport.setState({ wasCancelled: true });
-    else showError(error);
-  } finally {
-    useImport.setState({ running: null, isCancelling: false });
-  }
-}
-
-/** Asks the running import to stop. */
-export function cancel(): void {
-  useImport.setState({ isCancelling: true });
-  callData('import.cancel', {}).catch(showError);
 }

@@ -1,13 +1,17 @@
-import { MultiSelect, Radio, Stack, Text } from '@mantine/core';
+import { ActionIcon, NativeSelect, Radio, Stack, Text } from '@mantine/core';
+import { IconArrowDown, IconArrowUp, IconX } from '@tabler/icons-react';
 import type { ReactElement } from 'react';
 import type { KeyParts } from '#shared/contract/import';
-import { itemFieldSchema, type ItemField } from '#shared/domain/item';
+import { ITEM_FIELDS, type ItemField } from '#shared/domain/item';
 import { fieldWords } from '../../components/words.ts';
+import { possibleKey } from './choices.ts';
 import { choose, useImport } from './import-store.ts';
+import { joined, keyInWords, keyLabel, MAX_KEYS, MAX_PARTS, moved, parted } from './key-list.ts';
 import classes from './import.module.css';
+import decisions from './decisions.module.css';
 
-/** Fields that can tell one piece of equipment from another. */
-const KEY_FIELDS: readonly ItemField[] = [
+/** Fields that can tell one piece of equipment from another by themselves. */
+const ALONE: readonly ItemField[] = [
   'assetId',
   'serialNumber',
   'hostname',
@@ -17,37 +21,107 @@ const KEY_FIELDS: readonly ItemField[] = [
   'partNumber',
 ];
 
-function keyLabel(parts: KeyParts): string {
-  const [first = '', ...rest] = parts.map((field) => fieldWords[field]);
-  return [first, ...rest.map(within)].join(' with ');
+type FieldPickProps = {
+  readonly label: string;
+  readonly empty: string;
+  readonly fields: readonly ItemField[];
+  onPick(this: void, field: ItemField): void;
+};
+
+/** A list that adds a field and shows again what it is for. */
+function FieldPick({ label, empty, fields, onPick }: FieldPickProps): ReactElement | null {
+  if (fields.length === 0) return null;
+  return (
+    <NativeSelect
+      size="xs"
+      w={150}
+      aria-label={label}
+      variant="filled"
+      data={[
+        { value: '', label: empty },
+        ...fields.map((field) => ({ value: field, label: fieldWords[field] })),
+      ]}
+      value=""
+      onChange={(event) => {
+        const field = fields.find((each) => each === event.currentTarget.value);
+        if (field !== undefined) onPick(field);
+      }}
+    />
+  );
 }
 
-/** Abbreviations such as “IP address” keep their capitals. */
-function within(label: string): string {
-  return label.replace(/^[A-Z](?![A-Z])/, (c) => c.toLowerCase());
-}
+type WayProps = { readonly keys: readonly KeyParts[]; readonly place: number };
 
-function inWords(key: readonly KeyParts[]): string {
-  const [first = '', ...rest] = key.map(keyLabel);
-  return [first, ...rest.map(within)].join(', else ');
-}
-
-const idOf = (parts: KeyParts): string => parts.join('+');
-
-function partsOf(id: string): KeyParts {
-  return id.split('+').map((field) => itemFieldSchema.parse(field));
+/** One way to identify an item: a field, or several together. */
+function Way({ keys, place }: WayProps): ReactElement {
+  const mapping = useImport((state) => state.mapping);
+  const parts = keys[place] ?? [];
+  const name = keyLabel(parts);
+  const isMapped = new Set(mapping.values());
+  const more = ITEM_FIELDS.filter((field) => isMapped.has(field) && !parts.includes(field));
+  const move = (by: -1 | 1) => () => {
+    choose({ key: moved(keys, place, by) });
+  };
+  return (
+    <li className={decisions['way']}>
+      <span className={decisions['wayWord']}>{place === 0 ? 'By' : 'else by'}</span>
+      {parts.map((field, at) => (
+        <span key={field} className={decisions['part']}>
+          {at === 0 ? '' : 'with '}
+          {fieldWords[field]}
+          <ActionIcon
+            size={18}
+            variant="subtle"
+            color="gray"
+            aria-label={`Take ${fieldWords[field]} out of ${name}`}
+            onClick={() => {
+              choose({ key: parted(keys, place, field) });
+            }}
+          >
+            <IconX size={12} aria-hidden />
+          </ActionIcon>
+        </span>
+      ))}
+      <span className={classes['grow']}>
+        <FieldPick
+          label={`Add a field to ${name}`}
+          empty="together with …"
+          fields={parts.length < MAX_PARTS ? more : []}
+          onPick={(field) => {
+            choose({ key: joined(keys, place, field) });
+          }}
+        />
+      </span>
+      <ActionIcon
+        variant="subtle"
+        color="gray"
+        aria-label={`Move ${name} up`}
+        disabled={place === 0}
+        onClick={move(-1)}
+      >
+        <IconArrowUp size={14} aria-hidden />
+      </ActionIcon>
+      <ActionIcon
+        variant="subtle"
+        color="gray"
+        aria-label={`Move ${name} down`}
+        disabled={place === keys.length - 1}
+        onClick={move(1)}
+      >
+        <IconArrowDown size={14} aria-hidden />
+      </ActionIcon>
+    </li>
+  );
 }
 
 /** What makes two rows the same item. */
 export function KeyChoice(): ReactElement {
   const { mapping, key, inspection } = useImport();
   const mapped = new Set(mapping.values());
-  const suggested = (inspection?.suggestedKey ?? []).filter((parts) =>
-    parts.every((field) => mapped.has(field)),
-  );
-  const single = KEY_FIELDS.filter((field) => mapped.has(field)).map((field) => [field]);
-  const offered = [...new Set([...suggested, ...single].map(idOf))].map(partsOf);
-  const fallback = suggested.length > 0 ? suggested : offered.slice(0, 1);
+  const alone = ALONE.filter((field) => mapped.has(field));
+  const suggested = possibleKey(inspection?.suggestedKey ?? [], mapping);
+  const usual = suggested.length > 0 ? suggested : alone.slice(0, 1).map((field) => [field]);
+  const used = new Set(key.flatMap((parts) => (parts.length === 1 ? parts : [])));
 
   return (
     <section className={classes['card']} aria-label="What identifies an item">
@@ -56,47 +130,49 @@ export function KeyChoice(): ReactElement {
         aria-label="What identifies an item"
         value={key.length === 0 ? 'none' : 'key'}
         onChange={(value) => {
-          choose({ key: value === 'none' ? [] : fallback });
+          choose({ key: value === 'none' ? [] : usual });
         }}
       >
         <Stack gap="sm">
           <Radio
             value="key"
-            disabled={offered.length === 0}
+            disabled={usual.length === 0}
             label={
               key.length > 0
-                ? inWords(key)
-                : fallback.length > 0
-                  ? inWords(fallback)
+                ? keyInWords(key)
+                : usual.length > 0
+                  ? keyInWords(usual)
                   : 'An identifier: map a column to asset ID, serial number or host name first'
             }
-            description="A row whose identifier is already in the workspace updates that item instead of adding it twice."
+            description="The first of these that a row fills counts. A row whose identifier is known updates that item instead of adding it twice."
           />
           {key.length === 0 ? null : (
-            <MultiSelect
-              ml={28}
-              size="xs"
-              aria-label="Identifying fields in their order"
-              description="The first of these that a row fills counts."
-              data={offered.map((parts) => ({ value: idOf(parts), label: keyLabel(parts) }))}
-              value={key.map(idOf)}
-              onChange={(values) => {
-                choose({ key: values.map(partsOf) });
-              }}
-            />
+            <ol className={decisions['ways']} aria-label="Identifying fields in their order">
+              {key.map((parts, place) => (
+                <Way key={parts.join('+')} keys={key} place={place} />
+              ))}
+              <li className={decisions['way']}>
+                <FieldPick
+                  label="Add another way to identify an item"
+                  empty="else by …"
+                  fields={key.length < MAX_KEYS ? alone.filter((field) => !used.has(field)) : []}
+                  onPick={(field) => {
+                    choose({ key: [...key, [field]] });
+                  }}
+                />
+                <Text size="xs" c="dimmed">
+                  Compared as text: leading zeros count.
+                </Text>
+              </li>
+            </ol>
           )}
           <Radio
             value="none"
             label="Each row is an item of its own"
-            description="No row updates another. Rows that are alike stay separate items; only a row that an earlier import of the same columns had word for word counts as unchanged."
+            description="No row updates another. Only a row that an earlier import of the same columns had word for word counts as unchanged."
           />
         </Stack>
       </Radio.Group>
-      {key.length === 0 ? null : (
-        <Text size="xs" c="dimmed" mt="sm">
-          Identifiers are compared as text: leading zeros count.
-        </Text>
-      )}
     </section>
   );
 }

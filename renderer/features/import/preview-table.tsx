@@ -1,13 +1,20 @@
-import { NativeSelect, Text } from '@mantine/core';
-import type { ReactElement } from 'react';
+import { Loader, NativeSelect, Text, TextInput } from '@mantine/core';
+import { IconSearch } from '@tabler/icons-react';
+import { useMemo, useState, type ReactElement } from 'react';
 import type { Inspection } from '#shared/contract/import';
 import { ITEM_FIELDS, itemFieldSchema, type ItemField } from '#shared/domain/item';
 import { plural } from '../../components/format.ts';
+import { ErrorState } from '../../components/states.tsx';
 import { fieldWords } from '../../components/words.ts';
-import { choose, useImport } from './import-store.ts';
+import { choose, inspect, useImport } from './import-store.ts';
+import { PreviewRows } from './preview-rows.tsx';
 import classes from './import.module.css';
 
+/** From how many columns on a column is looked for by its name. */
+const MANY_COLUMNS = 16;
+
 type Option = { value: string; label: string; disabled?: boolean };
+type Column = Inspection['columns'][number];
 
 function optionsFor(index: number, mapping: ReadonlyMap<number, ItemField>): Option[] {
   const taken = new Set([...mapping].flatMap(([column, field]) => (column === index ? [] : field)));
@@ -30,68 +37,103 @@ function map(mapping: ReadonlyMap<number, ItemField>, column: number, value: str
   choose({ mapping: next });
 }
 
+function HeadingCell({ column: { index, name } }: { readonly column: Column }): ReactElement {
+  const mapping = useImport((state) => state.mapping);
+  return (
+    <th scope="col">
+      <bdi className={classes['heading']} title={name}>
+        {name}
+      </bdi>
+      <NativeSelect
+        size="xs"
+        aria-label={`Field for the column ${name}`}
+        variant={mapping.has(index) ? 'default' : 'filled'}
+        data={optionsFor(index, mapping)}
+        value={mapping.get(index) ?? ''}
+        onChange={(event) => {
+          map(mapping, index, event.currentTarget.value);
+        }}
+      />
+    </th>
+  );
+}
+
+/** How many columns fill a field, and how many are kept as they are. */
+function Counts({ columns }: { readonly columns: number }): ReactElement {
+  const mapped = useImport((state) => state.mapping.size);
+  const kept = columns - mapped;
+  return (
+    <Text span size="sm" c="dimmed" fw={400}>
+      {plural(mapped, 'column')} mapped
+      {kept === 0
+        ? ''
+        : `, ${plural(kept, 'column')} kept under ${kept === 1 ? 'its' : 'their'} own heading`}
+    </Text>
+  );
+}
+
 /** The first rows as parsed; under each heading stands the field that the column fills. */
 export function PreviewTable({ inspection }: { readonly inspection: Inspection }): ReactElement {
-  const mapping = useImport((state) => state.mapping);
-  const { columns, sampleRows } = inspection;
-  const kept = columns.length - mapping.size;
+  const { isInspecting, problem, reading } = useImport();
+  const [sought, setSought] = useState('');
+  const { columns, sampleLines } = inspection;
+  const words = sought.trim().toLowerCase();
+  const shown = useMemo(
+    () => columns.filter(({ name }) => name.toLowerCase().includes(words)),
+    [columns, words],
+  );
   return (
     <section className={classes['card']} aria-label="Columns and first rows">
-      <h2 className={classes['cardTitle']}>
-        Columns and first rows
-        <Text span size="sm" c="dimmed" fw={400} ml="sm">
-          {plural(mapping.size, 'column')} mapped
-          {kept === 0
-            ? ''
-            : `, ${plural(kept, 'column')} kept under ${kept === 1 ? 'its' : 'their'} own heading`}
-        </Text>
-      </h2>
-      <div
-        className={classes['preview']}
-        tabIndex={0}
-        role="region"
-        aria-label="Preview of the rows"
-      >
-        <table>
-          <thead>
-            <tr>
-              <th className={classes['line']} scope="col">
-                Row
-              </th>
-              {columns.map(({ index, name }) => (
-                <th key={index} scope="col">
-                  <span className={classes['heading']} title={name}>
-                    {name}
-                  </span>
-                  <NativeSelect
-                    size="xs"
-                    aria-label={`Field for the column ${name}`}
-                    variant={mapping.has(index) ? 'default' : 'filled'}
-                    data={optionsFor(index, mapping)}
-                    value={mapping.get(index) ?? ''}
-                    onChange={(event) => {
-                      map(mapping, index, event.currentTarget.value);
-                    }}
-                  />
+      <div className={classes['cardHead']}>
+        <h2 className={classes['cardTitle']}>Columns and first rows</h2>
+        <Counts columns={columns.length} />
+        {isInspecting ? <Loader size={16} role="status" aria-label="Reading the file" /> : null}
+        {columns.length < MANY_COLUMNS ? null : (
+          <TextInput
+            className={classes['seek'] ?? ''}
+            size="xs"
+            type="search"
+            aria-label="Find a column"
+            placeholder="Find a column"
+            leftSection={<IconSearch size={14} aria-hidden />}
+            value={sought}
+            onChange={(event) => {
+              setSought(event.currentTarget.value);
+            }}
+          />
+        )}
+      </div>
+      {problem === null ? (
+        <div
+          className={classes['preview']}
+          data-is-busy={isInspecting || undefined}
+          tabIndex={0}
+          role="region"
+          aria-label="Preview of the rows"
+          aria-busy={isInspecting}
+        >
+          <table>
+            <thead>
+              <tr>
+                <th className={classes['line']} scope="col">
+                  {sampleLines === undefined ? 'Row' : 'Line'}
                 </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {sampleRows.map((cells, row) => (
-              // Sample rows have no identity but their place in the file.
-              <tr key={row}>
-                <td className={classes['line']}>{row + 1}</td>
-                {columns.map(({ index }) => (
-                  <td key={index} title={cells[index]}>
-                    {(cells[index] ?? '').replaceAll(/\r\n|[\r\n]/g, ' ↵ ')}
-                  </td>
+                {shown.map((column) => (
+                  <HeadingCell key={column.index} column={column} />
                 ))}
               </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+            </thead>
+            <PreviewRows inspection={inspection} columns={shown} />
+          </table>
+          {shown.length === 0 ? (
+            <Text size="sm" c="dimmed" p="sm">
+              No column has “{sought.trim()}” in its name.
+            </Text>
+          ) : null}
+        </div>
+      ) : (
+        <ErrorState message={problem} onRetry={() => void inspect(reading)} />
+      )}
     </section>
   );
 }

@@ -1,0 +1,87 @@
+import type { EncodingChoice, Inspection, Reading } from '#shared/contract/import';
+
+type Option = { readonly value: string; readonly label: string };
+
+/** Encodings that can be chosen, named for people. */
+const encodings: readonly Option[] = [
+  { value: 'utf-8', label: 'UTF-8' },
+  { value: 'utf-16le', label: 'UTF-16 LE' },
+  { value: 'utf-16be', label: 'UTF-16 BE' },
+  { value: 'windows-1252', label: 'Windows-1252 (Western European)' },
+  { value: 'windows-1250', label: 'Windows-1250 (Central European)' },
+  { value: 'windows-1251', label: 'Windows-1251 (Cyrillic)' },
+  { value: 'windows-1253', label: 'Windows-1253 (Greek)' },
+  { value: 'windows-1254', label: 'Windows-1254 (Turkish)' },
+  { value: 'windows-1257', label: 'Windows-1257 (Baltic)' },
+  { value: 'iso-8859-15', label: 'ISO 8859-15 (Western European)' },
+  { value: 'macintosh', label: 'Mac OS Roman' },
+  { value: 'gb18030', label: 'GB 18030 (Chinese)' },
+  { value: 'gbk', label: 'GBK (Chinese)' },
+  { value: 'big5', label: 'Big5 (Chinese, traditional)' },
+  { value: 'shift_jis', label: 'Shift JIS (Japanese)' },
+  { value: 'euc-kr', label: 'EUC-KR (Korean)' },
+];
+
+/** An encoding's name for people. */
+export function encodingName(encoding: string): string {
+  return encodings.find(({ value }) => value === encoding)?.label ?? encoding;
+}
+
+/** Value of the entry that lets the operator write a delimiter. */
+export const OTHER = 'other';
+
+/** Delimiters that can be chosen, named for people. */
+export const delimiterOptions: readonly Option[] = [
+  { value: ',', label: 'Comma  ,' },
+  { value: ';', label: 'Semicolon  ;' },
+  { value: '\t', label: 'Tab' },
+  { value: '|', label: 'Pipe  |' },
+  { value: '^', label: 'Caret  ^' },
+  { value: OTHER, label: 'Other' },
+];
+
+/** What can enclose cells. */
+export const quoteOptions: readonly { value: '"' | "'" | ''; label: string }[] = [
+  { value: '"', label: 'Double  "' },
+  { value: "'", label: "Single  '" },
+  { value: '', label: 'None' },
+];
+
+/** How a quote stands inside a quoted cell. */
+export const escapeOptions: readonly { value: Inspection['escape']; label: string }[] = [
+  { value: 'doubled', label: 'Doubled  ""' },
+  { value: 'backslash', label: 'Backslash  \\"' },
+];
+
+/** The likeliest encodings first, then all that are known. */
+export function encodingOptions(
+  choices: readonly EncodingChoice[],
+  chosen: string,
+): { group: string; items: Option[] }[] {
+  const likely = choices.map(({ encoding }) => encoding);
+  const first = likely.includes(chosen) ? likely : [chosen, ...likely];
+  const named = first.map((value) => ({ value, label: encodingName(value) }));
+  return [
+    { group: first.length > 1 ? 'Likeliest' : 'Detected', items: named },
+    { group: 'All encodings', items: encodings.filter(({ value }) => !first.includes(value)) },
+  ];
+}
+
+/** How a file is read: as chosen, and where nothing is chosen as detected. */
+export type ReadAs = Pick<
+  Inspection,
+  'encoding' | 'delimiter' | 'quote' | 'escape' | 'headerRow' | 'headerRows' | 'footerRows'
+>;
+
+/** Puts the choices above what was detected. Nothing is left out at the end unless chosen. */
+export function readAsOf(inspection: Inspection, reading: Reading): ReadAs {
+  return {
+    encoding: reading.encoding ?? inspection.encoding,
+    delimiter: reading.delimiter ?? inspection.delimiter,
+    quote: reading.quote ?? inspection.quote,
+    escape: reading.escape ?? inspection.escape,
+    headerRow: reading.headerRow ?? inspection.headerRow,
+    headerRows: reading.headerRows ?? inspection.headerRows,
+    footerRows: reading.footerRows ?? 0,
+  };
+}
