@@ -9,8 +9,10 @@ import {
   switchToRollbackJournal,
   switchToWriteAheadLog,
   type Database,
+  WRITER_CACHE_KIB,
   type PrivateCopy,
 } from './database/connection.ts';
+import { sortInFiles, sortInMemory } from './database/temp-files.ts';
 import {
   readSettings,
   removeSetting,
@@ -146,6 +148,7 @@ export class Workspace {
         this.#closeReader();
         switchToRollbackJournal(db);
       }
+      sortInFiles(db, this.#readPath);
       db.exec('BEGIN IMMEDIATE');
       if (importOf !== undefined) removeSetting(db, 'startedImport');
       const isKept = await steps(db);
@@ -157,6 +160,7 @@ export class Workspace {
       if (db.inTransaction) db.exec('ROLLBACK');
       throw toAppError(error, basename(this.path));
     } finally {
+      sortInMemory(db, WRITER_CACHE_KIB);
       if (isAlone) switchToWriteAheadLog(db);
       this.#forgetImport();
       this.#isImporting = false;

@@ -47,6 +47,16 @@ describe('the connections of a workspace', () => {
     expect(() => workspace.reader.exec('DELETE FROM item')).toThrow(/readonly/u);
   });
 
+  it('run with them again after an import, which sorts in files', async () => {
+    const workspace = newWorkspace();
+    await importText(workspace, 'Serial,Vendor\nS1,Huawei\n');
+    await importText(workspace, 'Serial,Vendor\nS2,Nokia\n', { isAlone: true });
+    workspace.write((db) => {
+      expect(pragmasOf(db)).toEqual(SETTINGS);
+      expect(db.pragma('cache_size', { simple: true })).toBe(-65_536);
+    });
+  });
+
   it('see a change whole or not at all', async () => {
     const workspace = newWorkspace();
     await importText(workspace, 'Serial,Vendor\nS1,Huawei\n');

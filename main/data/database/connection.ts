@@ -21,13 +21,14 @@ import {
   needsMigration,
   schemaVersionOf,
 } from './migrate.ts';
+import { keepTempFilesBeside } from './temp-files.ts';
 
 export type Database = BetterSqlite3.Database;
 
 /** Milliseconds that a write waits for another program to finish its own. */
 const BUSY_TIMEOUT_MS = 2000;
 /** Page cache of the writing connection, in KiB; an import's key index should fit. */
-const WRITER_CACHE_KIB = 65_536;
+export const WRITER_CACHE_KIB = 65_536;
 const READER_CACHE_KIB = 32_768;
 
 const SQLITE_MAGIC = 'SQLite format 3\u0000';
@@ -164,6 +165,7 @@ function keepCopyBefore(db: Database, path: string): void {
  */
 export function openForWriting(path: string, isNew: boolean): Database {
   const fileName = basename(path);
+  keepTempFilesBeside(path);
   if (!isNew) {
     assertLooksLikeDatabase(path);
     if (isReadOnlyPath(path)) throw readOnlyError(fileName);
