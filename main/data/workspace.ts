@@ -160,8 +160,11 @@ export class Workspace {
       if (db.inTransaction) db.exec('ROLLBACK');
       throw toAppError(error, basename(this.path));
     } finally {
-      sortInMemory(db, WRITER_CACHE_KIB);
-      if (isAlone) switchToWriteAheadLog(db);
+      // Closed meanwhile, it has no settings to take back.
+      if (db.open) {
+        sortInMemory(db, WRITER_CACHE_KIB);
+        if (isAlone) switchToWriteAheadLog(db);
+      }
       this.#forgetImport();
       this.#isImporting = false;
     }
