@@ -8,7 +8,7 @@ import { previewUndo, undoImport } from './commands/undo-import/undo-import.ts';
 import { setPolicyActive, updateWorkspace } from './commands/update-settings.ts';
 import { writeFileWhole } from './exports/atomic-file.ts';
 import { writeItemsCsv } from './exports/write-items.ts';
-import { writeRejectsCsv } from './exports/write-rejects.ts';
+import { writeRejectsFile } from './exports/write-rejects.ts';
 import { readFacets } from './queries/facets.ts';
 import { readHistory } from './queries/history.ts';
 import { importedAt, readImports, readRejects } from './queries/imports.ts';
@@ -64,13 +64,8 @@ export function createHandlers(session: Session): Handlers<DataContract> {
     'imports.list': () => readImports(reader()),
     'imports.readRejects': ({ importId, start, count }) =>
       readRejects(reader(), importId, start, count),
-    'imports.writeRejects': async ({ importId, token }) => {
-      let rows = 0;
-      await writeFileWhole(session.grants.takeWritePath(token), async (sink) => {
-        rows = await writeRejectsCsv(reader(), importId, sink);
-      });
-      return { rows };
-    },
+    'imports.writeRejects': ({ importId, token }) =>
+      writeRejectsFile(reader(), importId, session.grants.takeWritePath(token)),
     'imports.previewUndo': ({ importId }) => previewUndo(reader(), importId),
     'imports.undo': ({ importId }) => session.workspace.write((db) => undoImport(db, importId)),
 

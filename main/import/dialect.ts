@@ -6,7 +6,7 @@ import { RecordFramer } from './record-framer.ts';
 export const DELIMITERS = [',', ';', '\t', '|', '^'] as const;
 
 /** A file of rejected rows tells its delimiter by our own first heading. */
-const OWN_FIRST_HEADING = /^\ufeff?Provenet line(?<delimiter>.)Provenet reasons/u;
+const OWN_FIRST_HEADING = /^\ufeff?Provenet line(?<delimiter>.{1,10}?)Provenet reasons/u;
 
 const SAMPLE_RECORDS = 200;
 

@@ -5,7 +5,11 @@ import { commonWidth } from './dialect.ts';
 import type { ParsedRecord } from './parse-block.ts';
 
 /** Columns that stand before the rows of a file of rejected rows. */
-export const REJECT_HEADINGS: ReadonlySet<string> = new Set(['Provenet line', 'Provenet reasons']);
+export const REJECT_HEADINGS: ReadonlySet<string> = new Set([
+  'Provenet line',
+  'Provenet reasons',
+  'Provenet import',
+]);
 
 export const MAX_HEADING_CHARS = 200;
 /** One known heading may be a value by chance; two are a row of headings. */

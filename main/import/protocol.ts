@@ -75,12 +75,17 @@ export type ClassFacts = {
   readonly installedSince: string | null;
 };
 
+/** What the columns say that Provenet puts before rejected rows: the line, and which import it was. */
+export type OwnCells = { readonly line: string; readonly mark: string };
+
 export type ImportBatch = {
   readonly kind: 'batch';
   /** Values of all rows one after another, each row as long as `columns` of the start message. */
   readonly cells: readonly CellValue[];
   readonly manufacturers: readonly ManufacturerRef[];
   readonly classes: readonly ClassFacts[];
+  /** What our own columns say of each of these rows; empty where the file has none. */
+  readonly ownCells: readonly OwnCells[];
   readonly rejects: readonly Reject[];
   /** Rows left out because they are blank. */
   readonly blankRows: number;
@@ -104,6 +109,8 @@ export type WorkerMessage =
       readonly quote: string;
       readonly escape: Inspection['escape'];
       readonly newline: Inspection['newline'];
+      /** Which import the first rows say that they belong to, where our own columns stand first. */
+      readonly ownMark: string | null;
       /** Columns of the values in every batch: `ROW_COLUMNS`, then those of the fields. */
       readonly columns: readonly string[];
     }

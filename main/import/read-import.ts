@@ -18,6 +18,7 @@ import {
   type CellValue,
   type ImportBatch,
   type ImportJob,
+  type OwnCells,
   type WorkerMessage,
 } from './protocol.ts';
 import { readRecords, type LeftOut } from './read-records.ts';
@@ -42,9 +43,28 @@ function storedFields(plan: ImportPlan): StoredField[] {
   return itemFieldSchema.options.filter((field) => named.has(field)).filter(isStored);
 }
 
+/** What the columns that Provenet puts before rejected rows say of one. */
+function ownCellsOf([line = '', , mark = '']: readonly string[]): OwnCells {
+  return { line: line.trim(), mark: mark.trim() };
+}
+
+/**
+ * The first mark of an import among the first rows; a line with a stray quote is one text, which
+ * holds the mark too.
+ */
+function ownMarkOf({ sample }: Table): string | null {
+  const mark = /(?<![^\W_])\d+-[0-9a-f]{12}(?![^\W_])/u;
+  for (const { cells, hasStrayQuote } of sample) {
+    const found = mark.exec(hasStrayQuote ? (cells[0] ?? '') : ownCellsOf(cells).mark);
+    if (found !== null) return found[0];
+  }
+  return null;
+}
+
 /** Gathers the rows of one batch. */
 class BatchBuilder {
   cells: CellValue[] = [];
+  ownCells: OwnCells[] = [];
   rejects: Reject[] = [];
   blankRows = 0;
   footerRows = 0;
@@ -78,6 +98,7 @@ class BatchBuilder {
     const batch: ImportBatch = {
       kind: 'batch',
       cells: this.cells,
+      ownCells: this.ownCells,
       rejects: this.rejects,
       blankRows: this.blankRows,
       footerRows: this.footerRows,
@@ -86,6 +107,7 @@ class BatchBuilder {
       ...this.#classes.takeNew(),
     };
     this.cells = [];
+    this.ownCells = [];
     this.rejects = [];
     this.blankRows = 0;
     this.footerRows = 0;
@@ -143,6 +165,7 @@ export async function readImport(
   assertSameFile(table, job.sha256);
   checkPlan(table, job.plan);
   const fields = storedFields(job.plan);
+  const hasOwn = table.headings[0]?.name === 'Provenet line';
   await send({
     kind: 'started',
     fileName: table.facts.fileName,
@@ -154,6 +177,7 @@ export async function readImport(
     quote: table.dialect.quote,
     escape: table.dialect.escape,
     newline: table.newline,
+    ownMark: hasOwn ? ownMarkOf(table) : null,
     columns: [...ROW_COLUMNS, ...fields.map((field) => FIELD_COLUMNS[field])],
   });
   const fieldOf = new Map(job.plan.mapping.map(({ column, field }) => [column, field]));
@@ -185,8 +209,10 @@ export async function readImport(
       row += 1;
       batch.rows += 1;
       const outcome = reader.read(record);
-      if (outcome.kind === 'item') batch.addItem(outcome.item, row, record.line);
-      else if (outcome.kind === 'blank') batch.blankRows += 1;
+      if (outcome.kind === 'item') {
+        batch.addItem(outcome.item, row, record.line);
+        if (hasOwn) batch.ownCells.push(ownCellsOf(record.cells));
+      } else if (outcome.kind === 'blank') batch.blankRows += 1;
       else {
         const reasons = [...outcome.reasons];
         batch.rejects.push({ row, line: record.line, reasons, cells: record.cells });

@@ -281,7 +281,8 @@ export const dataContract = {
   }),
   'imports.writeRejects': method({
     input: z.strictObject({ importId: z.int(), token: tokenSchema }),
-    output: z.strictObject({ rows: count }),
+    /** `encoding` is the file's own, or UTF-8 where its own cannot be written. */
+    output: z.strictObject({ rows: count, encoding: z.string() }),
   }),
   /** What undoing an import would do; changes nothing. */
   'imports.previewUndo': method({

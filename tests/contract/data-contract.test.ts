@@ -82,7 +82,7 @@ describe('the data host', () => {
     expect(await call('imports.list', {})).toHaveLength(1);
     expect(await call('imports.readRejects', { importId, start: 0, count: 10 })).toHaveLength(1);
     const rejects = { importId, token: host.grantWriting('rejects.csv') };
-    expect(await call('imports.writeRejects', rejects)).toEqual({ rows: 1 });
+    expect(await call('imports.writeRejects', rejects)).toEqual({ rows: 1, encoding: 'utf-8' });
 
     const update = { operatorName: 'Op', scopeNote: 'All', homeCountry: 'DE', asOf: '2026-01-01' };
     expect(await call('workspace.update', update)).toMatchObject({ ...update, isAsOfFixed: true });

@@ -4,8 +4,7 @@ import { basename, join, parse } from 'node:path';
 import type { ImportResult } from '#shared/contract/import';
 import { AppError, isAppError } from '#shared/rpc/app-error';
 import { runImport } from '../../data/commands/run-import.ts';
-import { writeFileWhole } from '../../data/exports/atomic-file.ts';
-import { writeRejectsCsv } from '../../data/exports/write-rejects.ts';
+import { writeRejectsFile } from '../../data/exports/write-rejects.ts';
 import { countItems } from '../../data/queries/item-rows.ts';
 import type { Workspace } from '../../data/workspace.ts';
 import { UsageError, type CliIo, type ExitCode } from '../io.ts';
@@ -74,9 +73,7 @@ async function writeRejects(
   const rejecting = results.filter(({ ledger }) => ledger.rejected > 0);
   for (const [at, { importId }] of rejecting.entries()) {
     if (importId === null) continue;
-    await writeFileWhole(rejectsPathOf(out, at), async (sink) => {
-      await writeRejectsCsv(workspace.reader, importId, sink);
-    });
+    await writeRejectsFile(workspace.reader, importId, rejectsPathOf(out, at));
   }
 }
 

@@ -17,7 +17,7 @@ export class BulkLoad {
   readonly #valuesAtOnce: number;
   #pending: CellValue[] = [];
 
-  private constructor(db: Database, importId: number, columns: readonly string[]) {
+  private constructor(db: Database, importId: number, addedBy: number, columns: readonly string[]) {
     this.#db = db;
     const indexes = db
       .prepare<[], { name: string; sql: string }>(
@@ -26,7 +26,7 @@ export class BulkLoad {
       .all();
     this.#indexes = indexes.map(({ sql }) => sql);
     for (const { name } of indexes) db.exec(`DROP INDEX ${name}`);
-    const row = `(${[...columns.map(() => '?'), importId, importId].join(', ')})`;
+    const row = `(${[...columns.map(() => '?'), importId, addedBy].join(', ')})`;
     const insert = (rows: number): string =>
       `INSERT INTO item (${columns.join(', ')}, import_id, added_by)
        VALUES ${Array.from({ length: rows }, () => row).join(', ')}`;
@@ -39,9 +39,14 @@ export class BulkLoad {
    * Starts a bulk load where the workspace holds no item; otherwise `null`. `columns` name the
    * values of every row.
    */
-  static startIfEmpty(db: Database, importId: number, columns: readonly string[]): BulkLoad | null {
+  static startIfEmpty(
+    db: Database,
+    importId: number,
+    addedBy: number,
+    columns: readonly string[],
+  ): BulkLoad | null {
     const hasItems = db.prepare('SELECT 1 FROM item LIMIT 1').get() !== undefined;
-    return hasItems ? null : new BulkLoad(db, importId, columns);
+    return hasItems ? null : new BulkLoad(db, importId, addedBy, columns);
   }
 
   /** Writes a row whose key no other row has. */

@@ -4,6 +4,7 @@ import type { WorkerMessage } from '../../import/protocol.ts';
 import type { Database } from '../database/connection.ts';
 import { recordChange } from './changes.ts';
 import type { ImportLedger } from './import-ledger.ts';
+import type { MendedRows } from './mended-rows.ts';
 
 type Started = Extract<WorkerMessage, { kind: 'started' }>;
 
@@ -21,11 +22,19 @@ export class ImportRecord {
   readonly importId: number;
   readonly changeId: number;
   readonly #db: Database;
+  readonly #mended: MendedRows | null;
   readonly #facts: Omit<ImportResult, 'ledger' | 'reasons' | 'warnings' | 'missing' | 'seconds'>;
 
   /** Begins an import whose reading has started. Must run inside its transaction. */
-  constructor(db: Database, started: Started, plan: ImportPlan, isDryRun: boolean) {
+  constructor(
+    db: Database,
+    started: Started,
+    plan: ImportPlan,
+    mended: MendedRows | null,
+    isDryRun: boolean,
+  ) {
     this.#db = db;
+    this.#mended = mended;
     this.changeId = recordChange(db, {
       kind: 'import',
       text: `Imported ${started.fileName}`,
@@ -43,7 +52,7 @@ export class ImportRecord {
       profile: plan.profile ?? null,
       importedBy: userName(),
       undoneAt: null,
-      mends: null,
+      mends: mended?.importId ?? null,
     };
     const { lastInsertRowid } = db
       .prepare(
@@ -105,6 +114,12 @@ export class ImportRecord {
         seconds,
         importId: this.importId,
       });
+    if (this.#mended !== null) {
+      const { passed, fileName } = this.#mended;
+      this.#db
+        .prepare('UPDATE change SET text = ? WHERE id = ?')
+        .run(`Mended ${passed} rows of ${fileName}`, this.changeId);
+    }
     this.#db
       .prepare('UPDATE change SET items = ? WHERE id = ?')
       .run(counts.added + counts.updated + missing, this.changeId);

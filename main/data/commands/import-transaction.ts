@@ -1,5 +1,5 @@
 import type { ImportPlan, ImportResult, ReadWarning, Reject } from '#shared/contract/import';
-import type { CellValue, ImportBatch, WorkerMessage } from '../../import/protocol.ts';
+import type { CellValue, ImportBatch, OwnCells, WorkerMessage } from '../../import/protocol.ts';
 import { ROW_COLUMNS } from '../../import/protocol.ts';
 import { COLUMN_OF } from '../database/columns.ts';
 import type { Database } from '../database/connection.ts';
@@ -9,6 +9,7 @@ import { FileClasses, type ClassOfFile } from './file-classes.ts';
 import { ImportLedger } from './import-ledger.ts';
 import { ImportRecord } from './import-record.ts';
 import { ItemWriter } from './item-writer.ts';
+import { MendedRows } from './mended-rows.ts';
 import { describeKey } from './key-words.ts';
 import { missingItems } from './missing-items.ts';
 import { rebuildCells } from './rebuild-cells.ts';
@@ -41,6 +42,8 @@ export class ImportTransaction {
   readonly #plan: ImportPlan;
   readonly #columns: readonly string[];
   readonly #record: ImportRecord;
+  /** The import whose rejected rows the file brings back, where it does. */
+  readonly #mended: MendedRows | null;
   readonly #identity: RowIdentity;
   readonly #classes: FileClasses;
   readonly #decider: RowDecider;
@@ -53,7 +56,8 @@ export class ImportTransaction {
     this.#db = db;
     this.#started = started;
     this.#plan = plan;
-    this.#record = new ImportRecord(db, started, plan, isDryRun);
+    this.#mended = MendedRows.of(db, started);
+    this.#record = new ImportRecord(db, started, plan, this.#mended, isDryRun);
     this.#columns = [
       ...IDENTITY_COLUMNS,
       ...started.columns.map((column) => STORED_NAMES[column] ?? column),
@@ -63,7 +67,10 @@ export class ImportTransaction {
     this.#classes = new FileClasses(db, classes);
     this.#decider = new RowDecider(db, plan, started.headings, this.#columns, classes);
     const { importId, changeId } = this.#record;
-    this.#items = isDryRun ? null : new ItemWriter(db, importId, changeId, this.#columns);
+    const countedBy = this.#mended?.importId ?? importId;
+    this.#items = isDryRun
+      ? null
+      : new ItemWriter(db, { importId, changeId, countedBy }, this.#columns);
     this.#insertReject = db.prepare(
       'INSERT INTO import_reject (import_id, row_number, line_number, reasons, cells) VALUES (?, ?, ?, ?, ?)',
     );
@@ -81,20 +88,20 @@ export class ImportTransaction {
       values[KEY_AT] = this.#identity.keyOf(values, contentHash, itemClass.hashes);
       values[HASH_AT] = contentHash;
       values[CLASS_AT] = itemClass.id;
-      this.#take(values, itemClass);
+      this.#take(values, itemClass, batch.ownCells[start / width] ?? null);
     }
     for (const reject of batch.rejects) {
       const key = this.#keyOfReject(reject);
       // A row that names an item and is rejected still says that the item is there.
       if (key !== null) this.#decider.name(key);
-      this.#reject(reject);
+      this.#reject(reject, null);
     }
     this.#ledger.skip('blank-row', batch.blankRows);
     this.#ledger.skip('footer-row', batch.footerRows);
     this.#ledger.read = batch.rowsRead;
   }
 
-  #take(values: readonly CellValue[], itemClass: ClassOfFile): void {
+  #take(values: readonly CellValue[], itemClass: ClassOfFile, own: OwnCells | null): void {
     const fate = this.#decider.decide(values, itemClass.values);
     this.#items?.write(fate, values);
     switch (fate.kind) {
@@ -102,25 +109,34 @@ export class ImportTransaction {
       case 'updated':
       case 'unchanged':
         this.#ledger.count(fate.kind);
+        if (own !== null) this.#mended?.pass(own, fate.kind, null);
         break;
       case 'known':
-        this.#ledger.skip('known-item', 1);
+        this.#skip('known-item', own);
         break;
       case 'repeated':
-        this.#ledger.skip('duplicate-row', 1);
+        this.#skip('duplicate-row', own);
         break;
       case 'contradicts': {
         const key = describeKey(String(values[KEY_AT]));
         const message = `${key} stands in row ${fate.firstRow} of the file with other values`;
-        this.#reject({
-          row: Number(values[ROW_AT]),
-          line: Number(values[LINE_AT]),
-          reasons: [{ code: 'duplicate-key', column: null, message }],
-          cells: this.#cellsOf(values, itemClass),
-        });
+        this.#reject(
+          {
+            row: Number(values[ROW_AT]),
+            line: Number(values[LINE_AT]),
+            reasons: [{ code: 'duplicate-key', column: null, message }],
+            cells: this.#cellsOf(values, itemClass),
+          },
+          own,
+        );
         break;
       }
     }
+  }
+
+  #skip(code: string, own: OwnCells | null): void {
+    this.#ledger.skip(code, 1);
+    if (own !== null) this.#mended?.pass(own, 'skipped', code);
   }
 
   #cellsOf(values: readonly CellValue[], itemClass: ClassOfFile): string[] {
@@ -140,8 +156,13 @@ export class ImportTransaction {
     return this.#identity.ownKeyOf(values);
   }
 
-  #reject({ row, line, reasons, cells }: Reject): void {
+  #reject(reject: Reject, own: OwnCells | null): void {
+    const { row, line, reasons, cells } = reject;
     this.#ledger.reject(reasons.map(({ code }) => code));
+    if (this.#mended !== null) {
+      this.#mended.reject(reject, own);
+      return;
+    }
     if (this.#items === null) return;
     this.#insertReject.run(
       this.#record.importId,
@@ -155,7 +176,8 @@ export class ImportTransaction {
   /** Marks what a snapshot of a source does not name; gives how many items that are. */
   #markMissing(): number {
     const { mode, source } = this.#plan;
-    if (mode !== 'snapshot' || source === undefined) return 0;
+    // Rows of a source that were mended are not all of it.
+    if (mode !== 'snapshot' || source === undefined || this.#mended !== null) return 0;
     const { importId } = this.#record;
     const missing = [...missingItems(this.#db, importId, source, this.#decider.named)];
     if (this.#items !== null) {
@@ -168,6 +190,7 @@ export class ImportTransaction {
   /** Missing items, verdicts and the ledger; afterwards the transaction is ready to commit. */
   finish(warnings: readonly ReadWarning[], seconds: () => number): ImportResult {
     const missing = this.#markMissing();
+    this.#mended?.finish();
     if (this.#items !== null) {
       this.#items.finish(this.#decider.named);
       reevaluate(this.#db);

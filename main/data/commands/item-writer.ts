@@ -2,7 +2,7 @@ import type { CellValue } from '../../import/protocol.ts';
 import type { Database } from '../database/connection.ts';
 import { BulkLoad } from './bulk-load.ts';
 import { formerValues } from './former-values.ts';
-import type { ItemSet } from './item-set.ts';
+import { ItemSet } from './item-set.ts';
 import type { Comparison, ItemRecord, KnownItem, RowFate } from './row-decider.ts';
 
 /**
@@ -12,6 +12,7 @@ import type { Comparison, ItemRecord, KnownItem, RowFate } from './row-decider.t
 export class ItemWriter {
   readonly #db: Database;
   readonly #importId: number;
+  readonly #countedBy: number;
   readonly #changeId: number;
   readonly #columns: readonly string[];
   readonly #hashAt: number;
@@ -22,15 +23,23 @@ export class ItemWriter {
   readonly #clearMissing;
   #bulk: BulkLoad | null;
 
-  /** `columns` name the values of every row. */
-  constructor(db: Database, importId: number, changeId: number, columns: readonly string[]) {
+  /**
+   * `columns` name the values of every row; `countedBy` is the import whose ledger counts what is
+   * added, another than `importId` where that one mends its rejected rows.
+   */
+  constructor(
+    db: Database,
+    { importId, changeId, countedBy }: { importId: number; changeId: number; countedBy: number },
+    columns: readonly string[],
+  ) {
     this.#db = db;
     this.#importId = importId;
+    this.#countedBy = countedBy;
     this.#changeId = changeId;
     this.#columns = columns;
     this.#hashAt = columns.indexOf('content_hash');
-    this.#bulk = BulkLoad.startIfEmpty(db, importId, columns);
-    const marks = [...columns, importId, importId].map(() => '?').join(', ');
+    this.#bulk = BulkLoad.startIfEmpty(db, importId, countedBy, columns);
+    const marks = [...columns, importId, countedBy].map(() => '?').join(', ');
     this.#insert = db.prepare(
       `INSERT INTO item (${columns.join(', ')}, import_id, added_by) VALUES (${marks})`,
     );
@@ -47,7 +56,7 @@ export class ItemWriter {
   write(fate: RowFate, values: readonly CellValue[]): void {
     switch (fate.kind) {
       case 'added':
-        if (this.#bulk === null) this.#insert.run(...values, this.#importId, this.#importId);
+        if (this.#bulk === null) this.#insert.run(...values, this.#importId, this.#countedBy);
         else this.#bulk.add(values);
         break;
       case 'updated':
@@ -109,8 +118,14 @@ export class ItemWriter {
     this.#bulk?.end();
     this.#bulk = null;
     if (named.isEmpty) return;
+    const earlier = this.#db
+      .prepare<[number], Uint8Array>('SELECT items FROM import_named WHERE import_id = ?')
+      .pluck()
+      .get(this.#countedBy);
+    const all = ItemSet.fromBytes(earlier ?? new Uint8Array());
+    for (const id of named.ids()) all.add(id);
     this.#db
-      .prepare('INSERT INTO import_named (import_id, items) VALUES (?, ?)')
-      .run(this.#importId, named.toBytes());
+      .prepare('INSERT OR REPLACE INTO import_named (import_id, items) VALUES (?, ?)')
+      .run(this.#countedBy, all.toBytes());
   }
 }

@@ -15,6 +15,7 @@ export type TextSink = (text: string) => Promise<void>;
 export async function writeFileWhole(
   path: string,
   fill: (sink: TextSink) => Promise<void>,
+  encode: (text: string) => Uint8Array = (text) => Buffer.from(text, 'utf8'),
 ): Promise<void> {
   const temporary = `${path}.part`;
   try {
@@ -24,10 +25,10 @@ export async function writeFileWhole(
       await fill(async (text) => {
         buffer += text;
         if (buffer.length < BUFFER_CHARS) return;
-        await file.write(buffer);
+        await file.write(encode(buffer));
         buffer = '';
       });
-      await file.write(buffer);
+      await file.write(encode(buffer));
       await file.sync();
     } finally {
       await file.close();

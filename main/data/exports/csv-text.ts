@@ -6,7 +6,7 @@
 const FORMULA_START = /(?:^|[\r\n])[\s\u200b-\u200f\u2060\ufeff]*[=+\-@|%＝＋－＠]|^[\t\r\n]/u;
 
 /** Makes a text safe for spreadsheets: one that would start a formula gets an apostrophe. */
-function withoutFormula(text: string): string {
+export function withoutFormula(text: string): string {
   return FORMULA_START.test(text) ? `'${text}` : text;
 }
 

@@ -1,42 +1,66 @@
 import { AppError } from '#shared/rpc/app-error';
-import type { Database } from '../database/connection.ts';
-import { eachReject, readImportLayout } from '../queries/imports.ts';
-import type { TextSink } from './atomic-file.ts';
-import { exactCsvRecord } from './csv-text.ts';
 import { REJECT_HEADINGS } from '../../import/headings.ts';
+import type { Database } from '../database/connection.ts';
+import { eachReject, readImportLayout, type ImportLayout } from '../queries/imports.ts';
+import { writeFileWhole, type TextSink } from './atomic-file.ts';
+import { withoutFormula } from './csv-text.ts';
+import { dialectRecord, lineEnd } from './dialect-text.ts';
+import { textEncoding } from './encode-text.ts';
 
-/** A line with a stray quote goes back as it stands, so that it is rejected until it is mended. */
-function withRawLine(added: string, delimiter: string, line: string): string {
-  return `${added.slice(0, -2)}${delimiter}${line}\r\n`;
+function layoutOf(db: Database, importId: number): ImportLayout {
+  const layout = readImportLayout(db, importId);
+  if (layout === undefined) throw new AppError('not-found', 'This import is not in the workspace.');
+  return layout;
 }
 
 /**
- * Writes the rejected rows of an import in the file's own columns and delimiter, with the line
- * and every reason in front, to be mended and imported again. Cells are written exactly as they
- * were read. Gives the number of rows; fails with `not-found`.
+ * Writes the rejected rows of an import as its file had them: columns, delimiter, quotes, line
+ * ends. Before them stand the line, every reason, and which import they belong to, so that they
+ * can be mended and imported again. Cells are written exactly as they were read. Gives the number
+ * of rows; fails with `not-found`.
  */
 export async function writeRejectsCsv(
   db: Database,
   importId: number,
   sink: TextSink,
 ): Promise<number> {
-  const layout = readImportLayout(db, importId);
-  if (layout === undefined) throw new AppError('not-found', 'This import is not in the workspace.');
-  const { headings, delimiter } = layout;
-  await sink(exactCsvRecord([...REJECT_HEADINGS, ...headings], delimiter));
+  const layout = layoutOf(db, importId);
+  const end = lineEnd(layout);
+  await sink(dialectRecord([...REJECT_HEADINGS, ...layout.headings], layout) + end);
   let rows = 0;
-  for (const reject of eachReject(db, importId)) {
+  for (const reject of eachReject(db, layout.importId)) {
     const reasons = reject.reasons
       .map(({ column, message }) => (column === null ? message : `${column}: ${message}`))
       .join('; ');
+    const own = dialectRecord([String(reject.line), withoutFormula(reasons), layout.mark], layout);
+    // A line with a stray quote goes back as it stands, so that it is rejected until it is mended.
     const isWholeLine = reject.reasons.some(({ code }) => code === 'stray-quote');
-    const added = [String(reject.line), reasons];
-    await sink(
-      isWholeLine
-        ? withRawLine(exactCsvRecord(added, delimiter), delimiter, reject.cells[0] ?? '')
-        : exactCsvRecord([...added, ...reject.cells], delimiter),
-    );
+    const row = isWholeLine ? (reject.cells[0] ?? '') : dialectRecord(reject.cells, layout);
+    await sink(own + layout.delimiter + row + end);
     rows += 1;
   }
   return rows;
+}
+
+/**
+ * Writes the file of rejected rows in the encoding of the imported one, or what stands in for it;
+ * see `textEncoding`. Gives the number of rows and the encoding; fails as `writeRejectsCsv` and
+ * `writeFileWhole` do.
+ */
+export async function writeRejectsFile(
+  db: Database,
+  importId: number,
+  path: string,
+): Promise<{ rows: number; encoding: string }> {
+  const { name, start, encode } = textEncoding(layoutOf(db, importId).encoding);
+  let rows = 0;
+  await writeFileWhole(
+    path,
+    async (sink) => {
+      await sink(start);
+      rows = await writeRejectsCsv(db, importId, sink);
+    },
+    encode,
+  );
+  return { rows, encoding: name };
 }

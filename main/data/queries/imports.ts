@@ -1,11 +1,13 @@
 import { z } from 'zod';
 import {
   importResultSchema,
+  NEWLINES,
   rejectSchema,
   type ImportResult,
   type Reject,
 } from '#shared/contract/import';
 import type { Database } from '../database/connection.ts';
+import type { WrittenDialect } from '../exports/dialect-text.ts';
 
 type ImportRow = {
   readonly id: number;
@@ -123,19 +125,47 @@ export function* eachReject(db: Database, importId: number): Generator<Reject, v
   }
 }
 
-/** The headings and the delimiter of an imported file, or `undefined` for an unknown import. */
-export function readImportLayout(
-  db: Database,
-  importId: number,
-): { headings: readonly string[]; delimiter: string } | undefined {
+/** What tells an import in a file of its rejected rows: its id, and the start of its file's hash. */
+export function importMark({
+  id,
+  sha256,
+}: {
+  readonly id: number;
+  readonly sha256: string;
+}): string {
+  return `${id}-${sha256.slice(0, 12)}`;
+}
+
+/** How an imported file was written, and what its rejected rows are marked with. */
+export type ImportLayout = WrittenDialect & {
+  /** The import that keeps the rejected rows: for a file that mended some, the one it mended. */
+  readonly importId: number;
+  readonly headings: readonly string[];
+  readonly encoding: string;
+  readonly mark: string;
+};
+
+const layoutSchema = z.object({
+  importId: z.int(),
+  sha256: z.string(),
+  headings: z.string().transform((text) => z.array(z.string()).parse(JSON.parse(text))),
+  delimiter: z.string(),
+  quote: z.string(),
+  escape: z.enum(['doubled', 'backslash']),
+  newline: z.enum(NEWLINES),
+  encoding: z.string(),
+});
+
+/** The layout of an imported file, or `undefined` for an unknown import. */
+export function readImportLayout(db: Database, importId: number): ImportLayout | undefined {
   const row = db
-    .prepare<[number], { headings: string; delimiter: string }>(
-      'SELECT headings, delimiter FROM import WHERE id = ?',
+    .prepare<[number], unknown>(
+      `SELECT k.id AS importId, k.sha256, k.headings, k.delimiter, k.quote_mark AS quote,
+         k.quote_escape AS "escape", k.newline, k.encoding
+       FROM import i JOIN import k ON k.id = coalesce(i.mends, i.id) WHERE i.id = ?`,
     )
     .get(importId);
   if (row === undefined) return undefined;
-  return {
-    headings: z.array(z.string()).parse(JSON.parse(row.headings)),
-    delimiter: row.delimiter,
-  };
+  const { sha256, ...layout } = layoutSchema.parse(row);
+  return { ...layout, mark: importMark({ id: layout.importId, sha256 }) };
 }
