@@ -18,6 +18,7 @@ import { readPolicies } from './queries/policies.ts';
 import { readSummaryDocument, summaryFor } from './queries/summary-document.ts';
 import { readSupplierOptions, readUnresolvedNames, readVendors } from './queries/vendors.ts';
 import { readWorkspaceInfo } from './queries/workspace-info.ts';
+import { PreviewStore } from './preview/preview-store.ts';
 import type { Session } from './session.ts';
 
 /** Answers every method of the data contract from the session's open workspace. */
@@ -42,21 +43,35 @@ export function createHandlers(session: Session): Handlers<DataContract> {
     },
     'import.run': ({ token, plan, isDryRun, sha256 }) => {
       const path = session.grants.readPath(token);
-      return session.runCancellable((signal) =>
-        runImport({
-          workspace: session.workspace,
-          workerUrl: session.workerUrl,
-          path,
-          plan,
-          isDryRun,
-          ...(sha256 === undefined ? {} : { sha256 }),
-          signal,
-          onProgress: (progress) => {
-            session.publishProgress(progress);
-          },
-        }),
-      );
+      return session.runCancellable(async (signal) => {
+        session.replacePreview(null);
+        const preview = isDryRun ? new PreviewStore() : null;
+        try {
+          const { workspace } = session;
+          const result = await runImport({
+            workspace,
+            workerUrl: session.workerUrl,
+            path,
+            plan,
+            isDryRun,
+            ...(preview === null ? {} : { preview }),
+            ...(sha256 === undefined ? {} : { sha256 }),
+            signal,
+            onProgress: (progress) => {
+              session.publishProgress(progress);
+            },
+          });
+          // A look at a workspace that was closed meanwhile is of no use.
+          if (workspace.isOpen) session.replacePreview(preview);
+          else preview?.close();
+          return result;
+        } catch (error) {
+          preview?.close();
+          throw error;
+        }
+      });
     },
+    'import.previewRows': (query) => session.preview.read(query),
     'import.cancel': () => {
       session.cancelImport();
       return {};

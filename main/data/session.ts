@@ -2,6 +2,7 @@ import { AppError } from '#shared/rpc/app-error';
 import type { ImportProgress } from './commands/run-import.ts';
 import { FileGrants } from './files/grants.ts';
 import { ItemViews } from './queries/item-views.ts';
+import type { PreviewStore } from './preview/preview-store.ts';
 import type { Workspace } from './workspace.ts';
 
 /** What the pages of one data host share: the open workspace, files, views, the running import. */
@@ -11,6 +12,7 @@ export class Session {
   readonly appVersion: string;
   views = new ItemViews();
   #workspace: Workspace | null = null;
+  #preview: PreviewStore | null = null;
   #importing: AbortController | null = null;
   readonly #publish: (event: string, payload: unknown) => void;
 
@@ -30,9 +32,22 @@ export class Session {
     throw new AppError('not-found', 'No workspace is open; open one first.');
   }
 
+  /** The rows of the last dry run. Fails with `not-found` where there was none since. */
+  get preview(): PreviewStore {
+    if (this.#preview !== null) return this.#preview;
+    throw new AppError('not-found', 'No import was tried; try one to see what it would do.');
+  }
+
+  /** Keeps the rows of a dry run in place of those of the last one; `null` only drops these. */
+  replacePreview(preview: PreviewStore | null): void {
+    this.#preview?.close();
+    this.#preview = preview;
+  }
+
   /** Puts another workspace in place of the open one, which is closed. */
   replaceWorkspace(workspace: Workspace | null): void {
     this.cancelImport();
+    this.replacePreview(null);
     this.#workspace?.close();
     this.views = new ItemViews();
     this.#workspace = workspace;

@@ -22,6 +22,7 @@ import {
   missingSinceSchema,
   rejectSchema,
 } from './import.ts';
+import { previewRowsMethod } from './preview.ts';
 import { undoPreviewSchema, undoResultSchema } from './undo-import.ts';
 
 const nothing = z.strictObject({});
@@ -269,6 +270,7 @@ export const dataContract = {
     }),
     output: importResultSchema,
   }),
+  'import.previewRows': previewRowsMethod,
   'import.cancel': method({ input: nothing, output: nothing }),
   'imports.list': method({ input: nothing, output: z.array(importResultSchema) }),
   'imports.readRejects': method({

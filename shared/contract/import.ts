@@ -167,6 +167,11 @@ export const importResultSchema = z.strictObject({
   undoneAt: z.string().nullable(),
   /** The import whose rejected rows this one brought back mended, or `null`. */
   mends: z.int().nullable(),
+  /**
+   * Rows that would change each field, and those that say otherwise than a person's tag, which is
+   * kept; see `previewChangeSchema` for the names. Of a dry run only.
+   */
+  changedFields: z.array(z.strictObject({ name: z.string(), rows: count, protectedRows: count })),
   /** Rows by reason; a rejected row counts under each of its reasons. */
   reasons: z.array(z.strictObject({ code: z.string(), rows: count })),
   warnings: z.array(readWarningSchema),

@@ -74,6 +74,8 @@ describe('the data host', () => {
     });
     const tried = await call('import.run', { token, plan, isDryRun: true });
     expect(tried.importId).toBeNull();
+    const looking = { fate: null, start: 0, count: 100 };
+    expect(await call('import.previewRows', looking)).toMatchObject({ total: 5, omitted: 0 });
     const done = await call('import.run', { token, plan, isDryRun: false });
     expect(done.ledger).toMatchObject({ read: 5, added: 4, rejected: 1 });
     const importId = done.importId ?? -1;
@@ -150,6 +152,25 @@ describe('the data host', () => {
           : eventSchemas['workspace.changed'];
       expect(schema.safeParse(payload).success, `${event} ${JSON.stringify(payload)}`).toBe(true);
     }
+  });
+
+  it('shows the rows of the last dry run, until the next run or another workspace', async () => {
+    const { call, send, session, token, plan } = await open();
+    const looking = { fate: null, start: 0, count: 10 };
+    const none = { ok: false, error: { code: 'not-found' } };
+    expect(await send('import.previewRows', looking)).toMatchObject(none);
+    await call('import.run', { token, plan, isDryRun: true });
+    const { total, rows } = await call('import.previewRows', looking);
+    expect(total).toBe(5);
+    expect(rows.map(({ fate }) => fate)).toEqual(['added', 'added', 'added', 'rejected', 'added']);
+    await call('import.run', { token, plan, isDryRun: false });
+    expect(await send('import.previewRows', looking)).toMatchObject(none);
+    await call('import.run', { token, plan, isDryRun: true });
+    expect(await call('import.previewRows', { ...looking, fate: 'unchanged' })).toMatchObject({
+      total: 4,
+    });
+    session.replaceWorkspace(newWorkspace());
+    expect(await send('import.previewRows', looking)).toMatchObject(none);
   });
 
   it('has one handler for each method and no more', async () => {

@@ -5,6 +5,7 @@ import type { ItemRow } from '#shared/contract/data';
 import type { ItemFilter } from '#shared/domain/filter';
 import { runImport, type ImportProgress } from '#main/data/commands/run-import';
 import { readRowsById, readSortedIds } from '#main/data/queries/item-rows';
+import type { PreviewStore } from '#main/data/preview/preview-store';
 import { Workspace } from '#main/data/workspace';
 import { suggestKey } from '#main/import/table';
 import { openFile } from './read-file.ts';
@@ -45,6 +46,7 @@ export type ImportOptions = {
   /** Changes of the suggested plan, or a whole one in its place. */
   readonly plan?: ImportPlan | Partial<ImportPlan>;
   readonly isDryRun?: boolean;
+  readonly preview?: PreviewStore;
   readonly isAlone?: boolean;
   readonly signal?: AbortSignal;
   readonly workerUrl?: URL;
@@ -67,6 +69,7 @@ export async function importFile(
     path,
     plan: isWhole(options.plan) ? options.plan : await planFor(path, options.plan),
     isDryRun: options.isDryRun ?? false,
+    ...(options.preview === undefined ? {} : { preview: options.preview }),
     isAlone: options.isAlone ?? false,
     signal: options.signal ?? new AbortController().signal,
     onProgress: options.onProgress ?? (() => undefined),

@@ -5,12 +5,14 @@ import type { ImportResult } from '#shared/contract/import';
 import { AppError, isAppError } from '#shared/rpc/app-error';
 import { runImport } from '../../data/commands/run-import.ts';
 import { writeRejectsFile } from '../../data/exports/write-rejects.ts';
+import { PreviewStore } from '../../data/preview/preview-store.ts';
 import { countItems } from '../../data/queries/item-rows.ts';
 import type { Workspace } from '../../data/workspace.ts';
 import { UsageError, type CliIo, type ExitCode } from '../io.ts';
 import { PLAN_OPTIONS, planOf, type Planned } from '../import-plan.ts';
 import { openWorkspace } from '../open-workspace.ts';
 import { parseOptions, workspacePath } from '../options.ts';
+import { previewDocument } from '../preview-rows.ts';
 import { readProfile } from '../profile.ts';
 
 const OPTIONS = {
@@ -85,6 +87,7 @@ export async function importCommand(args: readonly string[], io: CliIo): Promise
   const profile = profilePath === undefined ? null : readProfile(profilePath);
   const path = workspacePath(parsed);
   const isDryRun = parsed.flag('dry-run');
+  const isJson = parsed.flag('json');
   const rejectsPath = parsed.text('rejects');
   if (isDryRun && rejectsPath !== undefined) {
     throw new UsageError('--rejects writes what an import rejected; leave --dry-run out');
@@ -94,6 +97,7 @@ export async function importCommand(args: readonly string[], io: CliIo): Promise
   const isNew = !existsSync(path);
   const { workspace, remove } = openTarget(path, isDryRun, io);
   const results: ImportResult[] = [];
+  const previews: Record<string, unknown>[] = [];
   try {
     for (const [at, file] of parsed.positionals.entries()) {
       const next = planned[at];
@@ -110,10 +114,19 @@ export async function importCommand(args: readonly string[], io: CliIo): Promise
         signal,
         onProgress,
       };
-      results.push(await runImport(run));
+      if (!isDryRun || !isJson) results.push(await runImport(run));
+      else {
+        const preview = new PreviewStore();
+        try {
+          results.push(await runImport({ ...run, preview }));
+          previews.push(previewDocument(preview));
+        } finally {
+          preview.close();
+        }
+      }
     }
     if (rejectsPath !== undefined) await writeRejects(workspace, results, rejectsPath);
-    if (parsed.flag('json')) {
+    if (isJson) {
       const files = results.map((result, at) => ({
         file: parsed.positionals[at] ?? result.fileName,
         sha256: result.sha256,
@@ -124,6 +137,7 @@ export async function importCommand(args: readonly string[], io: CliIo): Promise
         reasons: Object.fromEntries(result.reasons.map(({ code, rows }) => [code, rows])),
         warnings: result.warnings,
         seconds: result.seconds,
+        ...previews[at],
       }));
       io.stdout(
         `${JSON.stringify({ files, items: countItems(workspace.reader, {}), dryRun: isDryRun })}\n`,

@@ -23,7 +23,10 @@ export class ImportRecord {
   readonly changeId: number;
   readonly #db: Database;
   readonly #mended: MendedRows | null;
-  readonly #facts: Omit<ImportResult, 'ledger' | 'reasons' | 'warnings' | 'missing' | 'seconds'>;
+  readonly #facts: Omit<
+    ImportResult,
+    'ledger' | 'reasons' | 'warnings' | 'missing' | 'seconds' | 'changedFields'
+  >;
 
   /** Begins an import whose reading has started. Must run inside its transaction. */
   constructor(
@@ -95,7 +98,7 @@ export class ImportRecord {
       readonly warnings: readonly ReadWarning[];
       readonly seconds: number;
     },
-  ): ImportResult {
+  ): Omit<ImportResult, 'changedFields'> {
     const { missing, seconds } = outcome;
     const warnings = [...outcome.warnings];
     const { counts, reasons } = ledger;

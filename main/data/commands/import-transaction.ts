@@ -1,6 +1,8 @@
 import type { ImportPlan, ImportResult, ReadWarning, Reject } from '#shared/contract/import';
 import type { CellValue, ImportBatch, OwnCells, WorkerMessage } from '../../import/protocol.ts';
 import { ROW_COLUMNS } from '../../import/protocol.ts';
+import { PreviewRecorder, type RowPlace } from '../preview/preview-recorder.ts';
+import type { PreviewStore } from '../preview/preview-store.ts';
 import { COLUMN_OF } from '../database/columns.ts';
 import type { Database } from '../database/connection.ts';
 import { reevaluate } from '../evaluation/reevaluate.ts';
@@ -32,6 +34,14 @@ const STORED_NAMES: Readonly<Record<string, string>> = {
   class_ref: 'class_id',
 };
 
+function placeOf(values: readonly CellValue[]): RowPlace {
+  return {
+    row: Number(values[ROW_AT]),
+    line: Number(values[LINE_AT]),
+    key: String(values[KEY_AT]),
+  };
+}
+
 /**
  * The deciding and writing half of one import, from its first batch to its ledger. A dry run
  * decides the same and writes no item; its transaction must be rolled back.
@@ -50,9 +60,20 @@ export class ImportTransaction {
   /** `null` in a dry run. */
   readonly #items: ItemWriter | null;
   readonly #insertReject;
+  readonly #preview: PreviewStore | null;
+  readonly #recorder: PreviewRecorder | null;
   readonly #ledger = new ImportLedger();
 
-  constructor(db: Database, started: Started, plan: ImportPlan, isDryRun: boolean) {
+  /** `preview` is told what a dry run decides, where anybody wants to look at it. */
+  constructor(
+    db: Database,
+    started: Started,
+    plan: ImportPlan,
+    {
+      isDryRun,
+      preview = null,
+    }: { readonly isDryRun: boolean; readonly preview?: PreviewStore | null },
+  ) {
     this.#db = db;
     this.#started = started;
     this.#plan = plan;
@@ -71,6 +92,8 @@ export class ImportTransaction {
     this.#items = isDryRun
       ? null
       : new ItemWriter(db, { importId, changeId, countedBy }, this.#columns);
+    this.#preview = preview;
+    this.#recorder = preview === null ? null : new PreviewRecorder(db, preview);
     this.#insertReject = db.prepare(
       'INSERT INTO import_reject (import_id, row_number, line_number, reasons, cells) VALUES (?, ?, ?, ?, ?)',
     );
@@ -94,7 +117,7 @@ export class ImportTransaction {
       const key = this.#keyOfReject(reject);
       // A row that names an item and is rejected still says that the item is there.
       if (key !== null) this.#decider.name(key);
-      this.#reject(reject, null);
+      this.#reject(reject, key, null);
     }
     this.#ledger.skip('blank-row', batch.blankRows);
     this.#ledger.skip('footer-row', batch.footerRows);
@@ -104,6 +127,9 @@ export class ImportTransaction {
   #take(values: readonly CellValue[], itemClass: ClassOfFile, own: OwnCells | null): void {
     const fate = this.#decider.decide(values, itemClass.values);
     this.#items?.write(fate, values);
+    this.#recorder?.record(fate, placeOf(values), (known) =>
+      this.#decider.compare(known, values, itemClass.values),
+    );
     switch (fate.kind) {
       case 'added':
       case 'updated':
@@ -118,17 +144,10 @@ export class ImportTransaction {
         this.#skip('duplicate-row', own);
         break;
       case 'contradicts': {
-        const key = describeKey(String(values[KEY_AT]));
-        const message = `${key} stands in row ${fate.firstRow} of the file with other values`;
-        this.#reject(
-          {
-            row: Number(values[ROW_AT]),
-            line: Number(values[LINE_AT]),
-            reasons: [{ code: 'duplicate-key', column: null, message }],
-            cells: this.#cellsOf(values, itemClass),
-          },
-          own,
-        );
+        const { row, line, key } = placeOf(values);
+        const message = `${describeKey(key)} stands in row ${fate.firstRow} of the file with other values`;
+        const reasons = [{ code: 'duplicate-key', column: null, message }];
+        this.#reject({ row, line, reasons, cells: this.#cellsOf(values, itemClass) }, key, own);
         break;
       }
     }
@@ -156,9 +175,10 @@ export class ImportTransaction {
     return this.#identity.ownKeyOf(values);
   }
 
-  #reject(reject: Reject, own: OwnCells | null): void {
+  #reject(reject: Reject, key: string | null, own: OwnCells | null): void {
     const { row, line, reasons, cells } = reject;
     this.#ledger.reject(reasons.map(({ code }) => code));
+    this.#recorder?.reject(reject, key);
     if (this.#mended !== null) {
       this.#mended.reject(reject, own);
       return;
@@ -184,6 +204,7 @@ export class ImportTransaction {
       const mark = this.#db.prepare('UPDATE item SET missing_since = ? WHERE id = ?');
       for (const { id } of missing) mark.run(importId, id);
     }
+    for (const { item_key: key } of missing) this.#recorder?.miss(key);
     return missing.length;
   }
 
@@ -195,6 +216,8 @@ export class ImportTransaction {
       this.#items.finish(this.#decider.named);
       reevaluate(this.#db);
     }
-    return this.#record.finish(this.#ledger, { missing, warnings, seconds: seconds() });
+    const changedFields = this.#preview?.changedFields() ?? [];
+    const outcome = { missing, warnings, seconds: seconds() };
+    return { ...this.#record.finish(this.#ledger, outcome), changedFields };
   }
 }

@@ -8,6 +8,7 @@ import type { InspectedFile } from '../../import/inspect.ts';
 import type { HostMessage, ImportJob, WorkerMessage } from '../../import/protocol.ts';
 import type { ReadOptions } from '../../import/table.ts';
 import { readSettings } from '../database/settings.ts';
+import type { PreviewStore } from '../preview/preview-store.ts';
 import type { Workspace } from '../workspace.ts';
 import { ImportTransaction } from './import-transaction.ts';
 import { assertHasSource } from './missing-items.ts';
@@ -31,6 +32,8 @@ export type ImportRun = {
   readonly path: string;
   readonly plan: ImportPlan;
   readonly isDryRun: boolean;
+  /** Is told what a dry run decides, row by row. */
+  readonly preview?: PreviewStore;
   /** SHA-256 of the file that the operator looked at; another content is refused. */
   readonly sha256?: string;
   /** What a pass over the file has just told, so that it need not be read for it again. */
@@ -150,7 +153,7 @@ class ProgressMeter {
  * failed, it leaves the workspace as it was.
  */
 export async function runImport(run: ImportRun): Promise<ImportResult> {
-  const { workspace, plan, isDryRun } = run;
+  const { workspace, plan, isDryRun, preview = null } = run;
   assertHasSource(plan);
   const meter = new ProgressMeter(run.onProgress);
   const credit: HostMessage = { kind: 'credit' };
@@ -173,7 +176,7 @@ export async function runImport(run: ImportRun): Promise<ImportResult> {
         if (message.kind === 'analysing') meter.report('analysing', 0, message.bytesRead);
         if (message.kind === 'started') {
           meter.bytesTotal = message.bytes;
-          transaction = new ImportTransaction(db, message, plan, isDryRun);
+          transaction = new ImportTransaction(db, message, plan, { isDryRun, preview });
         }
         if (message.kind === 'batch') {
           transaction?.add(message);

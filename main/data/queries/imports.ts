@@ -56,6 +56,7 @@ function toResult(row: ImportRow): ImportResult {
       skipped: row.rows_skipped,
       rejected: row.rows_rejected,
     },
+    changedFields: [],
     reasons: JSON.parse(row.reasons) as unknown,
     warnings: JSON.parse(row.warnings) as unknown,
     seconds: row.seconds,
