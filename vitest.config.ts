@@ -9,7 +9,7 @@ export default defineConfig({
   test: {
     passWithNoTests: true,
     projects: [
-      project('unit', ['tests/unit/**/*.test.{ts,tsx}']),
+      project('unit', ['tests/{unit,corpora}/**/*.test.{ts,tsx}']),
       project('integration', ['tests/{integration,contract}/**/*.test.ts']),
     ],
   },

@@ -81,6 +81,13 @@ function scoreOf(sample: string, dialect: Dialect, isComplete: boolean): number 
   return (sound - unusual * UNUSUAL_COST) * (1 + Math.log2(width) / 20);
 }
 
+/** True where every record has the same number of cells, at least two, and no quote is left open. */
+function isClean(sample: string, dialect: Dialect, isComplete: boolean): boolean {
+  const records = recordsOf(sample, dialect, isComplete);
+  const { width, share } = commonWidth(records);
+  return width >= 2 && share === 1 && records.every((record) => !record.hasStrayQuote);
+}
+
 function hasManyStrays(sample: string, dialect: Dialect, isComplete: boolean): boolean {
   const looked = recordsOf(sample, dialect, isComplete).slice(0, SAMPLE_RECORDS);
   const strays = looked.filter((record) => record.hasStrayQuote).length;
@@ -107,7 +114,12 @@ export function detectDialect(
     escape: chosen.escape ?? 'doubled',
   };
   let best = { dialect: fallback, score: 0 };
+  const clean = new Set<string>();
   for (const dialect of tried.length === 1 ? [] : tried) {
+    // Where doubled quotes read every record, a backslash is a backslash.
+    const way = `${dialect.delimiter}${dialect.quote}`;
+    if (dialect.escape === 'backslash' && clean.has(way)) continue;
+    if (dialect.escape === 'doubled' && isClean(sample, dialect, isComplete)) clean.add(way);
     const score = scoreOf(sample, dialect, isComplete);
     if (score > best.score) best = { dialect, score };
   }

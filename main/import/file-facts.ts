@@ -154,6 +154,8 @@ type Found = Pick<
 >;
 
 const UTF8_BOM_BYTES = 3;
+/** Whole UTF-8 sequences for each byte that is none, above which a file is UTF-8 with damage. */
+const SURE_SEQUENCES = 10;
 
 function sure(encoding: Encoding, bomBytes: number): Found {
   const encodingChoices = [{ encoding, sureness: 1, sample: '' }];
@@ -179,9 +181,13 @@ async function guessedEncoding(path: string, head: Buffer): Promise<Found> {
   for await (const chunk of readBytes(path)) collector.add(chunk);
   const telling = collector.end();
   const hasBom = head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf;
+  const { utf8Sequences, utf8Errors } = telling;
+  // A few bytes that are damaged leave no doubt; the reader names their lines.
+  if (utf8Sequences > utf8Errors * SURE_SEQUENCES)
+    return sure('utf-8', hasBom ? UTF8_BOM_BYTES : 0);
   const guesses = guessEncoding(telling);
   // A mark of UTF-8 stands for what the writer meant; the bytes that are not are damage.
-  const isMarked = hasBom && telling.utf8Sequences > 1;
+  const isMarked = hasBom && utf8Sequences > 1;
   const ranked = isMarked
     ? guesses.toSorted((a, b) => Number(b.encoding === 'utf-8') - Number(a.encoding === 'utf-8'))
     : guesses;
@@ -201,12 +207,13 @@ function emptyError(fileName: string, bytes: number): AppError {
 
 /**
  * Reads a whole file once: its hash, its size, its encoding; once more where the encoding has to
- * be guessed. Fails with one sentence where the file is empty, binary, a folder, missing or not
+ * be guessed. `chosen` is the encoding that the operator says it is in. Fails with one sentence where the file is empty, binary, a folder, missing or not
  * readable.
  */
 export async function readFileFacts(
   path: string,
   onBytes: (bytesRead: number) => void = () => undefined,
+  chosen?: string,
 ): Promise<FileFacts> {
   const fileName = basename(path);
   const hash = createHash('sha256');
@@ -225,7 +232,7 @@ export async function readFileFacts(
     throw new AppError('file-binary', `${fileName} is ${kind}, then import that.`);
   }
   const certain = certainEncoding(head, census);
-  const isUtf16 = certain?.encoding.startsWith('utf-16') ?? false;
+  const isUtf16 = (chosen ?? certain?.encoding ?? '').toLowerCase().startsWith('utf-16');
   if (!isUtf16 && census.isBinary()) {
     throw new AppError(
       'file-binary',

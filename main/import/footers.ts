@@ -4,7 +4,7 @@ import type { ParsedRecord } from './parse-block.ts';
 const LOOKED = 3;
 /** First words of rows that sum up what stands above them, in the languages of the headings. */
 const WORDS =
-  /^(?:(?:grand|sub)[ -]?)?(?:total|totals|totale|sum|summe|gesamt|gesamtsumme|insgesamt|suma|razem|celkem|count|anzahl|end of (?:file|report)|\*+ ?end)\b/iu;
+  /^(?:(?:grand|sub)[ -]?)?(?:total|totals|totale|sum|summe|gesamt|gesamtsumme|insgesamt|suma|razem|celkem|count|anzahl|note|notes|source|hinweis|quelle|end of (?:file|report)|\*+ ?end)\b/iu;
 /** Sentences such as "25 rows" or "(25 rows affected)". */
 const COUNT = /^\(?\d+ (?:rows?|records?|zeilen|einträge|items?|lines?)\b/iu;
 
@@ -18,7 +18,10 @@ function isFooter({ cells }: ParsedRecord, width: number): boolean {
   const filled = cells.map((cell) => cell.trim()).filter((cell) => cell !== '');
   const [first = '', ...others] = filled;
   const isSparse = filled.length <= width / 2;
-  const isSum = filled.length < width && others.every((cell) => NUMBER.test(cell));
+  const isSum =
+    others.length > 0 &&
+    (filled.length < width || width === 2) &&
+    others.every((cell) => NUMBER.test(cell));
   if (width < 2 || !(isSparse || isSum)) return false;
   return WORDS.test(first) || COUNT.test(first);
 }

@@ -42,8 +42,9 @@ export function headingIndex(records: readonly ParsedRecord[], aliases: FieldAli
   const { width } = commonWidth(looked);
   // Data rows may end with a delimiter that the headings lack; a title above them has one cell.
   const least = width > 2 ? width - 1 : Math.max(1, width);
-  const isHeading = ({ cells }: ParsedRecord, at: number): boolean =>
-    cells.some((cell) => cell.trim() !== '') &&
+  const isHeading = ({ cells, hasStrayQuote }: ParsedRecord, at: number): boolean =>
+    !hasStrayQuote &&
+    cells.filter((cell) => cell.trim() !== '').length >= least / 2 &&
     (cells.length >= least || ((known[at] ?? 0) > 0 && cells.length >= width - 1));
   const index = looked.slice(0, LOOK_AHEAD).findIndex(isHeading);
   return Math.max(0, index);

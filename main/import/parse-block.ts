@@ -24,7 +24,9 @@ export type Dialect = {
 };
 
 function parse(text: string, dialect: Dialect, hasQuotes: boolean): string[][] {
-  const { data } = Papa.parse<string[]>(text, {
+  // The parser takes a byte order mark at the start for no text; here it is one of a cell.
+  const isMarked = text.startsWith('\ufeff');
+  const { data } = Papa.parse<string[]>(isMarked ? `\n${text}` : text, {
     delimiter: dialect.delimiter,
     newline: '\n',
     header: false,
@@ -33,6 +35,7 @@ function parse(text: string, dialect: Dialect, hasQuotes: boolean): string[][] {
     fastMode: !hasQuotes,
     ...(dialect.quote === '' ? {} : { quoteChar: dialect.quote, escapeChar: dialect.quote }),
   });
+  if (isMarked) data.shift();
   // The text ends with a line feed, after which the parser sees one more, empty record.
   if (data.length > 0 && isBlankLine(data.at(-1))) data.pop();
   return data;

@@ -2,7 +2,7 @@ import { decodeFile } from './decode.ts';
 import { parseBlock, type ParsedRecord } from './parse-block.ts';
 import { RecordFramer, type FramedBlock } from './record-framer.ts';
 import type { Table } from './table.ts';
-import { marksIn, NUL_SYMBOL, type TextMark } from './text-marks.ts';
+import { marksIn, withVisibleNuls, type TextMark } from './text-marks.ts';
 
 export type RecordBatch = {
   readonly records: readonly ParsedRecord[];
@@ -50,10 +50,10 @@ export async function* readRecords(
     const isPastHeading = (parsed[0]?.line ?? 0) > rowsAfterLine;
     const records = isPastHeading ? parsed : parsed.filter(({ line }) => line > rowsAfterLine);
     const marks = marksIn(block.text, records);
-    return { records: tail.pass(records), bytesRead, marks };
+    return { records: tail.pass(withVisibleNuls(block.text, records)), bytesRead, marks };
   };
   for await (const chunk of decodeFile(table.path, table.facts, table.encoding, chunkBytes)) {
-    const block = framer.push(chunk.text.replaceAll('\u0000', NUL_SYMBOL));
+    const block = framer.push(chunk.text);
     if (block !== null) yield toBatch(block, chunk.bytesRead);
   }
   const last = framer.end();

@@ -211,6 +211,8 @@ class OddQuotes {
   isFound = false;
 
   look(cell: string, quote: string): void {
+    // A backslash before it says that the writer escaped in a way that was not read so.
+    if (cell.includes(`\\${quote}`)) this.isFound = true;
     const isOdd = cell.split(quote).length % 2 === 0;
     if (!isOdd) return;
     const isAtEnd = cell.trimEnd().endsWith(quote);

@@ -15,7 +15,6 @@ import {
 } from './headings.ts';
 import type { ParsedRecord } from './parse-block.ts';
 import { headingWarnings, encodingWarnings, NO_HEADINGS } from './table-warnings.ts';
-import { dateOrderOf, type DateOrder } from './values.ts';
 
 /** Text from which dialect, headings and date order are found, in UTF-16 units. */
 const SAMPLE_CHARS = 1 << 20;
@@ -71,24 +70,6 @@ async function readSample(
   return { text, isComplete: true };
 }
 
-/**
- * Finds the order of day and month from the first rows of the column that is read as a date.
- * `column` is its index, -1 where there is none.
- */
-export function findDateOrder(
-  { sample, headings }: Table,
-  column: number,
-): { order: DateOrder; warnings: ReadWarning[] } {
-  const cells = sample.map(({ cells: row }) => row[column] ?? '');
-  const orders = cells.map(dateOrderOf).filter((order) => order !== null);
-  const isMonthFirst = orders.filter((order) => order === 'month-first').length > orders.length / 2;
-  const isNumeric = cells.some((cell) => /^\d{1,2}[./-]\d{1,2}[./-]\d{2,4}/u.test(cell.trim()));
-  const order = isMonthFirst ? 'month-first' : 'day-first';
-  if (orders.length > 0 || !isNumeric) return { order, warnings: [] };
-  const message = `The dates in "${headings[column]?.name ?? ''}" do not show whether the day or the month comes first; they are read day first.`;
-  return { order, warnings: [{ code: 'date-order-assumed', message, line: null }] };
-}
-
 function headingProblem(table: { fileName: string; text: string }): AppError | null {
   const lineEnd = /[\r\n]/u.exec(table.text)?.index ?? table.text.length;
   if (lineEnd < MAX_HEADING_LINE_CHARS) return null;
@@ -108,7 +89,7 @@ export async function openTable(
   aliases: FieldAliases,
   known: { readonly facts?: FileFacts; readonly onBytes?: (bytesRead: number) => void } = {},
 ): Promise<Table> {
-  const facts = known.facts ?? (await readFileFacts(path, known.onBytes));
+  const facts = known.facts ?? (await readFileFacts(path, known.onBytes, options.encoding));
   const encoding = encodingFor(options, facts);
   const { text, isComplete } = await readSample(path, facts, encoding);
   const problem = headingProblem({ fileName: facts.fileName, text });
@@ -139,7 +120,7 @@ export async function openTable(
     rowsAfterLine,
     sample: records.filter((record) => record.line > rowsAfterLine),
     warnings: [
-      ...encodingWarnings(facts, encoding),
+      ...(options.encoding === undefined ? encodingWarnings(facts, encoding) : []),
       ...(line === 0
         ? options.headerRow === 0
           ? []
@@ -184,6 +165,7 @@ function findHeadings(
   const upper = records.slice(Math.max(0, at + 1 - headerRows), at);
   const cells = joinHeadingRows([...upper.map((record) => record.cells), heading.cells]);
   const headings = readHeadings(cells, aliases);
+  if (heading.hasStrayQuote) return none;
   if (headerRow === undefined && looksLikeData(heading.cells, headings, records.slice(at + 1)))
     return none;
   return { headings, cells, line: heading.line, rows: upper.length + 1 };

@@ -3,8 +3,8 @@ import type { ParsedRecord } from './parse-block.ts';
 /** Something unusual in the text of a row: a warning's code, and the line of the row. */
 export type TextMark = { readonly code: string; readonly line: number };
 
-/** Shown in place of a NUL, at which SQLite's text functions would stop. */
-export const NUL_SYMBOL = '\u2400';
+/** Shown in place of a NUL. */
+const NUL_SYMBOL = '\u2400';
 
 /**
  * Codes of what a cell holds that no screen shows: bytes that were no character of the encoding,
@@ -13,14 +13,27 @@ export const NUL_SYMBOL = '\u2400';
  */
 const KINDS: readonly (readonly [string, RegExp])[] = [
   ['encoding-damaged', /\ufffd/u],
-  ['nul-character', /\u2400/u],
-  ['control-character', /(?![\t\n\r\f\v])\p{Cc}/u],
+  // oxlint-disable-next-line no-control-regex -- a NUL is what is looked for
+  ['nul-character', /\u0000/u],
+  ['control-character', /(?![\0\t\n\r\f\v])\p{Cc}/u],
   ['bidi-character', /[\u202a-\u202e\u2066-\u2069]/u],
 ];
 
 // Four times as fast as the class of control characters by name; every file passes through it.
 // oxlint-disable-next-line no-control-regex -- control characters are what is looked for
-const ANY = /[\u0001-\u0008\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\u2400\ufffd]/u;
+const ANY = /[\u0000-\u0008\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufffd]/u;
+
+/** Makes the NULs of some records visible, because SQLite's text functions stop at one. */
+export function withVisibleNuls(
+  text: string,
+  records: readonly ParsedRecord[],
+): readonly ParsedRecord[] {
+  if (!text.includes('\0')) return records;
+  return records.map((record) => ({
+    ...record,
+    cells: record.cells.map((cell) => cell.replaceAll('\0', NUL_SYMBOL)),
+  }));
+}
 
 /** Finds such characters in a block of records, of which `text` is the text. */
 export function marksIn(text: string, records: readonly ParsedRecord[]): TextMark[] {

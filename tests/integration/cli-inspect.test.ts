@@ -20,8 +20,12 @@ describe('inspect, told how a file is read,', () => {
   it('takes delimiter, quote and escape', async () => {
     const path = file("Serial::Note\n1::'it\\'s::here'\n");
     const { stdout } = await cli(
-      ...['inspect', path, '--rows', '--delimiter', '::', '--quote', 'single'],
-      ...['--escape', 'backslash'],
+      'inspect',
+      path,
+      '--rows',
+      '--delimiter=::',
+      '--quote=single',
+      '--escape=backslash',
     );
     expect(stdout).toBe("Serial,Note\r\n1,it's::here\r\n");
   });

@@ -1,8 +1,9 @@
 import { join, resolve } from 'node:path';
 import { generateInventory } from './generate-inventory.ts';
 import { measureApp } from './measure-app.ts';
-import { measureImport, workspaceOf } from './measure-import.ts';
+import { measureImport, measureMemory, workspaceOf } from './measure-import.ts';
 import { measureQueries } from './measure-queries.ts';
+import { measureReads } from './measure-reads.ts';
 import { printFigures, type Figure } from './report.ts';
 
 /**
@@ -13,8 +14,10 @@ import { printFigures, type Figure } from './report.ts';
 const root = resolve(import.meta.dirname, '..', '..');
 const folder = join(root, '.cache', 'bench');
 const cli = join(root, 'out', 'main', 'cli.js');
+const worker = join(root, 'out', 'main', 'import-worker.js');
 const SMALL = 100_000;
 const LARGE = 1_000_000;
+const HUGE = 5_000_000;
 
 const csvOf = (rows: number): string => join(folder, `inventory-${rows}.csv`);
 
@@ -31,8 +34,17 @@ for (const [rows, rounds] of [
   say(`Importing ${rows} rows, ${rounds} times each way …`);
   figures.push(...(await measureImport({ cli, folder, csv: csvOf(rows), rows, rounds })));
 }
+const largePeak = figures.at(-1)?.value ?? NaN;
+await generateInventory(csvOf(HUGE), HUGE);
+say(`Importing ${HUGE} rows once, for its memory …`);
+figures.push(
+  ...(await measureMemory({ cli, folder, csv: csvOf(HUGE), rows: HUGE, rounds: 1 }, largePeak)),
+);
+const workspace = workspaceOf({ folder, rows: LARGE });
+say('Reading pages while a million rows are imported beside a hundred thousand items …');
+figures.push(...(await measureReads(workspaceOf({ folder, rows: SMALL }), csvOf(LARGE), worker)));
 say('Asking questions of a million items …');
-figures.push(...measureQueries(workspaceOf({ folder, rows: LARGE }), LARGE));
+figures.push(...measureQueries(workspace, LARGE));
 say('Starting the app and importing a million rows in it …');
 figures.push(...(await measureApp(csvOf(LARGE), LARGE)));
 process.exitCode = printFigures(figures) ? 0 : 1;

@@ -1,28 +1,5 @@
-export type CsvStyle = {
-  readonly delimiter: string;
-  readonly newline: '\n' | '\r\n' | '\r';
-  readonly encoding: WrittenEncoding;
-  readonly hasBom: boolean;
-  /** True where the last record has a line end too. */
-  readonly endsWithNewline: boolean;
-};
-
-export const PLAIN_CSV: CsvStyle = {
-  delimiter: ',',
-  newline: '\n',
-  encoding: 'utf-8',
-  hasBom: false,
-  endsWithNewline: true,
-};
-
 /** Characters of windows-1252 between 0x80 and 0x9f; the others stand at their code point. */
 const CP1252_HIGH = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
-
-/** Every printable character that windows-1252 can hold beyond ASCII. */
-export const CP1252_LETTERS = [
-  ...Array.from(CP1252_HIGH).filter((letter) => letter > '\u009f'),
-  ...Array.from({ length: 96 }, (_, at) => String.fromCharCode(0xa0 + at)),
-];
 
 function toCp1252(text: string): Buffer {
   return Buffer.from(
@@ -36,7 +13,7 @@ function toCp1252(text: string): Buffer {
 }
 
 /** Encodings that tests write by hand. */
-export type WrittenEncoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
+type WrittenEncoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
 
 /** Encodes a text as files have it, with a byte order mark where the style asks for one. */
 export function encodeText(text: string, encoding: WrittenEncoding, hasBom: boolean): Buffer {
@@ -53,20 +30,11 @@ export function encodeText(text: string, encoding: WrittenEncoding, hasBom: bool
   }
 }
 
-function cellText(cell: string, delimiter: string): string {
-  const needsQuotes = /["\r\n]/u.test(cell) || cell.includes(delimiter);
-  return needsQuotes ? `"${cell.replaceAll('"', '""')}"` : cell;
+function cellText(cell: string): string {
+  return /[",\r\n]/u.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
 }
 
 /** A table as CSV text. */
-export function csvText(rows: readonly (readonly string[])[], style: CsvStyle = PLAIN_CSV): string {
-  const lines = rows.map((cells) =>
-    cells.map((cell) => cellText(cell, style.delimiter)).join(style.delimiter),
-  );
-  return lines.join(style.newline) + (style.endsWithNewline ? style.newline : '');
-}
-
-/** A table as the bytes of a CSV file. */
-export function csvBytes(rows: readonly (readonly string[])[], style: CsvStyle): Buffer {
-  return encodeText(csvText(rows, style), style.encoding, style.hasBom);
+export function csvText(rows: readonly (readonly string[])[]): string {
+  return rows.map((cells) => `${cells.map(cellText).join(',')}\n`).join('');
 }
