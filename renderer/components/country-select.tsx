@@ -13,6 +13,8 @@ type CountrySelectProps = {
   readonly value: string | null;
   onChange(this: void, code: string | null): void;
   readonly isLabelHidden?: boolean;
+  readonly placeholder?: string;
+  readonly size?: 'xs' | 'sm';
 };
 
 /** A country by its name in the operator's language, searched by name or code. */
@@ -22,12 +24,15 @@ export function CountrySelect({
   value,
   onChange,
   isLabelHidden = false,
+  placeholder = 'Search a country',
+  size = 'sm',
 }: CountrySelectProps): ReactElement {
   return (
     <Select
       {...(isLabelHidden ? { 'aria-label': label } : { label })}
       {...(description === undefined ? {} : { description })}
-      placeholder="Search a country"
+      placeholder={placeholder}
+      size={size}
       data={options}
       value={value}
       onChange={onChange}

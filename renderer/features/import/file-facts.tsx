@@ -1,9 +1,10 @@
-import { Alert, List, Text } from '@mantine/core';
+import { Alert, Button, List, Text } from '@mantine/core';
 import { IconAlertTriangle, IconInfoCircle } from '@tabler/icons-react';
 import type { ReactElement } from 'react';
 import type { Inspection, ReadWarning } from '#shared/contract/import';
 import { formatBytes, formatMoment, formatNumber, plural } from '../../components/format.ts';
 import notice from '../../components/notice.module.css';
+import { inspect, useImport } from './import-store.ts';
 import { newlineWords } from './import-words.ts';
 import { ReadingOptions } from './reading-options.tsx';
 import classes from './import.module.css';
@@ -43,16 +44,33 @@ export function Warnings({ warnings }: { readonly warnings: readonly ReadWarning
 /** What the file is, and how it is read. */
 export function FileFacts({ inspection }: { readonly inspection: Inspection }): ReactElement {
   const { rows, columns, bytes, newline } = inspection;
+  const isAsDetected = useImport((state) => Object.keys(state.reading).length === 0);
   return (
     <section className={classes['card']} aria-label="The file">
-      <h2 className={classes['cardTitle']} title={inspection.fileName}>
-        <bdi className={classes['fileName']}>{inspection.fileName}</bdi>
-        <span className={classes['hash']}>
-          {plural(rows, 'row')} · {plural(columns.length, 'column')} · {formatBytes(bytes)} · line
-          ends {newlineWords[newline]} ·{' '}
-          <span title={inspection.sha256}>SHA-256 {inspection.sha256.slice(0, 16)}…</span>
-        </span>
-      </h2>
+      <div className={classes['cardHead']}>
+        <h2 className={classes['cardTitle']} title={inspection.fileName}>
+          <bdi className={classes['fileName']}>{inspection.fileName}</bdi>
+          <span className={classes['hash']}>
+            {plural(rows, 'row')} · {plural(columns.length, 'column')} · {formatBytes(bytes)} · line
+            ends {newlineWords[newline]} ·{' '}
+            <span className={classes['whole']} title={inspection.sha256}>
+              SHA-256 {inspection.sha256.slice(0, 16)}…
+            </span>
+          </span>
+        </h2>
+        {isAsDetected ? null : (
+          <Button
+            className={classes['atEnd'] ?? ''}
+            size="compact-sm"
+            variant="subtle"
+            onClick={() => {
+              void inspect({});
+            }}
+          >
+            Read it as detected
+          </Button>
+        )}
+      </div>
       <ReadingOptions inspection={inspection} />
       {inspection.alreadyImportedAt === null ? null : (
         <Alert color="blue" variant="light" mt="md" icon={<IconInfoCircle aria-hidden />}>

@@ -18,7 +18,8 @@ export function ImportScreen(): ReactElement {
   const result = useImport((state) => state.result);
   const running = useImport((state) => state.running);
   const [rejectsOf, setRejectsOf] = useState<ImportResult | null>(null);
-  usePaste(running === null);
+  // A file that is being prepared is not lost to a key that was pressed by mistake.
+  usePaste(running === null && (file === null || result !== null));
 
   return (
     <div className={classes['stack']}>

@@ -92,13 +92,13 @@ async function readFirst(): Promise<void> {
   const profiles = knownProfiles();
   const inspection = await readAs({});
   if (inspection === null) return;
-  const saved = recognised(await profiles, inspection);
   const { file } = useImport.getState();
+  const saved = recognised(await profiles, inspection);
+  if (useImport.getState().file?.token !== file?.token) return;
   if (saved !== null && Object.keys(readingBy(saved.profile)).length > 0) {
     await readWith(saved, true);
     return;
   }
-  if (useImport.getState().file?.token !== file?.token) return;
   useImport.setState(({ reading }) => ({
     ...(saved === null ? suggestedBy(inspection) : choicesBy(saved.profile, inspection)),
     reading,

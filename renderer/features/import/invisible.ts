@@ -25,7 +25,8 @@ const NAMES: ReadonlyMap<number, Named> = new Map([
 ]);
 
 const LINE_BREAK: Named = { mark: '↵', name: 'line break' };
-const INVISIBLE = /\r\n|[\p{Cc}\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\u2066-\u206f\ufeff]/gu;
+const INVISIBLE =
+  /\r\n|[\p{Cc}\p{Co}\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\u2066-\u206f\ufeff]/gu;
 /** Scripts and emoji need joiners between their letters; there they do what they are for. */
 const JOINED = /[\p{L}\p{M}\p{Extended_Pictographic}\ufe0f]/u;
 
@@ -33,7 +34,7 @@ function namedBy(character: string): Named {
   if (/^[\r\n\u0085\u2028\u2029]/u.test(character)) return LINE_BREAK;
   const code = character.codePointAt(0) ?? 0;
   const hex = code.toString(16).toUpperCase().padStart(4, '0');
-  return NAMES.get(code) ?? { mark: hex, name: `control character U+${hex}` };
+  return NAMES.get(code) ?? { mark: hex, name: `U+${hex}, which has no sign of its own` };
 }
 
 function isJoining(text: string, at: number): boolean {
@@ -44,7 +45,7 @@ function isJoining(text: string, at: number): boolean {
   return JOINED.test(before) && JOINED.test(after);
 }
 
-/** Parts a text so that control, direction and zero-width characters can be shown. */
+/** Parts a text so that control, direction, zero-width and private characters can be shown. */
 export function stretchesOf(text: string): Stretch[] {
   const stretches: Stretch[] = [];
   let from = 0;

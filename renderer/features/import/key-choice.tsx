@@ -127,7 +127,8 @@ export function KeyChoice(): ReactElement {
     <section className={classes['card']} aria-label="What identifies an item">
       <h2 className={classes['cardTitle']}>What identifies an item</h2>
       <Radio.Group
-        aria-label="What identifies an item"
+        label="What identifies an item"
+        labelProps={{ className: decisions['named'] }}
         value={key.length === 0 ? 'none' : 'key'}
         onChange={(value) => {
           choose({ key: value === 'none' ? [] : usual });

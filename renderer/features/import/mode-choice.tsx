@@ -3,6 +3,7 @@ import type { ReactElement } from 'react';
 import type { ImportMode } from './choices.ts';
 import { choose, useImport } from './import-store.ts';
 import classes from './import.module.css';
+import decisions from './decisions.module.css';
 
 const modes: readonly { value: ImportMode; label: string; about: string }[] = [
   {
@@ -27,7 +28,8 @@ export function ModeChoice(): ReactElement {
       <h2 className={classes['cardTitle']}>What the rows do</h2>
       <Stack gap="sm">
         <Radio.Group
-          aria-label="What the rows do"
+          label="What the rows do"
+          labelProps={{ className: decisions['named'] }}
           value={mode}
           onChange={(value) => {
             const chosen = modes.find((each) => each.value === value);
@@ -45,6 +47,7 @@ export function ModeChoice(): ReactElement {
           description="The system that the file comes from, such as its inventory or network manager."
           withAsterisk={mode === 'snapshot'}
           error={isNameless ? 'A complete list needs the name of its source.' : null}
+          styles={{ error: { color: 'light-dark(#a61e1e, #ffb3b3)' } }}
           maxLength={200}
           maw={420}
           value={source}

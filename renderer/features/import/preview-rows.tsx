@@ -6,6 +6,10 @@ import { troublesOf } from './row-troubles.ts';
 import { VisibleText } from './visible-text.tsx';
 import classes from './import.module.css';
 
+/** Most cells that are drawn, and rows that are drawn in any case. */
+const MAX_CELLS = 6000;
+const MIN_ROWS = 20;
+
 type PreviewRowsProps = {
   readonly inspection: Inspection;
   readonly columns: Inspection['columns'];
@@ -21,9 +25,10 @@ export const PreviewRows = memo(function PreviewRows({
 }: PreviewRowsProps): ReactElement {
   const troubles = troublesOf(inspection);
   const { sampleRows, sampleLines } = inspection;
+  const most = Math.max(MIN_ROWS, Math.floor(MAX_CELLS / Math.max(columns.length, 1)));
   return (
     <tbody>
-      {sampleRows.map((cells, row) => {
+      {sampleRows.slice(0, most).map((cells, row) => {
         const trouble = troubles.get(row);
         const number = formatNumber(sampleLines?.[row] ?? row + 1);
         return (

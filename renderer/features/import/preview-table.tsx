@@ -1,6 +1,6 @@
 import { Loader, NativeSelect, Text, TextInput } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
-import { useMemo, useState, type ReactElement } from 'react';
+import { memo, useMemo, useState, type ReactElement } from 'react';
 import type { Inspection } from '#shared/contract/import';
 import { ITEM_FIELDS, itemFieldSchema, type ItemField } from '#shared/domain/item';
 import { plural } from '../../components/format.ts';
@@ -12,6 +12,9 @@ import classes from './import.module.css';
 
 /** From how many columns on a column is looked for by its name. */
 const MANY_COLUMNS = 16;
+/** From how many columns on drawing all that could be is too slow. */
+const VERY_MANY_COLUMNS = 60;
+const KEPT = 'Keep under its own heading';
 
 type Option = { value: string; label: string; disabled?: boolean };
 type Column = Inspection['columns'][number];
@@ -19,7 +22,7 @@ type Column = Inspection['columns'][number];
 function optionsFor(index: number, mapping: ReadonlyMap<number, ItemField>): Option[] {
   const taken = new Set([...mapping].flatMap(([column, field]) => (column === index ? [] : field)));
   return [
-    { value: '', label: 'Keep under its own heading' },
+    { value: '', label: KEPT },
     ...ITEM_FIELDS.map((field) => ({
       value: field,
       label: fieldWords[field],
@@ -29,16 +32,30 @@ function optionsFor(index: number, mapping: ReadonlyMap<number, ItemField>): Opt
   ];
 }
 
-function map(mapping: ReadonlyMap<number, ItemField>, column: number, value: string): void {
-  const next = new Map(mapping);
+function map(column: number, value: string): void {
+  const next = new Map(useImport.getState().mapping);
   const field = itemFieldSchema.safeParse(value);
   if (field.success) next.set(column, field.data);
   else next.delete(column);
   choose({ mapping: next });
 }
 
-function HeadingCell({ column: { index, name } }: { readonly column: Column }): ReactElement {
-  const mapping = useImport((state) => state.mapping);
+type HeadingCellProps = { readonly column: Column; readonly isOneOfMany: boolean };
+
+/**
+ * A heading with the choice of its field. Of many columns only those that are reached hold the list
+ * of the fields: hundreds of such lists are slow to draw.
+ */
+const HeadingCell = memo(function HeadingCell({
+  column: { index, name },
+  isOneOfMany,
+}: HeadingCellProps): ReactElement {
+  const [isReached, setIsReached] = useState(!isOneOfMany);
+  const field = useImport((state) => state.mapping.get(index));
+  const mapping = useImport((state) => (isReached ? state.mapping : null));
+  const reach = (): void => {
+    setIsReached(true);
+  };
   return (
     <th scope="col">
       <bdi className={classes['heading']} title={name}>
@@ -47,16 +64,22 @@ function HeadingCell({ column: { index, name } }: { readonly column: Column }): 
       <NativeSelect
         size="xs"
         aria-label={`Field for the column ${name}`}
-        variant={mapping.has(index) ? 'default' : 'filled'}
-        data={optionsFor(index, mapping)}
-        value={mapping.get(index) ?? ''}
+        variant={field === undefined ? 'filled' : 'default'}
+        data={
+          mapping === null
+            ? [{ value: field ?? '', label: field === undefined ? KEPT : fieldWords[field] }]
+            : optionsFor(index, mapping)
+        }
+        value={field ?? ''}
+        onFocus={reach}
+        onPointerEnter={reach}
         onChange={(event) => {
-          map(mapping, index, event.currentTarget.value);
+          map(index, event.currentTarget.value);
         }}
       />
     </th>
   );
-}
+});
 
 /** How many columns fill a field, and how many are kept as they are. */
 function Counts({ columns }: { readonly columns: number }): ReactElement {
@@ -119,7 +142,11 @@ export function PreviewTable({ inspection }: { readonly inspection: Inspection }
                   {sampleLines === undefined ? 'Row' : 'Line'}
                 </th>
                 {shown.map((column) => (
-                  <HeadingCell key={column.index} column={column} />
+                  <HeadingCell
+                    key={column.index}
+                    column={column}
+                    isOneOfMany={columns.length > VERY_MANY_COLUMNS}
+                  />
                 ))}
               </tr>
             </thead>

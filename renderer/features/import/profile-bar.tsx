@@ -97,24 +97,25 @@ export function ProfileBar({ inspection }: { readonly inspection: Inspection }):
   const listed = saved.some(({ id }) => id === current?.id) || current === null;
   return (
     <section className={profiles['profileBar']} aria-label="Profile">
-      <NativeSelect
-        size="xs"
-        w={220}
-        aria-label="Profile"
-        data={[
-          { value: '', label: saved.length === 0 ? 'No profile saved yet' : 'No profile' },
-          ...(listed ? saved : [...saved, current]).map(({ id, profile }) => ({
-            value: id,
-            label: profile.name,
-          })),
-        ]}
-        disabled={saved.length === 0}
-        value={current?.id ?? ''}
-        onChange={({ currentTarget: { value } }) => {
-          const chosen = saved.find(({ id }) => id === value);
-          void (chosen === undefined ? readWithout() : readWith(chosen));
-        }}
-      />
+      {saved.length === 0 && current === null ? null : (
+        <NativeSelect
+          size="xs"
+          w={220}
+          aria-label="Profile"
+          data={[
+            { value: '', label: 'No profile' },
+            ...(listed ? saved : [...saved, current]).map(({ id, profile }) => ({
+              value: id,
+              label: profile.name,
+            })),
+          ]}
+          value={current?.id ?? ''}
+          onChange={({ currentTarget: { value } }) => {
+            const chosen = saved.find(({ id }) => id === value);
+            void (chosen === undefined ? readWithout() : readWith(chosen));
+          }}
+        />
+      )}
       <span className={profiles['profileText']} role="status">
         {current === null ? (
           'How this file is read can be kept for the next one of its kind.'

@@ -2,7 +2,13 @@ import { Group, Radio, Text } from '@mantine/core';
 import { IconHelpCircle } from '@tabler/icons-react';
 import type { ReactElement } from 'react';
 import type { Inspection } from '#shared/contract/import';
-import { bothDates, bothNumbers, oneOfEach, type ReadingChoice } from './both-readings.ts';
+import {
+  bothDates,
+  bothNumbers,
+  oneOfEach,
+  questionsOf,
+  type ReadingChoice,
+} from './both-readings.ts';
 import { choose, useImport } from './import-store.ts';
 import classes from './import.module.css';
 import decisions from './decisions.module.css';
@@ -21,7 +27,11 @@ function Question<T extends string>(props: QuestionProps<T>): ReactElement {
   const usual = choices[0];
   return (
     <Radio.Group
-      aria-label={name}
+      label={
+        <>
+          {name}: what is <bdi className={decisions['quoted']}>{sample}</bdi> in {headings}?
+        </>
+      }
       value={chosen ?? usual?.value ?? ''}
       onChange={(value) => {
         const choice = choices.find((each) => each.value === value);
@@ -29,9 +39,6 @@ function Question<T extends string>(props: QuestionProps<T>): ReactElement {
       }}
     >
       <div className={decisions['question']}>
-        <Text size="sm">
-          <b>{headings}</b>: what is <bdi className={decisions['quoted']}>{sample}</bdi>?
-        </Text>
         <Group gap="lg">
           {choices.map(({ value, label }) => (
             <Radio key={value} value={value} label={label} />
@@ -55,8 +62,7 @@ export function QuestionsCard({
 }): ReactElement | null {
   const { dateOrder, decimalMark, mapping } = useImport();
   const { columns } = inspection;
-  // A column that is kept as text has no date and no number in it.
-  const asked = oneOfEach(inspection.questions.filter(({ column }) => mapping.has(column)));
+  const asked = oneOfEach(questionsOf(inspection, mapping));
   if (asked.length === 0) return null;
   return (
     <section className={classes['card']} aria-label="Please decide">

@@ -231,17 +231,6 @@ export function ReadingOptions({ inspection }: { readonly inspection: Inspection
         >
           More reading options
         </Button>
-        {Object.keys(reading).length === 0 ? null : (
-          <Button
-            size="xs"
-            variant="subtle"
-            onClick={() => {
-              void inspect({});
-            }}
-          >
-            Read it as detected
-          </Button>
-        )}
       </div>
       <Collapse expanded={isMore} id={id}>
         {isMore ? <MoreOptions read={as} /> : null}

@@ -38,6 +38,8 @@ function Word({ word, isUnknown }: WordProps): ReactElement {
           <CountrySelect
             label={label}
             isLabelHidden
+            size="xs"
+            placeholder="As it is read"
             value={meaning === '' ? null : meaning}
             onChange={(code) => {
               setMeaning(code ?? '');
@@ -89,25 +91,27 @@ export function WordsChoice({ inspection }: { readonly inspection: Inspection })
             ? 'No column with words of its own for status, placement, function, generation or country is mapped.'
             : 'Usual words of several languages are known. The check lists those that are not, so that you can say what they mean.'}
         </Text>
-        {VOCABULARY_FIELDS.map((field) => {
-          const own = words.filter((word) => word.field === field);
-          return own.length === 0 ? null : (
-            <div key={field}>
-              <Text size="sm" fw={600} mb={4}>
-                {fieldWords[field]}
-              </Text>
-              <ul className={decisions['words']} aria-label={`Words for ${fieldWords[field]}`}>
-                {own.map((word) => (
-                  <Word
-                    key={word.from}
-                    word={word}
-                    isUnknown={unknown.some((each) => isSameWord(each, word))}
-                  />
-                ))}
-              </ul>
-            </div>
-          );
-        })}
+        <div className={decisions['wordLists']}>
+          {VOCABULARY_FIELDS.map((field) => {
+            const own = words.filter((word) => word.field === field);
+            return own.length === 0 ? null : (
+              <div key={field}>
+                <Text size="sm" fw={600} mb={4}>
+                  {fieldWords[field]}
+                </Text>
+                <ul className={decisions['words']} aria-label={`Words for ${fieldWords[field]}`}>
+                  {own.map((word) => (
+                    <Word
+                      key={word.from}
+                      word={word}
+                      isUnknown={unknown.some((each) => isSameWord(each, word))}
+                    />
+                  ))}
+                </ul>
+              </div>
+            );
+          })}
+        </div>
         {sampled.length === 0 ? null : (
           <Button
             variant="default"

@@ -3,6 +3,7 @@ import {
   bothDates,
   bothNumbers,
   oneOfEach,
+  questionsOf,
 } from '../../../renderer/features/import/both-readings.ts';
 import { stretchesOf } from '../../../renderer/features/import/invisible.ts';
 import { troublesOf } from '../../../renderer/features/import/row-troubles.ts';
@@ -23,7 +24,7 @@ describe('characters that cannot be seen', () => {
     ['a\u200Bb\u202Ec', 'a[ZWSP]b[RLO]c'],
     ['\uFEFFid\u0007', '[BOM]id[0007]'],
     ['one\r\ntwo\nthree\u2028four', 'one[↵]two[↵]three[↵]four'],
-    ['a\tb', 'a[TAB]b'],
+    ['a\tb\uE123', 'a[TAB]b[E123]'],
     ['\u200Dx', '[ZWJ]x'],
   ])('are marked: %j', (text, expected) => {
     expect(shown(text)).toBe(expected);
@@ -61,6 +62,23 @@ describe('what can be read in two ways', () => {
       ['.', '2500: the comma groups thousands'],
       [',', '2,500: the comma is the decimal mark'],
     ]);
+  });
+
+  it('is asked of a column of dates that the operator found', () => {
+    const ask = (...cells: string[]) =>
+      questionsOf(
+        {
+          questions: [{ column: 7, about: 'decimal-mark', sample: '1.234' }],
+          columns: [{ index: 0, name: 'Aufbau', mappedTo: null }],
+          sampleRows: cells.map((cell) => [cell]),
+        },
+        new Map([[0, 'installedOn']]),
+      );
+    expect(ask('05/05/2020', '03/04/2024')).toEqual([
+      { column: 0, about: 'date-order', sample: '03/04/2024' },
+    ]);
+    expect(ask('03/04/2024', '13/04/2024')).toEqual([]);
+    expect(ask('2024-03-04', '', '05/05/2020')).toEqual([]);
   });
 
   it('is asked once of each kind', () => {
