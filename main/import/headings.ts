@@ -2,6 +2,7 @@ import { ITEM_FIELDS, type ItemField } from '#shared/domain/item';
 import type { FieldAliases } from '../tagging/catalogue.ts';
 import { foldText } from '../tagging/normalise-name.ts';
 import { commonWidth } from './dialect.ts';
+import { EXPORT_WIDTH, isOwnExport, withFormula } from './own-export.ts';
 import type { ParsedRecord } from './parse-block.ts';
 
 /** Columns that stand before the rows of a file of rejected rows. */
@@ -76,11 +77,20 @@ function fieldByAlias(aliases: FieldAliases): ReadonlyMap<string, AliasMatch> {
   return fieldOf;
 }
 
+/** Our own export: the fields by their names, and the columns that were kept exactly as they were. */
+function exportHeadings(cells: readonly string[]): Heading[] {
+  return cells.map((cell, index) => ({
+    name: index < EXPORT_WIDTH ? cell : withFormula(cell),
+    mappedTo: ITEM_FIELDS[index] ?? null,
+  }));
+}
+
 /**
  * Names the columns and suggests a field for each: a heading that is an alias of a field, the
  * alias listed first winning where two columns claim the same field.
  */
 export function readHeadings(cells: readonly string[], aliases: FieldAliases): Heading[] {
+  if (isOwnExport(cells)) return exportHeadings(cells);
   const fieldOf = fieldByAlias(aliases);
   const claims = cells.map((cell) => fieldOf.get(aliasKey(cell)) ?? null);
   const winner = new Map<ItemField, number>();

@@ -5,6 +5,7 @@ import type { FieldWords } from '../tagging/catalogue.ts';
 import { fieldReaders, type FieldReader } from './field-readers.ts';
 import { REJECT_HEADINGS, type Heading } from './headings.ts';
 import type { ItemTagger, Tagging } from './item-tagger.ts';
+import { exportedCells, isOwnExport } from './own-export.ts';
 import type { ParsedRecord } from './parse-block.ts';
 import { FIELD_AT, NO_VALUES, textAt, type RowValue, type RowValues } from './row-values.ts';
 import type { ReadingMarks } from './reading-marks.ts';
@@ -61,12 +62,14 @@ function reason(code: string, column: string | null, message: string): Reason {
 /** Reads the records of one file as items: checks every cell, tags, and gives every reason. */
 export class RowReader {
   readonly #setup: RowReaderSetup;
+  readonly #isExport: boolean;
   readonly #columns: readonly Column[];
   readonly #defaults: ReadonlyMap<ItemField, RowValue>;
 
   /** Throws an `invalid-input` error where a default is not a value of its field. */
   constructor(setup: RowReaderSetup) {
     this.#setup = setup;
+    this.#isExport = isOwnExport(setup.headings.map(({ name }) => name));
     const readers = fieldReaders(setup.words, setup.marks);
     const fieldOf = new Map(setup.plan.mapping.map(({ column, field }) => [column, field]));
     this.#columns = setup.headings.map(({ name }, index) => {
@@ -93,7 +96,9 @@ export class RowReader {
     }
     const reasons: Reason[] = [];
     const values = NO_VALUES.slice();
-    const { extra, isBlank } = this.#readCells(record, values, reasons);
+    const { line } = record;
+    const cells = this.#isExport ? exportedCells(record.cells) : record.cells;
+    const { extra, isBlank } = this.#readCells({ cells, line }, values, reasons);
     if (isBlank) return { kind: 'blank' };
     for (const [field, value] of this.#defaults) values[FIELD_AT[field]] ??= value;
     if (!IDENTITY_FIELDS.some((field) => values[FIELD_AT[field]] !== null)) {
@@ -105,7 +110,7 @@ export class RowReader {
   }
 
   #readCells(
-    { cells, line }: ParsedRecord,
+    { cells, line }: Pick<ParsedRecord, 'cells' | 'line'>,
     values: RowValue[],
     reasons: Reason[],
   ): { extra: string | null; isBlank: boolean } {

@@ -1,19 +1,20 @@
-/**
- * Characters that make a spreadsheet read a cell as a formula, after white space and invisible
- * characters; at the start of the cell or of a line in it. Source: OWASP, CSV Injection, and the
- * full-width forms that spreadsheets accept too.
- */
-const FORMULA_START = /(?:^|[\r\n])[\s\u200b-\u200f\u2060\ufeff]*[=+\-@|%＝＋－＠]|^[\t\r\n]/u;
-
-/** Makes a text safe for spreadsheets: one that would start a formula gets an apostrophe. */
-export function withoutFormula(text: string): string {
-  return FORMULA_START.test(text) ? `'${text}` : text;
-}
+import { withoutFormula } from '../../import/own-export.ts';
 
 function quoted(text: string, delimiter: string): string {
   const needsQuotes =
     text.includes('"') || text.includes('\n') || text.includes('\r') || text.includes(delimiter);
   return needsQuotes ? `"${text.replaceAll('"', '""')}"` : text;
+}
+
+/**
+ * A number that every reader takes for itself: without an exponent, and without three digits
+ * behind the point, which could be thousands.
+ */
+function plainNumber(value: number): string {
+  if (Number.isInteger(value)) return BigInt(value).toString();
+  const text = String(value);
+  const plain = text.includes('e') ? value.toFixed(20).replace(/0+$/u, '') : text;
+  return /\.\d{3}$/u.test(plain) ? `${plain}0` : plain;
 }
 
 export type CsvCell = string | number | null;
@@ -25,7 +26,7 @@ export type CsvCell = string | number | null;
 export function csvRecord(cells: readonly CsvCell[], delimiter = ','): string {
   const texts = cells.map((cell) => {
     if (cell === null) return '';
-    return typeof cell === 'number' ? String(cell) : quoted(withoutFormula(cell), delimiter);
+    return typeof cell === 'number' ? plainNumber(cell) : quoted(withoutFormula(cell), delimiter);
   });
   return `${texts.join(delimiter)}\r\n`;
 }

@@ -1,6 +1,7 @@
 import { ITEM_FIELDS, type ItemField } from '#shared/domain/item';
 import type { ItemFilter, ItemSort } from '#shared/domain/filter';
 import { verdictOfSeverity } from '#shared/domain/verdict';
+import { EXPORT_ADDED, PERSON_WITHOUT_KEY } from '../../import/own-export.ts';
 import { COLUMN_OF } from '../database/columns.ts';
 import type { Database } from '../database/connection.ts';
 import { parseExtra, type Extra } from '../database/extra.ts';
@@ -10,17 +11,26 @@ import type { TextSink } from './atomic-file.ts';
 import { csvRecord, type CsvCell } from './csv-text.ts';
 
 const ROWS_PER_STEP = 1000;
-/** Columns that Provenet adds; their names cannot be mistaken for a field on re-import. */
-const ADDED = ['verdict', 'deadline', 'supplierId', 'supplierName', 'functionCategory'] as const;
-
 type ExportRow = Record<string, string | number | null>;
 
 /** One item as it is exported: canonical fields, what was added, and unmapped columns. */
 export type ExportedItem = {
   readonly id: number;
-  readonly values: Readonly<Record<ItemField | (typeof ADDED)[number], CsvCell>>;
+  readonly values: Readonly<Record<ItemField | (typeof EXPORT_ADDED)[number], CsvCell>>;
   readonly extra: Extra;
 };
+
+/**
+ * Who set a tag. A row without a key is known by all that its file said, so that a tag that a
+ * person set must not come back as a word of the file.
+ */
+function setterOf(row: ExportRow, column: 'placement_by' | 'generation_by'): string | null {
+  const by = row[column];
+  if (typeof by !== 'string') return null;
+  const who = by.split(':')[0] ?? by;
+  const hasKey = !String(row['item_key']).startsWith('row:');
+  return who === 'person' && !hasKey ? PERSON_WITHOUT_KEY : who;
+}
 
 function toExported(row: ExportRow): ExportedItem {
   const fields = ITEM_FIELDS.map((field) => [field, row[COLUMN_OF[field]] ?? null] as const);
@@ -31,6 +41,8 @@ function toExported(row: ExportRow): ExportedItem {
     supplierId: row['supplier_id'] ?? null,
     supplierName: row['supplier_name'] ?? null,
     functionCategory: row['function_category'] ?? null,
+    placementBy: setterOf(row, 'placement_by'),
+    generationBy: setterOf(row, 'generation_by'),
   };
   const extra = parseExtra(row['extra']);
   const values = { ...Object.fromEntries(fields), ...added } as ExportedItem['values'];
@@ -46,7 +58,7 @@ export async function* eachExportedItem(
 ): AsyncGenerator<ExportedItem, void, undefined> {
   const ids = readSortedIds(db, filter, sort);
   const read = db.prepare<[string], ExportRow>(
-    `SELECT i.*, c.function_text, c.function AS function_category, c.placement, c.generation, c.country, c.status,
+    `SELECT i.*, c.function_text, c.function AS function_category, c.placement, c.placement_by, c.generation, c.generation_by, c.country, c.status,
        m.text AS manufacturer, v.severity, v.deadline, v.supplier_id, s.name AS supplier_name
      FROM item i JOIN item_class c ON c.id = i.class_id
      LEFT JOIN manufacturer m ON m.id = c.manufacturer_id
@@ -66,15 +78,26 @@ export async function* eachExportedItem(
   }
 }
 
-/** Headings of unmapped columns among the filtered items, in alphabetical order. */
+/**
+ * Headings of unmapped columns among the filtered items, in the order of the files that had them
+ * first: a row without a key is known by what its file said, in that order.
+ */
 function extraHeadings(db: Database, filter: ItemFilter): string[] {
   const where = itemsWhere(filter);
-  return db
+  const found = db
     .prepare<unknown[], string>(
       `SELECT DISTINCT e.key FROM item i, json_each(i.extra) e ${where.sql} ORDER BY e.key`,
     )
     .pluck()
     .all(...where.values);
+  const inFiles = db
+    .prepare<[], string>(
+      `SELECT h.value FROM import i, json_each(i.headings) h ORDER BY i.id, h.id`,
+    )
+    .pluck()
+    .all();
+  const wanted = new Set(found);
+  return [...new Set([...inFiles.filter((heading) => wanted.has(heading)), ...found])];
 }
 
 /** Writes the filtered items as CSV with a heading row; gives the number of rows. */
@@ -86,7 +109,7 @@ export async function writeItemsCsv(
   limit = Infinity,
 ): Promise<number> {
   const headings = extraHeadings(db, filter);
-  const columns = [...ITEM_FIELDS, ...ADDED];
+  const columns = [...ITEM_FIELDS, ...EXPORT_ADDED];
   await sink(csvRecord([...columns, ...headings]));
   let rows = 0;
   for await (const item of eachExportedItem(db, filter, sort, limit)) {

@@ -1,9 +1,9 @@
 import { AppError } from '#shared/rpc/app-error';
 import { REJECT_HEADINGS } from '../../import/headings.ts';
+import { withoutFormula } from '../../import/own-export.ts';
 import type { Database } from '../database/connection.ts';
 import { eachReject, readImportLayout, type ImportLayout } from '../queries/imports.ts';
 import { writeFileWhole, type TextSink } from './atomic-file.ts';
-import { withoutFormula } from './csv-text.ts';
 import { dialectRecord, lineEnd } from './dialect-text.ts';
 import { textEncoding } from './encode-text.ts';
 
