@@ -89,6 +89,37 @@ test('a profile is saved, recognised by headings after a restart, and read by th
   ]);
 });
 
+test('a profile with a delimiter of its own is recognised, and left where it does not fit', async ({
+  app,
+  page,
+  folder,
+}) => {
+  const [odd, other] = [join(folder, 'odd.csv'), join(folder, 'other.csv')];
+  writeFileSync(odd, 'Kennung~~Firma\nK1~~Huawei\n');
+  writeFileSync(other, 'Kennung,Firma\nK2,Nokia\n');
+  const profile = join(folder, 'odd.json');
+  const map = { Kennung: 'assetId', Firma: 'manufacturer' };
+  writeFileSync(profile, JSON.stringify({ name: 'Odd', delimiter: '~~', map }));
+  await createWorkspace(app, page, folder, 'North');
+  await chooseFile(app, page, other);
+  await page.getByRole('button', { name: 'Manage profiles' }).click();
+  await answerOpenDialogs(app, profile);
+  await page.getByRole('button', { name: 'Take a profile from a file' }).click();
+  await expect(page.getByRole('table', { name: 'Profiles' })).toContainText('Odd');
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Choose another file' }).click();
+  await chooseFile(app, page, odd);
+  await expect(importPart(page, 'Profile')).toContainText('Read with Odd, recognised');
+  await expect(page.getByLabel('Field for the column Kennung')).toHaveValue('assetId');
+  await checkAndImport(page, 'odd.csv');
+
+  // It has the headings, but read with the profile's delimiter it would have none of them.
+  await page.getByRole('button', { name: 'Import another file' }).click();
+  await chooseFile(app, page, other);
+  await expect(page.getByLabel('Field for the column Firma')).toBeVisible();
+  await expect(importPart(page, 'Profile')).not.toContainText('Read with');
+});
+
 test('profiles are renamed, deleted and brought back, and taken from files', async ({
   app,
   page,

@@ -1,5 +1,5 @@
 import type { GrantedFile, SavedProfile } from '#shared/contract/app';
-import type { Reading } from '#shared/contract/import';
+import type { Inspection, Reading } from '#shared/contract/import';
 import { messageOf, showError } from '../../components/notify.ts';
 import { callApp } from '../../data/bridge.ts';
 import { callData } from '../../data/data-client.ts';
@@ -7,7 +7,7 @@ import { carriedOver, possibleKey, suggestedBy, usualChoices, type Choices } fro
 import { nothingChosen, untouched, useImport, useImportProgress } from './import-state.ts';
 import { lookAhead } from './look-ahead.ts';
 import { leavePasted } from './pasted.ts';
-import { choicesBy, readingBy, recognised } from './profile-fit.ts';
+import { choicesBy, fits, readingBy, recognised, worthTrying } from './profile-fit.ts';
 
 export { useImport, useImportProgress };
 export { cancel, run } from './run-import.ts';
@@ -72,41 +72,52 @@ export async function readWithout(): Promise<void> {
   void lookAhead();
 }
 
-/** Reads the file as a profile says, and takes its choices over. */
-export async function readWith(saved: SavedProfile, isRecognised = false): Promise<void> {
-  const inspection = await readAs(readingBy(saved.profile));
-  if (inspection === null) return;
-  useImport.setState(({ reading }) => ({
+/** Takes over the choices of a profile for a file that was read as it says. */
+function takeOver(saved: SavedProfile, inspection: Inspection, isRecognised: boolean): void {
+  useImport.setState({
     ...choicesBy(saved.profile, inspection),
-    reading,
     inspection,
     isInspecting: false,
     profile: saved,
     isRecognised,
-  }));
+  });
   void lookAhead();
+}
+
+/** Reads the file as a profile says, and takes its choices over. */
+export async function readWith(saved: SavedProfile): Promise<void> {
+  const inspection = await readAs(readingBy(saved.profile));
+  if (inspection !== null) takeOver(saved, inspection, false);
+}
+
+/** The profile that knows the headings of a file, with the file as that profile reads it. */
+async function recognise(
+  { token }: GrantedFile,
+  detected: Inspection,
+): Promise<{ saved: SavedProfile; inspection: Inspection } | null> {
+  const profiles = await knownProfiles();
+  const saved = recognised(profiles, detected) ?? worthTrying(profiles, detected);
+  if (saved === null) return null;
+  const reading = readingBy(saved.profile);
+  if (Object.keys(reading).length === 0) return { saved, inspection: detected };
+  // A profile that cannot read the file after all is none for it.
+  const inspection = await callData('import.inspect', { token, ...reading }).catch(() => null);
+  return inspection !== null && fits(saved.profile, inspection) ? { saved, inspection } : null;
 }
 
 /** Reads a file for the first time: as the profile says that knows its headings, if one does. */
 async function readFirst(): Promise<void> {
-  const profiles = knownProfiles();
   const inspection = await readAs({});
-  if (inspection === null) return;
-  const { file } = useImport.getState();
-  const saved = recognised(await profiles, inspection);
-  if (useImport.getState().file?.token !== file?.token) return;
-  if (saved !== null && Object.keys(readingBy(saved.profile)).length > 0) {
-    await readWith(saved, true);
+  const { file, reading } = useImport.getState();
+  if (inspection === null || file === null) return;
+  const known = await recognise(file, inspection);
+  const now = useImport.getState();
+  if (now.file?.token !== file.token || now.reading !== reading) return;
+  if (known !== null) {
+    takeOver(known.saved, known.inspection, true);
     return;
   }
-  useImport.setState(({ reading }) => ({
-    ...(saved === null ? suggestedBy(inspection) : choicesBy(saved.profile, inspection)),
-    reading,
-    inspection,
-    isInspecting: false,
-    profile: saved,
-    isRecognised: saved !== null,
-  }));
+  useImport.setState({ inspection, isInspecting: false, ...suggestedBy(inspection) });
   void lookAhead();
 }
 

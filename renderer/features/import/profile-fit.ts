@@ -4,6 +4,9 @@ import type { Profile } from '#shared/contract/profile';
 import { ITEM_FIELDS, type ItemField } from '#shared/domain/item';
 import { mapByName, possibleKey, usualChoices, type Choices } from './choices.ts';
 
+/** First rows among which headings may stand that were not taken for such. */
+const HEAD_ROWS = 30;
+
 type Headed = Pick<Inspection, 'columns' | 'headerRow'>;
 
 const folded = (name: string): string => name.trim().toLowerCase();
@@ -47,6 +50,24 @@ export function readingBy(profile: Profile): Choices['reading'] {
       footerRows,
     }).filter(([, value]) => value !== undefined),
   );
+}
+
+/**
+ * The one profile that reads files otherwise than they are detected, and whose mapped headings all
+ * stand somewhere at the head of this file: it may be the right one, and reading with it shows.
+ */
+export function worthTrying(
+  saved: readonly SavedProfile[],
+  { columns, sampleRows }: Pick<Inspection, 'columns' | 'sampleRows'>,
+): SavedProfile | null {
+  const names = columns.map(({ name }) => name);
+  const head = folded([...names, ...sampleRows.slice(0, HEAD_ROWS).flat()].join('\n'));
+  const [only, ...others] = saved.filter(({ profile }) => {
+    const mapped = Object.keys(profile.map);
+    const isOwnWay = mapped.length > 0 && Object.keys(readingBy(profile)).length > 0;
+    return isOwnWay && mapped.every((name) => head.includes(folded(name)));
+  });
+  return others.length === 0 ? (only ?? null) : null;
 }
 
 function fieldOf(name: string): ItemField | undefined {

@@ -15,6 +15,7 @@ import {
   isChanged,
   profileOf,
   recognised,
+  worthTrying,
 } from '../../../renderer/features/import/profile-fit.ts';
 
 type Column = readonly [name: string, mappedTo?: ItemField];
@@ -164,6 +165,24 @@ describe('a profile', () => {
     const same = saved('Same', { map, headings: ['serial', 'Ort', 'Rack'] });
     expect(recognised([part, same], file)).toBe(same);
     expect(recognised([part, saved('Other', { map })], file)).toBeNull();
+  });
+});
+
+describe('a profile that reads files in a way of its own', () => {
+  const own = saved('Own', { delimiter: '~~', map: { Serial: 'serialNumber', Ort: 'site' } });
+
+  it('is worth trying where its headings stand at the head of the file', () => {
+    expect(worthTrying([own], inspectionOf([['serial~~ort~~x']]))).toBe(own);
+    const below = inspectionOf([['Report']], { sampleRows: [['x'], ['Serial', 'Ort']] });
+    expect(worthTrying([own], below)).toBe(own);
+  });
+
+  it('is not tried where one is missing, two could be meant, or detection is enough', () => {
+    const file = inspectionOf([['Serial~~Ort']]);
+    expect(worthTrying([own], inspectionOf([['Serial~~Rack']]))).toBeNull();
+    expect(worthTrying([own, { ...own, id: 'other' }], file)).toBeNull();
+    const usual = saved('Usual', { map: { Serial: 'serialNumber' } });
+    expect(worthTrying([usual], file)).toBeNull();
   });
 });
 
