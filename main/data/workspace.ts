@@ -128,12 +128,13 @@ export class Workspace {
   /**
    * Runs a change that takes several steps as one transaction. `steps` resolves to whether to
    * keep it; where it fails or declines, the workspace is as before. `isAlone` promises that
-   * nobody reads meanwhile: much data is then written once instead of to the log first. Where
-   * `importOf` names a file, its import is noted first, so that the next start can tell that it
-   * did not end.
+   * nobody reads meanwhile: much data is then written once instead of to the log first. The
+   * transaction starts when `steps` calls `begin`, before it writes anything; where `importOf`
+   * names a file, its import is noted right before, so that the next start can tell that it did
+   * not end. A file that is refused before leaves every byte as it was.
    */
   async writeInSteps(
-    steps: (db: Database) => Promise<boolean>,
+    steps: (db: Database, begin: () => void) => Promise<boolean>,
     {
       isAlone = false,
       importOf,
@@ -142,7 +143,7 @@ export class Workspace {
     this.#assertWritable();
     const db = this.#writer;
     this.#isImporting = true;
-    try {
+    const begin = (): void => {
       if (importOf !== undefined) this.#noteImport(importOf);
       if (isAlone) {
         this.#closeReader();
@@ -151,8 +152,10 @@ export class Workspace {
       sortInFiles(db, this.#readPath);
       db.exec('BEGIN IMMEDIATE');
       if (importOf !== undefined) removeSetting(db, 'startedImport');
-      const isKept = await steps(db);
-      db.exec(isKept ? 'COMMIT' : 'ROLLBACK');
+    };
+    try {
+      const isKept = await steps(db, begin);
+      if (db.inTransaction) db.exec(isKept ? 'COMMIT' : 'ROLLBACK');
       if (!isKept) return;
       db.pragma('wal_checkpoint(TRUNCATE)');
       this.#announce();

@@ -62,6 +62,23 @@ describe('an import that does not end well leaves everything as it was:', () => 
     expect(ledger.added).toBe(1);
   });
 
+  it('cancelled when all rows are read', async () => {
+    const workspace = await startedWorkspace();
+    const before = contentOf(workspace);
+    const controller = new AbortController();
+    const failure = await failureOfCall(() =>
+      importText(workspace, 'Serial,Vendor\nS2,ZTE\n', {
+        signal: controller.signal,
+        onProgress: ({ phase }) => {
+          if (phase === 'finishing') controller.abort();
+        },
+      }),
+    );
+    expect(failure.code).toBe('cancelled');
+    expect(contentOf(workspace)).toEqual(before);
+    expectSound(workspace);
+  });
+
   it('cancelled before it began', async () => {
     const workspace = await startedWorkspace();
     const before = contentOf(workspace);

@@ -231,7 +231,8 @@ it('a dry run promises exactly what the import then does', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(aStep, { maxLength: 4 }), anImport, async (steps, last) => {
       // All of it is rolled back, so that each case finds a new workspace.
-      await workspace.writeInSteps(async (db) => {
+      await workspace.writeInSteps(async (db, begin) => {
+        begin();
         await check(db, steps, last);
         return false;
       });

@@ -159,7 +159,7 @@ export async function runImport(run: ImportRun): Promise<ImportResult> {
   const credit: HostMessage = { kind: 'credit' };
   let result: ImportResult | null = null;
   await workspace.writeInSteps(
-    async (db) => {
+    async (db, begin) => {
       const worker = startWorker(run.workerUrl, {
         kind: 'import',
         path: run.path,
@@ -170,16 +170,22 @@ export async function runImport(run: ImportRun): Promise<ImportResult> {
         ...(run.sha256 === undefined ? {} : { sha256: run.sha256 }),
         ...(run.facts === undefined ? {} : { facts: run.facts }),
       });
+      let started: Extract<WorkerMessage, { kind: 'started' }> | null = null;
       let transaction: ImportTransaction | null = null;
       for await (const message of messagesOf(worker, run.signal)) {
         if (message.kind === 'failed') throw failureOfMessage(message);
         if (message.kind === 'analysing') meter.report('analysing', 0, message.bytesRead);
         if (message.kind === 'started') {
           meter.bytesTotal = message.bytes;
-          transaction = new ImportTransaction(db, message, plan, { isDryRun, preview });
+          started = message;
         }
-        if (message.kind === 'batch') {
-          transaction?.add(message);
+        if (message.kind === 'batch' && started !== null) {
+          // Nothing is written for a file that is refused before its first rows.
+          if (transaction === null) {
+            begin();
+            transaction = new ImportTransaction(db, started, plan, { isDryRun, preview });
+          }
+          transaction.add(message);
           worker.postMessage(credit);
           meter.report('reading', message.rowsRead, message.bytesRead);
           // Reads that wait in the queue are answered between batches.
@@ -187,6 +193,9 @@ export async function runImport(run: ImportRun): Promise<ImportResult> {
         }
         if (message.kind === 'done' && transaction !== null) {
           meter.report('finishing', 0, meter.bytesTotal, true);
+          // The last moment to cancel before indexes and verdicts, which nothing interrupts.
+          await new Promise((resolve) => setImmediate(resolve));
+          if (run.signal.aborted) continue;
           result = transaction.finish(message.warnings, () => meter.seconds());
         }
       }
