@@ -1,7 +1,7 @@
 import { Radio } from '@mantine/core';
 import type { ReactElement } from 'react';
 import type { EncodingChoice } from '#shared/contract/import';
-import { encodingName } from './reading-words.ts';
+import { encodingName, surenessWords, tellingChoices } from './reading-words.ts';
 import { VisibleText } from './visible-text.tsx';
 import classes from './import.module.css';
 import styles from './reading.module.css';
@@ -18,10 +18,7 @@ export function EncodingReadings({
   chosen,
   onChoose,
 }: EncodingReadingsProps): ReactElement | null {
-  // Encodings that read a cell alike need no decision.
-  const telling = choices.filter(
-    ({ sample }, at) => sample !== '' && choices.findIndex((each) => each.sample === sample) === at,
-  );
+  const telling = tellingChoices(choices);
   if (telling.length < 2) return null;
   return (
     <Radio.Group
@@ -45,7 +42,7 @@ export function EncodingReadings({
                   <VisibleText text={sample} />
                 </bdi>
                 <span className={classes['hash']}>
-                  {encodingName(encoding)}, {Math.round(sureness * 100)} % sure
+                  {encodingName(encoding)}, {surenessWords(sureness)}
                 </span>
               </>
             }

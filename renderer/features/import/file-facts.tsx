@@ -6,6 +6,7 @@ import { formatBytes, formatMoment, formatNumber, plural } from '../../component
 import notice from '../../components/notice.module.css';
 import { inspect, useImport } from './import-store.ts';
 import { newlineWords } from './import-words.ts';
+import { tellingChoices } from './reading-words.ts';
 import { ReadingOptions } from './reading-options.tsx';
 import classes from './import.module.css';
 
@@ -79,7 +80,14 @@ export function FileFacts({ inspection }: { readonly inspection: Inspection }): 
           already set.
         </Alert>
       )}
-      <Warnings warnings={inspection.warnings} />
+      {/* What is asked right above need not be said again. */}
+      <Warnings
+        warnings={
+          tellingChoices(inspection.encodingChoices).length < 2
+            ? inspection.warnings
+            : inspection.warnings.filter(({ code }) => code !== 'encoding-assumed')
+        }
+      />
     </section>
   );
 }

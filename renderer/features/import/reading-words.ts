@@ -27,6 +27,18 @@ export function encodingName(encoding: string): string {
   return encodings.find(({ value }) => value === encoding)?.label ?? encoding;
 }
 
+/** How sure an encoding is. */
+export function surenessWords(sureness: number): string {
+  return sureness < 0.01 ? 'under 1 % sure' : `${Math.round(sureness * 100)} % sure`;
+}
+
+/** The encodings that read a cell differently; where all read it alike, nothing is to be decided. */
+export function tellingChoices(choices: readonly EncodingChoice[]): EncodingChoice[] {
+  return choices.filter(
+    ({ sample }, at) => sample !== '' && choices.findIndex((each) => each.sample === sample) === at,
+  );
+}
+
 /** Value of the entry that lets the operator write a delimiter. */
 export const OTHER = 'other';
 
