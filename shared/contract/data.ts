@@ -373,6 +373,8 @@ export const dataContract = {
         items: count,
         canUndo: z.boolean(),
         isUndone: z.boolean(),
+        /** The import that the change is, or `null`. */
+        importId: z.int().nullable(),
       }),
     ),
   }),

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import { chooseFile, expectLedger, importPart } from './support/pages/import-page.ts';
+import { chooseFile, expectForecast, importPart } from './support/pages/import-page.ts';
 import { createWorkspace } from './support/pages/shell-page.ts';
 import { expect, test } from './support/test.ts';
 
@@ -53,7 +53,7 @@ test('a delimiter of several characters is typed, and a wrong one can be taken b
   await own.fill('~~');
   await expect(page.getByLabel('Field for the column Serial')).toHaveValue('serialNumber');
   await page.getByRole('button', { name: 'Check', exact: true }).click();
-  await expectLedger(importPart(page, 'What will happen'), {
+  await expectForecast(page, {
     read: '2',
     added: '2',
     updated: '0',

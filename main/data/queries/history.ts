@@ -23,7 +23,8 @@ export function readHistory(db: Database): History {
   return db
     .prepare<[], ChangeRow>(
       `SELECT c.id, c.at, c.kind, c.text, c.reason, c.items, (${CAN_UNDO}) AS canUndo,
-         c.undone_by IS NOT NULL AS isUndone
+         c.undone_by IS NOT NULL AS isUndone,
+         (SELECT i.id FROM import i WHERE i.change_id = c.id) AS importId
        FROM change c ORDER BY c.id DESC LIMIT ${MAX_CHANGES}`,
     )
     .all()

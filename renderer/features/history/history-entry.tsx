@@ -34,7 +34,7 @@ type HistoryEntryProps = { readonly change: Change; readonly onUndo: () => void 
 export function HistoryEntry({ change, onUndo }: HistoryEntryProps): ReactElement {
   const { icon: Icon, label } = KINDS[change.kind];
   return (
-    <li className={classes['entry']}>
+    <li className={`${classes['entry']} ${change.isUndone ? classes['undone'] : ''}`}>
       <time className={classes['time']} dateTime={change.at}>
         {time.format(new Date(change.at))}
       </time>
@@ -44,6 +44,7 @@ export function HistoryEntry({ change, onUndo }: HistoryEntryProps): ReactElemen
       <div>
         <bdi className={classes['text']}>{change.text}</bdi>
         <div className={classes['facts']}>
+          {change.isUndone ? <span>undone later</span> : null}
           {change.items > 0 ? <span>{plural(change.items, 'item')}</span> : null}
           {change.reason === null ? null : <bdi>Reason: {change.reason}</bdi>}
         </div>

@@ -1,18 +1,44 @@
-import { Button } from '@mantine/core';
-import { IconHistory } from '@tabler/icons-react';
+import { Button, Tabs } from '@mantine/core';
+import { IconFileImport, IconHistory } from '@tabler/icons-react';
 import { useState, type ReactElement } from 'react';
+import type { ImportResult } from '#shared/contract/import';
 import { useNavigation } from '../../app/navigation.ts';
 import { formatNumber } from '../../components/format.ts';
 import { messageOf } from '../../components/notify.ts';
 import { PageHeader } from '../../components/page-header.tsx';
 import { EmptyState, ErrorState, LoadingState } from '../../components/states.tsx';
 import { useData } from '../../data/hooks.ts';
+import { ImportList } from '../import/import-list.tsx';
+import { RejectsModal } from '../import/rejects-modal.tsx';
 import { groupByDay } from './group-by-day.ts';
 import { HistoryEntry, type Change } from './history-entry.tsx';
 import classes from './history.module.css';
+import { UndoImportModal, type ImportToUndo } from './undo-import-modal.tsx';
 import { UndoModal } from './undo-modal.tsx';
 
 const FIRST_SHOWN = 200;
+
+/** The import that a change is, or `null` for any other change. */
+function importIn(
+  { importId, at }: Change,
+  imports: readonly ImportResult[] = [],
+): ImportToUndo | null {
+  if (importId === null) return null;
+  const name = imports.find((each) => each.importId === importId)?.fileName ?? 'The file';
+  return { importId, name, at };
+}
+
+function NoImports(): ReactElement {
+  const go = useNavigation((state) => state.go);
+  return (
+    <EmptyState
+      icon={IconFileImport}
+      title="No imports yet"
+      text="Every import stays listed here with its file, its ledger and who made it."
+      action={<Button onClick={() => go('import')}>Import an inventory</Button>}
+    />
+  );
+}
 
 function Content({ onUndo }: { onUndo: (change: Change) => void }): ReactElement {
   const go = useNavigation((state) => state.go);
@@ -56,14 +82,38 @@ function Content({ onUndo }: { onUndo: (change: Change) => void }): ReactElement
 /** What was changed in the workspace, when and why, and the way back. */
 export function HistoryScreen(): ReactElement {
   const [undoing, setUndoing] = useState<Change | null>(null);
+  const [rejectsOf, setRejectsOf] = useState<ImportResult | null>(null);
+  const { data: imports } = useData('imports.list', {});
+  const undone = undoing === null ? null : importIn(undoing, imports);
+  const close = (): void => {
+    setUndoing(null);
+  };
   return (
     <section aria-label="History">
       <PageHeader
         title="History"
         description="Every import, tag, vendor choice and policy switch, newest first"
       />
-      <Content onUndo={setUndoing} />
-      <UndoModal change={undoing} onClose={() => setUndoing(null)} />
+      <Tabs defaultValue="changes" keepMounted={false}>
+        <Tabs.List mb="md">
+          <Tabs.Tab value="changes">Changes</Tabs.Tab>
+          <Tabs.Tab value="imports">Imports</Tabs.Tab>
+        </Tabs.List>
+        <Tabs.Panel value="changes">
+          <Content onUndo={setUndoing} />
+        </Tabs.Panel>
+        <Tabs.Panel value="imports">
+          {imports?.length === 0 ? <NoImports /> : <ImportList onShowRejects={setRejectsOf} />}
+        </Tabs.Panel>
+      </Tabs>
+      <UndoModal change={undone === null ? undoing : null} onClose={close} />
+      <UndoImportModal undone={undone} onClose={close} />
+      <RejectsModal
+        shown={rejectsOf}
+        onClose={() => {
+          setRejectsOf(null);
+        }}
+      />
     </section>
   );
 }

@@ -12,7 +12,7 @@ type UndoModalProps = {
   readonly onClose: () => void;
 };
 
-/** Asks before a change is taken back; the undo is itself a line of the history. */
+/** Asks before a change that is no import is taken back; the undo is a line of the history. */
 export function UndoModal({ change, onClose }: UndoModalProps): ReactElement {
   const command = useCommand('history.undo');
   return (
@@ -23,10 +23,8 @@ export function UndoModal({ change, onClose }: UndoModalProps): ReactElement {
             <bdi>{change.text}</bdi>
           </Text>
           <Text size="sm" c="dimmed">
-            {change.kind === 'import'
-              ? `The import is taken back: ${plural(change.items, 'item')} return to what they were before it, and tags set on items that it added go with them.`
-              : `${plural(change.items, 'item')} return to what was set before.`}{' '}
-            The undo is kept in the history.
+            {plural(change.items, 'item')} {change.items === 1 ? 'returns' : 'return'} to what was
+            set before. The undo is kept in the history.
           </Text>
           <Group justify="flex-end">
             <Button variant="default" onClick={onClose} data-autofocus>

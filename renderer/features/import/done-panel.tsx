@@ -9,7 +9,7 @@ import { useState, type ReactElement } from 'react';
 import type { ImportResult } from '#shared/contract/import';
 import { useNavigation } from '../../app/navigation.ts';
 import { useDialogs } from '../../app/dialogs.ts';
-import { formatSeconds, plural } from '../../components/format.ts';
+import { formatMoment, formatSeconds, plural } from '../../components/format.ts';
 import { CountrySelect } from '../../components/country-select.tsx';
 import { useCommand, useData } from '../../data/hooks.ts';
 import { Warnings } from './file-facts.tsx';
@@ -72,7 +72,9 @@ export function DonePanel({ result, onShowRejects }: DonePanelProps): ReactEleme
   const { data: workspace } = useData('workspace.get', {});
   const go = useNavigation((state) => state.go);
   const queue = useImport((state) => state.queue);
-  const { importId, ledger } = result;
+  const { data: imports } = useData('imports.list', {});
+  const { importId, ledger, missing, source } = result;
+  const undoneAt = imports?.find((each) => each.importId === importId)?.undoneAt ?? null;
   const unresolved = workspace?.unresolvedItems ?? 0;
   const untagged = workspace?.untaggedItems ?? 0;
   return (
@@ -87,7 +89,18 @@ export function DonePanel({ result, onShowRejects }: DonePanelProps): ReactEleme
             {plural(ledger.read, 'row')} in {formatSeconds(result.seconds)}
           </Text>
         </Group>
+        {undoneAt === null ? null : (
+          <Text size="sm" mb="sm" role="status">
+            This import was undone on {formatMoment(undoneAt)}; what follows is the record of it.
+          </Text>
+        )}
         <LedgerEquation ledger={ledger} />
+        {missing === 0 ? null : (
+          <Text size="sm" mt="sm">
+            {plural(missing, 'item')} of <bdi>{source}</bdi> {missing === 1 ? 'is' : 'are'} not
+            named by this file, and missing since this import.
+          </Text>
+        )}
         <Reasons reasons={result.reasons} />
         {ledger.rejected > 0 && importId !== null ? (
           <Group gap="xs" mt="md">

@@ -1,13 +1,14 @@
 import { Alert, Button, List, Text } from '@mantine/core';
-import { IconAlertTriangle, IconInfoCircle } from '@tabler/icons-react';
+import { IconAlertTriangle } from '@tabler/icons-react';
 import type { ReactElement } from 'react';
 import type { Inspection, ReadWarning } from '#shared/contract/import';
-import { formatBytes, formatMoment, formatNumber, plural } from '../../components/format.ts';
+import { formatBytes, formatNumber, plural } from '../../components/format.ts';
 import notice from '../../components/notice.module.css';
 import { inspect, useImport } from './import-store.ts';
 import { newlineWords } from './import-words.ts';
 import { tellingChoices } from './reading-words.ts';
 import { ReadingOptions } from './reading-options.tsx';
+import { SameFileNotice } from './same-file-notice.tsx';
 import classes from './import.module.css';
 
 const SHOWN_WARNINGS = 12;
@@ -73,13 +74,7 @@ export function FileFacts({ inspection }: { readonly inspection: Inspection }): 
         )}
       </div>
       <ReadingOptions inspection={inspection} />
-      {inspection.alreadyImportedAt === null ? null : (
-        <Alert color="blue" variant="light" mt="md" icon={<IconInfoCircle aria-hidden />}>
-          A file with exactly this content was imported on{' '}
-          {formatMoment(inspection.alreadyImportedAt)}. Importing it again changes nothing that it
-          already set.
-        </Alert>
-      )}
+      <SameFileNotice {...inspection} />
       {/* What is asked right above need not be said again. */}
       <Warnings
         warnings={

@@ -5,6 +5,7 @@ import { DonePanel } from './done-panel.tsx';
 import { FileChoice } from './file-choice.tsx';
 import { ImportList } from './import-list.tsx';
 import { useImport } from './import-store.ts';
+import { InterruptedNotice } from './interrupted-notice.tsx';
 import { Preparation } from './preparation.tsx';
 import { ProfilesModal } from './profiles-modal.tsx';
 import { QueueCard } from './queue-card.tsx';
@@ -27,6 +28,7 @@ export function ImportScreen(): ReactElement {
         title="Import"
         description="Read an inventory, see what will happen, then import it."
       />
+      <InterruptedNotice />
       <QueueCard />
       {file === null ? (
         <FileChoice />

@@ -1,6 +1,6 @@
-import { Badge, Group, Table, Text } from '@mantine/core';
+import { Badge, Table } from '@mantine/core';
 import { IconCheck } from '@tabler/icons-react';
-import { Fragment, useEffect, useRef, type ReactElement } from 'react';
+import { Fragment, type ReactElement } from 'react';
 import type { ImportResult, Ledger } from '#shared/contract/import';
 import { Figure } from '../../components/figure.tsx';
 import { formatNumber } from '../../components/format.ts';
@@ -75,38 +75,5 @@ export function Reasons({ reasons }: Pick<ImportResult, 'reasons'>): ReactElemen
           ))}
       </Table.Tbody>
     </Table>
-  );
-}
-
-/** What an import would do, before anything is written. */
-export function CheckOutcome({ check }: { readonly check: ImportResult }): ReactElement {
-  const { ledger } = check;
-  const written = ledger.added + ledger.updated;
-  const section = useRef<HTMLElement>(null);
-  useEffect(() => {
-    // It appears below the columns: the answer to “Check” must not be out of sight.
-    section.current?.scrollIntoView({ block: 'end' });
-  }, [check]);
-  return (
-    <section
-      ref={section}
-      className={`${classes['card']} ${classes['outcome']}`}
-      aria-label="What will happen"
-      aria-live="polite"
-    >
-      <h2 className={classes['cardTitle']}>What will happen</h2>
-      <LedgerEquation ledger={ledger} />
-      <Reasons reasons={check.reasons} />
-      <Group gap="xs" mt="md">
-        <Text size="sm" c="dimmed">
-          {written === 0
-            ? 'Nothing would be written: every row is unchanged, skipped or rejected.'
-            : 'Nothing is written yet. '}
-          {ledger.rejected > 0
-            ? 'Rejected rows are kept aside with their reasons; after the import they can be saved as CSV, mended and imported again.'
-            : ''}
-        </Text>
-      </Group>
-    </section>
   );
 }

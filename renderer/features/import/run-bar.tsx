@@ -4,6 +4,7 @@ import type { Inspection } from '#shared/contract/import';
 import { formatNumber, plural } from '../../components/format.ts';
 import type { ImportMode } from './choices.ts';
 import { run, startOver, useImport } from './import-store.ts';
+import { changesAnything } from './preview/preview-filter.ts';
 import classes from './import.module.css';
 
 type Decided = { readonly mapped: number; readonly mode: ImportMode; readonly source: string };
@@ -49,7 +50,7 @@ export function RunBar({ inspection }: { readonly inspection: Inspection }): Rea
         {check === null ? 'Check' : 'Check again'}
       </Button>
       {check === null ? null : (
-        <Button disabled={isHeld || written === 0} onClick={() => void run('import')}>
+        <Button disabled={isHeld || !changesAnything(check)} onClick={() => void run('import')}>
           Import {plural(written, 'row')}
         </Button>
       )}

@@ -7,6 +7,7 @@ import { PageHeader } from '../../components/page-header.tsx';
 import { EmptyState, ErrorState, LoadingState } from '../../components/states.tsx';
 import { useData } from '../../data/hooks.ts';
 import { useImport } from '../import/import-store.ts';
+import { InterruptedNotice } from '../import/interrupted-notice.tsx';
 import { Completeness } from './completeness.tsx';
 import { CountryTable } from './country-table.tsx';
 import { DeadlineTable } from './deadline-table.tsx';
@@ -85,6 +86,7 @@ export function OverviewScreen(): ReactElement {
           </Button>
         }
       />
+      <InterruptedNotice />
       <Content />
     </div>
   );

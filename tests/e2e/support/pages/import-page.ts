@@ -37,6 +37,22 @@ export async function expectLedger(scope: Locator, counts: LedgerCounts): Promis
   await expect(ledger).toContainText('balances');
 }
 
+/** Asserts every number of the ledger to come, which a check shows. */
+export async function expectForecast(page: Page, counts: LedgerCounts): Promise<void> {
+  const ledger = importPart(page, 'What will happen').getByRole('group', { name: 'Ledger' });
+  const parts = [
+    `rows read ${counts.read}`,
+    `new ${counts.added}`,
+    `changed ${counts.updated}`,
+    `unchanged ${counts.unchanged}`,
+    `skipped ${counts.skipped}`,
+    `rejected ${counts.rejected}`,
+  ];
+  for (const name of parts) {
+    await expect(ledger.getByRole('button', { name, exact: true })).toBeVisible();
+  }
+}
+
 /** Checks and imports the file that is open on the import screen. */
 export async function checkAndImport(page: Page, fileName: string): Promise<void> {
   await page.getByRole('button', { name: 'Check', exact: true }).click();
