@@ -110,7 +110,9 @@ test('what was done later is said first, and the history undoes in the same way'
 test('the hash of an imported file is copied in full', async ({ app, page, folder }) => {
   await createWorkspace(app, page, folder, 'North');
   await importFile(app, page, folder, ['first.csv', FIRST]);
-  const copy = importRow(page, 'first.csv').getByRole('button', { name: /copy the whole SHA-256$/u });
+  const copy = importRow(page, 'first.csv').getByRole('button', {
+    name: /copy the whole SHA-256$/u,
+  });
   const whole = /[0-9a-f]{64}/u.exec((await copy.getAttribute('title')) ?? '')?.[0];
   await copy.click();
   await expect(notificationsOf(page)).toContainText('SHA-256 copied');
