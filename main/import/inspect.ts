@@ -32,6 +32,7 @@ export async function inspectFile(
   const { facts, dialect, headings } = table;
   const watch = new FileWatch(headings.map(({ name, mappedTo }) => ({ name, field: mappedTo })));
   const sampleRows: string[][] = [];
+  const sampleLines: number[] = [];
   const sampleSize = Math.min(SAMPLE_ROWS, Math.ceil(SAMPLE_CELLS / Math.max(1, headings.length)));
   let rows = 0;
   for await (const batch of readRecords(table, chunkBytes)) {
@@ -41,6 +42,7 @@ export async function inspectFile(
       rows += 1;
       if (sampleRows.length >= sampleSize) continue;
       sampleRows.push(record.cells.map((cell) => cell.slice(0, PREVIEW_CHARS)));
+      sampleLines.push(record.line);
     }
   }
   const { warnings, formats, footers } = watch.finish();
@@ -60,6 +62,7 @@ export async function inspectFile(
     footerRows: footers.length,
     columns: headings.map((heading, index) => ({ index, ...heading })),
     sampleRows,
+    sampleLines,
     rows,
     warnings: [...table.warnings, ...warnings],
     suggestedKey: suggestKey(headings),

@@ -86,7 +86,7 @@ export const inspectionSchema = z.strictObject({
   /** First rows of the file as parsed, each as long as the row is. */
   sampleRows: z.array(z.array(z.string())),
   /** Line of the file on which each of these rows starts, from 1. */
-  sampleLines: z.array(z.int()).optional(),
+  sampleLines: z.array(z.int()),
   /** Data rows of the file; blank lines are not rows. */
   rows: count,
   warnings: z.array(readWarningSchema),

@@ -14,7 +14,7 @@ describe('a cell that looks like none', () => {
     const workspace = newWorkspace();
     const file =
       'Serial,Vendor,Country,Latitude,Longitude,Unit Cost,Qty\n' +
-      'S1,Huawei,NA,0.0,0.00,0.00,0\nS2,Huawei,na,0,-0.0,"0,00",0.500\n';
+      'S1,Huawei,NA,0.0,0.00,0.00,0\nS2,Huawei,na,0,-0.0,0.00,0.500\n';
     const { ledger, warnings } = await importText(workspace, file);
     expect(ledger).toEqual(ledgerOf({ read: 2, added: 2 }));
     expect(warnings).toEqual([]);

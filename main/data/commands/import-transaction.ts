@@ -102,6 +102,9 @@ export class ImportTransaction {
   /** Decides and writes one batch. */
   add(batch: ImportBatch): void {
     this.#classes.add(batch);
+    if (this.#ledger.read === 0 && batch.bytesRead > 0) {
+      this.#decider.expectRows((batch.rowsRead * this.#started.bytes) / batch.bytesRead);
+    }
     const width = this.#started.columns.length;
     for (let start = 0; start < batch.cells.length; start += width) {
       const values: CellValue[] = [null, null];

@@ -92,21 +92,26 @@ export class RowDecider {
     );
   }
 
+  /** Says how many rows the file seems to have. */
+  expectRows(rows: number): void {
+    this.#spoken.expect(rows);
+  }
+
   /** What becomes of a row; its values stand in the order of `columns`. */
   decide(values: readonly CellValue[], itemClass: ClassValues): RowFate {
     const key = String(values[this.#keyAt]);
     const hash = Number(values[this.#hashAt]);
-    const earlier = this.#spoken.find(key);
-    if (earlier !== null) {
-      const kind = hash === earlier.hash ? 'repeated' : 'contradicts';
-      return { kind, firstRow: earlier.row };
-    }
     const known = this.#isEmpty ? undefined : this.#find.get(key);
-    if (known !== undefined && this.#isAddOnly) {
+    const isOnlyKnown = known !== undefined && this.#isAddOnly;
+    const row = Number(values[this.#rowAt]);
+    const earlier = this.#spoken.meet(key, row, hash, !isOnlyKnown);
+    if (earlier !== null) {
+      return { kind: earlier.isAlike ? 'repeated' : 'contradicts', firstRow: earlier.row };
+    }
+    if (isOnlyKnown) {
       this.named.add(known.id);
       return { kind: 'known', known };
     }
-    this.#spoken.keepLast(Number(values[this.#rowAt]), hash);
     if (known === undefined) return ADDED;
     this.named.add(known.id);
     if (hash === known.content_hash && !this.#blanks.erases) {

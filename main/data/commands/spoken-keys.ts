@@ -1,81 +1,91 @@
-import { hashText } from '../../import/hash.ts';
+import { hashPair } from '../../import/hash.ts';
 
-/** Share of the table that may be in use before it grows. */
-const MAX_LOAD = 0.75;
-const FIRST_SEED = 3;
-const SECOND_SEED = 4;
+/** Tables that the keys are spread over, so that growing one copies little. A power of two. */
+const TABLES = 256;
+const FIRST_PLACES = 16;
+/** Share of a table that may be in use before it grows, and by how much it does. */
+const MAX_LOAD = 0.92;
+const GROWTH = 1.3;
+/** Share of a table that is in use where as many keys come as were expected. */
+const EXPECTED_LOAD = 0.87;
+/** Keys that room is made for at most; a file that promises more has to show them. */
+const MAX_EXPECTED = 20_000_000;
+/** Numbers of 32 bits that a place holds: the key's hash in two, the row's hash, the row. */
+const WIDTH = 4;
 
-/** The first row of a file that spoke of a key: its number, and the hash of what it says. */
-export type EarlierRow = { readonly row: number; readonly hash: number };
+/** The first row of a file that spoke of a key: its number, and a hash of what it says. */
+export type EarlierRow = {
+  readonly row: number;
+  /** True where that row said the same as the one that is asked about. */
+  readonly isAlike: boolean;
+};
+
+/** One open-addressed table; a place whose row is 0 is free. */
+type KeyTable = { places: Uint32Array; size: number };
+
+function placesOf(table: KeyTable): number {
+  return table.places.length / WIDTH;
+}
+
+/** The place of a hash, or the free one where it belongs. */
+function findPlace({ places }: KeyTable, first: number, second: number): number {
+  const count = places.length / WIDTH;
+  let place = first % count;
+  for (;;) {
+    const at = place * WIDTH;
+    if (places[at + 3] === 0 || (places[at] === first && places[at + 1] === second)) return at;
+    place = place + 1 === count ? 0 : place + 1;
+  }
+}
 
 /**
- * Remembers which keys a file spoke of, and in which row first. Keys are told apart by two hashes
- * of 53 bits, so that a million keys take 40 MB whatever their length; that two of them are taken
- * for one is less likely than a broken disk.
+ * Remembers which keys a file spoke of, and in which row first. Keys are told apart by hashes of
+ * 64 bits, so that a key takes about 19 bytes whatever its length; that two of five million are
+ * taken for one is less likely than one in a million. What rows say is compared by 32 bits.
  */
 export class SpokenKeys {
-  /** Places of entries, plus one; 0 marks a free slot. */
-  #slots = new Uint32Array(1 << 12);
-  #firsts = new Float64Array(1 << 11);
-  #seconds = new Float64Array(1 << 11);
-  #rows = new Uint32Array(1 << 11);
-  #hashes = new Float64Array(1 << 11);
-  #size = 0;
-  /** What `find` looked for last, so that `keepLast` need not look again. */
-  #first = 0;
-  #second = 0;
-  #slot = 0;
+  readonly #tables: readonly KeyTable[] = Array.from({ length: TABLES }, () => ({
+    places: new Uint32Array(FIRST_PLACES * WIDTH),
+    size: 0,
+  }));
+  readonly #hash = new Uint32Array(2);
 
-  /** The row that spoke of a key first, `null` where none did. */
-  find(key: string): EarlierRow | null {
-    this.#first = hashText(key, FIRST_SEED);
-    this.#second = hashText(key, SECOND_SEED);
-    const mask = this.#slots.length - 1;
-    for (let slot = this.#first % this.#slots.length; ; slot = (slot + 1) & mask) {
-      const place = (this.#slots[slot] ?? 0) - 1;
-      if (place === -1) {
-        this.#slot = slot;
-        return null;
-      }
-      if (this.#firsts[place] === this.#first && this.#seconds[place] === this.#second) {
-        return { row: this.#rows[place] ?? 0, hash: this.#hashes[place] ?? 0 };
-      }
+  /** Makes room for as many keys as are expected, so that little has to be copied later. */
+  expect(keys: number): void {
+    const each = Math.ceil(Math.min(keys, MAX_EXPECTED) / TABLES / EXPECTED_LOAD);
+    for (const table of this.#tables) if (each > placesOf(table)) resize(table, each);
+  }
+
+  /**
+   * The row that spoke of a key first; where none did, `null`, and the key is kept as spoken of by
+   * this row, unless `isKept` is false. `row` counts from 1, `content` is the hash of what it says.
+   */
+  meet(key: string, row: number, content: number, isKept = true): EarlierRow | null {
+    hashPair(key, this.#hash);
+    const [first = 0, second = 0] = this.#hash;
+    // The low bits choose the table; the place within it comes from the others.
+    const table = this.#tables[second % TABLES];
+    if (table === undefined) throw new Error('There is no table for a key.');
+    const said = content >>> 0;
+    const at = findPlace(table, first, second);
+    const known = table.places[at + 3] ?? 0;
+    if (known !== 0) return { row: known, isAlike: table.places[at + 2] === said };
+    if (!isKept) return null;
+    table.places.set([first, second, said, row], at);
+    table.size += 1;
+    if (table.size > placesOf(table) * MAX_LOAD) {
+      resize(table, Math.ceil(placesOf(table) * GROWTH));
     }
+    return null;
   }
+}
 
-  /** Keeps the key that `find` has just not found. */
-  keepLast(row: number, hash: number): void {
-    const place = this.#size;
-    if (place === this.#rows.length) this.#makeRoom();
-    this.#firsts[place] = this.#first;
-    this.#seconds[place] = this.#second;
-    this.#rows[place] = row;
-    this.#hashes[place] = hash;
-    this.#slots[this.#slot] = place + 1;
-    this.#size += 1;
-    if (this.#size > this.#slots.length * MAX_LOAD) this.#spread();
-  }
-
-  #makeRoom(): void {
-    const grown = <T extends Float64Array | Uint32Array>(from: T, to: T): T => {
-      to.set(from);
-      return to;
-    };
-    const room = this.#rows.length * 2;
-    this.#firsts = grown(this.#firsts, new Float64Array(room));
-    this.#seconds = grown(this.#seconds, new Float64Array(room));
-    this.#rows = grown(this.#rows, new Uint32Array(room));
-    this.#hashes = grown(this.#hashes, new Float64Array(room));
-  }
-
-  #spread(): void {
-    const slots = new Uint32Array(this.#slots.length * 2);
-    const mask = slots.length - 1;
-    for (let place = 0; place < this.#size; place += 1) {
-      let slot = (this.#firsts[place] ?? 0) % slots.length;
-      while (slots[slot] !== 0) slot = (slot + 1) & mask;
-      slots[slot] = place + 1;
-    }
-    this.#slots = slots;
+function resize(table: KeyTable, places: number): void {
+  const former = table.places;
+  table.places = new Uint32Array(places * WIDTH);
+  for (let at = 0; at < former.length; at += WIDTH) {
+    if (former[at + 3] === 0) continue;
+    const place = findPlace(table, former[at] ?? 0, former[at + 1] ?? 0);
+    table.places.set(former.subarray(at, at + WIDTH), place);
   }
 }

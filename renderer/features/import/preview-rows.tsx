@@ -30,7 +30,7 @@ export const PreviewRows = memo(function PreviewRows({
     <tbody>
       {sampleRows.slice(0, most).map((cells, row) => {
         const trouble = troubles.get(row);
-        const number = formatNumber(sampleLines?.[row] ?? row + 1);
+        const number = formatNumber(sampleLines[row] ?? row + 1);
         return (
           // Sample rows have no identity but their place in the file.
           <tr key={row} data-is-troubled={trouble === undefined ? undefined : true}>

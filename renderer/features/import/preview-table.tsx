@@ -99,7 +99,7 @@ function Counts({ columns }: { readonly columns: number }): ReactElement {
 export function PreviewTable({ inspection }: { readonly inspection: Inspection }): ReactElement {
   const { isInspecting, problem, reading } = useImport();
   const [sought, setSought] = useState('');
-  const { columns, sampleLines } = inspection;
+  const { columns } = inspection;
   const words = sought.trim().toLowerCase();
   const shown = useMemo(
     () => columns.filter(({ name }) => name.toLowerCase().includes(words)),
@@ -139,7 +139,7 @@ export function PreviewTable({ inspection }: { readonly inspection: Inspection }
             <thead>
               <tr>
                 <th className={classes['line']} scope="col">
-                  {sampleLines === undefined ? 'Row' : 'Line'}
+                  Line
                 </th>
                 {shown.map((column) => (
                   <HeadingCell

@@ -24,7 +24,7 @@ export function troublesOf({
   );
   const troubles = new Map<number, string>();
   for (const [row, cells] of sampleRows.entries()) {
-    const line = sampleLines?.[row];
+    const line = sampleLines[row];
     const trouble =
       (line === undefined ? undefined : byLine.get(line)) ?? shapeOf(cells, columns.length);
     if (trouble !== null) troubles.set(row, trouble);

@@ -37,6 +37,7 @@ function inspectionOf(columns: readonly Column[], change: Partial<Inspection> = 
     footerRows: 0,
     columns: columns.map(([name, mappedTo = null], index) => ({ index, name, mappedTo })),
     sampleRows: [],
+    sampleLines: [],
     rows: 1,
     warnings: [],
     suggestedKey: [['serialNumber']],

@@ -1,0 +1,50 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { SpokenKeys } from '#main/data/commands/spoken-keys';
+
+type Asked = { readonly key: string; readonly content: number; readonly isKept: boolean };
+
+/** What a plain map would answer. */
+function answersOfMap(asked: readonly Asked[]): unknown[] {
+  const known = new Map<string, { row: number; content: number }>();
+  return asked.map(({ key, content, isKept }, at) => {
+    const earlier = known.get(key);
+    if (earlier !== undefined) {
+      return { row: earlier.row, isAlike: earlier.content === content };
+    }
+    if (isKept) known.set(key, { row: at + 1, content });
+    return null;
+  });
+}
+
+describe('the keys that a file spoke of', () => {
+  it('are remembered as a map would, whatever they are', () => {
+    const asked = fc.record({
+      key: fc.oneof(fc.string({ maxLength: 3 }), fc.constantFrom('sn:1', 'sn:2', 'sn:3')),
+      content: fc.integer({ min: 0, max: 3 }),
+      isKept: fc.boolean(),
+    });
+    fc.assert(
+      fc.property(fc.array(asked, { maxLength: 400 }), (list) => {
+        const keys = new SpokenKeys();
+        const answers = list.map(({ key, content, isKept }, at) =>
+          keys.meet(key, at + 1, content, isKept),
+        );
+        expect(answers).toEqual(answersOfMap(list));
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('are found again among very many, and none is taken for another', () => {
+    const keys = new SpokenKeys();
+    const count = 200_000;
+    for (let row = 1; row <= count; row += 1) {
+      if (keys.meet(`sn:${row}`, row, row) !== null) throw new Error(`${row} was new.`);
+    }
+    for (let row = 1; row <= count; row += 997) {
+      expect(keys.meet(`sn:${row}`, 0, row)).toEqual({ row, isAlike: true });
+      expect(keys.meet(`sn:${row}`, 0, row + 1)).toEqual({ row, isAlike: false });
+    }
+  });
+});
