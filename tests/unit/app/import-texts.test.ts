@@ -71,7 +71,6 @@ describe('what can be read in two ways', () => {
           questions: [{ column: 7, about: 'decimal-mark', sample: '1.234' }],
           columns: [{ index: 0, name: 'Aufbau', mappedTo: null }],
           sampleRows: cells.map((cell) => [cell]),
-          sampleLines: cells.map((_cell, row) => row + 2),
         },
         new Map([[0, 'installedOn']]),
       );
