@@ -5,11 +5,11 @@ import {
   copyIfReadOnly,
   openForWriting,
   openReader,
+  setWriterCache,
   toAppError,
   switchToRollbackJournal,
   switchToWriteAheadLog,
   type Database,
-  WRITER_CACHE_KIB,
   type PrivateCopy,
 } from './database/connection.ts';
 import { sortInFiles, sortInMemory } from './database/temp-files.ts';
@@ -165,7 +165,8 @@ export class Workspace {
     } finally {
       // Closed meanwhile, it has no settings to take back.
       if (db.open) {
-        sortInMemory(db, WRITER_CACHE_KIB);
+        sortInMemory(db);
+        setWriterCache(db);
         if (isAlone) switchToWriteAheadLog(db);
       }
       this.#forgetImport();

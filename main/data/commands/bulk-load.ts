@@ -1,8 +1,13 @@
 import type { CellValue } from '../../import/protocol.ts';
-import type { Database } from '../database/connection.ts';
+import { setWriterCache, type Database } from '../database/connection.ts';
 
 /** Rows per statement; more at once gain nothing, one by one takes a third longer. */
 const ROWS_AT_ONCE = 8;
+/**
+ * Page cache meanwhile, in KiB: rows are only appended, and SQLite sorts an index in pieces as
+ * large as its cache. Small pieces stay in the processor's own cache, which halves the time.
+ */
+const CACHE_KIB = 4096;
 
 /**
  * The first import of a workspace: its rows are written without indexes, which are built at the
@@ -19,6 +24,7 @@ export class BulkLoad {
 
   private constructor(db: Database, importId: number, addedBy: number, columns: readonly string[]) {
     this.#db = db;
+    db.pragma(`cache_size = -${CACHE_KIB}`);
     const indexes = db
       .prepare<[], { name: string; sql: string }>(
         `SELECT name, sql FROM sqlite_schema WHERE type = 'index' AND tbl_name = 'item' AND sql IS NOT NULL`,
@@ -65,5 +71,6 @@ export class BulkLoad {
     }
     this.#pending = [];
     for (const sql of this.#indexes) this.#db.exec(sql);
+    setWriterCache(this.#db);
   }
 }

@@ -28,7 +28,7 @@ export type Database = BetterSqlite3.Database;
 /** Milliseconds that a write waits for another program to finish its own. */
 const BUSY_TIMEOUT_MS = 2000;
 /** Page cache of the writing connection, in KiB; an import's key index should fit. */
-export const WRITER_CACHE_KIB = 65_536;
+const WRITER_CACHE_KIB = 65_536;
 const READER_CACHE_KIB = 32_768;
 
 const SQLITE_MAGIC = 'SQLite format 3\u0000';
@@ -143,6 +143,11 @@ export function switchToRollbackJournal(db: Database): void {
     const code = error instanceof Error && 'code' in error ? String(error.code) : '';
     if (!code.startsWith('SQLITE_BUSY')) throw error;
   }
+}
+
+/** Gives the writing connection its usual page cache. */
+export function setWriterCache(db: Database): void {
+  db.pragma(`cache_size = -${WRITER_CACHE_KIB}`);
 }
 
 function configureWriter(db: Database): void {

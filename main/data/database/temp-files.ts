@@ -3,13 +3,6 @@ import type BetterSqlite3 from 'better-sqlite3';
 
 type Database = BetterSqlite3.Database;
 
-/**
- * Page cache while an import writes, in KiB. Rows are only appended, and SQLite sorts an index in
- * pieces as large as its cache: small pieces stay in the processor's own cache, which halves the
- * time of building an index.
- */
-const SORT_CACHE_KIB = 4096;
-
 /** Where SQLite of this program puts temporary files; it asks once, when it first opens a file. */
 let folder: string | null = null;
 
@@ -32,11 +25,9 @@ export function keepTempFilesBeside(path: string): void {
 export function sortInFiles(db: Database, path: string): void {
   if (folder !== dirname(resolve(path))) return;
   db.pragma('temp_store = FILE');
-  db.pragma(`cache_size = -${SORT_CACHE_KIB}`);
 }
 
 /** Takes `sortInFiles` back. */
-export function sortInMemory(db: Database, cacheKib: number): void {
+export function sortInMemory(db: Database): void {
   db.pragma('temp_store = MEMORY');
-  db.pragma(`cache_size = -${cacheKib}`);
 }
