@@ -152,12 +152,7 @@ type UndoImportModalProps = {
 /** Shows what undoing an import does, what was done later first, and undoes it. */
 export function UndoImportModal({ undone, onClose }: UndoImportModalProps): ReactElement {
   return (
-    <Modal
-      opened={undone !== null}
-      onClose={onClose}
-      title="Undo this import?"
-      size={undone === null ? 'md' : 'lg'}
-    >
+    <Modal opened={undone !== null} onClose={onClose} title="Undo this import?" size="xl">
       {undone === null ? null : <Body undone={undone} onClose={onClose} />}
     </Modal>
   );

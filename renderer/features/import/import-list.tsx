@@ -11,6 +11,17 @@ import list from './import-list.module.css';
 import classes from './import.module.css';
 
 const FIRST_SHOWN = 50;
+/** The numbers of an import, with how wide they are. */
+const COLUMNS: readonly (readonly [string, 'number' | 'narrow'])[] = [
+  ['Read', 'number'],
+  ['Added', 'number'],
+  ['Updated', 'number'],
+  ['Unchanged', 'number'],
+  ['Skipped', 'narrow'],
+  ['Rejected', 'number'],
+  ['Missing', 'narrow'],
+  ['Warnings', 'narrow'],
+];
 
 type ImportListProps = { onShowRejects(this: void, result: ImportResult): void };
 
@@ -24,25 +35,21 @@ export function ImportList({ onShowRejects }: ImportListProps): ReactElement | n
   if (data === undefined) return <LoadingState blocks={[160]} />;
   if (data.length === 0) return null;
   const hasMissing = data.some(({ mode }) => mode === 'snapshot');
+  const columns = hasMissing ? COLUMNS : COLUMNS.filter(([label]) => label !== 'Missing');
   return (
     <section className={classes['card']} aria-label="Imports of this workspace">
       <h2 className={classes['cardTitle']}>Imports of this workspace</h2>
-      <Table.ScrollContainer minWidth={860}>
+      <Table.ScrollContainer minWidth={940}>
         <Table className={list['table'] ?? ''} aria-label="Imports" horizontalSpacing={6}>
           <Table.Thead>
             <Table.Tr>
               <Table.Th>File</Table.Th>
-              <Table.Th>When</Table.Th>
-              <Table.Th>How</Table.Th>
-              <Table.Th data-num>Read</Table.Th>
-              <Table.Th data-num>Added</Table.Th>
-              <Table.Th data-num>Updated</Table.Th>
-              <Table.Th data-num>Unchanged</Table.Th>
-              <Table.Th data-num>Skipped</Table.Th>
-              <Table.Th data-num>Rejected</Table.Th>
-              {hasMissing ? <Table.Th data-num>Missing</Table.Th> : null}
-              <Table.Th data-num>Warnings</Table.Th>
-              <Table.Td />
+              {columns.map(([label, width]) => (
+                <Table.Th key={label} data-num className={list[width] ?? ''}>
+                  {label}
+                </Table.Th>
+              ))}
+              <Table.Td className={list['end'] ?? ''} />
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>

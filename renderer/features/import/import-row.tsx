@@ -54,6 +54,7 @@ function RejectedCount({ entry, onShow }: RejectedProps): ReactNode {
   if (rejected === 0) return '0';
   return (
     <Button
+      className={classes['count'] ?? ''}
       size="compact-xs"
       variant="subtle"
       title="Show the rejected rows"
@@ -84,27 +85,22 @@ export function ImportRow(props: ImportRowProps): ReactElement {
   const isUndone = undoneAt !== null;
   return (
     <Table.Tr className={isUndone ? (classes['undone'] ?? '') : ''}>
-      <Table.Td className={classes['file'] ?? ''}>
+      <Table.Td>
         <bdi className={classes['name']} title={fileName}>
           {fileName}
         </bdi>
-        <span className={classes['facts']}>
-          {formatBytes(entry.bytes)}
-          <CopyHash sha256={entry.sha256} />
-        </span>
         {state === null ? null : <bdi className={classes['state']}>{state}</bdi>}
-      </Table.Td>
-      <Table.Td className={classes['when'] ?? ''}>
-        {formatMoment(entry.importedAt)}
         <span className={classes['facts']}>
-          {importedBy === null ? '' : <bdi>by {importedBy}</bdi>} {formatSeconds(entry.seconds)}
-        </span>
-      </Table.Td>
-      <Table.Td className={classes['how'] ?? ''}>
-        {modeWords[entry.mode]}
-        <span className={classes['facts']}>
-          {source === null ? null : <bdi>of {source}</bdi>}
+          <span>{formatMoment(entry.importedAt)}</span>
+          {importedBy === null ? null : <bdi>by {importedBy}</bdi>}
+          <span>{formatSeconds(entry.seconds)}</span>
+          <span>
+            {modeWords[entry.mode]}
+            {source === null ? null : <bdi> of {source}</bdi>}
+          </span>
           {profile === null ? null : <bdi>profile {profile}</bdi>}
+          <span>{formatBytes(entry.bytes)}</span>
+          <CopyHash sha256={entry.sha256} />
         </span>
       </Table.Td>
       <Table.Td data-num>{formatNumber(ledger.read)}</Table.Td>

@@ -1,4 +1,4 @@
-import { Alert, TextInput } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { IconInfoCircle, IconSearch } from '@tabler/icons-react';
 import { useEffect, useRef, useState, type ReactElement } from 'react';
@@ -12,7 +12,7 @@ import classes from './preview.module.css';
 
 const TYPING_MS = 250;
 
-/** The rows of a check with all that narrows them. */
+/** The head, the rows of a check, and all that narrows them. */
 function Rows({ check }: { readonly check: ImportResult }): ReactElement {
   const [filter, setFilter] = useState(() => firstFilter(check));
   const [sought, setSought] = useState('');
@@ -21,13 +21,8 @@ function Rows({ check }: { readonly check: ImportResult }): ReactElement {
   return (
     <>
       <div className={classes['top']}>
-        <FateBar
-          check={check}
-          fate={filter.fate}
-          onChange={(fate) => {
-            setFilter(withFate(filter, fate));
-          }}
-        />
+        <h2 className={importClasses['cardTitle']}>What will happen</h2>
+        <span className={classes['aside']}>Nothing is written yet.</span>
         <TextInput
           className={classes['seek'] ?? ''}
           size="xs"
@@ -42,16 +37,19 @@ function Rows({ check }: { readonly check: ImportResult }): ReactElement {
           }}
         />
       </div>
+      <FateBar
+        check={check}
+        fate={filter.fate}
+        onChange={(fate) => {
+          setFilter(withFate(filter, fate));
+        }}
+      />
       {changesAnything(check) ? null : (
-        <Alert
-          mb="sm"
-          variant="light"
-          color="gray"
-          icon={<IconInfoCircle aria-hidden />}
-          title="Nothing would change"
-        >
-          Nothing would be written: every row is unchanged, skipped or rejected.
-        </Alert>
+        <div className={classes['nothing']} role="note">
+          <IconInfoCircle size={16} aria-hidden />
+          <strong>Nothing would change</strong>
+          <span>Nothing would be written: every row is unchanged, skipped or rejected.</span>
+        </div>
       )}
       <div className={classes['body']} data-has-side={hasFacets(check) || undefined}>
         {hasFacets(check) ? (
@@ -86,9 +84,6 @@ export function CheckOutcome({ check }: { readonly check: ImportResult }): React
       className={`${importClasses['card']} ${classes['outcome']}`}
       aria-label="What will happen"
     >
-      <h2 className={importClasses['cardTitle']}>
-        What will happen <span className={classes['aside']}>Nothing is written yet.</span>
-      </h2>
       <Rows key={check.importedAt} check={check} />
     </section>
   );

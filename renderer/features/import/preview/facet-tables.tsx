@@ -48,7 +48,7 @@ function Fields({ check, filter, onChange }: FacetsProps): ReactElement | null {
     <Table aria-label="Changed fields" className={classes['facets'] ?? ''}>
       <Table.Thead>
         <Table.Tr>
-          <Table.Th>Fields that the rows say otherwise</Table.Th>
+          <Table.Th>Field that differs</Table.Th>
           <Table.Th data-num>Rows</Table.Th>
         </Table.Tr>
       </Table.Thead>
@@ -84,7 +84,7 @@ function Reasons({ check, filter, onChange }: FacetsProps): ReactElement | null 
       <Table aria-label="Reasons" className={classes['facets'] ?? ''}>
         <Table.Thead>
           <Table.Tr>
-            <Table.Th>Why rows are rejected or skipped</Table.Th>
+            <Table.Th>Why rejected or skipped</Table.Th>
             <Table.Th data-num>Rows</Table.Th>
           </Table.Tr>
         </Table.Thead>

@@ -56,12 +56,7 @@ export function FateBar({ check, fate: chosen, onChange }: FateBarProps): ReactE
           {chip(fate)}
         </Fragment>
       ))}
-      {check.mode === 'snapshot' ? (
-        <>
-          <span className={classes['besides']}>and not named</span>
-          {chip('missing')}
-        </>
-      ) : null}
+      {check.mode === 'snapshot' ? chip('missing') : null}
     </div>
   );
 }

@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
 import type { PreviewChange, PreviewRow } from '#shared/contract/preview';
+import { formatNumber } from '../../../components/format.ts';
 import { VisibleText } from '../visible-text.tsx';
 import { nameWords, valueWords } from './preview-words.ts';
 import classes from './preview.module.css';
@@ -59,15 +60,18 @@ export function ChangeValues({ change }: { readonly change: PreviewChange }): Re
   );
 }
 
+/** What changes, then what is kept. */
 function Changes({ changes }: Pick<PreviewRow, 'changes'>): ReactElement {
   return (
     <>
-      {changes.map((change) => (
-        <span key={change.name} className={classes['change']}>
-          <bdi className={classes['name']}>{nameWords(change.name)}</bdi>{' '}
-          <ChangeValues change={change} />{' '}
-        </span>
-      ))}
+      {changes
+        .toSorted((a, b) => Number(a.isProtected) - Number(b.isProtected))
+        .map((change) => (
+          <span key={change.name} className={classes['change']}>
+            <bdi className={classes['name']}>{nameWords(change.name)}</bdi>{' '}
+            <ChangeValues change={change} />{' '}
+          </span>
+        ))}
     </>
   );
 }
@@ -87,21 +91,34 @@ export function ReasonWords({ reason }: { readonly reason: PreviewRow['reasons']
   );
 }
 
+/** How much a row says, where it is more than one thing. */
+function manyWords({ changes, reasons }: PreviewRow): string {
+  const parts = [
+    reasons.length > 1 ? `${formatNumber(reasons.length)} reasons` : '',
+    changes.length > 1 ? `${formatNumber(changes.length)} fields` : '',
+  ];
+  return parts.filter((part) => part !== '').join(', ');
+}
+
 /** What becomes of a row, in one line. */
 export function RowWords({ row }: { readonly row: PreviewRow }): ReactElement {
   const { fate, changes, reasons } = row;
+  const many = manyWords(row);
+  if (reasons.length + changes.length === 0) {
+    return <span className={classes['blank']}>{plainWords[fate]}</span>;
+  }
   return (
     <>
-      {reasons.map((reason, at) => (
-        // A row can be rejected twice for the same reason of the same column.
-        <span key={at} className={classes['change']}>
-          <ReasonWords reason={reason} />{' '}
-        </span>
-      ))}
-      <Changes changes={changes} />
-      {reasons.length + changes.length > 0 ? null : (
-        <span className={classes['blank']}>{plainWords[fate]}</span>
-      )}
+      <span className={classes['wordsLine']}>
+        {reasons.map((reason, at) => (
+          // A row can be rejected twice for the same reason of the same column.
+          <span key={at} className={classes['change']}>
+            <ReasonWords reason={reason} />{' '}
+          </span>
+        ))}
+        <Changes changes={changes} />
+      </span>
+      {many === '' ? null : <span className={classes['many']}>{many}</span>}
     </>
   );
 }
