@@ -43,17 +43,18 @@ CREATE TABLE preview_field (name TEXT NOT NULL, id INTEGER NOT NULL, PRIMARY KEY
   STRICT, WITHOUT ROWID;
 BEGIN;`;
 
+/** Made once: making it costs more than parsing a row, and a search parses all of them. */
+const textsSchema = previewRowSchema.pick({ changes: true, reasons: true, cells: true });
+
 /** True where a text stands in what the page shows of a row. */
 function holdsText(row: Omit<StoredRow, 'row' | 'line' | 'fate'>, folded: string): boolean {
   const holds = (text: string | null): boolean => text?.toLowerCase().includes(folded) ?? false;
   if (holds(row.item)) return true;
-  const { changes, reasons, cells } = previewRowSchema
-    .pick({ changes: true, reasons: true, cells: true })
-    .parse({
-      changes: JSON.parse(row.changes) as unknown,
-      reasons: JSON.parse(row.reasons) as unknown,
-      cells: JSON.parse(row.cells) as unknown,
-    });
+  const { changes, reasons, cells } = textsSchema.parse({
+    changes: JSON.parse(row.changes) as unknown,
+    reasons: JSON.parse(row.reasons) as unknown,
+    cells: JSON.parse(row.cells) as unknown,
+  });
   return (
     cells.some(holds) ||
     changes.some(({ name, from, to }) => holds(name) || holds(from) || holds(to)) ||
