@@ -17,6 +17,7 @@ const knownReasons: Readonly<Record<string, string>> = {
   'duplicate-key': 'An earlier row has the same identifier with other values',
   'duplicate-row': 'Skipped: the same row stands in the file before',
   'generation-word-unknown': 'The generation is not known',
+  'known-item': 'Skipped: the item is known',
   'no-identity': 'Nothing says which equipment the row is about',
   'nul-character': 'A cell holds a NUL character',
   'number-invalid': 'A number cannot be read',
