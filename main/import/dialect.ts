@@ -9,6 +9,9 @@ export const DELIMITERS = [',', ';', '\t', '|', '^'] as const;
 const OWN_FIRST_HEADING = /^\ufeff?Provenet line(?<delimiter>.{1,10}?)Provenet reasons/u;
 
 const SAMPLE_RECORDS = 200;
+/** Text on which dialects are tried, in UTF-16 units, where it holds at least so many lines. */
+const LOOKED_CHARS = 1 << 17;
+const MIN_LINES = 50;
 
 export type DetectedDialect = Dialect & {
   /** True where the file's first line is Excel's `sep=` hint, which is not a row. */
@@ -94,6 +97,16 @@ function hasManyStrays(sample: string, dialect: Dialect, isComplete: boolean): b
   return strays >= MIN_STRAYS && strays >= looked.length * MIN_STRAY_SHARE;
 }
 
+/** The start of a text with enough records in it, which is what every dialect is tried on. */
+function startOf(sample: string, isComplete: boolean): { looked: string; isWhole: boolean } {
+  const looked = sample.slice(0, LOOKED_CHARS);
+  const lines = looked.match(/\r\n?|\n/gu)?.length ?? 0;
+  if (looked.length === sample.length || lines < MIN_LINES) {
+    return { looked: sample, isWhole: isComplete };
+  }
+  return { looked, isWhole: false };
+}
+
 /**
  * Finds how a file is written from its first records: the dialect that cuts the most records into
  * the same number of cells, at least two; where several do, the one that makes more cells. What is
@@ -107,7 +120,8 @@ export function detectDialect(
   const hint = /^sep=(?<delimiter>[^\r\n]{1,10})\r?\n/iu.exec(sample)?.groups?.['delimiter'];
   const ours = OWN_FIRST_HEADING.exec(sample)?.groups?.['delimiter'];
   const known = { ...chosen, delimiter: chosen.delimiter ?? hint ?? ours };
-  const tried = candidates(sample, known);
+  const { looked, isWhole } = startOf(sample, isComplete);
+  const tried = candidates(looked, known);
   const fallback: Dialect = {
     delimiter: known.delimiter ?? ',',
     quote: chosen.quote ?? '"',
@@ -119,13 +133,13 @@ export function detectDialect(
     // Where doubled quotes read every record, a backslash is a backslash.
     const way = `${dialect.delimiter}${dialect.quote}`;
     if (dialect.escape === 'backslash' && clean.has(way)) continue;
-    if (dialect.escape === 'doubled' && isClean(sample, dialect, isComplete)) clean.add(way);
-    const score = scoreOf(sample, dialect, isComplete);
+    if (dialect.escape === 'doubled' && isClean(looked, dialect, isWhole)) clean.add(way);
+    const score = scoreOf(looked, dialect, isWhole);
     if (score > best.score) best = { dialect, score };
   }
   const unquoted = { ...best.dialect, quote: '' };
-  if (chosen.quote === undefined && hasManyStrays(sample, best.dialect, isComplete)) {
-    const score = scoreOf(sample, unquoted, isComplete);
+  if (chosen.quote === undefined && hasManyStrays(looked, best.dialect, isWhole)) {
+    const score = scoreOf(looked, unquoted, isWhole);
     if (score > best.score) best = { dialect: unquoted, score };
   }
   return { ...best.dialect, hasSeparatorHint: hint !== undefined };

@@ -1,4 +1,4 @@
-import { parentPort, workerData } from 'node:worker_threads';
+import { parentPort } from 'node:worker_threads';
 import { failureOf } from '#shared/rpc/envelope';
 import { builtInFieldAliases } from '../tagging/catalogue.ts';
 import { inspectFile } from './inspect.ts';
@@ -13,11 +13,6 @@ if (port === null) throw new Error('The import worker runs as a worker thread on
 
 let credits = CREDITS;
 let resume: (() => void) | null = null;
-
-port.on('message', (_message: HostMessage) => {
-  credits += 1;
-  resume?.();
-});
 
 async function send(message: WorkerMessage): Promise<void> {
   if (message.kind === 'batch') {
@@ -41,11 +36,18 @@ async function run(job: ImportJob): Promise<void> {
   await send({ kind: 'inspected', file });
 }
 
-run(workerData as ImportJob)
-  .catch(async (error: unknown) => {
-    const failure = failureOf(error);
-    if (!failure.ok) await send({ kind: 'failed', ...failure.error });
-  })
-  .finally(() => {
-    port.close();
+// The first message is the job; each later one lets another batch go.
+port.once('message', (job: ImportJob) => {
+  port.on('message', (_message: HostMessage) => {
+    credits += 1;
+    resume?.();
   });
+  run(job)
+    .catch(async (error: unknown) => {
+      const failure = failureOf(error);
+      if (!failure.ok) await send({ kind: 'failed', ...failure.error });
+    })
+    .finally(() => {
+      port.close();
+    });
+});

@@ -28,9 +28,9 @@ const job: ImportJob = {
 };
 let read = 0;
 const reader = new Worker(worker, {
-  workerData: job,
   resourceLimits: { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 64 },
 });
+reader.postMessage(job);
 reader.on('message', (message: WorkerMessage) => {
   if (message.kind === 'failed') throw new Error(message.message);
   if (message.kind !== 'batch') return;

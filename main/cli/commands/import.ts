@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { basename, join, parse } from 'node:path';
 import type { ImportResult } from '#shared/contract/import';
 import { AppError, isAppError } from '#shared/rpc/app-error';
+import { ReadingThread } from '../../data/commands/reading-thread.ts';
 import { runImport } from '../../data/commands/run-import.ts';
 import { writeRejectsFile } from '../../data/exports/write-rejects.ts';
 import { PreviewStore } from '../../data/preview/preview-store.ts';
@@ -92,10 +93,19 @@ export async function importCommand(args: readonly string[], io: CliIo): Promise
   if (isDryRun && rejectsPath !== undefined) {
     throw new UsageError('--rejects writes what an import rejected; leave --dry-run out');
   }
+  // It loads its code while the files are looked at.
+  const thread = new ReadingThread(io.workerUrl);
   const planned: Planned[] = [];
-  for (const file of parsed.positionals) planned.push(await planOf(file, parsed, profile));
   const isNew = !existsSync(path);
-  const { workspace, remove } = openTarget(path, isDryRun, io);
+  let target: ReturnType<typeof openTarget>;
+  try {
+    for (const file of parsed.positionals) planned.push(await planOf(file, parsed, profile));
+    target = openTarget(path, isDryRun, io);
+  } catch (error) {
+    await thread.end();
+    throw error;
+  }
+  const { workspace, remove } = target;
   const results: ImportResult[] = [];
   const previews: Record<string, unknown>[] = [];
   try {
@@ -107,6 +117,7 @@ export async function importCommand(args: readonly string[], io: CliIo): Promise
       const run = {
         workspace,
         workerUrl: io.workerUrl,
+        ...(at === 0 ? { thread } : {}),
         path: file,
         ...next,
         isDryRun,
