@@ -14,11 +14,18 @@ function isSeparatorAt(text: string, at: number): boolean {
   return code === POINT || code === SLASH || code === HYPHEN;
 }
 
-/** Where a two- or four-digit year at `at` ends the date; a time may follow. */
+/** Where the number behind the separator at `at` starts: a space may stand behind a point. */
+function afterSeparator(text: string, at: number): number {
+  const next = text.charCodeAt(at + 1);
+  return text.charCodeAt(at) === POINT && (next === 32 || next === 0xa0) ? at + 2 : at + 1;
+}
+
+/** Where a two- or four-digit year at `at` ends the date; a point and a time may follow. */
 function isYearAt(text: string, at: number): boolean {
   let end = at;
   while (digitAt(text, end) !== -1) end += 1;
   if (end - at !== 2 && end - at !== 4) return false;
+  if (text[end] === '.') end += 1;
   return end === text.length || text[end] === ' ' || text[end] === 'T';
 }
 
@@ -37,7 +44,7 @@ function orderToldBy(text: string): DateOrder | 'unclear' | null {
     at += 1;
   }
   if (!isSeparatorAt(text, at)) return null;
-  at += 1;
+  at = afterSeparator(text, at);
   let other = digitAt(text, at);
   if (other === -1) return null;
   at += 1;
@@ -46,7 +53,7 @@ function orderToldBy(text: string): DateOrder | 'unclear' | null {
     other = other * 10 + fourth;
     at += 1;
   }
-  if (!isSeparatorAt(text, at) || !isYearAt(text, at + 1)) return null;
+  if (!isSeparatorAt(text, at) || !isYearAt(text, afterSeparator(text, at))) return null;
   if (first === other || (first > 12 && other > 12)) return null;
   if (first > 12) return 'day-first';
   return other > 12 ? 'month-first' : 'unclear';

@@ -8,6 +8,7 @@ import { ENCODINGS, type Encoding } from './encodings.ts';
 import { knownKind } from './file-kind.ts';
 import { guessEncoding } from './guess-encoding.ts';
 import { TellingBytesCollector } from './telling-bytes.ts';
+import { unmarkedUtf16 } from './unmarked-utf16.ts';
 
 /** What the bytes of a whole file say, before any of it is read as a table. */
 export type FileFacts = {
@@ -162,8 +163,9 @@ function sure(encoding: Encoding, bomBytes: number): Found {
   return { encoding, isEncodingSure: true, bomBytes, encodingChoices, firstOpenLine: 0 };
 }
 
-/** The encoding where it is certain, otherwise `null`. */
-function certainEncoding(head: Buffer, census: ByteCensus): Found | null {
+/** The encoding where it is certain, otherwise `null`; `start` is what the file starts with. */
+function certainEncoding(start: Buffer, census: ByteCensus): Found | null {
+  const head = start.subarray(0, HEAD_BYTES);
   const startsWith = (...bytes: readonly number[]): boolean =>
     bytes.every((byte, at) => head[at] === byte);
   if (startsWith(0xff, 0xfe)) return sure('utf-16le', 2);
@@ -171,6 +173,9 @@ function certainEncoding(head: Buffer, census: ByteCensus): Found | null {
   const half = Math.min(census.total, 2_000_000) / 2;
   if (census.nulsAtOdd > half * 0.3 && census.nulsAtEven < half * 0.05) return sure('utf-16le', 0);
   if (census.nulsAtEven > half * 0.3 && census.nulsAtOdd < half * 0.05) return sure('utf-16be', 0);
+  // In other alphabets than the Latin one few bytes of UTF-16 are NULs.
+  const unmarked = census.isUtf8 && !census.isBinary() ? null : unmarkedUtf16(start);
+  if (unmarked !== null && census.total % 2 === 0) return sure(unmarked, 0);
   if (!census.isUtf8) return null;
   return sure('utf-8', startsWith(0xef, 0xbb, 0xbf) ? UTF8_BOM_BYTES : 0);
 }
@@ -218,20 +223,21 @@ export async function readFileFacts(
   const fileName = basename(path);
   const hash = createHash('sha256');
   const census = new ByteCensus();
-  let head: Buffer = Buffer.alloc(0);
+  let start: Buffer = Buffer.alloc(0);
   for await (const chunk of readBytes(path)) {
-    if (head.length === 0) head = Buffer.from(chunk.subarray(0, HEAD_BYTES));
+    if (start.length === 0) start = Buffer.from(chunk.subarray(0, CONTROL_BYTES));
     hash.update(chunk);
     census.add(chunk);
     onBytes(census.total);
   }
   census.end();
+  const head = start.subarray(0, HEAD_BYTES);
   if (census.total === 0) throw emptyError(fileName, 0);
   const kind = knownKind(head);
   if (kind !== null) {
     throw new AppError('file-binary', `${fileName} is ${kind}, then import that.`);
   }
-  const certain = certainEncoding(head, census);
+  const certain = certainEncoding(start, census);
   const isUtf16 = (chosen ?? certain?.encoding ?? '').toLowerCase().startsWith('utf-16');
   if (!isUtf16 && census.isBinary()) {
     throw new AppError(

@@ -1,10 +1,23 @@
 import type { ReadWarning } from '#shared/contract/import';
+import type { ItemField } from '#shared/domain/item';
 import { ColumnCensus, type CensusColumn } from './column-census.ts';
 import type { ColumnFormat } from './column-format.ts';
 import { FooterWatch } from './footers.ts';
+import { repeatsHeadings } from './headings.ts';
 import type { ParsedRecord } from './parse-block.ts';
 import type { RecordBatch } from './read-records.ts';
 import { WarningTally } from './warnings.ts';
+
+/**
+ * Fields that tell items apart, so that a text must be what it seems. A manufacturer's name that
+ * seems to be another's is unresolved, and stands in the list of vendors.
+ */
+const IDENTIFYING_FIELDS: ReadonlySet<ItemField> = new Set<ItemField>([
+  'assetId',
+  'serialNumber',
+  'hostname',
+  'site',
+]);
 
 /** What the operator has decided of a file, so that nothing need be said of it. */
 export type Decided = { readonly dateOrder: boolean; readonly decimalMark: boolean };
@@ -27,18 +40,24 @@ export function isBlankRecord({ cells }: ParsedRecord): boolean {
  */
 export class FileWatch {
   readonly #width: number;
+  readonly #columns: readonly CensusColumn[];
   readonly #census: ColumnCensus;
   readonly #footers: FooterWatch;
   readonly #tally = new WarningTally();
 
   constructor(columns: readonly CensusColumn[]) {
     this.#width = columns.length;
+    this.#columns = columns;
     this.#census = new ColumnCensus(columns);
     this.#footers = new FooterWatch(columns.length);
   }
 
   add({ records, marks }: RecordBatch): void {
-    for (const { code, line } of marks) this.#tally.add(code, '', line);
+    for (const { code, line, columns } of marks) {
+      if (columns?.some((column) => this.#isIdentifying(column)) ?? true) {
+        this.#tally.add(code, '', line);
+      }
+    }
     for (const record of records) {
       if (record.hasStrayQuote) this.#tally.add('stray-quote', '', record.line);
       else this.#addWhole(record);
@@ -46,8 +65,17 @@ export class FileWatch {
     this.#footers.add(records);
   }
 
+  #isIdentifying(column: number): boolean {
+    const field = this.#columns[column]?.field ?? null;
+    return field !== null && IDENTIFYING_FIELDS.has(field);
+  }
+
   #addWhole(record: ParsedRecord): void {
     const { cells, line } = record;
+    if (repeatsHeadings(cells, this.#columns)) {
+      this.#tally.add('repeated-headings', '', line);
+      return;
+    }
     if (cells.length !== this.#width && !this.#hasRoom(record)) return;
     if (record.hasOddQuotes) this.#tally.add('quote-inside', '', line);
     this.#census.add(cells, line);
@@ -60,7 +88,7 @@ export class FileWatch {
     const size = `${cells.length} of ${this.#width}`;
     if (cells.length < this.#width) this.#tally.add('short-row', size, line);
     else if (cells.slice(this.#width).some((cell) => cell.trim() !== '')) {
-      this.#tally.add('too-many-cells', size, line);
+      this.#tally.add('too-many-cells', `${cells.length} and ${this.#width}`, line);
     }
     return true;
   }

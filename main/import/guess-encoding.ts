@@ -241,9 +241,10 @@ export function guessEncoding(telling: TellingBytes): EncodingChoice[] {
   const best = readings.toSorted((a, b) => b.score - a.score).slice(0, OFFERED);
   const positive = best.map(({ score }) => Math.max(0.02, score) ** 4);
   const sum = positive.reduce((total, score) => total + score, 0);
-  return best.map(({ encoding, sample }, at) => ({
-    encoding,
-    sureness: Math.round(((positive[at] ?? 0) / sum) * 100) / 100,
-    sample,
-  }));
+  return best.map(({ encoding, sample }, at) => {
+    // UTF-8 with damage is at most as sure as it is whole.
+    const most = encoding === 'utf-8' ? whole : 1;
+    const sureness = Math.round(((positive[at] ?? 0) / sum) * most * 100) / 100;
+    return { encoding, sureness, sample };
+  });
 }

@@ -64,6 +64,32 @@ function uniqueNames(cells: readonly string[]): string[] {
   });
 }
 
+/** Whether a cell is the heading that was named so: a repeated one got a number, a blank one a place. */
+function isHeadingOf(cell: string, name: string, column: number): boolean {
+  const text = cell.replace(/\s+/gu, ' ').trim().slice(0, MAX_HEADING_CHARS).toLowerCase();
+  const folded = name.toLowerCase();
+  if (text === folded) return true;
+  const base = text === '' ? `column ${column + 1}` : text;
+  return folded.startsWith(base) && /^(?: \(\d+\))?$/u.test(folded.slice(base.length));
+}
+
+/** True for a row that says nothing but the headings again, as where two exports were joined. */
+export function repeatsHeadings(
+  cells: readonly string[],
+  headings: readonly Pick<Heading, 'name'>[],
+): boolean {
+  let filled = 0;
+  // Entered once a row: all but headings leave it at their first cell.
+  for (let column = 0; column < headings.length; column += 1) {
+    const name = headings[column]?.name ?? '';
+    const cell = cells[column] ?? '';
+    if (REJECT_HEADINGS.has(name)) continue;
+    if (!isHeadingOf(cell, name, column)) return false;
+    if (cell !== '') filled += 1;
+  }
+  return filled >= SURE_HEADINGS;
+}
+
 type AliasMatch = { readonly field: ItemField; readonly rank: number };
 
 function fieldByAlias(aliases: FieldAliases): ReadonlyMap<string, AliasMatch> {
@@ -139,7 +165,7 @@ export function namedByPosition(records: readonly ParsedRecord[]): Heading[] {
 }
 
 /** How a text is built: `SN001` and `SN002` are alike, as `RBS6000` and `AirScale` are not. */
-function shapeOf(text: string): string {
+export function shapeOf(text: string): string {
   return text
     .trim()
     .replace(/\p{Lu}/gu, 'A')

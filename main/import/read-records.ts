@@ -1,6 +1,7 @@
 import { decodeFile } from './decode.ts';
 import { parseBlock, type ParsedRecord } from './parse-block.ts';
 import { RecordFramer, type FramedBlock } from './record-framer.ts';
+import { swallowedRows } from './swallowed-rows.ts';
 import type { Table } from './table.ts';
 import { marksIn, withVisibleNuls, type TextMark } from './text-marks.ts';
 
@@ -42,14 +43,17 @@ export async function* readRecords(
   chunkBytes?: number,
   leftOut: LeftOut = { rows: [] },
 ): AsyncGenerator<RecordBatch, void, undefined> {
-  const { dialect, rowsAfterLine } = table;
+  const { dialect, headings, rowsAfterLine } = table;
   const framer = new RecordFramer(dialect);
   const tail = new Tail(table.footerRows);
   const toBatch = (block: FramedBlock, bytesRead: number): RecordBatch => {
     const parsed = parseBlock(block, dialect);
     const isPastHeading = (parsed[0]?.line ?? 0) > rowsAfterLine;
     const records = isPastHeading ? parsed : parsed.filter(({ line }) => line > rowsAfterLine);
-    const marks = marksIn(block.text, records);
+    const marks = [
+      ...marksIn(block.text, records),
+      ...(block.hasQuotes ? swallowedRows(records, headings.length, dialect.delimiter) : []),
+    ];
     return { records: tail.pass(withVisibleNuls(block.text, records)), bytesRead, marks };
   };
   for await (const chunk of decodeFile(table.path, table.facts, table.encoding, chunkBytes)) {

@@ -3,7 +3,7 @@ import { IDENTITY_FIELDS, type ItemField } from '#shared/domain/item';
 import { AppError } from '#shared/rpc/app-error';
 import type { FieldWords } from '../tagging/catalogue.ts';
 import { fieldReaders, type FieldReader } from './field-readers.ts';
-import { REJECT_HEADINGS, type Heading } from './headings.ts';
+import { REJECT_HEADINGS, repeatsHeadings, type Heading } from './headings.ts';
 import type { ItemTagger, Tagging } from './item-tagger.ts';
 import { exportedCells, isOwnExport } from './own-export.ts';
 import type { ParsedRecord } from './parse-block.ts';
@@ -93,6 +93,10 @@ export class RowReader {
     if (record.hasStrayQuote) {
       const text = 'a quote opens a cell and does not close on this line; double it or remove it';
       return { kind: 'rejected', reasons: [reason('stray-quote', null, text)] };
+    }
+    if (repeatsHeadings(record.cells, this.#setup.headings)) {
+      const text = 'the row repeats the headings of the file and describes no equipment';
+      return { kind: 'rejected', reasons: [reason('repeated-headings', null, text)] };
     }
     const reasons: Reason[] = [];
     const values = NO_VALUES.slice();

@@ -59,6 +59,9 @@ function plainCell(record: string, start: number, dialect: Dialect): Cell {
   return { text, end: at };
 }
 
+/** How databases that escape by a backslash write that there is no value. */
+const NULL = '\\N';
+
 /** Splits one record of a dialect that escapes by a backslash, which the CSV parser does not read. */
 export function splitRecord(record: string, dialect: Dialect): string[] {
   const { delimiter, quote } = dialect;
@@ -67,7 +70,7 @@ export function splitRecord(record: string, dialect: Dialect): string[] {
   for (;;) {
     const isQuoted = quote !== '' && record.startsWith(quote, at);
     const cell = isQuoted ? quotedCell(record, at, dialect) : plainCell(record, at, dialect);
-    cells.push(cell.text);
+    cells.push(!isQuoted && cell.text.trim() === NULL ? '' : cell.text);
     if (cell.end >= record.length) return cells;
     at = cell.end + delimiter.length;
   }

@@ -16,12 +16,14 @@ export const NO_HEADINGS: ReadWarning = {
 export function encodingWarnings(facts: FileFacts, encoding: Encoding): ReadWarning[] {
   if (facts.isEncodingSure || encoding !== facts.encoding) return [];
   const line = facts.firstOpenLine;
-  const also = facts.encodingChoices
-    .filter((choice) => choice.encoding !== encoding)
+  const { sample = '' } = facts.encodingChoices.find((each) => each.encoding === encoding) ?? {};
+  const others = facts.encodingChoices.filter((each) => each.encoding !== encoding);
+  // One that reads the same leaves nothing to choose between.
+  const telling = others.filter((each) => each.sample !== sample);
+  const also = (telling.length === 0 ? others : telling)
     .map((choice) => `${choice.encoding} ("${choice.sample}")`)
     .join(' or ');
-  const { sample = '' } = facts.encodingChoices.find((each) => each.encoding === encoding) ?? {};
-  const message = `The encoding is not sure: read as ${encoding}, which gives "${sample}" on line ${line}; it may be ${also} instead. Check letters with accents in the preview.`;
+  const message = `The encoding is not sure: read as ${encoding}, which gives "${sample}"; it may be ${also} instead. Check the letters beyond A to Z in the preview, first on line ${line}.`;
   return [{ code: 'encoding-assumed', message, line }];
 }
 
@@ -38,13 +40,23 @@ export function headingWarnings(
   }
   const folded = cells.map((cell) => cell.trim().toLowerCase());
   const seen = new Set<string>();
-  const repeated = folded.find((cell) => cell !== '' && seen.size === seen.add(cell).size);
-  if (repeated !== undefined) {
-    const message = `The heading "${repeated.slice(0, 80)}" stands more than once; the later columns got a number.`;
+  const repeated = cells.filter((_cell, at) => {
+    const text = folded[at] ?? '';
+    return text !== '' && seen.size === seen.add(text).size;
+  });
+  if (repeated[0] !== undefined) {
+    const others = new Set(repeated.map((cell) => cell.trim().toLowerCase())).size - 1;
+    const also = others === 0 ? '' : ` and ${others} other${others === 1 ? '' : 's'}`;
+    const verb = others === 0 ? 'stands' : 'stand';
+    const message = `The heading "${repeated[0].trim().slice(0, 80)}"${also} ${verb} more than once; the later columns got a number.`;
     warnings.push({ code: 'heading-repeated', message, line });
   }
-  if (folded.includes('')) {
-    const message = `A column has no heading (line ${line}); it is named by its position.`;
+  const blank = folded.flatMap((cell, at) => (cell === '' ? [at + 1] : []));
+  if (blank.length > 0) {
+    const message =
+      blank.length === 1
+        ? `Column ${blank[0]} has no heading (line ${line}); it is named by its position.`
+        : `${blank.length} columns have no heading (line ${line}, the first is column ${blank[0]}); they are named by their position.`;
     warnings.push({ code: 'heading-blank', message, line });
   }
   const long = cells.find((cell) => cell.trim().length > MAX_HEADING_CHARS);

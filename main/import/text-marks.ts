@@ -1,7 +1,12 @@
 import type { ParsedRecord } from './parse-block.ts';
 
 /** Something unusual in the text of a row: a warning's code, and the line of the row. */
-export type TextMark = { readonly code: string; readonly line: number };
+export type TextMark = {
+  readonly code: string;
+  readonly line: number;
+  /** Columns in which it is, where it matters only in some; left out where it does in all. */
+  readonly columns?: readonly number[];
+};
 
 /** Shown in place of a NUL. */
 const NUL_SYMBOL = '\u2400';
@@ -23,6 +28,20 @@ const KINDS: readonly (readonly [string, RegExp])[] = [
 // oxlint-disable-next-line no-control-regex -- control characters are what is looked for
 const ANY = /[\u0000-\u0008\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufffd]/u;
 
+/**
+ * Codes of what makes an identifier look like another that it is not: characters without
+ * width (joiners are left alone, scripts and emoji need them), and Cyrillic letters that look
+ * like Latin ones beside a Latin letter (Unicode Technical Standard 39).
+ */
+const LOOK_ALIKES: readonly (readonly [string, RegExp])[] = [
+  ['invisible-character', /[\u00ad\u200b\u2060-\u2064\ufeff]/u],
+  ['mixed-alphabets', /[A-Za-z][аеорсухіјѕАВЕЗКМНОРСТУХІЈЅ]|[аеорсухіјѕАВЕЗКМНОРСТУХІЈЅ][A-Za-z]/u],
+];
+
+/** What a spreadsheet shows in place of a value; `#N/A` is what people write for "not known". */
+const FAILED_FORMULA =
+  /^\s*#(?:REF!|NAME\?|VALUE!|DIV\/0!|NUM!|NULL!|BEZUG!|WERT!|ZAHL!|VALEUR!|NOM\?|#{3,})\s*$/u;
+
 /** Makes the NULs of some records visible, because SQLite's text functions stop at one. */
 export function withVisibleNuls(
   text: string,
@@ -37,11 +56,17 @@ export function withVisibleNuls(
 
 /** Finds such characters in a block of records, of which `text` is the text. */
 export function marksIn(text: string, records: readonly ParsedRecord[]): TextMark[] {
-  if (!ANY.test(text)) return [];
-  return records.flatMap(({ cells, line }) =>
-    KINDS.filter(([, kind]) => cells.some((cell) => kind.test(cell))).map(([code]) => ({
-      code,
-      line,
-    })),
-  );
+  const kinds = ANY.test(text) ? [...KINDS] : [];
+  if (/#[A-Z#]/.test(text)) kinds.push(['excel-damage-error', FAILED_FORMULA]);
+  const lookAlikes = LOOK_ALIKES.filter(([, kind]) => kind.test(text));
+  if (kinds.length + lookAlikes.length === 0) return [];
+  return records.flatMap(({ cells, line }) => [
+    ...kinds
+      .filter(([, kind]) => cells.some((cell) => kind.test(cell)))
+      .map(([code]) => ({ code, line })),
+    ...lookAlikes.flatMap(([code, kind]) => {
+      const columns = cells.flatMap((cell, column) => (kind.test(cell) ? [column] : []));
+      return columns.length === 0 ? [] : [{ code, line, columns }];
+    }),
+  ]);
 }

@@ -44,27 +44,42 @@ function dayOf(year: number, month: number, day: number, text: string): Read<Iso
     : bad(`"${text}" is not a day of the calendar`);
 }
 
+/** Full-width digits and marks, as Chinese and Japanese input writes them, in their usual width. */
+function narrowed(text: string): string {
+  return /[\uff01-\uff5e]/u.test(text) ? text.normalize('NFKC') : text;
+}
+
+/** Three numbers, the year last; Czech, German and others write a space behind each point. */
+const YEAR_LAST =
+  /^(\d{1,2})(?:[./-]|\.[ \u00a0])(\d{1,2})(?:[./-]|\.[ \u00a0])(\d{2}|\d{4})\.?(?:[T ].*)?$/u;
+/** The same with the year first, as ISO 8601 and Hungarian write it. */
+const YEAR_FIRST =
+  /^(\d{4})(?:[-/.]|\.[ \u00a0])(\d{1,2})(?:[-/.]|\.[ \u00a0])(\d{1,2})\.?(?:[T ].*)?$/u;
+/** Chinese, Japanese and Korean: year, month and day, each with its sign. */
+const WITH_SIGNS = /^(\d{4}) ?[年년] ?(\d{1,2}) ?[月월] ?(\d{1,2}) ?[日일]$/u;
+
 /**
  * Reads a day: ISO 8601 with or without a time, `YYYYMMDD`, day-month-year or month-day-year in
  * numbers (by `order`), or with a month's name. Two-digit years from 70 are of the last century.
  */
 export function readDate(text: string, order: DateOrder): Read<IsoDate> {
-  const iso = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T ].*)?$/u.exec(text);
+  const plain = narrowed(text);
+  const iso = YEAR_FIRST.exec(plain) ?? WITH_SIGNS.exec(plain);
   if (iso !== null) return dayOf(Number(iso[1]), Number(iso[2]), Number(iso[3]), text);
-  const compact = /^(\d{4})(\d{2})(\d{2})$/u.exec(text);
+  const compact = /^(\d{4})(\d{2})(\d{2})$/u.exec(plain);
   if (compact !== null) {
     return dayOf(Number(compact[1]), Number(compact[2]), Number(compact[3]), text);
   }
-  const numbers = /^(\d{1,2})[./-](\d{1,2})[./-](\d{2}|\d{4})(?:[T ].*)?$/u.exec(text);
+  const numbers = YEAR_LAST.exec(plain);
   if (numbers !== null) {
     const [first, second] = [Number(numbers[1]), Number(numbers[2])];
     const [day, month] = order === 'day-first' ? [first, second] : [second, first];
     return dayOf(Number(numbers[3]), month, day, text);
   }
-  const named = /^(\d{1,2})[\s.-]+(\p{L}{3,12})\.?[\s.-]+(\d{2}|\d{4})$/u.exec(text);
+  const named = /^(\d{1,2})[\s.-]+(\p{L}{3,12})\.?[\s.-]+(\d{2}|\d{4})$/u.exec(plain);
   if (named !== null)
     return dayOf(Number(named[3]), monthOf(named[2] ?? ''), Number(named[1]), text);
-  const english = /^(\p{L}{3,12})\.?\s+(\d{1,2}),?\s+(\d{4})$/u.exec(text);
+  const english = /^(\p{L}{3,12})\.?\s+(\d{1,2}),?\s+(\d{4})$/u.exec(plain);
   if (english !== null) {
     return dayOf(Number(english[3]), monthOf(english[1] ?? ''), Number(english[2]), text);
   }
@@ -73,7 +88,7 @@ export function readDate(text: string, order: DateOrder): Read<IsoDate> {
 
 /** Whether a text decides the order of day and month: the part above 12 is the day. */
 export function dateOrderOf(text: string): DateOrder | null {
-  const parts = /^(\d{1,2})[./-](\d{1,2})[./-](?:\d{2}|\d{4})(?:[T ].*)?$/u.exec(text.trim());
+  const parts = YEAR_LAST.exec(text.trim());
   if (parts === null) return null;
   const [first, second] = [Number(parts[1]), Number(parts[2])];
   if (first > 12 && second <= 12) return 'day-first';
@@ -91,7 +106,9 @@ export function readNumber(
   isFraction: boolean,
   mark: DecimalMark | null = null,
 ): Read<number> {
-  const plain = text.replace(/[\s'’]/gu, '').replace(/^\p{Sc}|\p{Sc}$/gu, '');
+  const plain = narrowed(text)
+    .replace(/[\s'’]/gu, '')
+    .replace(/^\p{Sc}|\p{Sc}$/gu, '');
   if (!/^[-+]?[\d.,]*\d[\d.,]*$/u.test(plain)) return bad(`"${text}" is not a number`);
   const decimal = mark ?? decimalMark(plain, isFraction);
   const thousands = decimal === '.' ? ',' : decimal === ',' ? '.' : plain.includes('.') ? '.' : ',';
@@ -122,13 +139,26 @@ function decimalMark(plain: string, isFraction: boolean): '.' | ',' | '' {
   return hasThreeAfter && isShort && !isFraction && !startsWithZero ? '' : mark;
 }
 
-/** Texts that people write into a cell instead of leaving it blank. */
+/** Texts that people, databases and failed formulas leave in a cell instead of a value. */
 const PLACEHOLDERS: ReadonlySet<string> = new Set([
   '',
+  '#bezug!',
+  '#div/0!',
   '#n/a',
+  '#name?',
+  '#null!',
+  '#num!',
+  '#nv',
+  '#ref!',
+  '#valeur!',
+  '#value!',
+  '#wert!',
+  '#zahl!',
   '-',
   '--',
   '?',
+  // How databases dump NULL.
+  '\\n',
   'n.a.',
   'n/a',
   'na',
@@ -145,5 +175,5 @@ const LONGEST_PLACEHOLDER = Math.max(...[...PLACEHOLDERS].map((text) => text.len
 /** True where a trimmed text stands for "not known"; such texts never identify an item. */
 export function isPlaceholder(text: string): boolean {
   if (text.length <= LONGEST_PLACEHOLDER && PLACEHOLDERS.has(text.toLowerCase())) return true;
-  return /^[0x.*-]+$/iu.test(text);
+  return /^[0x.*#-]+$/iu.test(text);
 }

@@ -14,7 +14,7 @@ const SENTENCES: Readonly<Record<string, (subject: string) => string>> = {
   'generation-word-unknown': (subject) =>
     `has the generation "${subject}", which is not a known word`,
   'too-many-cells': (subject) =>
-    `has ${subject} cells that have headings; the row is rejected. Check for a delimiter inside a cell`,
+    `has more cells than headings (${subject}); the row is rejected. Check for a delimiter inside a cell`,
   'stray-quote': () => 'has a quote that does not close on it; the row is rejected',
   'quote-inside': () =>
     'has quotes amid its cells, as if a delimiter were lost before one; check its cells',
@@ -24,6 +24,16 @@ const SENTENCES: Readonly<Record<string, (subject: string) => string>> = {
   'control-character': () => 'holds control characters that no screen shows; they are kept',
   'bidi-character': () =>
     'holds characters that turn the direction of writing, so that a name can look like another; they are kept',
+  'invisible-character': () =>
+    'has an identifier with characters without width, so that two that look alike are not the same; they are kept',
+  'mixed-alphabets': () =>
+    'mixes Cyrillic and Latin letters in an identifier, so that it can look like another; they are kept',
+  'excel-damage-error': () =>
+    'holds an error of a spreadsheet in place of a value, such as #REF!; mend the formula and export the file again',
+  'repeated-headings': () =>
+    'repeats the headings, as where two exports are joined in one file; the row is rejected',
+  'row-in-cell': () =>
+    'has a quoted cell that holds what looks like further rows; a quote may be missing. Check its cells',
   footer: () =>
     'looks like a total or a remark, not like equipment; it is read as a row unless rows at the end are left out',
 };
@@ -43,9 +53,10 @@ export class WarningTally {
     } else this.#dropped += 1;
   }
 
-  /** One sentence per kind, with the first line and the number of rows. */
+  /** One sentence per kind, with the first line and the number of rows, in the order of the lines. */
   list(): ReadWarning[] {
-    const warnings = [...this.#tallies].map(([key, tally]) => {
+    const inOrder = [...this.#tallies].toSorted(([, a], [, b]) => a.firstLine - b.firstLine);
+    const warnings = inOrder.map(([key, tally]) => {
       const code = key.slice(0, key.indexOf('\u0000'));
       const what = SENTENCES[code]?.(tally.subject) ?? tally.subject;
       const more = tally.rows === 1 ? '' : ` (${tally.rows} rows, the first on this line)`;
