@@ -36,7 +36,7 @@ export function createHandlers(session: Session): Handlers<DataContract> {
 
     'import.inspect': async ({ token, ...options }) => {
       const path = session.grants.readPath(token);
-      const file = await session.runCancellable((signal) =>
+      const file = await session.runInspection((signal) =>
         runInspection(session.workerUrl, path, options, signal),
       );
       return { ...file, alreadyImportedAt: importedAt(reader(), file.sha256) };

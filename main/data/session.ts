@@ -14,6 +14,7 @@ export class Session {
   #workspace: Workspace | null = null;
   #preview: PreviewStore | null = null;
   #importing: AbortController | null = null;
+  #inspecting: AbortController | null = null;
   readonly #publish: (event: string, payload: unknown) => void;
 
   constructor(
@@ -61,11 +62,25 @@ export class Session {
     this.#publish('import.progress', progress);
   }
 
+  /**
+   * Looks at a file. A newer look ends an older one, whose call fails with `cancelled`: an operator
+   * who changes how a file is read does not wait for the answer to the last choice.
+   */
+  async runInspection<T>(look: (signal: AbortSignal) => Promise<T>): Promise<T> {
+    this.#assertNotImporting();
+    this.#inspecting?.abort();
+    const controller = new AbortController();
+    this.#inspecting = controller;
+    try {
+      return await look(controller.signal);
+    } finally {
+      if (this.#inspecting === controller) this.#inspecting = null;
+    }
+  }
+
   /** Runs a job that `cancelImport` can end; one at a time. */
   async runCancellable<T>(job: (signal: AbortSignal) => Promise<T>): Promise<T> {
-    if (this.#importing !== null) {
-      throw new AppError('conflict', 'An import is running; wait until it ends, or cancel it.');
-    }
+    this.#assertNotImporting();
     const controller = new AbortController();
     this.#importing = controller;
     try {
@@ -75,8 +90,14 @@ export class Session {
     }
   }
 
-  /** Ends the running import, if there is one; its call fails with `cancelled`. */
+  /** Ends the running import or look at a file, if there is one; its call fails with `cancelled`. */
   cancelImport(): void {
+    this.#inspecting?.abort();
     this.#importing?.abort();
+  }
+
+  #assertNotImporting(): void {
+    if (this.#importing === null) return;
+    throw new AppError('conflict', 'An import is running; wait until it ends, or cancel it.');
   }
 }
