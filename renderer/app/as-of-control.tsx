@@ -2,7 +2,7 @@ import { Button, Popover, SegmentedControl, Stack, Text } from '@mantine/core';
 import { DatePicker } from '@mantine/dates';
 import { IconCalendar, IconCalendarPin, IconChevronDown } from '@tabler/icons-react';
 import { useState, type ReactElement } from 'react';
-import type { WorkspaceInfo } from '#shared/contract/data';
+import type { WorkspaceInfo } from '#shared/contract/workspace';
 import { todayIso } from '#shared/domain/date';
 import { formatDate } from '../components/format.ts';
 import { useCommand } from '../data/hooks.ts';

@@ -1,6 +1,6 @@
 import { Progress } from '@mantine/core';
 import type { ReactElement } from 'react';
-import type { WorkspaceInfo } from '#shared/contract/data';
+import type { WorkspaceInfo } from '#shared/contract/workspace';
 import { formatNumber, plural } from '../components/format.ts';
 import { useImport, useImportProgress } from '../features/import/import-store.ts';
 import { SCREENS, useNavigation, type Screen } from './navigation.ts';

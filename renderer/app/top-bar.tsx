@@ -2,7 +2,7 @@ import { ActionIcon, Badge, Button, Menu } from '@mantine/core';
 import { spotlight } from '@mantine/spotlight';
 import { IconChevronDown, IconHome2, IconKeyboard, IconSearch } from '@tabler/icons-react';
 import type { ReactElement } from 'react';
-import type { WorkspaceInfo } from '#shared/contract/data';
+import type { WorkspaceInfo } from '#shared/contract/workspace';
 import { countryName } from '../components/format.ts';
 import { Wordmark } from '../components/wordmark.tsx';
 import { AsOfControl } from './as-of-control.tsx';

@@ -1,4 +1,4 @@
-import type { SummaryDocument } from '#shared/contract/data';
+import type { SummaryDocument } from '#shared/contract/summary-document';
 import { formatDate } from '../components/format.ts';
 
 function cssString(text: string): string {

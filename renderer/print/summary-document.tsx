@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import type { SummaryDocument as Content } from '#shared/contract/data';
+import type { SummaryDocument as Content } from '#shared/contract/summary-document';
 import {
   CompletenessSection,
   CountrySection,

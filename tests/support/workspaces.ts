@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { onTestFinished, vi } from 'vitest';
 import type { ImportPlan, ImportResult } from '#shared/contract/import';
-import type { ItemRow } from '#shared/contract/data';
+import type { ItemRow } from '#shared/contract/items';
 import type { ItemFilter } from '#shared/domain/filter';
 import { runImport, type ImportProgress } from '#main/data/commands/run-import';
 import { readRowsById, readSortedIds } from '#main/data/queries/item-rows';

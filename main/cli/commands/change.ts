@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import type { TagSet } from '#shared/contract/data';
+import type { TagSet } from '#shared/contract/items';
 import { placementSchema } from '#shared/domain/item';
 import { AppError } from '#shared/rpc/app-error';
 import { tagItems } from '../../data/commands/tag-items.ts';

@@ -1,4 +1,5 @@
-import type { DataContract, TagSet } from '#shared/contract/data';
+import type { DataContract } from '#shared/contract/data';
+import type { TagSet } from '#shared/contract/items';
 import type { InputOf, OutputOf } from '#shared/rpc/contract';
 import type { Database } from '../database/connection.ts';
 import { reevaluate } from '../evaluation/reevaluate.ts';

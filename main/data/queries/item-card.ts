@@ -1,4 +1,4 @@
-import type { ItemCard } from '#shared/contract/data';
+import type { ItemCard } from '#shared/contract/items';
 import { ITEM_FIELDS, functionSchema } from '#shared/domain/item';
 import type { PolicyPack, Rule } from '#shared/domain/policy';
 import { verdictOfSeverity } from '#shared/domain/verdict';

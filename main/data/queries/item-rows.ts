@@ -1,4 +1,4 @@
-import type { ItemRow } from '#shared/contract/data';
+import type { ItemRow } from '#shared/contract/items';
 import type { ItemFilter, ItemSort } from '#shared/domain/filter';
 import type { Placement } from '#shared/domain/item';
 import { verdictOfSeverity } from '#shared/domain/verdict';

@@ -1,4 +1,4 @@
-import type { ItemRow } from '#shared/contract/data';
+import type { ItemRow } from '#shared/contract/items';
 import type { ItemFilter, ItemSort } from '#shared/domain/filter';
 import { AppError } from '#shared/rpc/app-error';
 import type { Database } from '../database/connection.ts';

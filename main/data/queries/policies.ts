@@ -1,4 +1,4 @@
-import type { PolicyInfo } from '#shared/contract/data';
+import type { PolicyInfo } from '#shared/contract/policies';
 import type { IsoDate } from '#shared/domain/date';
 import type { Rule } from '#shared/domain/policy';
 import type { VerdictStore } from '../evaluation/evaluate.ts';

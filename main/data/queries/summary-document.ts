@@ -1,4 +1,5 @@
-import type { PolicyInfo, SummaryDocument } from '#shared/contract/data';
+import type { PolicyInfo } from '#shared/contract/policies';
+import type { SummaryDocument } from '#shared/contract/summary-document';
 import type { IsoDate } from '#shared/domain/date';
 import type { Placement } from '#shared/domain/item';
 import type { PolicyPack } from '#shared/domain/policy';

@@ -1,4 +1,4 @@
-import type { UnresolvedName, Vendor } from '#shared/contract/data';
+import type { UnresolvedName, Vendor } from '#shared/contract/vendors';
 import { severityOf } from '#shared/domain/verdict';
 import { builtInRegistry } from '../../tagging/catalogue.ts';
 import { SupplierResolver } from '../../tagging/supplier-resolver.ts';

@@ -1,4 +1,4 @@
-import type { WorkspaceInfo } from '#shared/contract/data';
+import type { WorkspaceInfo } from '#shared/contract/workspace';
 import { asOfDate, readSettings } from '../database/settings.ts';
 import type { Workspace } from '../workspace.ts';
 

@@ -3,7 +3,7 @@ import { useHotkeys } from '@mantine/hooks';
 import { IconDatabaseImport, IconFilterOff, IconTags } from '@tabler/icons-react';
 import type { GridApi } from 'ag-grid-community';
 import { useMemo, useState, type ReactElement } from 'react';
-import type { ItemRow } from '#shared/contract/data';
+import type { ItemRow } from '#shared/contract/items';
 import { useNavigation } from '../../app/navigation.ts';
 import { plural } from '../../components/format.ts';
 import { messageOf } from '../../components/notify.ts';

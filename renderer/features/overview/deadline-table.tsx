@@ -1,6 +1,6 @@
 import { Table, Text } from '@mantine/core';
 import type { ReactElement } from 'react';
-import type { PolicyInfo } from '#shared/contract/data';
+import type { PolicyInfo } from '#shared/contract/policies';
 import type { Summary } from '#shared/domain/summary';
 import { formatDate, formatDaysLeft, formatNumber } from '../../components/format.ts';
 import classes from './overview.module.css';

@@ -1,7 +1,7 @@
 import { Button, Collapse, Switch } from '@mantine/core';
 import { IconChevronDown, IconChevronUp } from '@tabler/icons-react';
 import { useState, type ReactElement } from 'react';
-import type { PolicyInfo } from '#shared/contract/data';
+import type { PolicyInfo } from '#shared/contract/policies';
 import { isVerified } from '#shared/domain/certainty';
 import type { IsoDate } from '#shared/domain/date';
 import { countryName, formatDate, plural } from '../../components/format.ts';

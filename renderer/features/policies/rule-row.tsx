@@ -1,7 +1,7 @@
 import { Badge } from '@mantine/core';
 import { IconClock, IconKey } from '@tabler/icons-react';
 import type { ReactElement } from 'react';
-import type { PolicyInfo } from '#shared/contract/data';
+import type { PolicyInfo } from '#shared/contract/policies';
 import type { IsoDate } from '#shared/domain/date';
 import { functionWords } from '../../components/words.ts';
 import { CertaintyMark } from '../inventory/panel/certainty-mark.tsx';

@@ -1,4 +1,4 @@
-import type { PolicyInfo } from '#shared/contract/data';
+import type { PolicyInfo } from '#shared/contract/policies';
 import { callData } from '../../data/data-client.ts';
 import { useCommand } from '../../data/hooks.ts';
 import { showUndo } from '../inventory/tagging/show-undo.tsx';

@@ -1,6 +1,6 @@
 import { Button, Group, Modal, Stack, Text, Textarea, TextInput } from '@mantine/core';
 import { useState, type FormEvent, type ReactElement } from 'react';
-import type { WorkspaceInfo } from '#shared/contract/data';
+import type { WorkspaceInfo } from '#shared/contract/workspace';
 import { useDialogs } from '../../app/dialogs.ts';
 import { CountrySelect } from '../../components/country-select.tsx';
 import { showDone } from '../../components/notify.ts';

@@ -1,6 +1,6 @@
 import { Button, Group, Table, Text, VisuallyHidden } from '@mantine/core';
 import { useState, type ReactElement } from 'react';
-import type { Vendor } from '#shared/contract/data';
+import type { Vendor } from '#shared/contract/vendors';
 import { useNavigation } from '../../app/navigation.ts';
 import { formatNumber } from '../../components/format.ts';
 import { TagOrigin } from '../../components/tag-origin.tsx';

@@ -1,7 +1,7 @@
 import { Alert, Button, Checkbox, Table, Text, TextInput, VisuallyHidden } from '@mantine/core';
 import { IconCircleCheck, IconSearch } from '@tabler/icons-react';
 import { useEffect, useMemo, useRef, useState, type ReactElement } from 'react';
-import type { UnresolvedName } from '#shared/contract/data';
+import type { UnresolvedName } from '#shared/contract/vendors';
 import { formatNumber, plural } from '../../components/format.ts';
 import { Pager } from './pager.tsx';
 import { handleRowKeys } from './row-keys.ts';

@@ -1,6 +1,6 @@
 import { Checkbox, Table } from '@mantine/core';
 import type { ReactElement } from 'react';
-import type { UnresolvedName } from '#shared/contract/data';
+import type { UnresolvedName } from '#shared/contract/vendors';
 import { formatNumber } from '../../components/format.ts';
 import { SupplierPicker, type Assignment } from './supplier-picker.tsx';
 import classes from './vendors.module.css';

@@ -1,7 +1,7 @@
 import { SegmentedControl, Table, Text, TextInput, VisuallyHidden } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
 import { useMemo, useState, type ReactElement } from 'react';
-import type { Vendor } from '#shared/contract/data';
+import type { Vendor } from '#shared/contract/vendors';
 import { plural } from '../../components/format.ts';
 import { Pager } from './pager.tsx';
 import { usePaged } from './use-paged.ts';

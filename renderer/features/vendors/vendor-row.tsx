@@ -1,7 +1,7 @@
 import { Badge, Button, Table, UnstyledButton } from '@mantine/core';
 import { IconChevronRight } from '@tabler/icons-react';
 import { useState, type ReactElement } from 'react';
-import type { Vendor } from '#shared/contract/data';
+import type { Vendor } from '#shared/contract/vendors';
 import { useNavigation } from '../../app/navigation.ts';
 import { countryName, formatNumber } from '../../components/format.ts';
 import { SpellingTable } from './spelling-table.tsx';

@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import type { SummaryDocument } from '#shared/contract/data';
+import type { SummaryDocument } from '#shared/contract/summary-document';
 import { formatDate } from '../../components/format.ts';
 import classes from '../summary-document.module.css';
 

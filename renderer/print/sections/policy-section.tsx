@@ -1,5 +1,6 @@
 import type { ReactElement, ReactNode } from 'react';
-import type { PolicyInfo, SummaryDocument } from '#shared/contract/data';
+import type { PolicyInfo } from '#shared/contract/policies';
+import type { SummaryDocument } from '#shared/contract/summary-document';
 import type { Citation, RuleEffect } from '#shared/domain/policy';
 import { formatDate, formatNumber, formatShare } from '../../components/format.ts';
 import { certaintyWords, effectWords } from '../../components/words.ts';

@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import type { SummaryDocument } from '#shared/contract/data';
+import type { SummaryDocument } from '#shared/contract/summary-document';
 import { countryName, formatNumber, plural } from '../../components/format.ts';
 import { placementWords } from '../../components/words.ts';
 import { DocTable } from '../doc-table.tsx';

@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import type { SummaryDocument } from '#shared/contract/data';
+import type { SummaryDocument } from '#shared/contract/summary-document';
 import { formatBytes, formatMoment, formatNumber } from '../../components/format.ts';
 import { DocTable } from '../doc-table.tsx';
 import classes from '../summary-document.module.css';

@@ -1,6 +1,6 @@
 import type { CustomCellRendererProps } from 'ag-grid-react';
 import type { ReactElement } from 'react';
-import type { ItemRow } from '#shared/contract/data';
+import type { ItemRow } from '#shared/contract/items';
 import { PlacementBadge } from '../../../components/placement-badge.tsx';
 import { TagOrigin } from '../../../components/tag-origin.tsx';
 import { VerdictBadge } from '../../../components/verdict-badge.tsx';

@@ -2,7 +2,7 @@ import { ActionIcon, Button, Checkbox, Divider, Popover, ScrollArea } from '@man
 import { IconColumns3, IconPin, IconPinnedFilled, IconRestore } from '@tabler/icons-react';
 import type { GridApi } from 'ag-grid-community';
 import { useState, type ReactElement } from 'react';
-import type { ItemRow } from '#shared/contract/data';
+import type { ItemRow } from '#shared/contract/items';
 import classes from './column-menu.module.css';
 import { clearColumnLayout } from './column-state.ts';
 import { COLUMN_LABELS, type ColumnId } from './columns.ts';

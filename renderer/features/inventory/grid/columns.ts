@@ -1,5 +1,5 @@
 import type { ColDef, ValueFormatterParams } from 'ag-grid-community';
-import type { ItemRow } from '#shared/contract/data';
+import type { ItemRow } from '#shared/contract/items';
 import { countryName, formatDate, formatNumber } from '../../../components/format.ts';
 import { functionWords, statusWords } from '../../../components/words.ts';
 import { PlacementCell, VendorCell, VerdictCell } from './cells.tsx';

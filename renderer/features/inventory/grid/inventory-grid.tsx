@@ -10,7 +10,7 @@ import type {
 } from 'ag-grid-community';
 import { AgGridReact } from 'ag-grid-react';
 import { useCallback, useEffect, useMemo, useRef, useState, type ReactElement } from 'react';
-import type { ItemRow } from '#shared/contract/data';
+import type { ItemRow } from '#shared/contract/items';
 import { SORT_FIELDS } from '#shared/domain/filter';
 import { isAppError } from '#shared/rpc/app-error';
 import { showError } from '../../../components/notify.ts';

@@ -1,5 +1,5 @@
 import type { GridApi } from 'ag-grid-community';
-import type { ItemRow } from '#shared/contract/data';
+import type { ItemRow } from '#shared/contract/items';
 
 /** Selects the row above (-1) or below (1) the focused one; stays where there is none. */
 export function moveSelection(api: GridApi<ItemRow>, step: -1 | 1): void {

@@ -1,5 +1,5 @@
 import type { IDatasource, IGetRowsParams, SortModelItem } from 'ag-grid-community';
-import type { ItemRow } from '#shared/contract/data';
+import type { ItemRow } from '#shared/contract/items';
 import type { ItemSort } from '#shared/domain/filter';
 
 /** A filtered and sorted list of items that the data host holds ready. */

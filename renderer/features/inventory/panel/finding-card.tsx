@@ -1,7 +1,7 @@
 import { Badge } from '@mantine/core';
 import { IconKey } from '@tabler/icons-react';
 import type { ReactElement } from 'react';
-import type { ItemCard } from '#shared/contract/data';
+import type { ItemCard } from '#shared/contract/items';
 import {
   formatDate,
   formatDaysLeft,

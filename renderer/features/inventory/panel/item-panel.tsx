@@ -1,7 +1,7 @@
 import { ActionIcon, CloseButton, Text } from '@mantine/core';
 import { IconChevronDown, IconChevronUp } from '@tabler/icons-react';
 import type { ReactElement } from 'react';
-import type { ItemCard } from '#shared/contract/data';
+import type { ItemCard } from '#shared/contract/items';
 import { formatMoment, formatNumber } from '../../../components/format.ts';
 import { messageOf } from '../../../components/notify.ts';
 import { ErrorState, LoadingState } from '../../../components/states.tsx';

@@ -1,6 +1,6 @@
 import { Group } from '@mantine/core';
 import type { ReactElement, ReactNode } from 'react';
-import type { ItemCard } from '#shared/contract/data';
+import type { ItemCard } from '#shared/contract/items';
 import { FUNCTIONS } from '#shared/domain/item';
 import { PlacementBadge } from '../../../components/placement-badge.tsx';
 import { TagOrigin } from '../../../components/tag-origin.tsx';

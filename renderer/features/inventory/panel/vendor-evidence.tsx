@@ -1,6 +1,6 @@
 import { IconArrowRight } from '@tabler/icons-react';
 import { Fragment, type ReactElement } from 'react';
-import type { ItemCard } from '#shared/contract/data';
+import type { ItemCard } from '#shared/contract/items';
 import { TagOrigin } from '../../../components/tag-origin.tsx';
 import { Facts } from './facts.tsx';
 import classes from './panel.module.css';

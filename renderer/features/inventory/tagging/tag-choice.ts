@@ -1,4 +1,4 @@
-import type { TagSet } from '#shared/contract/data';
+import type { TagSet } from '#shared/contract/items';
 import type { NetworkFunction, Placement } from '#shared/domain/item';
 import { functionWords, placementWords } from '../../../components/words.ts';
 import type { SupplierNames } from '../filters/facet-words.ts';

@@ -1,4 +1,4 @@
-import type { TagSet } from '#shared/contract/data';
+import type { TagSet } from '#shared/contract/items';
 import type { ItemFilter } from '#shared/domain/filter';
 import { plural } from '../../../components/format.ts';
 import { callData } from '../../../data/data-client.ts';

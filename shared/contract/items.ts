@@ -1,0 +1,120 @@
+import { z } from 'zod';
+import { certaintySchema } from '../domain/certainty.ts';
+import { isoDateSchema } from '../domain/date.ts';
+import {
+  functionSchema,
+  itemFieldSchema,
+  placementSchema,
+  statusSchema,
+  tagOriginSchema,
+} from '../domain/item.ts';
+import { citationSchema } from '../domain/policy.ts';
+import { verdictSchema } from '../domain/verdict.ts';
+import { missingSinceSchema } from './import.ts';
+
+const count = z.int().min(0);
+
+export const itemRowSchema = z.strictObject({
+  id: z.int(),
+  /** `null` where the item is out of scope (decommissioned). */
+  verdict: verdictSchema.nullable(),
+  deadline: isoDateSchema.nullable(),
+  hostname: z.string().nullable(),
+  serialNumber: z.string().nullable(),
+  assetId: z.string().nullable(),
+  manufacturer: z.string().nullable(),
+  supplierId: z.string().nullable(),
+  supplierName: z.string().nullable(),
+  model: z.string().nullable(),
+  partNumber: z.string().nullable(),
+  function: functionSchema.nullable(),
+  placement: placementSchema,
+  placementBy: tagOriginSchema.nullable(),
+  generation: z.string().nullable(),
+  site: z.string().nullable(),
+  country: z.string().nullable(),
+  status: statusSchema.nullable(),
+  installedOn: isoDateSchema.nullable(),
+  quantity: z.number().nullable(),
+});
+export type ItemRow = z.infer<typeof itemRowSchema>;
+
+/** How a tag came about, in words the panel shows. */
+const tagEvidenceSchema = z.strictObject({
+  value: z.string().nullable(),
+  by: tagOriginSchema.nullable(),
+  /** The rule's id, or the reason that a person gave. */
+  evidence: z.string().nullable(),
+});
+
+export const itemCardSchema = z.strictObject({
+  row: itemRowSchema,
+  /** Every canonical field with the text that stands for it now. */
+  fields: z.array(z.strictObject({ field: itemFieldSchema, value: z.string().nullable() })),
+  /** Unmapped columns of the source files, kept as read. */
+  extra: z.array(z.strictObject({ heading: z.string(), value: z.string() })),
+  source: z.strictObject({
+    fileName: z.string(),
+    sha256: z.string(),
+    importedAt: z.string(),
+    /** Line of the file on which the row starts, from 1. */
+    line: z.int(),
+    /** Data row of the file, from 1. */
+    row: z.int(),
+  }),
+  /** `null` unless a snapshot of its source did not name the item any more. */
+  missingSince: missingSinceSchema.nullable(),
+  vendor: z.strictObject({
+    manufacturer: z.string().nullable(),
+    supplierId: z.string().nullable(),
+    supplierName: z.string().nullable(),
+    /** The name or alias that matched, where one did. */
+    matchedName: z.string().nullable(),
+    by: tagOriginSchema.nullable(),
+    evidence: z.string().nullable(),
+    groups: z.array(z.strictObject({ id: z.string(), name: z.string() })),
+  }),
+  placement: tagEvidenceSchema,
+  function: tagEvidenceSchema,
+  generation: tagEvidenceSchema,
+  findings: z.array(
+    z.strictObject({
+      policyId: z.string(),
+      policyTitle: z.string(),
+      policyVersion: z.string(),
+      ruleId: z.string(),
+      ruleTitle: z.string(),
+      verdict: verdictSchema,
+      deadline: isoDateSchema.nullable(),
+      certainty: certaintySchema,
+      citation: citationSchema,
+      isKeyAsset: z.boolean(),
+      note: z.string().nullable(),
+      /** Facts that are missing and would decide an `undetermined` finding. */
+      missing: z.array(z.string()),
+      /** Share of the supplier against a cap, where the rule is one. */
+      share: z.strictObject({ named: count, all: count, cap: z.number() }).nullable(),
+    }),
+  ),
+});
+export type ItemCard = z.infer<typeof itemCardSchema>;
+
+const facetSchema = z.strictObject({ value: z.string().nullable(), items: count });
+
+/** How many items each value of a field has. */
+export const facetsSchema = z.strictObject({
+  verdict: z.array(facetSchema),
+  supplier: z.array(facetSchema),
+  placement: z.array(facetSchema),
+  function: z.array(facetSchema),
+  country: z.array(facetSchema),
+  status: z.array(facetSchema),
+});
+
+/** A tag that is set on items. */
+export const tagSetSchema = z.union([
+  z.strictObject({ placement: placementSchema }),
+  z.strictObject({ supplierId: z.string().max(80) }),
+  z.strictObject({ function: functionSchema }),
+]);
+export type TagSet = z.infer<typeof tagSetSchema>;

@@ -1,0 +1,43 @@
+import { z } from 'zod';
+import { tagOriginSchema } from '../domain/item.ts';
+
+const count = z.int().min(0);
+
+/** A supplier that a name can be given to. */
+export const supplierOptionSchema = z.strictObject({
+  id: z.string(),
+  name: z.string(),
+  isOwn: z.boolean(),
+});
+
+export const vendorSchema = z.strictObject({
+  supplierId: z.string(),
+  name: z.string(),
+  parentName: z.string().nullable(),
+  country: z.string().nullable(),
+  isOwn: z.boolean(),
+  note: z.string().nullable(),
+  items: count,
+  flagged: count,
+  spellings: z.array(
+    z.strictObject({
+      manufacturerId: z.int(),
+      text: z.string(),
+      items: count,
+      matchedName: z.string().nullable(),
+      by: tagOriginSchema,
+    }),
+  ),
+});
+export type Vendor = z.infer<typeof vendorSchema>;
+
+export const unresolvedNameSchema = z.strictObject({
+  manufacturerId: z.int(),
+  text: z.string(),
+  items: count,
+  /** Supplier ids that the registry offers for an ambiguous name. */
+  candidates: z.array(z.string()),
+  note: z.string().nullable(),
+  models: z.array(z.string()),
+});
+export type UnresolvedName = z.infer<typeof unresolvedNameSchema>;
