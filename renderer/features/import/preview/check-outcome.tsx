@@ -8,7 +8,7 @@ import { FacetTables, hasFacets } from './facet-tables.tsx';
 import { FateBar } from './fate-bar.tsx';
 import { changesAnything, firstFilter, withFate } from './preview-filter.ts';
 import { RowsPane } from './rows-pane.tsx';
-import classes from './preview.module.css';
+import classes from './check-outcome.module.css';
 
 const TYPING_MS = 250;
 

@@ -5,7 +5,7 @@ import { formatNumber } from '../../../components/format.ts';
 import { reasonWords } from '../import-words.ts';
 import { withCode, withField, type PreviewFilter } from './preview-filter.ts';
 import { nameWords } from './preview-words.ts';
-import classes from './preview.module.css';
+import classes from './facet-tables.module.css';
 
 type LineProps = {
   readonly name: string;

@@ -4,7 +4,7 @@ import type { PreviewFate } from '#shared/contract/preview';
 import { formatNumber } from '../../../components/format.ts';
 import { rowsOf } from './preview-filter.ts';
 import { fateWords } from './preview-words.ts';
-import classes from './preview.module.css';
+import classes from './fate-bar.module.css';
 
 const LEDGER_FATES = ['added', 'updated', 'unchanged', 'skipped', 'rejected'] as const;
 

@@ -4,7 +4,8 @@ import { formatNumber } from '../../../components/format.ts';
 import { useImport } from '../import-store.ts';
 import { fateWords, nameWords } from './preview-words.ts';
 import { ChangeValues, FileText, ReasonWords, RowWords } from './row-words.tsx';
-import classes from './preview.module.css';
+import classes from './row-detail.module.css';
+import words from './row-words.module.css';
 
 /** The cells of a rejected row under their headings. */
 function Cells({ cells }: Pick<PreviewRow, 'cells'>): ReactElement {
@@ -19,7 +20,7 @@ function Cells({ cells }: Pick<PreviewRow, 'cells'>): ReactElement {
           </dt>
           <dd>
             {cell.trim() === '' ? (
-              <span className={classes['blank']}>blank</span>
+              <span className={words['blank']}>blank</span>
             ) : (
               <FileText text={cell} />
             )}

@@ -3,7 +3,7 @@ import type { PreviewRow } from '#shared/contract/preview';
 import { formatNumber } from '../../../components/format.ts';
 import { fateWords } from './preview-words.ts';
 import { ItemWords, RowWords } from './row-words.tsx';
-import classes from './preview.module.css';
+import classes from './row-list.module.css';
 
 const ROW_PX = 32;
 /** Rows in sight, as many as leave room for the rest of the screen at 1280 by 800. */

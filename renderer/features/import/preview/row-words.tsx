@@ -3,7 +3,7 @@ import type { PreviewChange, PreviewRow } from '#shared/contract/preview';
 import { formatNumber } from '../../../components/format.ts';
 import { VisibleText } from '../visible-text.tsx';
 import { nameWords, valueWords } from './preview-words.ts';
-import classes from './preview.module.css';
+import classes from './row-words.module.css';
 
 /** Characters of a cell that are shown; a hostile cell holds megabytes. */
 const SHOWN_CHARS = 400;

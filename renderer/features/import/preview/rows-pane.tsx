@@ -9,7 +9,7 @@ import { run } from '../import-store.ts';
 import { RowDetail } from './row-detail.tsx';
 import { RowList } from './row-list.tsx';
 import { usePreviewRows } from './use-preview-rows.ts';
-import classes from './preview.module.css';
+import classes from './row-list.module.css';
 
 /** A row is read once the list has stood still for as long, so that dragging does not read all. */
 const STILL_MS = 60;
