@@ -49,13 +49,7 @@ export class ClassTable {
     if (known !== undefined) return known;
     const ref = this.#refOf({
       manufacturerRef: this.#manufacturerOf(tagging),
-      functionText: tagging.functionText,
-      function: tagging.function,
-      functionBy: tagging.functionBy,
-      placement: tagging.placement,
-      placementBy: tagging.placementBy,
-      generation: tagging.generation,
-      generationBy: tagging.generationBy,
+      ...tagging.tags,
       country,
       status,
       installedSince: since,

@@ -69,9 +69,9 @@ function candidates(sample: string, chosen: ChosenDialect): Dialect[] {
   );
 }
 
-/** How well a text reads in a dialect: the share of records of the same width, and that width. */
-function scoreOf(sample: string, dialect: Dialect, isComplete: boolean): number {
-  const looked = recordsOf(sample, dialect, isComplete).slice(0, SAMPLE_RECORDS);
+/** How well records read that a dialect cut: the share of those of the same width, and that width. */
+function scoreOf(records: readonly ParsedRecord[], dialect: Dialect): number {
+  const looked = records.slice(0, SAMPLE_RECORDS);
   const { width, share } = commonWidth(looked.filter((record) => !record.hasStrayQuote));
   if (width < 2) return 0;
   const shareOf = (test: (record: ParsedRecord) => boolean): number =>
@@ -85,17 +85,22 @@ function scoreOf(sample: string, dialect: Dialect, isComplete: boolean): number 
 }
 
 /** True where every record has the same number of cells, at least two, and no quote is left open. */
-function isClean(sample: string, dialect: Dialect, isComplete: boolean): boolean {
-  const records = recordsOf(sample, dialect, isComplete);
+function isClean(records: readonly ParsedRecord[]): boolean {
   const { width, share } = commonWidth(records);
   return width >= 2 && share === 1 && records.every((record) => !record.hasStrayQuote);
 }
 
-function hasManyStrays(sample: string, dialect: Dialect, isComplete: boolean): boolean {
-  const looked = recordsOf(sample, dialect, isComplete).slice(0, SAMPLE_RECORDS);
+function hasManyStrays(records: readonly ParsedRecord[]): boolean {
+  const looked = records.slice(0, SAMPLE_RECORDS);
   const strays = looked.filter((record) => record.hasStrayQuote).length;
   return strays >= MIN_STRAYS && strays >= looked.length * MIN_STRAY_SHARE;
 }
+
+type Tried = {
+  readonly dialect: Dialect;
+  readonly records: readonly ParsedRecord[];
+  readonly score: number;
+};
 
 /** The start of a text with enough records in it, which is what every dialect is tried on. */
 function startOf(sample: string, isComplete: boolean): { looked: string; isWhole: boolean } {
@@ -127,20 +132,22 @@ export function detectDialect(
     quote: chosen.quote ?? '"',
     escape: chosen.escape ?? 'doubled',
   };
-  let best = { dialect: fallback, score: 0 };
+  let best: Tried = { dialect: fallback, records: [], score: 0 };
   const clean = new Set<string>();
   for (const dialect of tried.length === 1 ? [] : tried) {
     // Where doubled quotes read every record, a backslash is a backslash.
     const way = `${dialect.delimiter}${dialect.quote}`;
     if (dialect.escape === 'backslash' && clean.has(way)) continue;
-    if (dialect.escape === 'doubled' && isClean(looked, dialect, isWhole)) clean.add(way);
-    const score = scoreOf(looked, dialect, isWhole);
-    if (score > best.score) best = { dialect, score };
+    const records = recordsOf(looked, dialect, isWhole);
+    if (dialect.escape === 'doubled' && isClean(records)) clean.add(way);
+    const score = scoreOf(records, dialect);
+    if (score > best.score) best = { dialect, records, score };
   }
-  const unquoted = { ...best.dialect, quote: '' };
-  if (chosen.quote === undefined && hasManyStrays(looked, best.dialect, isWhole)) {
-    const score = scoreOf(looked, unquoted, isWhole);
-    if (score > best.score) best = { dialect: unquoted, score };
+  if (chosen.quote === undefined && hasManyStrays(best.records)) {
+    const dialect = { ...best.dialect, quote: '' };
+    const records = recordsOf(looked, dialect, isWhole);
+    const score = scoreOf(records, dialect);
+    if (score > best.score) best = { dialect, records, score };
   }
   return { ...best.dialect, hasSeparatorHint: hint !== undefined };
 }

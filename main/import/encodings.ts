@@ -1,8 +1,5 @@
-/** Encodings the reader knows, named as the WHATWG Encoding Standard does. */
-export const ENCODINGS = [
-  'utf-8',
-  'utf-16le',
-  'utf-16be',
+/** Encodings of one byte a character. */
+export const SINGLE_BYTE_ENCODINGS = [
   'windows-1252',
   'windows-1250',
   'windows-1251',
@@ -11,6 +8,14 @@ export const ENCODINGS = [
   'windows-1257',
   'iso-8859-15',
   'macintosh',
+] as const;
+
+/** Encodings the reader knows, named as the WHATWG Encoding Standard does. */
+export const ENCODINGS = [
+  'utf-8',
+  'utf-16le',
+  'utf-16be',
+  ...SINGLE_BYTE_ENCODINGS,
   'gb18030',
   'gbk',
   'big5',

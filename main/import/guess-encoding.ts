@@ -9,6 +9,8 @@ const OFFERED = 3;
 /** Text that is looked at, in UTF-16 units; more changes no score. */
 const LOOKED_CHARS = 200_000;
 const SAMPLE_CHARS = 60;
+/** Stretches among which one is chosen to show. */
+const LOOKED_STRETCHES = 500;
 /** What a mark that stands alone counts, where a letter of the language counts 1. */
 const MARK_WEIGHT = 0.3;
 /** What it counts that one language explains all letters, against several that do together. */
@@ -52,7 +54,11 @@ const COMMON_LEADS: Partial<Readonly<Record<Encoding, readonly (readonly [number
 const HALF_WIDTH_KANA = /[\uff61-\uff9f]/u;
 const CONTROLS = /[\u0080-\u009f\ufffd\ue000-\uf8ff]/u;
 
-type Reading = { readonly encoding: Encoding; readonly score: number; readonly sample: string };
+type Reading = {
+  readonly encoding: Encoding;
+  readonly score: number;
+  readonly texts: readonly string[];
+};
 
 function decodeAll(segments: readonly Buffer[], encoding: Encoding): string[] {
   const decoder = new TextDecoder(encoding);
@@ -212,12 +218,26 @@ function scoreOf(telling: TellingBytes, texts: readonly string[], encoding: Enco
   return scoreOfLetters(texts, encoding);
 }
 
-/** The stretch that shows best how an encoding reads: the one with most beyond ASCII. */
-function sampleOf(texts: readonly string[]): string {
+/** Readings that differ: of those that give the same text, the first. */
+function distinct(readings: readonly Reading[]): Reading[] {
+  const seen = new Set<string>();
+  return readings.filter(({ texts }) => {
+    const text = texts.join('\n');
+    return seen.size !== seen.add(text).size;
+  });
+}
+
+/** The place of the stretch that shows best how the readings differ, with most beyond ASCII. */
+function tellingStretch(readings: readonly Reading[]): number {
   const beyond = (text: string): number => text.replace(/\p{ASCII}/gu, '').length;
-  const looked = texts.slice(0, 200);
-  const best = looked.toSorted((a, b) => beyond(b) - beyond(a))[0] ?? '';
-  return best.trim().slice(0, SAMPLE_CHARS);
+  let best = { at: 0, score: -1 };
+  for (let at = 0; at < LOOKED_STRETCHES; at += 1) {
+    const ways = readings.flatMap(({ texts }) => texts[at] ?? []);
+    if (ways.length === 0) break;
+    const score = new Set(ways).size * 1000 + Math.min(999, beyond(ways[0] ?? ''));
+    if (score > best.score) best = { at, score };
+  }
+  return best.at;
 }
 
 /**
@@ -229,22 +249,23 @@ export function guessEncoding(telling: TellingBytes): EncodingChoice[] {
   const readings: Reading[] = BY_USE.map((encoding, rank) => {
     const texts = decodeAll(telling.segments, encoding);
     const score = scoreOf(telling, texts, encoding) - rank * RANK_COST;
-    return { encoding, score, sample: sampleOf(texts) };
+    return { encoding, score, texts };
   });
   const { utf8Sequences, utf8Errors } = telling;
   const whole = utf8Sequences / Math.max(1, utf8Sequences + utf8Errors);
   readings.push({
     encoding: 'utf-8',
     score: whole >= 0.5 ? whole + 0.6 : whole - 0.5,
-    sample: sampleOf(decodeAll(telling.segments, 'utf-8')),
+    texts: decodeAll(telling.segments, 'utf-8'),
   });
-  const best = readings.toSorted((a, b) => b.score - a.score).slice(0, OFFERED);
+  const best = distinct(readings.toSorted((a, b) => b.score - a.score)).slice(0, OFFERED);
+  const at = tellingStretch(best);
   const positive = best.map(({ score }) => Math.max(0.02, score) ** 4);
   const sum = positive.reduce((total, score) => total + score, 0);
-  return best.map(({ encoding, sample }, at) => {
+  return best.map(({ encoding, texts }, rank) => {
     // UTF-8 with damage is at most as sure as it is whole.
     const most = encoding === 'utf-8' ? whole : 1;
-    const sureness = Math.round(((positive[at] ?? 0) / sum) * most * 100) / 100;
-    return { encoding, sureness, sample };
+    const sureness = Math.round(((positive[rank] ?? 0) / sum) * most * 100) / 100;
+    return { encoding, sureness, sample: (texts[at] ?? '').trim().slice(0, SAMPLE_CHARS) };
   });
 }

@@ -2,6 +2,7 @@ import type { Resolution, SupplierResolver } from '../tagging/supplier-resolver.
 import type { TagRules } from '../tagging/tag-rules.ts';
 import { functionCategoryOf } from './field-readers.ts';
 import { ownCopy } from './own-copy.ts';
+import type { Tags } from './protocol.ts';
 import { TupleMap } from './tuple-map.ts';
 
 /** What a row says that its tags follow from; `null` where it says nothing. */
@@ -15,18 +16,12 @@ export type TagFacts = {
   readonly hostname: string | null;
 };
 
-/** The tags of a row with who set each: `file`, or `rule:<id>`. */
+/** The tags of a row, and the manufacturer that they follow from. */
 export type Tagging = {
   readonly manufacturer: string | null;
   /** `null` where there is no manufacturer to resolve. */
   readonly resolution: Resolution | null;
-  readonly functionText: string | null;
-  readonly function: string | null;
-  readonly functionBy: string | null;
-  readonly placement: string;
-  readonly placementBy: string | null;
-  readonly generation: string | null;
-  readonly generationBy: string | null;
+  readonly tags: Tags;
 };
 
 /** Classes are told apart by texts that control characters separate; see `ClassWriter`. */
@@ -78,9 +73,7 @@ export class ItemTagger {
     });
     const ownFunction = functionText === null ? null : functionCategoryOf(functionText);
     const hasPlacement = placement !== null && placement !== 'untagged';
-    return {
-      manufacturer,
-      resolution,
+    const tags = {
       functionText: functionText === null ? null : withoutControls(functionText),
       function: ownFunction ?? proposal.function?.value ?? null,
       functionBy: ownFunction === null ? (proposal.function?.origin ?? null) : 'file',
@@ -89,5 +82,6 @@ export class ItemTagger {
       generation: generation ?? proposal.generation?.value ?? null,
       generationBy: generation === null ? (proposal.generation?.origin ?? null) : 'file',
     };
+    return { manufacturer, resolution, tags };
   }
 }

@@ -60,9 +60,8 @@ export type ManufacturerRef = {
   readonly by: 'rule' | 'person' | null;
 };
 
-/** A combination of tags and deciding facts; rows refer to it by its position in the file. */
-export type ClassFacts = {
-  readonly manufacturerRef: number | null;
+/** The tags of an item with who set each: `file`, or `rule:<id>`. */
+export type Tags = {
   readonly functionText: string | null;
   readonly function: string | null;
   readonly functionBy: string | null;
@@ -70,6 +69,11 @@ export type ClassFacts = {
   readonly placementBy: string | null;
   readonly generation: string | null;
   readonly generationBy: string | null;
+};
+
+/** A combination of tags and deciding facts; rows refer to it by its position in the file. */
+export type ClassFacts = Tags & {
+  readonly manufacturerRef: number | null;
   readonly country: string | null;
   readonly status: string | null;
   readonly installedSince: string | null;

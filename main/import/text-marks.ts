@@ -9,7 +9,7 @@ export type TextMark = {
 };
 
 /** Shown in place of a NUL. */
-const NUL_SYMBOL = '\u2400';
+export const NUL_SYMBOL = '\u2400';
 
 /**
  * Codes of what a cell holds that no screen shows: bytes that were no character of the encoding,

@@ -214,6 +214,11 @@ function assertIsOursUnopened(path: string): void {
   }
 }
 
+/** A database of nothing but memory, for what no disk should hold; ends with its connection. */
+export function openInMemory(): Database {
+  return new BetterSqlite3(':memory:');
+}
+
 /** A second connection to an open workspace that only reads. */
 export function openReader(path: string): Database {
   try {

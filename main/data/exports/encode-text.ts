@@ -1,16 +1,8 @@
 import { TextDecoder } from 'node:util';
+import { SINGLE_BYTE_ENCODINGS } from '../../import/encodings.ts';
+import { NUL_SYMBOL } from '../../import/text-marks.ts';
 
-/** Encodings of one byte a character; their tables are read off the decoder. */
-const SINGLE_BYTE: ReadonlySet<string> = new Set([
-  'windows-1252',
-  'windows-1250',
-  'windows-1251',
-  'windows-1253',
-  'windows-1254',
-  'windows-1257',
-  'iso-8859-15',
-  'macintosh',
-]);
+const SINGLE_BYTE: ReadonlySet<string> = new Set(SINGLE_BYTE_ENCODINGS);
 
 const BYTE_ORDER_MARK = '\ufeff';
 
@@ -22,12 +14,17 @@ export type TextEncoding = {
   readonly encode: (text: string) => Uint8Array;
 };
 
+/**
+ * Writes characters by the table that the decoder reads them with. A NUL, which the reader made
+ * visible, goes back as it was; what the encoding never had becomes `?`.
+ */
 function singleByte(name: string): (text: string) => Uint8Array {
   const decoder = new TextDecoder(name);
   const byteOf = new Map<string, number>();
   for (let byte = 0; byte < 256; byte += 1) {
     byteOf.set(decoder.decode(Uint8Array.of(byte)), byte);
   }
+  byteOf.set(NUL_SYMBOL, 0);
   const unknown = '?'.charCodeAt(0);
   return (text) => Uint8Array.from(text, (letter) => byteOf.get(letter) ?? unknown);
 }

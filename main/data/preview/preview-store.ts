@@ -1,4 +1,3 @@
-import BetterSqlite3 from 'better-sqlite3';
 import type { ImportResult } from '#shared/contract/import';
 import {
   previewRowSchema,
@@ -7,6 +6,7 @@ import {
   type PreviewQuery,
   type PreviewRow,
 } from '#shared/contract/preview';
+import { openInMemory } from '../database/connection.ts';
 
 /** Rows of each kind that are kept; rows where nothing happens are alike, a sample says enough. */
 const MAX_ROWS = 200_000;
@@ -67,7 +67,7 @@ function holdsText(row: Omit<StoredRow, 'row' | 'line' | 'fate'>, folded: string
  * look at it. Bounded; what is left out is counted.
  */
 export class PreviewStore {
-  readonly #db = new BetterSqlite3(':memory:');
+  readonly #db = openInMemory();
   readonly #insert;
   readonly #insertCode;
   readonly #insertField;

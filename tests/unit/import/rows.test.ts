@@ -135,7 +135,7 @@ describe('the tags of a row', () => {
   it('come from the file before they come from a rule', () => {
     const { read } = under(['Serial', 'Vendor', 'Function', 'Placement', 'Generation']);
     const said = itemOf(read('S1', 'Nokia', 'gNodeB', 'core', '4G'));
-    expect(said.tagging).toMatchObject({
+    expect(said.tagging.tags).toMatchObject({
       function: 'radio-access',
       functionBy: 'rule:text-gnodeb',
       placement: 'core',
@@ -144,7 +144,7 @@ describe('the tags of a row', () => {
       generationBy: 'file',
     });
     const proposed = itemOf(read('S1', 'Nokia', 'gNodeB', '', ''));
-    expect(proposed.tagging).toMatchObject({
+    expect(proposed.tagging.tags).toMatchObject({
       placement: 'edge',
       placementBy: 'rule:text-gnodeb',
       generation: '5G',
@@ -154,7 +154,7 @@ describe('the tags of a row', () => {
   it('follow the words of a host name that a rule knows, and no part of a word', () => {
     const { read } = under(['Serial', 'Hostname']);
     const placementOf = (hostname: string): unknown =>
-      itemOf(read('S1', hostname)).tagging.placement;
+      itemOf(read('S1', hostname)).tagging.tags.placement;
     expect(placementOf('BER-Core01.lab')).toBe('core');
     expect(placementOf('ber-coreé')).toBe('untagged');
     expect(placementOf('mün-edge-7')).toBe('edge');
