@@ -1,8 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
+import { chooseScheme, expectAccessible } from './support/accessible.ts';
 import {
   createWorkspace,
-  expectSettled,
   goTo,
   headingOf,
   importSample,
@@ -10,26 +8,6 @@ import {
 } from './support/pages/shell-page.ts';
 import { watchProblems } from './support/problems.ts';
 import { expect, test } from './support/test.ts';
-
-/** Asserts that nothing on the page bars people who use it by other means than eye and mouse. */
-async function expectAccessible(page: Page, what: string): Promise<void> {
-  // The legacy mode works in the page itself: the app refuses the page that axe would open.
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
-  const grave = violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 200)).join(' | ')}`);
-  expect.soft(grave, what).toEqual([]);
-}
-
-async function chooseScheme(page: Page, scheme: string): Promise<void> {
-  await page.getByRole('button', { name: 'Light or dark' }).click();
-  await page.getByRole('menuitem', { name: scheme }).click();
-  await expect(page.locator('html')).toHaveAttribute(
-    'data-mantine-color-scheme',
-    scheme.toLowerCase(),
-  );
-  await expect(page.getByRole('menu')).toHaveCount(0);
-}
 
 for (const scheme of ['Light', 'Dark']) {
   test(`every empty screen is accessible: ${scheme}`, async ({ app, page, folder }) => {
@@ -41,7 +19,6 @@ for (const scheme of ['Light', 'Dark']) {
     await createWorkspace(app, page, folder, 'North');
     for (const screen of SCREENS) {
       await goTo(page, screen);
-      await expectSettled(page);
       await expectAccessible(page, screen);
     }
     expect(problems).toEqual([]);
@@ -61,7 +38,6 @@ for (const scheme of ['Light', 'Dark']) {
     await expect(page.getByRole('region', { name: 'Import done' })).toBeVisible();
     for (const screen of SCREENS) {
       await goTo(page, screen);
-      await expectSettled(page);
       await expectAccessible(page, screen);
     }
     expect(problems).toEqual([]);

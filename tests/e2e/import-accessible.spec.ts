@@ -1,22 +1,11 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
+import { chooseScheme, expectAccessible } from './support/accessible.ts';
 import { answerOpenDialogs } from './support/dialogs.ts';
 import { importPart } from './support/pages/import-page.ts';
-import { createWorkspace, expectSettled } from './support/pages/shell-page.ts';
+import { createWorkspace } from './support/pages/shell-page.ts';
 import { watchProblems } from './support/problems.ts';
 import { expect, test } from './support/test.ts';
-
-async function expectAccessible(page: Page, what: string): Promise<void> {
-  await expectSettled(page);
-  // The legacy mode works in the page itself: the app refuses the page that axe would open.
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
-  const grave = violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 200)).join(' | ')}`);
-  expect.soft(grave, what).toEqual([]);
-}
 
 const LONG = `Bestand ${'sehr '.repeat(20)}lang.csv`;
 
@@ -25,8 +14,7 @@ for (const scheme of ['Light', 'Dark']) {
     test.setTimeout(120_000);
     const problems = watchProblems(page);
     await page.emulateMedia({ reducedMotion: 'reduce' });
-    await page.getByRole('button', { name: 'Light or dark' }).click();
-    await page.getByRole('menuitem', { name: scheme }).click();
+    await chooseScheme(page, scheme);
     await createWorkspace(app, page, folder, 'North');
     // Short and long rows, marks for what cannot be seen, a price and a day that are unclear.
     const rows =

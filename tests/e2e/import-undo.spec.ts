@@ -1,18 +1,12 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { ElectronApplication, Locator, Page } from '@playwright/test';
+import { chooseScheme, expectAccessible } from './support/accessible.ts';
 import { answerOpenDialogs } from './support/dialogs.ts';
 import { runSql } from './support/node-program.ts';
 import { checkAndImport, chooseFile, importPart } from './support/pages/import-page.ts';
 import { expectShown } from './support/pages/inventory-page.ts';
-import {
-  createWorkspace,
-  expectSettled,
-  goTo,
-  headingOf,
-  notificationsOf,
-} from './support/pages/shell-page.ts';
+import { createWorkspace, goTo, headingOf, notificationsOf } from './support/pages/shell-page.ts';
 import { watchProblems } from './support/problems.ts';
 import { expect, test } from './support/test.ts';
 
@@ -152,19 +146,7 @@ for (const scheme of ['Light', 'Dark']) {
   }) => {
     const problems = watchProblems(page);
     await page.emulateMedia({ reducedMotion: 'reduce' });
-    await page.getByRole('button', { name: 'Light or dark' }).click();
-    await page.getByRole('menuitem', { name: scheme }).click();
-    const expectAccessible = async (what: string): Promise<void> => {
-      await expectSettled(page);
-      // The legacy mode works in the page itself: the app refuses the page that axe would open.
-      const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
-      const grave = violations
-        .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-        .map(
-          ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 200)).join(' | ')}`,
-        );
-      expect.soft(grave, what).toEqual([]);
-    };
+    await chooseScheme(page, scheme);
     await createWorkspace(app, page, folder, 'North');
     await importFile(app, page, folder, ['first.csv', FIRST]);
     await importFile(app, page, folder, ['second.csv', SECOND]);
@@ -173,13 +155,13 @@ for (const scheme of ['Light', 'Dark']) {
     await page.getByRole('button', { name: 'Undo: Imported second.csv' }).click();
     const dialog = page.getByRole('dialog', { name: 'Undo this import?' });
     await expect(dialog.getByRole('table')).toBeVisible();
-    await expectAccessible('the question');
+    await expectAccessible(page, 'the question');
     await dialog.getByRole('button', { name: 'Undo this import' }).click();
     await expect(dialog).toBeHidden();
-    await expectAccessible('the history');
+    await expectAccessible(page, 'the history');
     await page.getByRole('tab', { name: 'Imports' }).click();
     await expect(importRow(page, 'second.csv')).toContainText(/undone on /u);
-    await expectAccessible('the imports');
+    await expectAccessible(page, 'the imports');
     expect(problems).toEqual([]);
   });
 }
