@@ -76,7 +76,7 @@ describe('a dry run', () => {
     });
     expect(rows[2]?.changes).toEqual([changed('quantity', '2', '5')]);
     expect(rows[4]?.reasons).toMatchObject([{ code: 'duplicate-row' }]);
-    expect(rows[4]?.reasons[0]?.message).toContain('row 3');
+    expect(rows[4]?.reasons[0]?.message).toContain('line 4');
     expect(rows[5]).toMatchObject({
       reasons: [{ code: 'duplicate-key' }],
       cells: ['S2', 'Cisco', 'B', '5'],

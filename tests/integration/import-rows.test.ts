@@ -63,7 +63,7 @@ describe('a first import', () => {
       [12, 13],
     ]);
     expect(rejects[0]?.reasons[0]?.message).toContain('S2');
-    expect(rejects[0]?.reasons[0]?.message).toContain('row 2');
+    expect(rejects[0]?.reasons[0]?.message).toContain('line 3');
     expect(rejects[1]?.reasons.map(({ code, column }) => [code, column])).toEqual([
       ['country-unknown', 'Country'],
       ['date-invalid', 'Install date'],

@@ -237,6 +237,17 @@ describe('the file of rejected rows is written as the imported one was:', () => 
     expect(out).not.toContain('\r');
   });
 
+  it('windows-1252 with a NUL, which goes back as it was', async () => {
+    const workspace = newWorkspace();
+    const bytes = Buffer.from('Serial,Vendor,Country\nS1,Zür\0ich,Utopia\n', 'latin1');
+    const plan = { encoding: 'windows-1252' };
+    const file = writeTo(tempFolder(), 'in.csv', bytes);
+    const { importId } = await importFile(workspace, file, { plan });
+    const path = join(tempFolder(), 'rejects.csv');
+    await writeRejectsFile(workspace.reader, importId ?? -1, path);
+    expect(readFileSync(path).toString('latin1')).toContain('S1,Zür\0ich,Utopia');
+  });
+
   it('gb18030 as UTF-8 with a byte order mark, since it cannot be written', async () => {
     const workspace = newWorkspace();
     const plan = { encoding: 'gb18030' };

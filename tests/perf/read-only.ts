@@ -1,6 +1,6 @@
-import { Worker } from 'node:worker_threads';
 import type { ImportPlan } from '#shared/contract/import';
-import type { ImportJob, WorkerMessage } from '#main/import/protocol';
+import { ReadingThread } from '#main/data/commands/reading-thread';
+import type { ImportJob } from '#main/import/protocol';
 import { openTable, suggestKey } from '#main/import/table';
 import { builtInFieldAliases } from '#main/tagging/catalogue';
 
@@ -27,16 +27,11 @@ const job: ImportJob = {
   facts: table.facts,
 };
 let read = 0;
-const reader = new Worker(worker, {
-  resourceLimits: { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 64 },
-});
-reader.postMessage(job);
-reader.on('message', (message: WorkerMessage) => {
+const thread = new ReadingThread(worker);
+for await (const message of thread.run(job, new AbortController().signal)) {
   if (message.kind === 'failed') throw new Error(message.message);
-  if (message.kind !== 'batch') return;
+  if (message.kind !== 'batch') continue;
   read = message.rowsRead;
-  reader.postMessage({ kind: 'credit' });
-});
-reader.on('exit', () => {
-  if (read !== Number(rows)) throw new Error(`${read} rows were read, not ${rows}.`);
-});
+  thread.giveCredit();
+}
+if (read !== Number(rows)) throw new Error(`${read} rows were read, not ${rows}.`);

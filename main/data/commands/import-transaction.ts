@@ -148,7 +148,7 @@ export class ImportTransaction {
         break;
       case 'contradicts': {
         const { row, line, key } = placeOf(values);
-        const message = `${describeKey(key)} stands in row ${fate.firstRow} of the file with other values`;
+        const message = `${describeKey(key)} stands on line ${fate.firstLine} of the file with other values`;
         const reasons = [{ code: 'duplicate-key', column: null, message }];
         this.#reject({ row, line, reasons, cells: this.#cellsOf(values, itemClass) }, key, own);
         break;

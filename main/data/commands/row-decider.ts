@@ -41,9 +41,9 @@ export type RowFate =
   /** The item is known, and the import only adds. */
   | { readonly kind: 'known'; readonly known: KnownItem }
   /** The same row stands in the file already. */
-  | { readonly kind: 'repeated'; readonly firstRow: number }
+  | { readonly kind: 'repeated'; readonly firstLine: number }
   /** Another row of the file has the same key and says something else. */
-  | { readonly kind: 'contradicts'; readonly firstRow: number };
+  | { readonly kind: 'contradicts'; readonly firstLine: number };
 
 const ADDED: RowFate = { kind: 'added' };
 
@@ -55,7 +55,7 @@ export class RowDecider {
   readonly #columns: readonly string[];
   readonly #keyAt: number;
   readonly #hashAt: number;
-  readonly #rowAt: number;
+  readonly #lineAt: number;
   readonly #isAddOnly: boolean;
   readonly #blanks: BlankCellFinder;
   readonly #classes: ClassWriter;
@@ -78,7 +78,7 @@ export class RowDecider {
     this.#columns = columns;
     this.#keyAt = columns.indexOf('item_key');
     this.#hashAt = columns.indexOf('content_hash');
-    this.#rowAt = columns.indexOf('row_number');
+    this.#lineAt = columns.indexOf('line_number');
     this.#isAddOnly = plan.mode === 'add-only';
     this.#blanks = new BlankCellFinder(plan, headings);
     this.#classes = classes;
@@ -103,10 +103,10 @@ export class RowDecider {
     const hash = Number(values[this.#hashAt]);
     const known = this.#isEmpty ? undefined : this.#find.get(key);
     const isOnlyKnown = known !== undefined && this.#isAddOnly;
-    const row = Number(values[this.#rowAt]);
-    const earlier = this.#spoken.meet(key, row, hash, !isOnlyKnown);
+    const line = Number(values[this.#lineAt]);
+    const earlier = this.#spoken.meet(key, line, hash, !isOnlyKnown);
     if (earlier !== null) {
-      return { kind: earlier.isAlike ? 'repeated' : 'contradicts', firstRow: earlier.row };
+      return { kind: earlier.isAlike ? 'repeated' : 'contradicts', firstLine: earlier.line };
     }
     if (isOnlyKnown) {
       this.named.add(known.id);

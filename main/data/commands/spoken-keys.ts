@@ -10,17 +10,18 @@ const GROWTH = 1.3;
 const EXPECTED_LOAD = 0.87;
 /** Keys that room is made for at most; a file that promises more has to show them. */
 const MAX_EXPECTED = 20_000_000;
-/** Numbers of 32 bits that a place holds: the key's hash in two, the row's hash, the row. */
+/** Numbers of 32 bits that a place holds: the key's hash in two, the row's hash, its line. */
 const WIDTH = 4;
 
-/** The first row of a file that spoke of a key: its number, and a hash of what it says. */
+/** The first row of a file that spoke of a key. */
 export type EarlierRow = {
-  readonly row: number;
+  /** Line on which it starts. */
+  readonly line: number;
   /** True where that row said the same as the one that is asked about. */
   readonly isAlike: boolean;
 };
 
-/** One open-addressed table; a place whose row is 0 is free. */
+/** One open-addressed table; a place whose line is 0 is free. */
 type KeyTable = { places: Uint32Array; size: number };
 
 function placesOf(table: KeyTable): number {
@@ -39,7 +40,7 @@ function findPlace({ places }: KeyTable, first: number, second: number): number 
 }
 
 /**
- * Remembers which keys a file spoke of, and in which row first. Keys are told apart by hashes of
+ * Remembers which keys a file spoke of, and on which line first. Keys are told apart by hashes of
  * 64 bits, so that a key takes about 19 bytes whatever its length; that two of five million are
  * taken for one is less likely than one in a million. What rows say is compared by 32 bits.
  */
@@ -58,9 +59,9 @@ export class SpokenKeys {
 
   /**
    * The row that spoke of a key first; where none did, `null`, and the key is kept as spoken of by
-   * this row, unless `isKept` is false. `row` counts from 1, `content` is the hash of what it says.
+   * this row, unless `isKept` is false. `line` counts from 1, `content` is the hash of what it says.
    */
-  meet(key: string, row: number, content: number, isKept = true): EarlierRow | null {
+  meet(key: string, line: number, content: number, isKept = true): EarlierRow | null {
     hashPair(key, this.#hash);
     const [first = 0, second = 0] = this.#hash;
     // The low bits choose the table; the place within it comes from the others.
@@ -69,9 +70,9 @@ export class SpokenKeys {
     const said = content >>> 0;
     const at = findPlace(table, first, second);
     const known = table.places[at + 3] ?? 0;
-    if (known !== 0) return { row: known, isAlike: table.places[at + 2] === said };
+    if (known !== 0) return { line: known, isAlike: table.places[at + 2] === said };
     if (!isKept) return null;
-    table.places.set([first, second, said, row], at);
+    table.places.set([first, second, said, line], at);
     table.size += 1;
     if (table.size > placesOf(table) * MAX_LOAD) {
       resize(table, Math.ceil(placesOf(table) * GROWTH));

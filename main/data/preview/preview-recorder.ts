@@ -79,7 +79,7 @@ export class PreviewRecorder {
         this.#skip(place, 'known-item', 'the item is known, and the import only adds', fate.known);
         break;
       case 'repeated':
-        this.#skip(place, 'duplicate-row', `the same row stands in row ${fate.firstRow}`);
+        this.#skip(place, 'duplicate-row', `the same row stands on line ${fate.firstLine}`);
         break;
       case 'contradicts':
         break;

@@ -16,6 +16,7 @@ const knownReasons: Readonly<Record<string, string>> = {
   'blank-row': 'Skipped: the row is blank',
   'duplicate-key': 'An earlier row has the same identifier with other values',
   'duplicate-row': 'Skipped: the same row stands in the file before',
+  'footer-row': 'Skipped: left out at the end of the file',
   'generation-word-unknown': 'The generation is not known',
   'known-item': 'Skipped: the item is known',
   'no-identity': 'Nothing says which equipment the row is about',
@@ -23,6 +24,7 @@ const knownReasons: Readonly<Record<string, string>> = {
   'number-invalid': 'A number cannot be read',
   'number-out-of-range': 'A number is out of range',
   'placement-word-unknown': 'The placement is neither core nor edge',
+  'repeated-headings': 'The row repeats the headings',
   'status-word-unknown': 'The status is not known',
   'too-many-cells': 'The row has more cells than the heading',
 };

@@ -1,6 +1,6 @@
 import { Button, Text } from '@mantine/core';
 import type { ReactElement } from 'react';
-import type { Inspection } from '#shared/contract/import';
+import type { ImportResult, Inspection } from '#shared/contract/import';
 import { formatNumber, plural } from '../../components/format.ts';
 import type { ImportMode } from './choices.ts';
 import { run, startOver, useImport } from './import-store.ts';
@@ -24,10 +24,16 @@ function obstacleOf(
     : 'No column is mapped to a field: is the delimiter right?';
 }
 
+/** What the import is about to do, as its button says it. */
+function importWords({ ledger, missing }: ImportResult): string {
+  const written = ledger.added + ledger.updated;
+  if (written > 0 || missing === 0) return `Import ${plural(written, 'row')}`;
+  return `Mark ${plural(missing, 'item')} as missing`;
+}
+
 /** The bar with the two steps that remain: check, then import. */
 export function RunBar({ inspection }: { readonly inspection: Inspection }): ReactElement {
   const { check, mapping, mode, source, isInspecting, problem } = useImport();
-  const written = check === null ? 0 : check.ledger.added + check.ledger.updated;
   const obstacle =
     problem === null ? obstacleOf(inspection, { mapped: mapping.size, mode, source }) : problem;
   const isHeld = isInspecting || obstacle !== null;
@@ -51,7 +57,7 @@ export function RunBar({ inspection }: { readonly inspection: Inspection }): Rea
       </Button>
       {check === null ? null : (
         <Button disabled={isHeld || !changesAnything(check)} onClick={() => void run('import')}>
-          Import {plural(written, 'row')}
+          {importWords(check)}
         </Button>
       )}
     </div>

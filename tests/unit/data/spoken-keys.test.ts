@@ -6,13 +6,13 @@ type Asked = { readonly key: string; readonly content: number; readonly isKept: 
 
 /** What a plain map would answer. */
 function answersOfMap(asked: readonly Asked[]): unknown[] {
-  const known = new Map<string, { row: number; content: number }>();
+  const known = new Map<string, { line: number; content: number }>();
   return asked.map(({ key, content, isKept }, at) => {
     const earlier = known.get(key);
     if (earlier !== undefined) {
-      return { row: earlier.row, isAlike: earlier.content === content };
+      return { line: earlier.line, isAlike: earlier.content === content };
     }
-    if (isKept) known.set(key, { row: at + 1, content });
+    if (isKept) known.set(key, { line: at + 1, content });
     return null;
   });
 }
@@ -43,8 +43,8 @@ describe('the keys that a file spoke of', () => {
       if (keys.meet(`sn:${row}`, row, row) !== null) throw new Error(`${row} was new.`);
     }
     for (let row = 1; row <= count; row += 997) {
-      expect(keys.meet(`sn:${row}`, 0, row)).toEqual({ row, isAlike: true });
-      expect(keys.meet(`sn:${row}`, 0, row + 1)).toEqual({ row, isAlike: false });
+      expect(keys.meet(`sn:${row}`, 0, row)).toEqual({ line: row, isAlike: true });
+      expect(keys.meet(`sn:${row}`, 0, row + 1)).toEqual({ line: row, isAlike: false });
     }
   });
 });

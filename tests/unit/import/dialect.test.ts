@@ -101,6 +101,16 @@ describe('the encoding', () => {
     expect((await tableOfFile(path))[1]).toEqual(['1', 'Köln – “West” 5 €']);
   });
 
+  it('is offered in other ways only where they read otherwise, by a cell that shows it', async () => {
+    const text = 'Site,Função\nÉvora,agregação\nÓbidos,transmissão\nLisboa,acesso rádio\n';
+    const path = writeTo(tempFolder(), 'a.csv', encodeText(text, 'windows-1252', false));
+    const { encoding, encodingChoices } = await inspectFile(path, {}, aliases);
+    expect(encoding).toBe('windows-1252');
+    expect(encodingChoices.length).toBeGreaterThan(1);
+    expect(new Set(encodingChoices.map(({ sample }) => sample)).size).toBe(encodingChoices.length);
+    expect(encodingChoices.map((choice) => choice.encoding)).not.toContain('iso-8859-15');
+  });
+
   it('is surely UTF-8 only where the last byte is too; what is cut is named', async () => {
     const cut = Buffer.from('Serial,Site\n1,Köln\n2,é').subarray(0, -1);
     const path = writeTo(tempFolder(), 'a.csv', cut);
