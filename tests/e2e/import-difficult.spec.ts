@@ -54,7 +54,7 @@ const CASES: Readonly<Record<keyof typeof DIFFICULT_FILES, Case>> = {
       'Line 32 holds an error of a spreadsheet in place of a value',
       'do not show whether the day or the month comes first',
     ],
-    rejects: ['2,10235E+15 stands in'],
+    rejects: ['2,10235E+15 stands on line 2'],
     shows: 'file',
   },
   wide: {

@@ -26,7 +26,7 @@ describe('the first import of a workspace', () => {
     expect(ledger).toEqual(ledgerOf({ read: 6, added: 3, skipped: 2, rejected: 1 }));
     const [reject] = readRejects(workspace.reader, importId ?? 0, 0, 10);
     expect(reject).toMatchObject({ row: 3, line: 4, cells: ['s1', 'Huawei', 'c'] });
-    expect(reject?.reasons[0]?.message).toContain('row 1');
+    expect(reject?.reasons[0]?.message).toContain('line 2');
     expect(schemaOf(workspace)).toEqual(fresh);
     expectSound(workspace);
     const again = await importText(workspace, file);

@@ -27,7 +27,7 @@ describe('an import', () => {
       [3, 's1', 'ZTE'],
       [6, 'S0', 'Cisco'],
     ]);
-    expect(rejects[0]?.reasons[0]?.message).toContain('row 1');
+    expect(rejects[0]?.reasons[0]?.message).toContain('line 2');
     expectSound(workspace);
   });
 
