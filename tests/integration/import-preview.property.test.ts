@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { IMPORT_MODES, type ImportPlan } from '#shared/contract/import';
+import { IMPORT_MODES } from '#shared/contract/import';
 import type { PreviewChange, PreviewRow } from '#shared/contract/preview';
 import { describeKey } from '#main/data/commands/key-words';
 import { tagItems } from '#main/data/commands/tag-items';
@@ -78,6 +78,31 @@ type OriginRow = {
   supplier_by: string | null;
 };
 
+type Case = [steps: (typeof aStep extends fc.Arbitrary<infer T> ? T : never)[], last: Import];
+type Import = typeof anImport extends fc.Arbitrary<infer T> ? T : never;
+
+const importOf = (...rows: readonly string[][]): Import => ({
+  file: [['Serial', 'Placement'], ...rows],
+  plan: { mode: 'add-and-update', source: 'North', blanksErase: false },
+});
+const twoItems = importOf(['S1', 'core'], ['S2', 'edge']);
+
+/**
+ * Fates that chance brings about in a few of some hundred cases only, so that now and then a run
+ * has none. They are tried first, in every run.
+ */
+const RARE: readonly Case[] = [
+  [
+    [
+      { kind: 'import', ...twoItems },
+      { kind: 'tag', search: 'S1', set: { placement: 'edge' } },
+    ],
+    twoItems,
+  ],
+  [[{ kind: 'import', ...twoItems }], twoItems],
+  [[], importOf(['S1', 'core'], ['S1', 'core'], ['', ''])],
+];
+
 /** What the screens show of every item that has a key, by the key in words. */
 function statesIn(db: Database): ReadonlyMap<string, State> {
   const rows = db
@@ -143,11 +168,7 @@ it('a dry run promises exactly what the import then does', async () => {
   const workspace = newWorkspace();
   const folder = tempFolder();
   const met = new Set<string>();
-  const check = async (
-    db: Database,
-    steps: readonly (typeof aStep extends fc.Arbitrary<infer T> ? T : never)[],
-    last: { readonly file: readonly string[][]; readonly plan: Partial<ImportPlan> },
-  ): Promise<void> => {
+  const check = async (db: Database, steps: Case[0], last: Import): Promise<void> => {
     for (const [at, step] of steps.entries()) {
       if (step.kind === 'tag') {
         const { search, set } = step;
@@ -237,7 +258,7 @@ it('a dry run promises exactly what the import then does', async () => {
         return false;
       });
     }),
-    { numRuns: 300 },
+    { numRuns: 300, examples: [...RARE] },
   );
   const wanted = `added updated unchanged skipped rejected missing protected known-item
     duplicate-row duplicate-key country-unknown date-invalid manufacturer model function
