@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import { TextDecoder } from 'node:util';
 import { AppError } from '#shared/rpc/app-error';
 import type { Encoding } from './encodings.ts';
-import { READ_BYTES, readBytes, type FileFacts } from './file-facts.ts';
+import type { FileFacts } from './file-facts.ts';
+import { READ_BYTES, readBytes } from './read-bytes.ts';
 
 export type DecodedChunk = { readonly text: string; readonly bytesRead: number };
 

@@ -1,12 +1,12 @@
 import { isUtf8 } from 'node:buffer';
 import { createHash } from 'node:crypto';
-import { open, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { EncodingChoice } from '#shared/contract/import';
 import { AppError } from '#shared/rpc/app-error';
 import { ENCODINGS, type Encoding } from './encodings.ts';
 import { knownKind } from './file-kind.ts';
 import { guessEncoding } from './guess-encoding.ts';
+import { readBytes } from './read-bytes.ts';
 import { TellingBytesCollector } from './telling-bytes.ts';
 import { unmarkedUtf16 } from './unmarked-utf16.ts';
 
@@ -26,59 +26,6 @@ export type FileFacts = {
   /** Length of the byte order mark, in bytes. */
   readonly bomBytes: number;
 };
-
-/** Bytes per read: enough that reads are not waited for, few enough that a block stays in the cache. */
-export const READ_BYTES = 1 << 18;
-
-function ioError(error: unknown, fileName: string): AppError {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  if (code === 'ENOENT') {
-    return new AppError(
-      'file-missing',
-      `${fileName} does not exist; check its name, put it back, or choose another file.`,
-      { cause: error },
-    );
-  }
-  const why = code === 'EACCES' || code === 'EPERM' ? 'you may not read it' : String(code ?? error);
-  return new AppError(
-    'io',
-    `${fileName} could not be read (${why}); check the file and its permissions.`,
-    { cause: error },
-  );
-}
-
-/**
- * Yields the bytes of a file in order. Fails with `file-missing`, `file-directory`, or `io`;
- * devices and pipes are refused, because they may never end.
- */
-export async function* readBytes(
-  path: string,
-  chunkBytes: number = READ_BYTES,
-): AsyncGenerator<Buffer, void, undefined> {
-  const fileName = basename(path);
-  try {
-    const info = await stat(path);
-    if (info.isDirectory()) {
-      throw new AppError('file-directory', `${fileName} is a folder; choose a CSV file in it.`);
-    }
-    if (!info.isFile()) {
-      throw new AppError('io', `${fileName} is not an ordinary file; choose a CSV file.`);
-    }
-    const handle = await open(path, 'r');
-    try {
-      for (;;) {
-        const buffer = Buffer.allocUnsafe(chunkBytes);
-        const { bytesRead } = await handle.read(buffer, 0, chunkBytes);
-        if (bytesRead === 0) return;
-        yield buffer.subarray(0, bytesRead);
-      }
-    } finally {
-      await handle.close();
-    }
-  } catch (error) {
-    throw error instanceof AppError ? error : ioError(error, fileName);
-  }
-}
 
 /** How many bytes at the end belong to a UTF-8 sequence that is not complete yet. */
 function openSequenceBytes(bytes: Buffer): number {
