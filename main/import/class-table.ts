@@ -33,7 +33,7 @@ export class ClassTable {
   readonly #manufacturers = new Map<string, number>();
   readonly #classes = new Map<string, number>();
   /** Remembers classes by the objects and texts that rows share; `#classes` decides. */
-  readonly #known = new TupleMap<number>();
+  readonly #known = new TupleMap<number>([50_000, 1000, 1000, 1000]);
   #newManufacturers: ManufacturerRef[] = [];
   #newClasses: ClassFacts[] = [];
 

@@ -2,7 +2,6 @@ import { FUNCTIONS, PLACEMENTS, STATUSES, GENERATIONS, type ItemField } from '#s
 import type { FieldWords } from '../tagging/catalogue.ts';
 import { foldText } from '../tagging/normalise-name.ts';
 import { countryCodeOf } from './countries.ts';
-import { ownCopy } from './own-copy.ts';
 import type { ReadingMarks } from './reading-marks.ts';
 import { readDate, readNumber, type DecimalMark, type Read } from './values.ts';
 
@@ -17,26 +16,11 @@ export type CellMeaning =
 
 export type FieldReader = (text: string) => CellMeaning;
 
-/** Distinct texts of a vocabulary column that are remembered. */
-const MEMO_LIMIT = 10_000;
-
 const asValue = (value: string | number): CellMeaning => ({ kind: 'value', value });
 const UNKNOWN_WORD: CellMeaning = { kind: 'unknown-word' };
 
 function fromRead(code: string, read: Read<string | number>): CellMeaning {
   return read.ok ? asValue(read.value) : { kind: 'invalid', code, message: read.message };
-}
-
-/** Vocabulary columns repeat few texts; each is understood once. */
-function memoised(reader: FieldReader): FieldReader {
-  const known = new Map<string, CellMeaning>();
-  return (text) => {
-    const remembered = known.get(text);
-    if (remembered !== undefined) return remembered;
-    const meaning = reader(text);
-    if (known.size < MEMO_LIMIT) known.set(ownCopy(text), meaning);
-    return meaning;
-  };
 }
 
 /** Looks a word up among the spellings of a closed vocabulary, its own codes included. */
@@ -60,7 +44,10 @@ function generationReader(spellings: FieldWords['generation']): FieldReader {
   return (text) => {
     const whole = single(text);
     if (whole.kind === 'value') return whole;
-    const parts = text.split(/[\s,;+/|&]+/u).filter((part) => part !== '');
+    const parts = text
+      .normalize('NFKC')
+      .split(/[\s,;+/|&、]+/u)
+      .filter((part) => part !== '');
     const found = parts.map(single);
     if (found.length === 0 || found.some((meaning) => meaning.kind !== 'value')) {
       return UNKNOWN_WORD;
@@ -117,14 +104,14 @@ export function fieldReaders(
   { dateOrder, decimalMarkOf }: ReadingMarks,
 ): ReadonlyMap<ItemField, FieldReader> {
   return new Map<ItemField, FieldReader>([
-    ['country', memoised(readCountry)],
-    ['installedOn', memoised((text) => fromRead('date-invalid', readDate(text, dateOrder)))],
-    ['status', memoised(wordReader(STATUSES, words.status))],
-    ['placement', memoised(wordReader(PLACEMENTS, words.placement))],
-    ['generation', memoised(generationReader(words.generation))],
+    ['country', readCountry],
+    ['installedOn', (text) => fromRead('date-invalid', readDate(text, dateOrder))],
+    ['status', wordReader(STATUSES, words.status)],
+    ['placement', wordReader(PLACEMENTS, words.placement)],
+    ['generation', generationReader(words.generation)],
     ...NUMBER_KINDS.map(([field, kind]): [ItemField, FieldReader] => [
       field,
-      memoised(numberReader(kind, decimalMarkOf(field))),
+      numberReader(kind, decimalMarkOf(field)),
     ]),
   ]);
 }

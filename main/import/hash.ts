@@ -1,8 +1,8 @@
 const HIGH_FACTOR = 2_654_435_761;
 const LOW_FACTOR = 1_597_334_677;
 
-/** Lets every bit of both lanes reach the 53 bits of the result. */
-function mixed(high: number, low: number): number {
+/** One hash of 53 bits from two of 32 bits; every bit of both reaches all of it. */
+export function mixed(high: number, low: number): number {
   const first =
     Math.imul(high ^ (high >>> 16), 2_246_822_507) ^ Math.imul(low ^ (low >>> 13), 3_266_489_909);
   const second =
@@ -28,11 +28,12 @@ export function hashText(text: string, seed: number): number {
 }
 
 /**
- * A hash of 64 bits, as two numbers of 32 in `into`: for telling millions of texts apart, where 53
- * bits would take two of them for one in a few files of a thousand.
+ * A hash of 64 bits, as two numbers of 32 in `into`, of other hashes by `seed`: for telling
+ * millions of texts apart, where 53 bits would take two of them for one in a few files of a
+ * thousand.
  */
-export function hashPair(text: string, into: Uint32Array): void {
-  let high = 0xdeadbeef;
+export function hashPair(text: string, into: Uint32Array, seed = 0): void {
+  let high = 0xdeadbeef ^ seed;
   let low = 0x41c6ce57;
   const { length } = text;
   for (let at = 0; at < length; at += 1) {
@@ -49,8 +50,7 @@ export function hashPair(text: string, into: Uint32Array): void {
 
 /**
  * The hash of a row's values; see `hashText`. `marks` holds a number for each value, 0 where the
- * value does not count; values that are missing count nowhere. Nothing is joined, since every
- * row is hashed.
+ * value does not count; values that are missing count nowhere.
  */
 export function hashValues(
   values: readonly (string | number | null)[],

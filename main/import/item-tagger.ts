@@ -33,7 +33,8 @@ function withoutControls(text: string): string {
 export class ItemTagger {
   readonly #resolver: SupplierResolver;
   readonly #rules: TagRules;
-  readonly #byFacts = new TupleMap<Tagging>();
+  /** By manufacturer, model, function, placement, generation and the words of the host name. */
+  readonly #byFacts = new TupleMap<Tagging>([4000, 8000, 1000, 5, 40, 1000]);
 
   constructor(resolver: SupplierResolver, rules: TagRules) {
     this.#resolver = resolver;

@@ -4,6 +4,7 @@ import type { AppErrorCode } from '#shared/rpc/app-error';
 import type { NameDecision, OwnSupplier } from '../tagging/supplier-resolver.ts';
 import type { FileFacts } from './file-facts.ts';
 import type { InspectedFile } from './inspect.ts';
+import type { PackedColumn } from './packed-column.ts';
 import type { ReadOptions } from './table.ts';
 
 /** What the import worker is started with. */
@@ -84,8 +85,8 @@ export type OwnCells = { readonly line: string; readonly mark: string };
 
 export type ImportBatch = {
   readonly kind: 'batch';
-  /** Values of all rows one after another, each row as long as `columns` of the start message. */
-  readonly cells: readonly CellValue[];
+  /** The values of all rows by column, in the order of `columns` of the start message. */
+  readonly columns: readonly PackedColumn[];
   readonly manufacturers: readonly ManufacturerRef[];
   readonly classes: readonly ClassFacts[];
   /** What our own columns say of each of these rows; empty where the file has none. */

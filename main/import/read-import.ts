@@ -15,12 +15,12 @@ import { ItemTagger } from './item-tagger.ts';
 import {
   FIELD_COLUMNS,
   ROW_COLUMNS,
-  type CellValue,
   type ImportBatch,
   type ImportJob,
   type OwnCells,
   type WorkerMessage,
 } from './protocol.ts';
+import { ColumnPacker } from './packed-column.ts';
 import { readRecords, type LeftOut } from './read-records.ts';
 import { readingMarks } from './reading-marks.ts';
 import { RowReader, type ReadItem } from './row-reader.ts';
@@ -63,29 +63,34 @@ function ownMarkOf({ sample }: Table): string | null {
 
 /** Gathers the rows of one batch. */
 class BatchBuilder {
-  cells: CellValue[] = [];
   ownCells: OwnCells[] = [];
   rejects: Reject[] = [];
   blankRows = 0;
   footerRows = 0;
   rows = 0;
-  readonly #fieldPlaces: readonly number[];
+  readonly #numbers: [row: number[], line: number[], classRef: number[]] = [[], [], []];
+  readonly #extra = new ColumnPacker();
+  readonly #fields: readonly { readonly at: number; readonly packer: ColumnPacker }[];
   readonly #classes: ClassTable;
 
   constructor(fields: readonly StoredField[], classes: ClassTable) {
-    this.#fieldPlaces = fields.map((field) => FIELD_AT[field]);
+    this.#fields = fields.map((field) => ({ at: FIELD_AT[field], packer: new ColumnPacker() }));
     this.#classes = classes;
   }
 
   addItem(item: ReadItem, row: number, line: number): void {
-    const { extra, values, tagging } = item;
+    const { extra, values, numbers, tagging } = item;
     const classRef = this.#classes.classOf(tagging, {
       country: textAt(values, FIELD_AT.country),
       status: textAt(values, FIELD_AT.status),
       installedOn: textAt(values, FIELD_AT.installedOn),
     });
-    this.cells.push(row, line, classRef, extra);
-    for (const at of this.#fieldPlaces) this.cells.push(values[at] ?? null);
+    const [rows, lines, classRefs] = this.#numbers;
+    rows.push(row);
+    lines.push(line);
+    classRefs.push(classRef);
+    this.#extra.add(extra);
+    for (const { at, packer } of this.#fields) packer.add(values[at] ?? null, numbers[at]);
   }
 
   /** Counts rows at the end that the plan leaves out. */
@@ -97,7 +102,14 @@ class BatchBuilder {
   take(rowsRead: number, bytesRead: number): ImportBatch {
     const batch: ImportBatch = {
       kind: 'batch',
-      cells: this.cells,
+      columns: [
+        ...this.#numbers.map((numbers) => ({
+          kind: 'integers' as const,
+          integers: new Uint32Array(numbers),
+        })),
+        this.#extra.take(),
+        ...this.#fields.map(({ packer }) => packer.take()),
+      ],
       ownCells: this.ownCells,
       rejects: this.rejects,
       blankRows: this.blankRows,
@@ -106,7 +118,7 @@ class BatchBuilder {
       bytesRead,
       ...this.#classes.takeNew(),
     };
-    this.cells = [];
+    for (const numbers of this.#numbers) numbers.length = 0;
     this.ownCells = [];
     this.rejects = [];
     this.blankRows = 0;

@@ -2,7 +2,8 @@ import type { ImportPlan, Reject } from '#shared/contract/import';
 import { IDENTITY_FIELDS, type ItemField } from '#shared/domain/item';
 import { AppError } from '#shared/rpc/app-error';
 import type { FieldWords } from '../tagging/catalogue.ts';
-import { fieldReaders, type FieldReader } from './field-readers.ts';
+import { CellMemory } from './cell-memory.ts';
+import { fieldReaders, type CellMeaning, type FieldReader } from './field-readers.ts';
 import { REJECT_HEADINGS, repeatsHeadings, type Heading } from './headings.ts';
 import type { ItemTagger, Tagging } from './item-tagger.ts';
 import { exportedCells, isOwnExport } from './own-export.ts';
@@ -20,6 +21,11 @@ type Reason = Reject['reasons'][number];
 export type ReadItem = {
   /** The value of each field, `null` where the row has none; see `FIELD_AT`. */
   readonly values: RowValues;
+  /**
+   * For each field a number above 0 where its column repeats: values with the same number are the
+   * same. Good until the next row is read.
+   */
+  readonly numbers: Readonly<Uint32Array>;
   /** Unmapped columns and words outside a vocabulary, as a JSON object, or `null`. */
   readonly extra: string | null;
   readonly tagging: Tagging;
@@ -42,6 +48,20 @@ export type RowReaderSetup = {
   readonly warn: WarnOfRow;
 };
 
+/** What one cell gives its row. */
+type CellOutcome = {
+  readonly isBlank: boolean;
+  /** The value of the column's field, `null` where it has none. */
+  readonly value: RowValue;
+  /** The text to be kept under its heading, as an entry of a JSON object, or `null`. */
+  readonly extra: string | null;
+  /** Cells of one column with the same number, from 1, say the same; 0 where nobody counted. */
+  readonly number: number;
+};
+
+const BLANK: CellOutcome = { isBlank: true, value: null, extra: null, number: 0 };
+const NOTHING: CellOutcome = { isBlank: false, value: null, extra: null, number: 0 };
+
 type Column = {
   readonly name: string;
   /** The name as the start of an entry of a JSON object. */
@@ -53,6 +73,7 @@ type Column = {
   readonly meanings: ReadonlyMap<string, string> | null;
   /** True for the columns that Provenet puts before rejected rows; they are not of the item. */
   readonly isOurs: boolean;
+  readonly memory: CellMemory<CellOutcome>;
 };
 
 function reason(code: string, column: string | null, message: string): Reason {
@@ -65,6 +86,7 @@ export class RowReader {
   readonly #isExport: boolean;
   readonly #columns: readonly Column[];
   readonly #defaults: ReadonlyMap<ItemField, RowValue>;
+  readonly #numbers = new Uint32Array(NO_VALUES.length);
 
   /** Throws an `invalid-input` error where a default is not a value of its field. */
   constructor(setup: RowReaderSetup) {
@@ -83,6 +105,7 @@ export class RowReader {
         reader,
         meanings: field === null ? null : meaningsFor(setup.plan, field),
         isOurs: REJECT_HEADINGS.has(name),
+        memory: new CellMemory(),
       };
     });
     this.#defaults = readDefaults(setup.plan, readers);
@@ -100,6 +123,7 @@ export class RowReader {
     }
     const reasons: Reason[] = [];
     const values = NO_VALUES.slice();
+    this.#numbers.fill(0);
     const { line } = record;
     const cells = this.#isExport ? exportedCells(record.cells) : record.cells;
     const { extra, isBlank } = this.#readCells({ cells, line }, values, reasons);
@@ -110,7 +134,10 @@ export class RowReader {
       reasons.push(reason('no-identity', null, text));
     }
     if (reasons.length > 0) return { kind: 'rejected', reasons };
-    return { kind: 'item', item: { values, extra, tagging: this.#tag(values) } };
+    return {
+      kind: 'item',
+      item: { values, numbers: this.#numbers, extra, tagging: this.#tag(values) },
+    };
   }
 
   #readCells(
@@ -123,17 +150,16 @@ export class RowReader {
     // Entered once a cell: an iterator with entries would cost a quarter of the reading.
     for (let index = 0; index < this.#columns.length; index += 1) {
       const column = this.#columns[index];
-      const written = cells[index]?.trim() ?? '';
       if (column === undefined) break;
-      if (written === '' || column.isOurs) continue;
+      const cell = cells[index] ?? '';
+      if (cell === '' || column.isOurs) continue;
+      const outcome = column.memory.get(cell) ?? this.#readCell(column, cell, reasons, line);
+      if (outcome.isBlank) continue;
       isBlank = false;
-      const text = column.meanings?.get(written.toLowerCase()) ?? written;
-      if (text === '') continue;
-      if (text.length > MAX_CELL_CHARS) {
-        reasons.push(reason('cell-too-long', column.name, 'the cell is longer than 10 MB'));
-      } else if (!this.#readCell(column, text, values, reasons, line)) {
-        extra += `${extra === '' ? '{' : ','}${column.jsonName}${JSON.stringify(text)}`;
-      }
+      if (outcome.value !== null) {
+        values[column.at] = outcome.value;
+        this.#numbers[column.at] = outcome.number;
+      } else if (outcome.extra !== null) extra += `${extra === '' ? '{' : ','}${outcome.extra}`;
     }
     const hasMore = this.#checkWidth(cells, reasons);
     return { extra: extra === '' ? null : `${extra}}`, isBlank: isBlank && !hasMore };
@@ -150,32 +176,33 @@ export class RowReader {
     return true;
   }
 
-  /** Puts a cell's meaning in its place; false where its text is to be kept under its heading. */
-  #readCell(
-    column: Column,
-    text: string,
-    values: RowValue[],
-    reasons: Reason[],
-    line: number,
-  ): boolean {
-    if (column.field === null) return false;
-    if (column.reader === null) {
-      values[column.at] = text;
-      return true;
+  /** Understands a cell, and remembers it where it has nothing to say of its own row. */
+  #readCell(column: Column, cell: string, reasons: Reason[], line: number): CellOutcome {
+    const written = cell.trim();
+    if (written === '') return BLANK;
+    const text = column.meanings?.get(written.toLowerCase()) ?? written;
+    if (text === '') return NOTHING;
+    if (text.length > MAX_CELL_CHARS) {
+      reasons.push(reason('cell-too-long', column.name, 'the cell is longer than 10 MB'));
+      return NOTHING;
     }
-    const meaning = column.reader(text);
-    if (meaning.kind === 'value') {
-      values[column.at] = meaning.value;
-      return true;
-    }
+    const meaning = meaningOf(column, text);
     // "NA" is Namibia in a column of countries; only what a field cannot hold is a placeholder.
-    if (isPlaceholder(text)) return false;
-    if (meaning.kind === 'invalid') {
+    if (meaning !== null && meaning.kind !== 'value' && !isPlaceholder(text)) {
+      if (meaning.kind === 'unknown-word') {
+        this.#setup.warn(`${column.field}-word-unknown`, text, line);
+        return keptUnder(column, text, 0);
+      }
       reasons.push(reason(meaning.code, column.name, meaning.message));
-      return true;
+      return NOTHING;
     }
-    this.#setup.warn(`${column.field}-word-unknown`, text, line);
-    return false;
+    const number = column.memory.numberFor(cell);
+    const outcome =
+      meaning?.kind === 'value'
+        ? { isBlank: false, value: meaning.value, extra: null, number }
+        : keptUnder(column, text, number);
+    if (number > 0) column.memory.set(cell, outcome);
+    return outcome;
   }
 
   #tag(values: RowValues): Tagging {
@@ -188,6 +215,17 @@ export class RowReader {
       hostname: textAt(values, FIELD_AT.hostname),
     });
   }
+}
+
+/** A text that its column's field cannot hold, or that has none. */
+function keptUnder({ jsonName }: Column, text: string, number: number): CellOutcome {
+  return { isBlank: false, value: null, extra: `${jsonName}${JSON.stringify(text)}`, number };
+}
+
+/** What a text means in its column, `null` where the column is of no field. */
+function meaningOf({ field, reader }: Column, text: string): CellMeaning | null {
+  if (field === null) return null;
+  return reader === null ? { kind: 'value', value: text } : reader(text);
 }
 
 /** The operator's meanings for the texts of a field, `null` where there are none. */

@@ -1,46 +1,58 @@
-/** One part of a tuple; texts and objects that stay the same instance are found fastest. */
+/** One part of a tuple. */
 export type TuplePart = string | object | null;
 
-type Level<V> = Map<TuplePart, Level<V> | Leaf<V>>;
-type Leaf<V> = { readonly value: V };
-
+/** Numbers up to this are exact. */
+const MAX_KEYS = Number.MAX_SAFE_INTEGER;
 /** Entries after which the map starts anew; more distinct tuples than this are not repetition. */
 const MAX_ENTRIES = 50_000;
 
 /**
  * Finds a value by several parts at once without joining them to one text, which every row would
- * pay for. Forgets everything once it holds too many tuples; it remembers, it does not decide.
+ * pay for: the parts at each place are counted, and their numbers together are one number. Forgets
+ * everything once it holds too many tuples; it remembers, it does not decide.
  */
 export class TupleMap<V> {
-  #root: Level<V> = new Map();
-  #size = 0;
+  readonly #places: readonly { readonly size: number; readonly numbers: Map<TuplePart, number> }[];
+  readonly #values = new Map<number, V>();
+
+  /** `sizes` are how many distinct parts there may be at each place of a tuple. */
+  constructor(sizes: readonly number[]) {
+    if (sizes.reduce((product, size) => product * size, 1) > MAX_KEYS) {
+      throw new Error('The parts of a tuple do not make one number.');
+    }
+    this.#places = sizes.map((size) => ({ size, numbers: new Map() }));
+  }
 
   /** The value of a tuple, or `undefined`. */
   get(tuple: readonly TuplePart[]): V | undefined {
-    let level = this.#root;
-    for (let at = 0; at < tuple.length; at += 1) {
-      const next = level.get(tuple[at] ?? null);
-      if (next === undefined) return undefined;
-      if (!(next instanceof Map)) return next.value;
-      level = next;
+    let key = 0;
+    for (let at = 0; at < this.#places.length; at += 1) {
+      const place = this.#places[at];
+      const number = place?.numbers.get(tuple[at] ?? null);
+      if (place === undefined || number === undefined) return undefined;
+      key = key * place.size + number;
     }
-    return undefined;
+    return this.#values.get(key);
   }
 
-  /** Remembers the value of a tuple; all tuples of one map have the same length. */
+  /** Remembers the value of a tuple. */
   set(tuple: readonly TuplePart[], value: V): void {
-    if (this.#size >= MAX_ENTRIES) {
-      this.#root = new Map();
-      this.#size = 0;
+    const isFull =
+      this.#values.size >= MAX_ENTRIES ||
+      this.#places.some(({ size, numbers }) => numbers.size >= size);
+    if (isFull) this.#clear();
+    let key = 0;
+    for (const [at, { size, numbers }] of this.#places.entries()) {
+      const part = tuple[at] ?? null;
+      const number = numbers.get(part) ?? numbers.size;
+      numbers.set(part, number);
+      key = key * size + number;
     }
-    this.#size += 1;
-    let level = this.#root;
-    for (const part of tuple.slice(0, -1)) {
-      const known = level.get(part);
-      const next: Level<V> = known instanceof Map ? known : new Map();
-      if (next !== known) level.set(part, next);
-      level = next;
-    }
-    level.set(tuple.at(-1) ?? null, { value });
+    this.#values.set(key, value);
+  }
+
+  #clear(): void {
+    this.#values.clear();
+    for (const { numbers } of this.#places) numbers.clear();
   }
 }

@@ -15,8 +15,9 @@ import { MendedRows } from './mended-rows.ts';
 import { describeKey } from './key-words.ts';
 import { missingItems } from './missing-items.ts';
 import { rebuildCells } from './rebuild-cells.ts';
+import { RowBatches } from './row-batches.ts';
 import { RowDecider } from './row-decider.ts';
-import { RowIdentity } from './row-identity.ts';
+import { contentHash, RowIdentity } from './row-identity.ts';
 
 type Started = Extract<WorkerMessage, { kind: 'started' }>;
 
@@ -51,9 +52,11 @@ export class ImportTransaction {
   readonly #started: Started;
   readonly #plan: ImportPlan;
   readonly #columns: readonly string[];
+  readonly #noValues: readonly CellValue[];
   readonly #record: ImportRecord;
   /** The import whose rejected rows the file brings back, where it does. */
   readonly #mended: MendedRows | null;
+  readonly #batches: RowBatches;
   readonly #identity: RowIdentity;
   readonly #classes: FileClasses;
   readonly #decider: RowDecider;
@@ -83,7 +86,9 @@ export class ImportTransaction {
       ...IDENTITY_COLUMNS,
       ...started.columns.map((column) => STORED_NAMES[column] ?? column),
     ];
+    this.#noValues = this.#columns.map(() => null);
     this.#identity = new RowIdentity(this.#columns, plan.key);
+    this.#batches = new RowBatches(this.#identity.marks.slice(IDENTITY_COLUMNS.length));
     const classes = new ClassWriter(db);
     this.#classes = new FileClasses(db, classes);
     this.#decider = new RowDecider(db, plan, started.headings, this.#columns, classes);
@@ -102,19 +107,20 @@ export class ImportTransaction {
   /** Decides and writes one batch. */
   add(batch: ImportBatch): void {
     this.#classes.add(batch);
-    if (this.#ledger.read === 0 && batch.bytesRead > 0) {
+    if (batch.bytesRead > 0) {
       this.#decider.expectRows((batch.rowsRead * this.#started.bytes) / batch.bytesRead);
     }
-    const width = this.#started.columns.length;
-    for (let start = 0; start < batch.cells.length; start += width) {
-      const values: CellValue[] = [null, null];
-      for (let at = 0; at < width; at += 1) values.push(batch.cells[start + at] ?? null);
+    const { columns, first, second } = this.#batches.next(batch.columns);
+    for (let row = 0; row < first.length; row += 1) {
+      const values = this.#noValues.slice();
+      for (let at = 0; at < columns.length; at += 1) {
+        values[IDENTITY_COLUMNS.length + at] = columns[at]?.[row] ?? null;
+      }
       const itemClass = this.#classes.at(Number(values[CLASS_AT]));
-      const contentHash = this.#identity.contentHash(values, itemClass.hashes);
-      values[KEY_AT] = this.#identity.keyOf(values, contentHash, itemClass.hashes);
-      values[HASH_AT] = contentHash;
+      values[KEY_AT] = this.#identity.keyOf(values, itemClass.hashes);
+      values[HASH_AT] = contentHash(first[row] ?? 0, second[row] ?? 0, itemClass.hashes);
       values[CLASS_AT] = itemClass.id;
-      this.#take(values, itemClass, batch.ownCells[start / width] ?? null);
+      this.#take(values, itemClass, batch.ownCells[row] ?? null);
     }
     for (const reject of batch.rejects) {
       const key = this.#keyOfReject(reject);
@@ -213,6 +219,7 @@ export class ImportTransaction {
 
   /** Missing items, verdicts and the ledger; afterwards the transaction is ready to commit. */
   finish(warnings: readonly ReadWarning[], seconds: () => number): ImportResult {
+    this.#decider.end();
     const missing = this.#markMissing();
     this.#mended?.finish();
     if (this.#items !== null) {

@@ -63,7 +63,7 @@ export class RowDecider {
   readonly #find;
   readonly #findWhole;
   readonly #findClass;
-  readonly #spoken = new SpokenKeys();
+  readonly #spoken;
   /** Items from before the import that its file names. */
   readonly named = new ItemSet();
 
@@ -75,6 +75,7 @@ export class RowDecider {
     columns: readonly string[],
     classes: ClassWriter,
   ) {
+    this.#spoken = new SpokenKeys(db);
     this.#columns = columns;
     this.#keyAt = columns.indexOf('item_key');
     this.#hashAt = columns.indexOf('content_hash');
@@ -92,9 +93,14 @@ export class RowDecider {
     );
   }
 
-  /** Says how many rows the file seems to have. */
+  /** Says how many rows the file seems to have, as often as that becomes clearer. */
   expectRows(rows: number): void {
     this.#spoken.expect(rows);
+  }
+
+  /** Forgets what the file spoke of; no row is decided afterwards. */
+  end(): void {
+    this.#spoken.end();
   }
 
   /** What becomes of a row; its values stand in the order of `columns`. */

@@ -1,6 +1,6 @@
 import type { KeyParts } from '#shared/contract/import';
 import { ITEM_FIELDS, type ItemField } from '#shared/domain/item';
-import { hashText, hashValues } from '../../import/hash.ts';
+import { hashText, hashValues, mixed } from '../../import/hash.ts';
 import type { CellValue } from '../../import/protocol.ts';
 import { isPlaceholder } from '../../import/values.ts';
 import { COLUMN_OF } from '../database/columns.ts';
@@ -45,6 +45,14 @@ export function hashesOfClass(values: ClassValues, manufacturer: string | null):
   return { first: hashText(said, FIRST_SEED), second: hashText(said, SECOND_SEED) };
 }
 
+/**
+ * The hash of everything that a row says, wherever its columns stand in the file: of the sums of
+ * its values' hashes, see `RowBatches`, and of what the file said of its class.
+ */
+export function contentHash(first: number, second: number, { first: seed }: ClassHashes): number {
+  return mixed((first + Math.floor(seed / 2 ** 32)) | 0, (second + (seed % 2 ** 32)) | 0);
+}
+
 type KeyColumns = { readonly prefix: string; readonly places: readonly number[] };
 
 /** The parts of a key as one text, `null` where the row leaves one of them open. */
@@ -61,7 +69,8 @@ function keyAt(values: readonly CellValue[], places: readonly number[]): string 
 /** Tells which item a row is about, and whether it says what another row said. */
 export class RowIdentity {
   readonly #keys: readonly KeyColumns[];
-  readonly #marks: readonly number[];
+  /** A number for each column, 0 where it says nothing of the item. */
+  readonly marks: readonly number[];
   readonly #alike = new Map<string, number>();
 
   /** `columns` name the values of every row. */
@@ -71,14 +80,9 @@ export class RowIdentity {
       places: parts.map((field) => columns.indexOf(COLUMN_OF[field])),
     }));
     const fieldOf = new Map(ITEM_FIELDS.map((field, at) => [COLUMN_OF[field], at + 1]));
-    this.#marks = columns.map((column) =>
+    this.marks = columns.map((column) =>
       BOOKKEEPING.has(column) ? 0 : (fieldOf.get(column) ?? EXTRA_MARK),
     );
-  }
-
-  /** The hash of everything that the row says, wherever its columns stand in the file. */
-  contentHash(values: readonly CellValue[], { first }: ClassHashes): number {
-    return hashValues(values, this.#marks, first);
   }
 
   /** The first of the plan's keys whose fields the row fills all, `null` where it fills none. */
@@ -95,12 +99,12 @@ export class RowIdentity {
    * Case does not count. A row that fills none is told by its whole content and which of its like
    * it is: rows alike never collapse, and the same file read again finds the same items.
    */
-  keyOf(values: readonly CellValue[], contentHash: number, { second }: ClassHashes): string {
+  keyOf(values: readonly CellValue[], { first, second }: ClassHashes): string {
     const own = this.ownKeyOf(values);
     if (own !== null) return own;
     // Two hashes of different seeds make 106 bits.
-    const other = hashValues(values, this.#marks, second);
-    const content = `row:${contentHash.toString(36)}${other.toString(36)}`;
+    const [one, other] = [first, second].map((seed) => hashValues(values, this.marks, seed));
+    const content = `row:${one?.toString(36)}${other?.toString(36)}`;
     const count = (this.#alike.get(content) ?? 0) + 1;
     this.#alike.set(content, count);
     return `${content}#${count}`;

@@ -1,0 +1,112 @@
+import { ownCopy } from './own-copy.ts';
+import type { CellValue } from './protocol.ts';
+
+/** Distinct values of a column that are sent once and then told by their numbers. */
+const MAX_DISTINCT = 100_000;
+/** Share of the values that are new, above which a column is sent as it is. */
+const MAX_NEW = 0.9;
+
+/**
+ * The values of one column in a batch, as they go from thread to thread: sending every value by
+ * itself costs as much as parsing it. `refs` count the distinct values that the column had in the
+ * file so far, of which `added` are new; `lengths` cut `joined`, and are -1 where there is none.
+ */
+export type PackedColumn =
+  | { readonly kind: 'refs'; readonly refs: Uint32Array; readonly added: readonly CellValue[] }
+  | { readonly kind: 'texts'; readonly joined: string; readonly lengths: Int32Array }
+  | { readonly kind: 'values'; readonly values: readonly CellValue[] }
+  | { readonly kind: 'integers'; readonly integers: Uint32Array };
+
+/** Packs the values of one column, batch by batch; `ColumnUnpacker` takes them out again. */
+export class ColumnPacker {
+  readonly #refOf = new Map<CellValue, number>();
+  #refOfNumber: (number | undefined)[] = [];
+  #repeats = true;
+  #rows = 0;
+  #added: CellValue[] = [];
+  #refs: number[] = [];
+  #values: CellValue[] = [];
+  #hasNumbers = false;
+
+  /** Adds a value; those with the same `number` above 0 are the same, and found faster. */
+  add(value: CellValue, number = 0): void {
+    if (this.#repeats) {
+      const known = number === 0 ? undefined : this.#refOfNumber[number];
+      const ref = known ?? this.#refOf.get(value) ?? this.#refer(value);
+      if (known === undefined && number !== 0) this.#refOfNumber[number] = ref;
+      this.#refs.push(ref);
+    } else {
+      this.#values.push(value);
+      this.#hasNumbers ||= typeof value === 'number';
+    }
+  }
+
+  #refer(value: CellValue): number {
+    const own = typeof value === 'string' ? ownCopy(value) : value;
+    const ref = this.#refOf.size;
+    this.#refOf.set(own, ref);
+    this.#added.push(own);
+    return ref;
+  }
+
+  /** What was added since the last call. */
+  take(): PackedColumn {
+    if (this.#repeats) return this.#takeRefs();
+    const values = this.#values;
+    this.#values = [];
+    if (this.#hasNumbers) return { kind: 'values', values };
+    const lengths = new Int32Array(values.length);
+    values.forEach((value, at) => {
+      lengths[at] = typeof value === 'string' ? value.length : -1;
+    });
+    return { kind: 'texts', joined: values.join(''), lengths };
+  }
+
+  #takeRefs(): PackedColumn {
+    const packed = {
+      kind: 'refs' as const,
+      refs: new Uint32Array(this.#refs),
+      added: this.#added,
+    };
+    this.#rows += this.#refs.length;
+    this.#refs = [];
+    this.#added = [];
+    const { size } = this.#refOf;
+    if (size > MAX_DISTINCT || size > this.#rows * MAX_NEW) {
+      this.#repeats = false;
+      this.#refOf.clear();
+      this.#refOfNumber = [];
+    }
+    return packed;
+  }
+}
+
+/** Takes the values of one column out of its batches, which must come in order. */
+export class ColumnUnpacker {
+  #known: CellValue[] = [];
+
+  /** The values of a batch, row by row. */
+  unpack(packed: PackedColumn): readonly (CellValue | undefined)[] {
+    const values: (CellValue | undefined)[] = [];
+    if (packed.kind !== 'refs') this.#known = [];
+    switch (packed.kind) {
+      case 'refs':
+        for (const value of packed.added) this.#known.push(value);
+        for (const ref of packed.refs) values.push(this.#known[ref]);
+        return values;
+      case 'texts': {
+        let end = 0;
+        for (const length of packed.lengths) {
+          values.push(length < 0 ? null : packed.joined.slice(end, end + length));
+          end += Math.max(length, 0);
+        }
+        return values;
+      }
+      case 'values':
+        return packed.values;
+      case 'integers':
+        for (const integer of packed.integers) values.push(integer);
+        return values;
+    }
+  }
+}
