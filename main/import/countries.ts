@@ -21,6 +21,7 @@ import nl from 'i18n-iso-countries/langs/nl.json' with { type: 'json' };
 import pl from 'i18n-iso-countries/langs/pl.json' with { type: 'json' };
 import pt from 'i18n-iso-countries/langs/pt.json' with { type: 'json' };
 import ro from 'i18n-iso-countries/langs/ro.json' with { type: 'json' };
+import ru from 'i18n-iso-countries/langs/ru.json' with { type: 'json' };
 import sk from 'i18n-iso-countries/langs/sk.json' with { type: 'json' };
 import sl from 'i18n-iso-countries/langs/sl.json' with { type: 'json' };
 import sv from 'i18n-iso-countries/langs/sv.json' with { type: 'json' };
@@ -52,6 +53,7 @@ const LANGUAGES = [
   pl,
   pt,
   ro,
+  ru,
   sk,
   sl,
   sv,
@@ -62,6 +64,19 @@ const LANGUAGES = [
 
 /** Codes and names in use beside ISO 3166-1: `EL` is Greece in EU texts. */
 const OTHER_NAMES: readonly (readonly [string, string])[] = [
+  ['Россия', 'RU'],
+  ['РФ', 'RU'],
+  ['Беларусь', 'BY'],
+  ['中國', 'CN'],
+  ['臺灣', 'TW'],
+  ['台灣', 'TW'],
+  ['대만', 'TW'],
+  ['德國', 'DE'],
+  ['美國', 'US'],
+  ['米国', 'US'],
+  ['アメリカ', 'US'],
+  ['한국', 'KR'],
+  ['韓国', 'KR'],
   ['UK', 'GB'],
   ['EL', 'GR'],
   ['Great Britain', 'GB'],
@@ -107,7 +122,7 @@ let index: ReadonlyMap<string, string> | null = null;
 
 /**
  * The ISO 3166-1 alpha-2 code of a country written as a code of two or three letters or as a
- * name in one of 28 languages; `null` where it is none of them.
+ * name in one of 29 languages; `null` where it is none of them.
  */
 export function countryCodeOf(text: string): string | null {
   index ??= buildIndex();

@@ -23,9 +23,15 @@ export type Heading = {
   readonly mappedTo: ItemField | null;
 };
 
-/** Case, spaces, hyphens, underscores, dots and diacritics do not count. */
+/**
+ * Case, spaces, hyphens, underscores, dots and diacritics do not count. Nor does which apostrophe
+ * Ukrainian is written with, one of which is a letter to Unicode, or whether a database in making
+ * letters small knew the sigma that ends Greek words.
+ */
 function aliasKey(text: string): string {
-  return foldText(text).replaceAll(' ', '');
+  return foldText(text)
+    .replace(/[ \u02bc]/gu, '')
+    .replaceAll('ς', 'σ');
 }
 
 /**
@@ -92,7 +98,16 @@ export function repeatsHeadings(
 
 type AliasMatch = { readonly field: ItemField; readonly rank: number };
 
+/** Folding the headings of all languages takes longer than reading the headings of a file. */
+const indexes = new WeakMap<FieldAliases, ReadonlyMap<string, AliasMatch>>();
+
 function fieldByAlias(aliases: FieldAliases): ReadonlyMap<string, AliasMatch> {
+  const index = indexes.get(aliases) ?? indexAliases(aliases);
+  indexes.set(aliases, index);
+  return index;
+}
+
+function indexAliases(aliases: FieldAliases): ReadonlyMap<string, AliasMatch> {
   const fieldOf = new Map<string, AliasMatch>();
   for (const field of ITEM_FIELDS) {
     [field, ...(aliases.fields[field] ?? [])].forEach((alias, rank) => {

@@ -196,6 +196,13 @@ describe('countries', () => {
     ['England', 'GB'],
     ['Democratic Republic of the Congo', 'CD'],
     ['COG', 'CG'],
+    ['Россия', 'RU'],
+    ['Российская Федерация', 'RU'],
+    ['Германия', 'DE'],
+    ['中國', 'CN'],
+    ['臺灣', 'TW'],
+    ['米国', 'US'],
+    ['한국', 'KR'],
   ])('reads %s as %s', (text, expected) => {
     expect(countryCodeOf(text)).toBe(expected);
   });
@@ -234,6 +241,8 @@ describe('words of closed lists', () => {
     ['NR, LTE', '4G+5G'],
     ['5g', '5G'],
     ['2G|3G|4G', '2G+3G+4G'],
+    ['4G、5G', '4G+5G'],
+    ['４Ｇ／５Ｇ', '4G+5G'],
     ['5G/NR', '5G'],
   ])('reads the generation %s as %s', (text, value) => {
     expect(meaningOf('generation', text)).toEqual({ kind: 'value', value });
