@@ -3,7 +3,7 @@ import { basename } from 'node:path';
 import { AppError } from '#shared/rpc/app-error';
 
 /** Bytes per read: enough that reads are not waited for, few enough that a block stays in the cache. */
-export const READ_BYTES = 1 << 18;
+export const READ_BYTES = 1 << 17;
 
 function ioError(error: unknown, fileName: string): AppError {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;

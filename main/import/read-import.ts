@@ -1,17 +1,12 @@
 import type { ImportPlan, Reject } from '#shared/contract/import';
 import { itemFieldSchema, type ItemField } from '#shared/domain/item';
 import { AppError } from '#shared/rpc/app-error';
-import {
-  builtInFieldAliases,
-  builtInFieldWords,
-  builtInRegistry,
-  builtInTagRules,
-} from '../tagging/catalogue.ts';
 import { SupplierResolver } from '../tagging/supplier-resolver.ts';
 import { TagRules } from '../tagging/tag-rules.ts';
 import { ClassTable } from './class-table.ts';
 import { FileWatch } from './file-watch.ts';
 import { ItemTagger } from './item-tagger.ts';
+import { readingKnowledge } from './knowledge.ts';
 import {
   FIELD_COLUMNS,
   ROW_COLUMNS,
@@ -28,7 +23,7 @@ import { FIELD_AT, textAt } from './row-values.ts';
 import { openTable, type Table } from './table.ts';
 import { WarningTally } from './warnings.ts';
 
-const ROWS_PER_BATCH = 2000;
+const ROWS_PER_BATCH = 1000;
 
 type StoredField = keyof typeof FIELD_COLUMNS;
 type Importing = Extract<ImportJob, { kind: 'import' }>;
@@ -168,7 +163,8 @@ export async function readImport(
   job: Importing,
   send: (message: WorkerMessage) => Promise<void>,
 ): Promise<void> {
-  const table = await openTable(job.path, job.plan, builtInFieldAliases(), {
+  const { aliases, words, registry, tagRules } = readingKnowledge();
+  const table = await openTable(job.path, job.plan, aliases, {
     ...(job.facts === undefined ? {} : { facts: job.facts }),
     onBytes: (bytesRead) => {
       void send({ kind: 'analysing', bytesRead });
@@ -200,11 +196,11 @@ export async function readImport(
   const reader = new RowReader({
     headings: table.headings,
     plan: job.plan,
-    words: builtInFieldWords(),
+    words,
     marks: readingMarks(table, job.plan),
     tagger: new ItemTagger(
-      new SupplierResolver(builtInRegistry(), job.own, job.decisions),
-      new TagRules(builtInTagRules()),
+      new SupplierResolver(registry, job.own, job.decisions),
+      new TagRules(tagRules),
     ),
     warn: (code, subject, line) => {
       tally.add(code, subject, line);

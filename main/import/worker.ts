@@ -1,7 +1,7 @@
 import { parentPort } from 'node:worker_threads';
 import { failureOf } from '#shared/rpc/envelope';
-import { builtInFieldAliases } from '../tagging/catalogue.ts';
 import { inspectFile } from './inspect.ts';
+import { readingKnowledge } from './knowledge.ts';
 import type { HostMessage, ImportJob, WorkerMessage } from './protocol.ts';
 import { readImport } from './read-import.ts';
 
@@ -32,7 +32,7 @@ async function run(job: ImportJob): Promise<void> {
     await readImport(job, send);
     return;
   }
-  const file = await inspectFile(job.path, job.options, builtInFieldAliases());
+  const file = await inspectFile(job.path, job.options, readingKnowledge().aliases);
   await send({ kind: 'inspected', file });
 }
 
@@ -51,3 +51,6 @@ port.once('message', (job: ImportJob) => {
       port.close();
     });
 });
+
+// The job is still to come; who sends it reads the file's bytes meanwhile.
+readingKnowledge();

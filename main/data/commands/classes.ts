@@ -66,22 +66,22 @@ export class ClassWriter {
     this.#find = db
       .prepare<[string], number>('SELECT id FROM item_class WHERE class_key = ?')
       .pluck();
-    this.#insert = db
-      .prepare<unknown[], number>(
-        `INSERT INTO item_class (class_key, ${CLASS_COLUMNS.join(', ')}) VALUES (?, ${marks})
-         RETURNING id`,
-      )
-      .pluck();
+    this.#insert = db.prepare(
+      `INSERT INTO item_class (class_key, ${CLASS_COLUMNS.join(', ')}) VALUES (?, ${marks})`,
+    );
   }
 
   /** The id of the class with these values. */
   idOf(values: ClassValues): number {
     const key = classKey(values);
-    const known = this.#known.get(key) ?? this.#find.get(key);
-    const id = known ?? this.#insert.get(key, ...CLASS_COLUMNS.map((column) => values[column]));
-    if (id === undefined) throw new Error('A class was not stored.');
+    const id = this.#known.get(key) ?? this.#find.get(key) ?? this.#store(key, values);
     this.#known.set(key, id);
     return id;
+  }
+
+  #store(key: string, values: ClassValues): number {
+    const stored = this.#insert.run(key, ...CLASS_COLUMNS.map((column) => values[column]));
+    return Number(stored.lastInsertRowid);
   }
 }
 

@@ -7,8 +7,8 @@ import type { HostMessage, ImportJob, WorkerMessage } from '../../import/protoco
  * message; the utility process around it has no limit that can be set.
  */
 const HEAP_MIB = 512;
-/** Room for short-lived rows; with less, a tenth of the reading goes to collecting them. */
-const NURSERY_MIB = 64;
+/** Room for short-lived rows; with half of it, a twelfth of the reading goes to collecting them. */
+const NURSERY_MIB = 128;
 
 const CREDIT: HostMessage = { kind: 'credit' };
 
