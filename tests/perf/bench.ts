@@ -1,6 +1,7 @@
 import { join, resolve } from 'node:path';
 import { generateInventory } from './generate-inventory.ts';
 import { measureApp } from './measure-app.ts';
+import { measureCancel } from './measure-cancel.ts';
 import { measureImport, measureMemory, workspaceOf } from './measure-import.ts';
 import { measureQueries } from './measure-queries.ts';
 import { measureReads } from './measure-reads.ts';
@@ -43,6 +44,8 @@ figures.push(
 const workspace = workspaceOf({ folder, rows: LARGE });
 say('Reading pages while a million rows are imported beside a hundred thousand items …');
 figures.push(...(await measureReads(workspaceOf({ folder, rows: SMALL }), csvOf(LARGE), worker)));
+say('Cancelling imports …');
+figures.push(...(await measureCancel(folder, csvOf(LARGE), worker)));
 say('Asking questions of a million items …');
 figures.push(...measureQueries(workspace, LARGE));
 say('Starting the app and importing a million rows in it …');

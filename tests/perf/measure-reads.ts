@@ -4,9 +4,8 @@ import { Worker } from 'node:worker_threads';
 import { runImport } from '#main/data/commands/run-import';
 import { ItemViews } from '#main/data/queries/item-views';
 import { Workspace } from '#main/data/workspace';
-import { openTable, suggestKey } from '#main/import/table';
-import { builtInFieldAliases } from '#main/tagging/catalogue';
 import { median, percentile, type Figure } from './report.ts';
+import { suggestedPlan } from './suggested-plan.ts';
 
 const PAGE_ROWS = 200;
 const EVERY_MS = 40;
@@ -52,15 +51,11 @@ export async function measureReads(
       views.read(workspace.reader, viewId, at, PAGE_ROWS);
       asker.postMessage(message);
     });
-    const table = await openTable(csv, {}, builtInFieldAliases());
-    const mapping = table.headings.flatMap(({ mappedTo }, column) =>
-      mappedTo === null ? [] : [{ column, field: mappedTo }],
-    );
     await runImport({
       workspace,
       workerUrl: pathToFileURL(workerPath),
       path: csv,
-      plan: { mapping, key: suggestKey(table.headings), defaults: [] },
+      plan: await suggestedPlan(csv),
       isDryRun: false,
       signal: new AbortController().signal,
       onProgress: () => undefined,
