@@ -9,14 +9,49 @@ const MAX_TEXTS = 100_000;
 /** Characters up to which a text is remembered; longer ones are hardly ever the same. */
 const MAX_LENGTH = 200;
 
+/** What remembering a text takes beside its characters, in characters. */
+const OVERHEAD = 64;
+/** Characters that all columns of a file may remember together; a wide file has thousands. */
+const ROOM = 32_000_000;
+
+/** What the columns of one file may still remember, in characters. */
+export class MemoryRoom {
+  #left: number;
+
+  constructor(chars = ROOM) {
+    this.#left = chars;
+  }
+
+  /** Takes room for a text; false where there is none. */
+  take(text: string): boolean {
+    const needed = text.length + OVERHEAD;
+    if (needed > this.#left) return false;
+    this.#left -= needed;
+    return true;
+  }
+
+  /** Gives back the room of some texts with so many characters together. */
+  giveBack(texts: number, chars: number): void {
+    this.#left += chars + texts * OVERHEAD;
+  }
+}
+
 /**
  * What the cells of one column turned out to mean, by their texts: most columns repeat few of them,
  * and each is understood once. A column whose texts seldom repeat soon remembers nothing.
  */
 export class CellMemory<T> {
   readonly #known = new Map<string, T>();
+  readonly #room: MemoryRoom;
   #isUseful = true;
   #asked = 0;
+  #new = 0;
+  #chars = 0;
+
+  /** `room` is shared by all columns of a file. */
+  constructor(room: MemoryRoom) {
+    this.#room = room;
+  }
 
   /** What a text means, `undefined` where it is not remembered. */
   get(text: string): T | undefined {
@@ -31,17 +66,24 @@ export class CellMemory<T> {
    */
   numberFor(text: string): number {
     if (!this.#isUseful || text.length > MAX_LENGTH) return 0;
-    const { size } = this.#known;
-    if (this.#asked > TRIAL && size > this.#asked * MAX_NEW) {
-      this.#isUseful = false;
-      this.#known.clear();
+    this.#new += 1;
+    if (this.#asked > TRIAL && this.#new > this.#asked * MAX_NEW) {
+      this.#forget();
       return 0;
     }
-    return size < MAX_TEXTS ? size + 1 : 0;
+    const { size } = this.#known;
+    return size < MAX_TEXTS && this.#room.take(text) ? size + 1 : 0;
   }
 
   /** Remembers what a text means. */
   set(text: string, meaning: T): void {
     this.#known.set(ownCopy(text), meaning);
+    this.#chars += text.length;
+  }
+
+  #forget(): void {
+    this.#isUseful = false;
+    this.#room.giveBack(this.#known.size, this.#chars);
+    this.#known.clear();
   }
 }

@@ -3,6 +3,8 @@ import type { CellValue } from './protocol.ts';
 
 /** Distinct values of a column that are sent once and then told by their numbers. */
 const MAX_DISTINCT = 100_000;
+/** Characters of all of them; long notes are not worth remembering on both sides. */
+const MAX_CHARS = 8_000_000;
 /** Share of the values that are new, above which a column is sent as it is. */
 const MAX_NEW = 0.9;
 
@@ -23,6 +25,7 @@ export class ColumnPacker {
   #refOfNumber: (number | undefined)[] = [];
   #repeats = true;
   #rows = 0;
+  #chars = 0;
   #added: CellValue[] = [];
   #refs: number[] = [];
   #values: CellValue[] = [];
@@ -45,6 +48,7 @@ export class ColumnPacker {
     const own = typeof value === 'string' ? ownCopy(value) : value;
     const ref = this.#refOf.size;
     this.#refOf.set(own, ref);
+    if (typeof own === 'string') this.#chars += own.length;
     this.#added.push(own);
     return ref;
   }
@@ -72,7 +76,8 @@ export class ColumnPacker {
     this.#refs = [];
     this.#added = [];
     const { size } = this.#refOf;
-    if (size > MAX_DISTINCT || size > this.#rows * MAX_NEW) {
+    const isTooMuch = size > MAX_DISTINCT || this.#chars > MAX_CHARS;
+    if (isTooMuch || size > this.#rows * MAX_NEW) {
       this.#repeats = false;
       this.#refOf.clear();
       this.#refOfNumber = [];

@@ -2,7 +2,7 @@ import type { ImportPlan, Reject } from '#shared/contract/import';
 import { IDENTITY_FIELDS, type ItemField } from '#shared/domain/item';
 import { AppError } from '#shared/rpc/app-error';
 import type { FieldWords } from '../tagging/catalogue.ts';
-import { CellMemory } from './cell-memory.ts';
+import { CellMemory, MemoryRoom } from './cell-memory.ts';
 import { fieldReaders, type CellMeaning, type FieldReader } from './field-readers.ts';
 import { REJECT_HEADINGS, repeatsHeadings, type Heading } from './headings.ts';
 import type { ItemTagger, Tagging } from './item-tagger.ts';
@@ -94,6 +94,7 @@ export class RowReader {
     this.#isExport = isOwnExport(setup.headings.map(({ name }) => name));
     const readers = fieldReaders(setup.words, setup.marks);
     const fieldOf = new Map(setup.plan.mapping.map(({ column, field }) => [column, field]));
+    const room = new MemoryRoom();
     this.#columns = setup.headings.map(({ name }, index) => {
       const field = fieldOf.get(index) ?? null;
       const reader = field === null ? null : (readers.get(field) ?? null);
@@ -105,7 +106,7 @@ export class RowReader {
         reader,
         meanings: field === null ? null : meaningsFor(setup.plan, field),
         isOurs: REJECT_HEADINGS.has(name),
-        memory: new CellMemory(),
+        memory: new CellMemory(room),
       };
     });
     this.#defaults = readDefaults(setup.plan, readers);

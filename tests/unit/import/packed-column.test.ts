@@ -75,3 +75,12 @@ it('more values than are kept are sent as they are from then on', () => {
   const unpacker = new ColumnUnpacker();
   for (const [at, each] of packed.entries()) expect(unpacker.unpack(each)).toEqual(batches[at]);
 });
+
+it('long texts are not kept on both sides, though they repeat', () => {
+  const long = Array.from({ length: 10 }, (_, at) => `${at}`.repeat(1_000_000));
+  const batches = [[...long, ...long], long];
+  const packed = pack(batches);
+  expect(packed.map(({ kind }) => kind)).toEqual(['refs', 'texts']);
+  const unpacker = new ColumnUnpacker();
+  for (const [at, each] of packed.entries()) expect(unpacker.unpack(each)).toEqual(batches[at]);
+});
