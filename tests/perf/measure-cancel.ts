@@ -20,7 +20,7 @@ export async function measureCancel(
   workerPath: string,
 ): Promise<Figure[]> {
   const path = join(folder, 'bench-cancel.provenet');
-  const plan = await suggestedPlan(csv);
+  const { plan } = await suggestedPlan(csv);
   const times: number[] = [];
   for (const share of SHARES) {
     const workspace = Workspace.open(path, true);

@@ -51,11 +51,12 @@ export async function measureReads(
       views.read(workspace.reader, viewId, at, PAGE_ROWS);
       asker.postMessage(message);
     });
+    const { plan } = await suggestedPlan(csv);
     await runImport({
       workspace,
       workerUrl: pathToFileURL(workerPath),
       path: csv,
-      plan: await suggestedPlan(csv),
+      plan,
       isDryRun: false,
       signal: new AbortController().signal,
       onProgress: () => undefined,

@@ -1,8 +1,6 @@
-import type { ImportPlan } from '#shared/contract/import';
 import { ReadingThread } from '#main/data/commands/reading-thread';
 import type { ImportJob } from '#main/import/protocol';
-import { openTable, suggestKey } from '#main/import/table';
-import { builtInFieldAliases } from '#main/tagging/catalogue';
+import { suggestedPlan } from './suggested-plan.ts';
 
 /**
  * Reads a file exactly as an import does, on the same thread with the same checks and tags, and
@@ -12,11 +10,7 @@ import { builtInFieldAliases } from '#main/tagging/catalogue';
 const [path = '', rows = ''] = process.argv.slice(2);
 const worker = new URL('../../out/main/import-worker.js', import.meta.url);
 
-const table = await openTable(path, {}, builtInFieldAliases());
-const mapping = table.headings.flatMap(({ mappedTo }, column) =>
-  mappedTo === null ? [] : [{ column, field: mappedTo }],
-);
-const plan: ImportPlan = { mapping, key: suggestKey(table.headings), defaults: [] };
+const { plan, facts } = await suggestedPlan(path);
 const job: ImportJob = {
   kind: 'import',
   path,
@@ -24,7 +18,7 @@ const job: ImportJob = {
   own: [],
   decisions: [],
   installBoundaries: [],
-  facts: table.facts,
+  facts,
 };
 let read = 0;
 const thread = new ReadingThread(worker);
