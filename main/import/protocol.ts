@@ -83,6 +83,11 @@ export type ClassFacts = Tags & {
 /** What the columns say that Provenet puts before rejected rows: the line, and which import it was. */
 export type OwnCells = { readonly line: string; readonly mark: string };
 
+/** A rejected row, and what it says of the fields that identify an item, as far as it was understood. */
+export type RejectedRow = Reject & {
+  readonly said: Readonly<Partial<Record<ItemField, CellValue>>>;
+};
+
 export type ImportBatch = {
   readonly kind: 'batch';
   /** The values of all rows by column, in the order of `columns` of the start message. */
@@ -91,7 +96,7 @@ export type ImportBatch = {
   readonly classes: readonly ClassFacts[];
   /** What our own columns say of each of these rows; empty where the file has none. */
   readonly ownCells: readonly OwnCells[];
-  readonly rejects: readonly Reject[];
+  readonly rejects: readonly RejectedRow[];
   /** Rows left out because they are blank. */
   readonly blankRows: number;
   /** Rows at the end of the file that the plan leaves out. */

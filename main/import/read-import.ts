@@ -1,4 +1,4 @@
-import type { ImportPlan, Reject } from '#shared/contract/import';
+import type { ImportPlan } from '#shared/contract/import';
 import { itemFieldSchema, type ItemField } from '#shared/domain/item';
 import { AppError } from '#shared/rpc/app-error';
 import { SupplierResolver } from '../tagging/supplier-resolver.ts';
@@ -13,13 +13,14 @@ import {
   type ImportBatch,
   type ImportJob,
   type OwnCells,
+  type RejectedRow,
   type WorkerMessage,
 } from './protocol.ts';
 import { ColumnPacker } from './packed-column.ts';
 import { readRecords, type LeftOut } from './read-records.ts';
 import { readingMarks } from './reading-marks.ts';
 import { RowReader, type ReadItem } from './row-reader.ts';
-import { FIELD_AT, textAt } from './row-values.ts';
+import { FIELD_AT, textAt, type RowValues } from './row-values.ts';
 import { openTable, type Table } from './table.ts';
 import { WarningTally } from './warnings.ts';
 
@@ -56,10 +57,15 @@ function ownMarkOf({ sample }: Table): string | null {
   return null;
 }
 
+/** What a rejected row says of some fields. */
+function saidIn(values: RowValues, fields: ReadonlySet<ItemField>): RejectedRow['said'] {
+  return Object.fromEntries([...fields].map((field) => [field, values[FIELD_AT[field]] ?? null]));
+}
+
 /** Gathers the rows of one batch. */
 class BatchBuilder {
   ownCells: OwnCells[] = [];
-  rejects: Reject[] = [];
+  rejects: RejectedRow[] = [];
   blankRows = 0;
   footerRows = 0;
   rows = 0;
@@ -206,6 +212,7 @@ export async function readImport(
       tally.add(code, subject, line);
     },
   });
+  const keyFields = new Set(job.plan.key.flat());
   const batch = new BatchBuilder(fields, new ClassTable(job.installBoundaries));
   let row = 0;
   let bytesRead = 0;
@@ -223,7 +230,8 @@ export async function readImport(
       } else if (outcome.kind === 'blank') batch.blankRows += 1;
       else {
         const reasons = [...outcome.reasons];
-        batch.rejects.push({ row, line: record.line, reasons, cells: record.cells });
+        const said = saidIn(outcome.values, keyFields);
+        batch.rejects.push({ row, line: record.line, reasons, cells: record.cells, said });
       }
       if (batch.rows >= ROWS_PER_BATCH) await send(batch.take(row, bytesRead));
     }

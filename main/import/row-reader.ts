@@ -34,7 +34,12 @@ export type ReadItem = {
 export type RowOutcome =
   | { readonly kind: 'item'; readonly item: ReadItem }
   | { readonly kind: 'blank' }
-  | { readonly kind: 'rejected'; readonly reasons: readonly Reason[] };
+  | {
+      readonly kind: 'rejected';
+      readonly reasons: readonly Reason[];
+      /** What could be understood of the row all the same. */
+      readonly values: RowValues;
+    };
 
 /** Notices something about a row that does not reject it. */
 export type WarnOfRow = (code: string, subject: string, line: number) => void;
@@ -80,6 +85,10 @@ function reason(code: string, column: string | null, message: string): Reason {
   return { code, column, message };
 }
 
+function rejectedWhole(why: Reason): RowOutcome {
+  return { kind: 'rejected', reasons: [why], values: NO_VALUES };
+}
+
 /** Reads the records of one file as items: checks every cell, tags, and gives every reason. */
 export class RowReader {
   readonly #setup: RowReaderSetup;
@@ -116,11 +125,11 @@ export class RowReader {
   read(record: ParsedRecord): RowOutcome {
     if (record.hasStrayQuote) {
       const text = 'a quote opens a cell and does not close on this line; double it or remove it';
-      return { kind: 'rejected', reasons: [reason('stray-quote', null, text)] };
+      return rejectedWhole(reason('stray-quote', null, text));
     }
     if (repeatsHeadings(record.cells, this.#setup.headings)) {
       const text = 'the row repeats the headings of the file and describes no equipment';
-      return { kind: 'rejected', reasons: [reason('repeated-headings', null, text)] };
+      return rejectedWhole(reason('repeated-headings', null, text));
     }
     const reasons: Reason[] = [];
     const values = NO_VALUES.slice();
@@ -134,7 +143,7 @@ export class RowReader {
       const text = 'no asset id, serial, host name, manufacturer, model or part number';
       reasons.push(reason('no-identity', null, text));
     }
-    if (reasons.length > 0) return { kind: 'rejected', reasons };
+    if (reasons.length > 0) return { kind: 'rejected', reasons, values };
     return {
       kind: 'item',
       item: { values, numbers: this.#numbers, extra, tagging: this.#tag(values) },

@@ -2,13 +2,14 @@ import type { ImportBatch } from '../../import/protocol.ts';
 import type { Database } from '../database/connection.ts';
 import { importedClass, type ClassValues, type ClassWriter } from './classes.ts';
 import { ManufacturerWriter } from './manufacturer-writer.ts';
-import { hashesOfClass, type ClassHashes } from './row-identity.ts';
+import { hashesOfClass, saidOfClass, type ClassHashes, type Said } from './row-identity.ts';
 
 /** A class that the file met, as the workspace stores it. */
 export type ClassOfFile = {
   readonly id: number;
   readonly values: ClassValues;
   readonly maker: string | null;
+  readonly said: Said;
   readonly hashes: ClassHashes;
 };
 
@@ -34,8 +35,9 @@ export class FileClasses {
       const maker = manufacturerRef === null ? undefined : this.#makers[manufacturerRef];
       const values = importedClass(facts, maker?.id ?? null);
       const text = maker?.text ?? null;
-      const hashes = hashesOfClass(values, text);
-      this.#refs.push({ id: this.#classes.idOf(values), values, maker: text, hashes });
+      const said = saidOfClass(values, text);
+      const hashes = hashesOfClass(said);
+      this.#refs.push({ id: this.#classes.idOf(values), values, maker: text, said, hashes });
     }
   }
 

@@ -3,7 +3,6 @@ import type { CellValue, ImportBatch, OwnCells, WorkerMessage } from '../../impo
 import { ROW_COLUMNS } from '../../import/protocol.ts';
 import { PreviewRecorder, type RowPlace } from '../preview/preview-recorder.ts';
 import type { PreviewStore } from '../preview/preview-store.ts';
-import { COLUMN_OF } from '../database/columns.ts';
 import type { Database } from '../database/connection.ts';
 import { reevaluate } from '../evaluation/reevaluate.ts';
 import { ClassWriter } from './classes.ts';
@@ -117,13 +116,13 @@ export class ImportTransaction {
         values[IDENTITY_COLUMNS.length + at] = columns[at]?.[row] ?? null;
       }
       const itemClass = this.#classes.at(Number(values[CLASS_AT]));
-      values[KEY_AT] = this.#identity.keyOf(values, itemClass.hashes);
+      values[KEY_AT] = this.#identity.keyOf(values, itemClass.said, itemClass.hashes);
       values[HASH_AT] = contentHash(first[row] ?? 0, second[row] ?? 0, itemClass.hashes);
       values[CLASS_AT] = itemClass.id;
       this.#take(values, itemClass, batch.ownCells[row] ?? null);
     }
-    for (const reject of batch.rejects) {
-      const key = this.#keyOfReject(reject);
+    for (const { said, ...reject } of batch.rejects) {
+      const key = this.#identity.ownKeyOf([], said);
       // A row that names an item and is rejected still says that the item is there.
       if (key !== null) this.#decider.name(key);
       this.#reject(reject, key, null);
@@ -171,17 +170,6 @@ export class ImportTransaction {
     const byColumn = new Map<string, CellValue>(Object.entries(itemClass.values));
     this.#columns.forEach((column, at) => byColumn.set(column, values[at] ?? null));
     return rebuildCells(this.#started.headings, this.#plan, byColumn, itemClass.maker);
-  }
-
-  /** The key of a row that could not be read whole, `null` where its cells do not tell one. */
-  #keyOfReject({ cells }: Reject): string | null {
-    const values: CellValue[] = this.#columns.map(() => null);
-    for (const { column, field } of this.#plan.mapping) {
-      const at = this.#columns.indexOf(COLUMN_OF[field]);
-      const text = cells[column]?.trim() ?? '';
-      if (at !== -1 && text !== '') values[at] = text;
-    }
-    return this.#identity.ownKeyOf(values);
   }
 
   #reject(reject: Reject, key: string | null, own: OwnCells | null): void {

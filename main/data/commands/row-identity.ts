@@ -32,16 +32,25 @@ const SECOND_SEED = 2;
 /** What a class says of its rows as their file said it: hashes of two seeds. */
 export type ClassHashes = { readonly first: number; readonly second: number };
 
-/** The hashes of what the file said of a class; what rules proposed is not of the file. */
-export function hashesOfClass(values: ClassValues, manufacturer: string | null): ClassHashes {
-  const said = JSON.stringify([
+/** What a file says of some fields, whatever has become of it in the workspace. */
+export type Said = Readonly<Partial<Record<ItemField, CellValue>>>;
+
+/** What the file said of a class; what rules proposed is not of the file. */
+export function saidOfClass(values: ClassValues, manufacturer: string | null): Said {
+  return {
     manufacturer,
-    values.function_text,
-    values.country,
-    values.status,
-    values.placement_by === 'file' ? values.placement : null,
-    values.generation_by === 'file' ? values.generation : null,
-  ]);
+    function: values.function_text,
+    country: values.country,
+    status: values.status,
+    placement: values.placement_by === 'file' ? values.placement : null,
+    generation: values.generation_by === 'file' ? values.generation : null,
+  };
+}
+
+/** The hashes of what a file said of a class; see `saidOfClass`. */
+export function hashesOfClass(ofClass: Said): ClassHashes {
+  const { manufacturer, function: role, country, status, placement, generation } = ofClass;
+  const said = JSON.stringify([manufacturer, role, country, status, placement, generation]);
   return { first: hashText(said, FIRST_SEED), second: hashText(said, SECOND_SEED) };
 }
 
@@ -53,13 +62,15 @@ export function contentHash(first: number, second: number, { first: seed }: Clas
   return mixed((first + Math.floor(seed / 2 ** 32)) | 0, (second + (seed % 2 ** 32)) | 0);
 }
 
-type KeyColumns = { readonly prefix: string; readonly places: readonly number[] };
+/** A part of a key: at a place of a row's values, or -1 where its class says it. */
+type KeyPart = { readonly field: ItemField; readonly at: number };
+type Key = { readonly prefix: string; readonly parts: readonly KeyPart[] };
 
 /** The parts of a key as one text, `null` where the row leaves one of them open. */
-function keyAt(values: readonly CellValue[], places: readonly number[]): string | null {
+function keyAt(values: readonly CellValue[], said: Said, parts: readonly KeyPart[]): string | null {
   let key = '';
-  for (const at of places) {
-    const value = values[at] ?? null;
+  for (const { field, at } of parts) {
+    const value = (at === -1 ? null : values[at]) ?? said[field] ?? null;
     if (value === null || isPlaceholder(String(value))) return null;
     key += key === '' ? String(value).toUpperCase() : `${KEY_JOINT}${String(value).toUpperCase()}`;
   }
@@ -68,7 +79,7 @@ function keyAt(values: readonly CellValue[], places: readonly number[]): string 
 
 /** Tells which item a row is about, and whether it says what another row said. */
 export class RowIdentity {
-  readonly #keys: readonly KeyColumns[];
+  readonly #keys: readonly Key[];
   /** A number for each column, 0 where it says nothing of the item. */
   readonly marks: readonly number[];
   readonly #alike = new Map<string, number>();
@@ -77,7 +88,7 @@ export class RowIdentity {
   constructor(columns: readonly string[], keys: readonly KeyParts[]) {
     this.#keys = keys.map((parts) => ({
       prefix: parts.map((field) => KEY_PREFIXES[field] ?? field).join('+'),
-      places: parts.map((field) => columns.indexOf(COLUMN_OF[field])),
+      parts: parts.map((field) => ({ field, at: columns.indexOf(COLUMN_OF[field]) })),
     }));
     const fieldOf = new Map(ITEM_FIELDS.map((field, at) => [COLUMN_OF[field], at + 1]));
     this.marks = columns.map((column) =>
@@ -85,10 +96,13 @@ export class RowIdentity {
     );
   }
 
-  /** The first of the plan's keys whose fields the row fills all, `null` where it fills none. */
-  ownKeyOf(values: readonly CellValue[]): string | null {
-    for (const { prefix, places } of this.#keys) {
-      const key = keyAt(values, places);
+  /**
+   * The first of the plan's keys whose fields the row fills all, `null` where it fills none. What
+   * `values` do not tell, `said` does.
+   */
+  ownKeyOf(values: readonly CellValue[], said: Said): string | null {
+    for (const { prefix, parts } of this.#keys) {
+      const key = keyAt(values, said, parts);
       if (key !== null) return `${prefix}:${key}`;
     }
     return null;
@@ -99,8 +113,8 @@ export class RowIdentity {
    * Case does not count. A row that fills none is told by its whole content and which of its like
    * it is: rows alike never collapse, and the same file read again finds the same items.
    */
-  keyOf(values: readonly CellValue[], { first, second }: ClassHashes): string {
-    const own = this.ownKeyOf(values);
+  keyOf(values: readonly CellValue[], said: Said, { first, second }: ClassHashes): string {
+    const own = this.ownKeyOf(values, said);
     if (own !== null) return own;
     // Two hashes of different seeds make 106 bits.
     const [one, other] = [first, second].map((seed) => hashValues(values, this.marks, seed));

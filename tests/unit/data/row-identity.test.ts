@@ -5,6 +5,7 @@ import {
   contentHash,
   hashesOfClass,
   RowIdentity,
+  saidOfClass,
   type ClassHashes,
 } from '#main/data/commands/row-identity';
 import { importedClass } from '#main/data/commands/classes';
@@ -28,7 +29,7 @@ function classOf(manufacturer: string, changes: Partial<Record<string, string>> 
     installedSince: null,
     ...changes,
   };
-  return hashesOfClass(importedClass(facts, 1), manufacturer);
+  return hashesOfClass(saidOfClass(importedClass(facts, 1), manufacturer));
 }
 
 const nokia = classOf('Nokia');
@@ -37,7 +38,7 @@ function keysOf(rows: readonly (readonly CellValue[])[]): string[] {
   const identity = new RowIdentity(COLUMNS, KEY);
   return rows.map((cells, row) => {
     const values = [row, null, ...cells];
-    return identity.keyOf(values, nokia);
+    return identity.keyOf(values, {}, nokia);
   });
 }
 
