@@ -36,6 +36,20 @@ export function commonWidth(records: readonly ParsedRecord[]): { width: number; 
   return { width: best.width, share: records.length === 0 ? 0 : best.rows / records.length };
 }
 
+/** A cell by which databases that escape with a backslash write that there is no value. */
+const NULL_CELL = /(?:^|[,;\t|^])\\N(?=[,;\t|^\r\n]|$)/mu;
+
+/** How a database would have dumped a table that reads by a dialect so far; `null` where it did not. */
+function dumpDialect(dialect: Dialect, looked: string, chosen: ChosenDialect): Dialect | null {
+  if (chosen.escape !== undefined || !NULL_CELL.test(looked)) return null;
+  const isQuoted = dialect.quote !== '' && looked.includes(dialect.quote);
+  return {
+    ...dialect,
+    quote: isQuoted ? dialect.quote : (chosen.quote ?? ''),
+    escape: 'backslash',
+  };
+}
+
 export type ChosenDialect = {
   readonly delimiter?: string | undefined;
   readonly quote?: string | undefined;
@@ -149,7 +163,11 @@ export function detectDialect(
     const score = scoreOf(records, dialect);
     if (score > best.score) best = { dialect, records, score };
   }
-  return { ...best.dialect, hasSeparatorHint: hint !== undefined };
+  const dump = dumpDialect(best.dialect, looked, chosen);
+  const isDump =
+    dump !== null &&
+    scoreOf(recordsOf(looked, dump, isWhole), dump) >= best.score - 2 * UNUSUAL_COST;
+  return { ...(isDump ? dump : best.dialect), hasSeparatorHint: hint !== undefined };
 }
 
 /** The line ends of a text, those inside quoted cells included. */

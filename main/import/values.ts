@@ -154,6 +154,7 @@ const PLACEHOLDERS: ReadonlySet<string> = new Set([
   '#value!',
   '#wert!',
   '#zahl!',
+  '\\n',
   '-',
   '--',
   '?',

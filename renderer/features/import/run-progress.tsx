@@ -6,12 +6,16 @@ import classes from './import.module.css';
 
 const phaseWords = { analysing: 'Analysing', reading: 'Reading', finishing: 'Finishing' } as const;
 
+const FINISHING =
+  'The last step is a single one that cannot be stopped; afterwards the import can be undone.';
+
 /** How far the running check or import is. */
 export function RunProgress(): ReactElement {
   const { running, isCancelling, file } = useImport();
   const progress = useImportProgress((state) => state.progress);
   const share =
     progress === null ? 0 : (progress.bytesRead / Math.max(progress.bytesTotal, 1)) * 100;
+  const isFinishing = progress?.phase === 'finishing';
   const title = running === 'check' ? 'Checking' : 'Importing';
   return (
     <section className={classes['foot']} aria-label={title}>
@@ -27,14 +31,15 @@ export function RunProgress(): ReactElement {
             {formatBytes(progress?.bytesTotal ?? file?.bytes ?? 0)}
           </Text>
         </Group>
-        <Progress
-          value={share}
-          radius="sm"
-          animated={progress?.phase === 'finishing'}
-          aria-label={title}
-        />
+        <Progress value={share} radius="sm" striped={isFinishing} aria-label={title} />
       </div>
-      <Button variant="default" loading={isCancelling} onClick={cancel}>
+      <Button
+        variant="default"
+        loading={isCancelling}
+        disabled={isFinishing && !isCancelling}
+        title={isFinishing ? FINISHING : undefined}
+        onClick={cancel}
+      >
         Cancel
       </Button>
     </section>

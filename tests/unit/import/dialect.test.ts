@@ -46,6 +46,34 @@ describe('the delimiter', () => {
   });
 });
 
+describe('a dump of a database', () => {
+  it.each([
+    ['tabs', '\t', ''],
+    ['commas', ',', ''],
+    ['quotes', ',', '"'],
+  ])('is known by its mark for no value: %s', async (_name, delimiter, quote) => {
+    const q = (text: string): string => `${quote}${text}${quote}`;
+    const rows = [
+      ['Serial', 'Vendor', 'Notes'].map(q),
+      [q('S1'), '\\N', q('a\\\\b')],
+      [q('S2'), q('ZTE'), q(`c\\${quote === '' ? delimiter : quote}d`)],
+      [q('S3'), q('Nokia'), '\\N'],
+    ];
+    const text = rows.map((cells) => `${cells.join(delimiter)}\n`).join('');
+    expect(await tableOf(text)).toEqual([
+      ['Serial', 'Vendor', 'Notes'],
+      ['S1', '', 'a\\b'],
+      ['S2', 'ZTE', `c${quote === '' ? delimiter : quote}d`],
+      ['S3', 'Nokia', ''],
+    ]);
+  });
+
+  it('is none where backslashes mean nothing', () => {
+    const text = 'Serial,Path\n1,"C:\\N"\n2,"C:\\temp\\"\n3,"D:\\"\n';
+    expect(detectDialect(text, true).escape).toBe('doubled');
+  });
+});
+
 describe('the line ends', () => {
   it.each([
     ['LF', 'a,b\n1,2\n'],
