@@ -89,6 +89,7 @@ export class ClassTable {
       supplierId: resolution.supplierId,
       matchedName: resolution.matchedName,
       by: resolution.by,
+      step: resolution.step,
     });
     return ref;
   }

@@ -1,5 +1,6 @@
 import type { ImportPlan, Inspection, ReadWarning, Reject } from '#shared/contract/import';
 import type { ItemField } from '#shared/domain/item';
+import type { ResolutionStep } from '#shared/domain/supplier';
 import type { AppErrorCode } from '#shared/rpc/app-error';
 import type { NameDecision, OwnSupplier } from '../tagging/supplier-resolver.ts';
 import type { FileFacts } from './file-facts.ts';
@@ -59,6 +60,7 @@ export type ManufacturerRef = {
   readonly supplierId: string | null;
   readonly matchedName: string | null;
   readonly by: 'rule' | 'person' | null;
+  readonly step: ResolutionStep | null;
 };
 
 /** The tags of an item with who set each: `file`, or `rule:<id>`. */

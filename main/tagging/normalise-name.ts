@@ -12,7 +12,7 @@ const LETTER_FORMS: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** Legal forms that end a company's name, in the countries that suppliers come from. */
-const LEGAL_SUFFIXES: ReadonlySet<string> = new Set(
+export const LEGAL_SUFFIXES: ReadonlySet<string> = new Set(
   [
     'ab ag aktiengesellschaft aktiebolag ao aps as asa bhd bv bvba co company corp corporation cv cyf',
     'doo ead eood gmbh inc incorporated jsc kft kg kgaa kk ky lda limited limitada llc llp lp ltd ltda',

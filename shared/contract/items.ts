@@ -9,6 +9,7 @@ import {
   tagOriginSchema,
 } from '../domain/item.ts';
 import { citationSchema } from '../domain/policy.ts';
+import { resolutionStepSchema } from '../domain/supplier.ts';
 import { verdictSchema } from '../domain/verdict.ts';
 import { missingSinceSchema } from './import.ts';
 
@@ -71,6 +72,7 @@ export const itemCardSchema = z.strictObject({
     /** The name or alias that matched, where one did. */
     matchedName: z.string().nullable(),
     by: tagOriginSchema.nullable(),
+    step: resolutionStepSchema.nullable(),
     evidence: z.string().nullable(),
     groups: z.array(z.strictObject({ id: z.string(), name: z.string() })),
   }),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { tagOriginSchema } from '../domain/item.ts';
+import { resolutionStepSchema } from '../domain/supplier.ts';
 
 const count = z.int().min(0);
 
@@ -26,6 +27,7 @@ export const vendorSchema = z.strictObject({
       items: count,
       matchedName: z.string().nullable(),
       by: tagOriginSchema,
+      step: resolutionStepSchema.nullable(),
     }),
   ),
 });
@@ -37,6 +39,17 @@ export const unresolvedNameSchema = z.strictObject({
   items: count,
   /** Supplier ids that the registry offers for an ambiguous name. */
   candidates: z.array(z.string()),
+  /** What the text may mean, the likeliest first; see `NameSuggester`. */
+  suggestions: z.array(
+    z.strictObject({
+      supplierId: z.string(),
+      supplierName: z.string(),
+      /** The known name that the text is like. */
+      name: z.string(),
+      why: z.enum(['slip', 'part']),
+      confidence: z.number().min(0).max(1),
+    }),
+  ),
   note: z.string().nullable(),
   models: z.array(z.string()),
 });

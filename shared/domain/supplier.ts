@@ -25,6 +25,13 @@ export const supplierSchema = z.strictObject({
   legalNames: z.array(z.string().min(2).max(200)).max(50),
   /** Brands and spellings seen in inventories, written as seen. */
   aliases: z.array(z.string().min(2).max(200)).max(100),
+  /**
+   * How far its name alone tells the company among words around it: `places` where a branch's
+   * country may stand beside it, `trade` where general words of the trade may too, because the
+   * word was invented and nobody else bears it; `whole` where no word may. Left out: only behind a
+   * name that says its trade, such as `Juniper Networks`.
+   */
+  distinct: z.enum(['whole', 'places', 'trade']).optional(),
   parents: z.array(parentSchema).max(10).optional(),
   /** ISO 3166-1 alpha-2 code of the headquarters. */
   country: z
@@ -51,6 +58,14 @@ export const ambiguousNameSchema = z.strictObject({
   note: z.string().max(1000),
 });
 export type AmbiguousName = z.infer<typeof ambiguousNameSchema>;
+
+/**
+ * How a manufacturer text was resolved, from sure to less: as a name of the registry stands; but
+ * for its writing (case, accents, punctuation, legal form); but for its spaces too; as a known name
+ * with places and general words around it; by the model, where several organisations used the name.
+ */
+export const resolutionStepSchema = z.enum(['exact', 'normalised', 'spacing', 'branch', 'model']);
+export type ResolutionStep = z.infer<typeof resolutionStepSchema>;
 
 export const supplierRegistrySchema = z.strictObject({
   schema: z.literal(1),

@@ -1,4 +1,5 @@
 import type { DataContract } from '#shared/contract/data';
+import type { ResolutionStep } from '#shared/domain/supplier';
 import { AppError } from '#shared/rpc/app-error';
 import type { InputOf, OutputOf } from '#shared/rpc/contract';
 import { foldText } from '../../tagging/normalise-name.ts';
@@ -15,6 +16,7 @@ export type FormerResolution = {
   readonly supplierId: string | null;
   readonly matchedName: string | null;
   readonly by: 'rule' | 'person' | null;
+  readonly step: ResolutionStep | null;
   readonly changeId: number | null;
 };
 
@@ -64,7 +66,7 @@ export function assignVendor(
   const former = db
     .prepare<[string], FormerResolution & { text: string }>(
       `SELECT id, text, supplier_id AS supplierId, matched_name AS matchedName,
-         resolved_by AS "by", change_id AS changeId
+         resolved_by AS "by", step, change_id AS changeId
        FROM manufacturer WHERE id IN (SELECT value FROM json_each(?))`,
     )
     .all(JSON.stringify(assignment.manufacturerIds));
@@ -91,7 +93,7 @@ export function assignVendor(
   });
   db.prepare(
     `UPDATE manufacturer SET supplier_id = ?, matched_name = text, resolved_by = 'person',
-       change_id = ? WHERE id IN (SELECT value FROM json_each(?))`,
+       step = NULL, change_id = ? WHERE id IN (SELECT value FROM json_each(?))`,
   ).run(supplier.id, changeId, JSON.stringify(ids));
   retagManufacturers(db, ids, supplier.id);
   reevaluate(db);

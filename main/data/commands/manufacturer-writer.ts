@@ -18,13 +18,13 @@ export class ManufacturerWriter {
     this.#insert = db
       .prepare<unknown[], number>(
         `INSERT INTO manufacturer
-           (text, variant, normalised, supplier_id, matched_name, resolved_by, change_id)
-         VALUES (?, ?, ?, ?, ?, ?, ?) RETURNING id`,
+           (text, variant, normalised, supplier_id, matched_name, resolved_by, step, change_id)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?) RETURNING id`,
       )
       .pluck();
     this.#resolve = db.prepare(
-      `UPDATE manufacturer SET supplier_id = ?, matched_name = ?, resolved_by = ?, change_id = ?
-       WHERE id = ?`,
+      `UPDATE manufacturer SET supplier_id = ?, matched_name = ?, resolved_by = ?, step = ?,
+         change_id = ? WHERE id = ?`,
     );
     // Undoing a decision has to reach the spellings that followed it.
     this.#decision = db
@@ -42,14 +42,24 @@ export class ManufacturerWriter {
       if (known.supplier_id === null && ref.supplierId !== null) {
         const changeId =
           ref.by === 'person' ? (this.#decision.get(normaliseName(ref.text)) ?? null) : null;
-        this.#resolve.run(ref.supplierId, ref.matchedName, ref.by, changeId, known.id);
+        const { supplierId, matchedName, by, step } = ref;
+        this.#resolve.run(supplierId, matchedName, by, step, changeId, known.id);
       }
       return known.id;
     }
-    const { text, variant, supplierId, matchedName, by } = ref;
+    const { text, variant, supplierId, matchedName, by, step } = ref;
     const normalised = normaliseName(text);
     const changeId = by === 'person' ? (this.#decision.get(normalised) ?? null) : null;
-    const id = this.#insert.get(text, variant, normalised, supplierId, matchedName, by, changeId);
+    const id = this.#insert.get(
+      text,
+      variant,
+      normalised,
+      supplierId,
+      matchedName,
+      by,
+      step,
+      changeId,
+    );
     if (id === undefined) throw new Error('A manufacturer text was not stored.');
     return id;
   }

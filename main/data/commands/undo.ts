@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { resolutionStepSchema } from '#shared/domain/supplier';
 import { AppError } from '#shared/rpc/app-error';
 import { reevaluate } from '../evaluation/reevaluate.ts';
 import { builtInRegistry } from '../../tagging/catalogue.ts';
@@ -29,6 +30,8 @@ const vendorDetailSchema = z.object({
       id: z.int(),
       supplierId: z.string().nullable(),
       matchedName: z.string().nullable(),
+      // Changes of older programs do not tell it.
+      step: resolutionStepSchema.nullable().default(null),
       by: z.enum(['rule', 'person']).nullable(),
       changeId: z.int().nullable(),
     }),
@@ -103,8 +106,8 @@ function undoVendor(db: Database, change: StoredChange): number {
   const { former } = vendorDetailSchema.parse(JSON.parse(change.detail));
   assertNotDecidedAgain(db, change.id, former);
   const restore = db.prepare(
-    `UPDATE manufacturer SET supplier_id = ?, matched_name = ?, resolved_by = ?, change_id = ?
-     WHERE id = ? AND change_id = ?`,
+    `UPDATE manufacturer SET supplier_id = ?, matched_name = ?, resolved_by = ?, step = ?,
+       change_id = ? WHERE id = ? AND change_id = ?`,
   );
   const items = db
     .prepare<[number], number>(
@@ -114,8 +117,8 @@ function undoVendor(db: Database, change: StoredChange): number {
     .pluck();
   let changed = 0;
   for (const each of former) {
-    const { supplierId, matchedName, by, changeId, id } = each;
-    const { changes } = restore.run(supplierId, matchedName, by, changeId, id, change.id);
+    const { supplierId, matchedName, by, step, changeId, id } = each;
+    const { changes } = restore.run(supplierId, matchedName, by, step, changeId, id, change.id);
     if (changes === 0) continue;
     changed += items.get(id) ?? 0;
     retagManufacturers(db, [id], supplierId);
@@ -127,11 +130,11 @@ function undoVendor(db: Database, change: StoredChange): number {
     .all(change.id);
   const resolver = new SupplierResolver(builtInRegistry(), readOwnSuppliers(db));
   for (const { id, text, variant } of followers) {
-    const { supplierId, matchedName, by } =
+    const { supplierId, matchedName, by, step } =
       variant === ''
         ? resolver.resolve(text, '')
-        : { supplierId: variant, matchedName: text, by: 'rule' as const };
-    restore.run(supplierId, matchedName, by, null, id, change.id);
+        : { supplierId: variant, matchedName: text, by: 'rule' as const, step: 'model' as const };
+    restore.run(supplierId, matchedName, by, step, null, id, change.id);
     changed += items.get(id) ?? 0;
     retagManufacturers(db, [id], supplierId);
   }

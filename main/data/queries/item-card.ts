@@ -1,6 +1,7 @@
 import type { ItemCard } from '#shared/contract/items';
 import { ITEM_FIELDS, functionSchema } from '#shared/domain/item';
 import type { PolicyPack, Rule } from '#shared/domain/policy';
+import type { ResolutionStep } from '#shared/domain/supplier';
 import { verdictOfSeverity } from '#shared/domain/verdict';
 import { AppError } from '#shared/rpc/app-error';
 import { COLUMN_OF } from '../database/columns.ts';
@@ -130,9 +131,10 @@ function vendorOf(
       {
         matched_name: string | null;
         resolved_by: 'rule' | 'person' | null;
+        step: ResolutionStep | null;
         change_id: number | null;
       }
-    >('SELECT matched_name, resolved_by, change_id FROM manufacturer WHERE id = ?')
+    >('SELECT matched_name, resolved_by, step, change_id FROM manufacturer WHERE id = ?')
     .get(item['manufacturer_id'] === null ? null : Number(item['manufacturer_id']));
   const override = textOf(item['supplier_by']);
   const nameOf = db.prepare<[string], string>('SELECT name FROM supplier WHERE id = ?').pluck();
@@ -146,6 +148,7 @@ function vendorOf(
     supplierName: row.supplierName,
     matchedName: override === null ? (maker?.matched_name ?? null) : null,
     by: override === null ? (maker?.resolved_by ?? null) : 'person',
+    step: override === null ? (maker?.step ?? null) : null,
     evidence: evidenceOf(db, override ?? makerOrigin),
     groups: groups.map((id) => ({ id, name: nameOf.get(id) ?? id })),
   };

@@ -1,9 +1,12 @@
 import type { UnresolvedName, Vendor } from '#shared/contract/vendors';
+import type { ResolutionStep } from '#shared/domain/supplier';
 import { severityOf } from '#shared/domain/verdict';
 import { builtInRegistry } from '../../tagging/catalogue.ts';
+import { NameSuggester } from '../../tagging/name-suggester.ts';
 import { SupplierResolver } from '../../tagging/supplier-resolver.ts';
 import type { Database } from '../database/connection.ts';
 import { asOfDate, readSettings } from '../database/settings.ts';
+import { readOwnSuppliers } from './name-decisions.ts';
 
 /** Names listed at once; the queue shows the most frequent first. */
 const MAX_UNRESOLVED = 5000;
@@ -17,6 +20,7 @@ type SpellingRow = {
   readonly flagged: number;
   readonly matchedName: string | null;
   readonly by: 'rule' | 'person';
+  readonly step: ResolutionStep | null;
 };
 
 type SupplierRow = {
@@ -37,7 +41,7 @@ export function readVendors(db: Database): Vendor[] {
     .prepare<[], SpellingRow>(
       `SELECT m.supplier_id, m.id AS manufacturerId, m.text, sum(v.items) AS items,
          coalesce(sum(v.items) FILTER (WHERE v.severity >= ${flagged}), 0) AS flagged,
-         m.matched_name AS matchedName, m.resolved_by AS "by"
+         m.matched_name AS matchedName, m.resolved_by AS "by", m.step
        FROM manufacturer m JOIN item_class c ON c.manufacturer_id = m.id
        JOIN class_verdict v ON v.class_id = c.id
        WHERE m.supplier_id IS NOT NULL AND c.supplier_override IS NULL AND v.severity IS NOT NULL
@@ -71,12 +75,13 @@ export function readVendors(db: Database): Vendor[] {
       isOwn: supplier.isOwn === 1,
       items: total('items') + supplier.overridden,
       flagged: total('flagged') + supplier.overriddenFlagged,
-      spellings: own.map(({ manufacturerId, text, items, matchedName, by }) => ({
+      spellings: own.map(({ manufacturerId, text, items, matchedName, by, step }) => ({
         manufacturerId,
         text,
         items,
         matchedName,
         by,
+        step,
       })),
     };
   });
@@ -94,7 +99,10 @@ export function readUnresolvedNames(db: Database): UnresolvedName[] {
        GROUP BY m.id ORDER BY items DESC, m.text LIMIT ${MAX_UNRESOLVED}`,
     )
     .all();
-  const resolver = new SupplierResolver(builtInRegistry());
+  const registry = builtInRegistry();
+  const resolver = new SupplierResolver(registry);
+  const suggester = new NameSuggester(registry, readOwnSuppliers(db));
+  const nameOf = new Map(readSupplierOptions(db).map(({ id, name }) => [id, name]));
   const models = db
     .prepare<[number], string>(
       `SELECT DISTINCT model FROM item WHERE model IS NOT NULL AND class_id IN
@@ -106,6 +114,10 @@ export function readUnresolvedNames(db: Database): UnresolvedName[] {
     return {
       ...row,
       candidates: [...(ambiguity?.candidates ?? [])],
+      suggestions: suggester.suggest(row.text).map((each) => ({
+        ...each,
+        supplierName: nameOf.get(each.supplierId) ?? each.supplierId,
+      })),
       note: ambiguity?.note ?? null,
       models: models.all(row.manufacturerId),
     };

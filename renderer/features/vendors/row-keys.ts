@@ -1,12 +1,13 @@
 import type { KeyboardEvent } from 'react';
 
 /**
- * Keys in a table of rows: arrows, Home and End move between rows, Enter opens the row's picker,
- * Space toggles its checkbox. Keys pressed inside of a row's own controls are left alone.
+ * Keys in a table of rows: arrows, Home and End move between rows, Enter opens the row's picker, Y
+ * accepts its suggestion, Space toggles its checkbox. Keys pressed inside of a row's own controls are left alone.
  */
 export function handleRowKeys(event: KeyboardEvent<HTMLTableSectionElement>): void {
   const row = event.target;
   if (!(row instanceof HTMLTableRowElement)) return;
+  if (event.ctrlKey || event.metaKey || event.altKey) return;
   const rows = [...event.currentTarget.rows];
   const index = rows.indexOf(row);
   const targets: Readonly<Record<string, number>> = {
@@ -17,6 +18,8 @@ export function handleRowKeys(event: KeyboardEvent<HTMLTableSectionElement>): vo
   };
   const target = targets[event.key];
   if (target !== undefined) rows[target]?.focus();
+  else if (event.key.toLowerCase() === 'y')
+    row.querySelector<HTMLElement>('[data-suggestion]')?.click();
   else if (event.key === 'Enter') row.querySelector<HTMLElement>('[data-picker]')?.click();
   else if (event.key === ' ') row.querySelector<HTMLInputElement>('input')?.click();
   else return;

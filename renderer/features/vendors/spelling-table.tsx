@@ -3,6 +3,7 @@ import { useState, type ReactElement } from 'react';
 import type { Vendor } from '#shared/contract/vendors';
 import { useNavigation } from '../../app/navigation.ts';
 import { formatNumber } from '../../components/format.ts';
+import { resolutionWords } from '../../components/resolution-words.ts';
 import { TagOrigin } from '../../components/tag-origin.tsx';
 import { SupplierPicker } from './supplier-picker.tsx';
 import { useAssign } from './use-assign.ts';
@@ -12,9 +13,9 @@ const FIRST_SHOWN = 50;
 
 type Spelling = Vendor['spellings'][number];
 
-function resolution({ by, matchedName }: Spelling): string {
+function resolution({ by, matchedName, step }: Spelling): string {
   if (by === 'person') return 'chosen by a person';
-  return matchedName === null ? 'by a rule of the registry' : `matches “${matchedName}”`;
+  return resolutionWords(step, matchedName);
 }
 
 type SpellingTableProps = { readonly vendor: Vendor };

@@ -79,7 +79,7 @@ export function UnresolvedQueue({ names }: UnresolvedQueueProps): ReactElement {
           <h2 className={classes['sectionTitle']}>To resolve</h2>
           <p className={classes['sectionText']}>
             {plural(names.length, 'name')} on {plural(items, 'item')}. One choice tags every item of
-            a name and is remembered. Enter chooses, Space selects.
+            a name and is remembered. Enter chooses, Y accepts the suggestion, Space selects.
           </p>
         </div>
         <TextInput

@@ -1,4 +1,4 @@
-import { Checkbox, Table } from '@mantine/core';
+import { Button, Checkbox, Table } from '@mantine/core';
 import type { ReactElement } from 'react';
 import type { UnresolvedName } from '#shared/contract/vendors';
 import { formatNumber } from '../../components/format.ts';
@@ -6,6 +6,8 @@ import { SupplierPicker, type Assignment } from './supplier-picker.tsx';
 import classes from './vendors.module.css';
 
 const MODELS_SHOWN = 4;
+/** Confidence from which a suggestion is called likely. */
+const LIKELY = 0.7;
 
 type UnresolvedRowProps = {
   readonly name: UnresolvedName;
@@ -18,10 +20,20 @@ type UnresolvedRowProps = {
   readonly onPick: (to: Assignment) => void;
 };
 
+type Suggestion = UnresolvedName['suggestions'][number];
+
+/** Why a text may mean a supplier. */
+function suggestionWords({ why, name, confidence }: Suggestion): string {
+  const reason =
+    why === 'slip' ? `Few letters off “${name}”` : `Holds “${name}” beside other words`;
+  return `${reason}: ${confidence >= LIKELY ? 'likely' : 'possible'}, not sure.`;
+}
+
 /** One manufacturer text that leads to no supplier yet. */
 export function UnresolvedRow(props: UnresolvedRowProps): ReactElement {
   const { name, isSelected, isBusy, isTabStop, onToggle, onFocus, onPick } = props;
   const words = name.text === '' ? '(blank)' : name.text;
+  const [suggestion] = name.suggestions;
   const models = name.models.slice(0, MODELS_SHOWN).join(', ');
   return (
     <Table.Tr
@@ -42,6 +54,9 @@ export function UnresolvedRow(props: UnresolvedRowProps): ReactElement {
       </Table.Td>
       <Table.Td className={classes['text'] ?? ''}>
         <bdi>{words}</bdi>
+        {suggestion === undefined ? null : (
+          <div className={classes['note']}>{suggestionWords(suggestion)}</div>
+        )}
         {name.note === null ? null : <div className={classes['note']}>{name.note}</div>}
       </Table.Td>
       <Table.Td data-num>{formatNumber(name.items)}</Table.Td>
@@ -49,10 +64,23 @@ export function UnresolvedRow(props: UnresolvedRowProps): ReactElement {
         <bdi>{models === '' ? '–' : models}</bdi>
       </Table.Td>
       <Table.Td className={classes['actions'] ?? ''}>
+        {suggestion === undefined ? null : (
+          <Button
+            size="compact-sm"
+            variant="light"
+            tabIndex={-1}
+            disabled={isBusy}
+            data-suggestion
+            aria-label={`Accept ${suggestion.supplierName} for ${words}`}
+            onClick={() => onPick({ supplierId: suggestion.supplierId })}
+          >
+            {suggestion.supplierName}
+          </Button>
+        )}
         <SupplierPicker
           label="Choose vendor"
           description={words}
-          candidates={name.candidates}
+          candidates={[...name.candidates, ...name.suggestions.map((each) => each.supplierId)]}
           newName={name.text}
           isBusy={isBusy}
           onPick={onPick}

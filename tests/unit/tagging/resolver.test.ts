@@ -158,6 +158,7 @@ describe('an ambiguous name', () => {
       supplierId: null,
       matchedName: null,
       by: null,
+      step: null,
       variant: '',
     });
   });

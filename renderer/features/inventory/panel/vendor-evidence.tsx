@@ -1,6 +1,7 @@
 import { IconArrowRight } from '@tabler/icons-react';
 import { Fragment, type ReactElement } from 'react';
 import type { ItemCard } from '#shared/contract/items';
+import { resolutionWords } from '../../../components/resolution-words.ts';
 import { TagOrigin } from '../../../components/tag-origin.tsx';
 import { Facts } from './facts.tsx';
 import classes from './panel.module.css';
@@ -35,6 +36,9 @@ export function VendorEvidence({ vendor }: VendorEvidenceProps): ReactElement {
           { label: 'As written', value: manufacturer ?? '–' },
           { label: 'Matched name', value: matchedName ?? '–' },
           { label: 'Resolved by', value: <TagOrigin origin={vendor.by} /> },
+          ...(vendor.by === 'rule'
+            ? [{ label: 'Why', value: resolutionWords(vendor.step, matchedName) }]
+            : []),
           ...(vendor.evidence === null ? [] : [{ label: 'Evidence', value: vendor.evidence }]),
         ]}
       />
