@@ -1,6 +1,7 @@
 import type { DataContract } from '#shared/contract/data';
 import type { Handlers } from '#shared/rpc/contract';
 import { assignVendor } from './commands/assign-vendor.ts';
+import { forgetName, teachName } from './commands/teach-name.ts';
 import { runImport, runInspection } from './commands/run-import.ts';
 import { tagItems } from './commands/tag-items.ts';
 import { undoChange } from './commands/undo.ts';
@@ -87,6 +88,8 @@ export function createHandlers(session: Session): Handlers<DataContract> {
     'vendors.list': () => readVendors(reader()),
     'vendors.listUnresolved': () => readUnresolvedNames(reader()),
     'vendors.assign': (assignment) => session.workspace.write((db) => assignVendor(db, assignment)),
+    'vendors.teach': (teaching) => session.workspace.write((db) => teachName(db, teaching)),
+    'vendors.forget': (name) => session.workspace.write((db) => forgetName(db, name)),
     'suppliers.list': () => readSupplierOptions(reader()),
 
     'policies.list': () => readPolicies(reader()),

@@ -2,7 +2,7 @@ import type { ImportPlan, Inspection, ReadWarning, Reject } from '#shared/contra
 import type { ItemField } from '#shared/domain/item';
 import type { ResolutionStep } from '#shared/domain/supplier';
 import type { AppErrorCode } from '#shared/rpc/app-error';
-import type { NameDecision, OwnSupplier } from '../tagging/supplier-resolver.ts';
+import type { NameDecision, OwnName, OwnSupplier } from '../tagging/supplier-resolver.ts';
 import type { FileFacts } from './file-facts.ts';
 import type { InspectedFile } from './inspect.ts';
 import type { PackedColumn } from './packed-column.ts';
@@ -17,6 +17,7 @@ export type ImportJob =
       readonly plan: ImportPlan;
       readonly own: readonly OwnSupplier[];
       readonly decisions: readonly NameDecision[];
+      readonly ownNames: readonly OwnName[];
       /** Days on which a rule about new installations takes effect, ascending. */
       readonly installBoundaries: readonly string[];
       /** SHA-256 of the file that the operator looked at; another content is refused. */

@@ -205,7 +205,7 @@ export async function readImport(
     words,
     marks: readingMarks(table, job.plan),
     tagger: new ItemTagger(
-      new SupplierResolver(registry, job.own, job.decisions),
+      new SupplierResolver(registry, job.own, job.decisions, job.ownNames),
       new TagRules(tagRules),
     ),
     warn: (code, subject, line) => {

@@ -18,6 +18,7 @@ export const PLACE_WORDS: ReadonlySet<string> = new Set(
     'tanzania thailand tunisia turkey turkiye uae uganda uk ukraine united uruguay us usa uzbekistan venezuela vietnam',
     'western worldwide yemen zambia zealand zimbabwe global group holding holdings east eastern southern northern central',
     'emirates states lanka rica costa salvador el republic republica branch office subsidiary',
+    'cis dusseldorf duesseldorf hk int istanbul munchen munich southeast west north',
   ].flatMap((line) => line.split(' ')),
 );
 
@@ -29,13 +30,24 @@ export const LEADING_PLACES: ReadonlySet<string> = new Set(
   ].flatMap((line) => line.split(' ')),
 );
 
-/** General words of the trade. Behind an invented name they change nothing; see `coined`. */
-export const TRADE_WORDS: ReadonlySet<string> = new Set(
+/** Words that only lead from one word of a name to the next. */
+export const CONNECTING_WORDS: ReadonlySet<string> = new Set(
   [
-    'business comm comms communication communications company corp device devices digital electronic electronics enterprise equipment',
-    'ict infrastructure network networking networks service services solution solutions system systems tech technologies',
-    'tec techn technol technology telecom telecomm telecommunication telecommunications telekom telco telecommunicatie telekommunikation wireless',
-    'sys equip eqpt and und et y',
+    'a an and brand by company da de del di division do du et formerly group of operating part the und y',
+  ].flatMap((line) => line.split(' ')),
+);
+
+/** General words of the trade. Behind an invented name they change nothing. */
+const TRADE_WORDS: ReadonlySet<string> = new Set(
+  [
+    'business cctv cloud dis lab labs comercio comm comms communication communications computing comunicacion comunicaciones',
+    'comunicacoes corp corporate data development device devices digital electronic electronica electronics enterprise',
+    'headquarters ict information infrastructure investment kommunikation net netw network networking networks netze',
+    'netzwerke pmr radio research sales sanayi san security servicos service services sistemas software solution',
+    'solutions sys system systeme systems tec tech techn technologie technologies technology telco telecom',
+    'telecommunicatie telecommunication telecommunications telecomm telecomunicacion telecomunicaciones',
+    'telecomunicacoes telecomunicazioni telekom telekomunikasi telekomunikasyon telekommunikation ticaret tic trading',
+    've video wireless',
   ].flatMap((line) => line.split(' ')),
 );
 
@@ -58,9 +70,21 @@ function isSlipOf(written: string, meant: string): boolean {
   return isSwapped && rest.slice(2) === restMeant.slice(2);
 }
 
-/** True for a general word of the trade, one slip of the pen in a long one included. */
-export function isTradeWord(word: string): boolean {
+/** Letters of a word that a narrow column has cut off before its end, which still tell it. */
+const SHORTEST_CUT = 4;
+
+/**
+ * True for a general word of the trade, one slip of the pen in a long one included, and where it is
+ * the last of its text its beginning too: many exports cut names after 20 or 30 characters.
+ */
+export function isTradeWord(word: string, isLast = false): boolean {
   if (TRADE_WORDS.has(word)) return true;
+  if (
+    isLast &&
+    word.length >= SHORTEST_CUT &&
+    [...TRADE_WORDS].some((known) => known.startsWith(word))
+  )
+    return true;
   if (word.length < LONG_WORD) return false;
   return [...TRADE_WORDS].some((known) => known.length >= LONG_WORD && isSlipOf(word, known));
 }

@@ -18,6 +18,8 @@ export const LEGAL_SUFFIXES: ReadonlySet<string> = new Set(
     'doo ead eood gmbh inc incorporated jsc kft kg kgaa kk ky lda limited limitada llc llp lp ltd ltda',
     'mbh nv oao oo ooo ou oy oyj pao plc pt pte ptd pty private pvt rl sa sab sae saoc saog sapi sarl sas sasu',
     'sdn se spa spol sprl srl sro spzoo tbk ug zao zrt',
+    'abp adr as doo fz fze fzllc fzco gesmbh gk ges inco publ lp ltee proprietary sadecv sau srldecv sderldecv sia sl slu sti',
+    'stock uab ulc unipessoal',
     '有限公司 有限责任公司 股份有限公司 科技有限公司 株式会社 有限会社 주식회사',
   ].flatMap((line) => line.split(' ')),
 );
@@ -26,7 +28,8 @@ export const LEGAL_SUFFIXES: ReadonlySet<string> = new Set(
 const LEGAL_PREFIXES: ReadonlySet<string> = new Set(['ao', 'oao', 'ooo', 'pao', 'pt', 'zao']);
 
 /** Suffixes that exports run together with the word before them, as in `TECHNOLOGYCO.,LTD`. */
-const GLUED_SUFFIX = /^(?<stem>\p{L}{5,})(?:coltd|corp|gmbh|inc|ltd|co)$/u;
+const GLUED_SUFFIX =
+  /^(?<stem>\p{L}{5,})(?:coltd|corporation|corp|company|gmbh|inc|limited|ltd|co)$/u;
 
 /** Chinese, Japanese and Korean names carry their legal form without a space. */
 const GLUED_EASTERN_FORM =

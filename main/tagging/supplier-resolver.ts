@@ -4,7 +4,7 @@ import type {
   Supplier,
   SupplierRegistry,
 } from '#shared/domain/supplier';
-import { BranchNames } from './branch-names.ts';
+import { BranchNames, type BranchName } from './branch-names.ts';
 import { isTradeWord } from './name-words.ts';
 import { compactName, foldText, nameKeys, normaliseName } from './normalise-name.ts';
 
@@ -23,15 +23,18 @@ export type Resolution = {
 /** A choice an operator made: every text of this normalised form is that supplier. */
 export type NameDecision = { readonly normalised: string; readonly supplierId: string };
 
+/** A name that the operator gave a supplier, or said that it is `not` one of it. */
+export type OwnName = {
+  readonly supplierId: string;
+  readonly name: string;
+  readonly says: 'alias' | 'not';
+};
+
 /** A supplier that the operator added to the workspace. */
 export type OwnSupplier = { readonly id: string; readonly name: string };
 
 type NamedSupplier = { readonly supplierId: string; readonly name: string };
-type Distinct = NonNullable<Supplier['distinct']>;
-type KnownBranch = NamedSupplier & {
-  readonly words: readonly string[];
-  readonly distinct: Distinct;
-};
+type KnownBranch = NamedSupplier & BranchName;
 type Ambiguity = {
   readonly entry: AmbiguousName;
   readonly byModel: readonly { readonly pattern: RegExp; readonly supplierId: string }[];
@@ -45,21 +48,33 @@ const UNRESOLVED: Resolution = {
   variant: '',
 };
 
+/** A number or code that a system puts behind a name in brackets: `Huawei (2011)`. */
+const CODE = /[([][A-Z]{0,4}[ :#-]?\d[\d.-]*[)\]]\s*$/u;
+
+function withoutCode(text: string): string {
+  return text.replace(CODE, '');
+}
+
+/** A name with its punctuation and legal form, by which companies of like names differ. */
+function asPrinted(name: string): string {
+  return name.trim().toLowerCase();
+}
+
 /** Every name under which the registry knows a supplier. */
 export function namesOf(supplier: Supplier): readonly string[] {
   return [supplier.name, ...supplier.legalNames, ...supplier.aliases];
 }
 
-/** How far a name of a supplier tells it among other words; `null` where it may not try. */
-function distinctionOf(
-  supplier: Supplier,
-  name: string,
-  words: readonly string[],
-): Distinct | null {
-  if (supplier.distinct === 'whole') return null;
-  if (name === supplier.name && supplier.distinct !== undefined) return supplier.distinct;
+/** How far a name of a supplier tells it among other words. */
+function reachOf(supplier: Supplier, words: readonly string[]): BranchName['reach'] {
+  const { distinct = 'alone' } = supplier;
+  if (distinct === 'whole') return 'alone';
+  const brand = normaliseName(supplier.name).split(' ');
+  const hasBrand = words.some((_word, at) => brand.every((part, i) => words[at + i] === part));
+  if (hasBrand && distinct === 'trade') return 'trade';
   const saysItsTrade = words.length > 1 && isTradeWord(words.at(-1) ?? '');
-  return saysItsTrade ? 'places' : null;
+  const isBrand = words.length === brand.length && hasBrand;
+  return saysItsTrade || (isBrand && distinct === 'places') ? 'places' : 'alone';
 }
 
 /**
@@ -71,9 +86,13 @@ export class SupplierResolver {
   readonly #asWritten = new Map<string, NamedSupplier>();
   readonly #byName = new Map<string, NamedSupplier>();
   readonly #byCompactName = new Map<string, NamedSupplier>();
+  readonly #others = new Set<string>();
   readonly #branches = new BranchNames<KnownBranch>();
   readonly #ambiguous = new Map<string, Ambiguity>();
   readonly #decisions = new Map<string, string>();
+  readonly #ownNames = new Map<string, NamedSupplier>();
+  /** Names with the suppliers that they are said not to be, as `name\u0000supplier`. */
+  readonly #never = new Set<string>();
   /** Texts met so far; `null` where the model decides. */
   readonly #cache = new Map<string, Resolution | null>();
 
@@ -81,16 +100,22 @@ export class SupplierResolver {
     registry: SupplierRegistry,
     own: readonly OwnSupplier[] = [],
     decisions: readonly NameDecision[] = [],
+    ownNames: readonly OwnName[] = [],
   ) {
+    for (const { supplierId, name, says } of ownNames) {
+      const normalised = normaliseName(name);
+      if (says === 'alias') this.#ownNames.set(normalised, { supplierId, name });
+      else this.#never.add(`${normalised}\u0000${supplierId}`);
+    }
     for (const supplier of registry.suppliers) {
       for (const name of namesOf(supplier)) {
         this.#learn(name, supplier.id);
         const words = normaliseName(name).split(' ');
-        const distinct = distinctionOf(supplier, name, words);
-        if (distinct !== null)
-          this.#branches.learn({ supplierId: supplier.id, name, words, distinct });
+        const reach = reachOf(supplier, words);
+        this.#branches.learn({ supplierId: supplier.id, name, words, reach });
       }
     }
+    for (const other of registry.others) this.#others.add(asPrinted(other));
     for (const supplier of own) this.#learn(supplier.name, supplier.id);
     for (const entry of registry.ambiguous) {
       const byModel = entry.byModel.map((rule) => ({
@@ -118,7 +143,8 @@ export class SupplierResolver {
     const cached = this.#cache.get(manufacturer);
     if (cached !== undefined) return cached ?? this.#resolveByModel(manufacturer, model);
     const normalised = normaliseName(manufacturer);
-    const needsModel = this.#ambiguous.has(normalised) && !this.#decisions.has(normalised);
+    const isSaid = this.#decisions.has(normalised) || this.#ownNames.has(normalised);
+    const needsModel = this.#ambiguous.has(normalised) && !isSaid;
     const resolution = needsModel ? null : this.#resolveByName(manufacturer);
     this.#cache.set(manufacturer, resolution);
     return resolution ?? this.#resolveByModel(manufacturer, model);
@@ -132,7 +158,7 @@ export class SupplierResolver {
   #resolveByModel(manufacturer: string, model: string): Resolution {
     const ambiguity = this.#ambiguous.get(normaliseName(manufacturer));
     const hit = ambiguity?.byModel.find((rule) => rule.pattern.test(model));
-    if (hit === undefined) return UNRESOLVED;
+    if (hit === undefined || this.isNever(manufacturer, hit.supplierId)) return UNRESOLVED;
     return {
       supplierId: hit.supplierId,
       matchedName: `${manufacturer} (model ${model})`,
@@ -149,13 +175,21 @@ export class SupplierResolver {
       return { supplierId: decided, matchedName, by: 'person', step: null, variant: '' };
     }
     const found = this.#find(manufacturer);
-    if (found === null) return UNRESOLVED;
+    if (found === null || this.isNever(manufacturer, found.supplierId)) return UNRESOLVED;
     const { supplierId, name, step } = found;
     return { supplierId, matchedName: name, by: 'rule', step, variant: '' };
   }
 
-  /** The supplier that the registry has for a text, by the first step that finds one. */
+  /** True where the operator said that this name is not that supplier. */
+  isNever(manufacturer: string, supplierId: string): boolean {
+    return this.#never.has(`${normaliseName(manufacturer)}\u0000${supplierId}`);
+  }
+
+  /** The supplier that a text is a name of, by the first step that finds one. */
   #find(manufacturer: string): (NamedSupplier & { readonly step: ResolutionStep }) | null {
+    const own = this.#ownNames.get(normaliseName(manufacturer));
+    if (own !== undefined) return { ...own, step: 'own' };
+    if (this.#others.has(asPrinted(manufacturer))) return null;
     const exact = this.#asWritten.get(manufacturer.trim());
     if (exact !== undefined) return { ...exact, step: 'exact' };
     for (const key of nameKeys(manufacturer)) {
@@ -164,7 +198,7 @@ export class SupplierResolver {
       const spaced = this.#byCompactName.get(compactName(key));
       if (spaced !== undefined) return { ...spaced, step: 'spacing' };
     }
-    const branch = this.#branches.find(foldText(manufacturer).split(' '));
+    const branch = this.#branches.find(foldText(withoutCode(manufacturer)));
     return branch === null ? null : { ...branch, step: 'branch' };
   }
 }

@@ -1,6 +1,7 @@
 import type { ResolutionStep } from '#shared/domain/supplier';
 
 const stepWords: Readonly<Record<ResolutionStep, (name: string) => string>> = {
+  own: (name) => `is “${name}”, a name of your own`,
   exact: (name) => `is “${name}” of the registry`,
   normalised: (name) => `is “${name}” written otherwise`,
   spacing: (name) => `is “${name}” with other spaces`,

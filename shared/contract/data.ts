@@ -99,6 +99,20 @@ export const dataContract = {
     }),
     output: z.strictObject({ changed: count, supplierId: z.string(), changeId: z.int() }),
   }),
+  /** Gives a supplier a name, or says that a name is not its. */
+  'vendors.teach': method({
+    input: z.strictObject({
+      supplierId: z.string().max(80),
+      name: z.string().trim().min(1).max(200),
+      says: z.enum(['alias', 'not']),
+      reason: reasonSchema.optional(),
+    }),
+    output: z.strictObject({ changed: count, changeId: z.int() }),
+  }),
+  'vendors.forget': method({
+    input: z.strictObject({ nameId: z.int(), reason: reasonSchema.optional() }),
+    output: z.strictObject({ changed: count, changeId: z.int() }),
+  }),
   'suppliers.list': method({ input: nothing, output: z.array(supplierOptionSchema) }),
 
   'policies.list': method({ input: nothing, output: z.array(policyInfoSchema) }),

@@ -20,6 +20,8 @@ export const vendorSchema = z.strictObject({
   note: z.string().nullable(),
   items: count,
   flagged: count,
+  /** Names that the operator gave it, or said not to be its. */
+  names: z.array(z.strictObject({ id: z.int(), name: z.string(), says: z.enum(['alias', 'not']) })),
   spellings: z.array(
     z.strictObject({
       manufacturerId: z.int(),

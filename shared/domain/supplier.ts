@@ -60,11 +60,18 @@ export const ambiguousNameSchema = z.strictObject({
 export type AmbiguousName = z.infer<typeof ambiguousNameSchema>;
 
 /**
- * How a manufacturer text was resolved, from sure to less: as a name of the registry stands; but
+ * How a manufacturer text was resolved, from sure to less: as a name that the operator gave; as a name of the registry stands; but
  * for its writing (case, accents, punctuation, legal form); but for its spaces too; as a known name
  * with places and general words around it; by the model, where several organisations used the name.
  */
-export const resolutionStepSchema = z.enum(['exact', 'normalised', 'spacing', 'branch', 'model']);
+export const resolutionStepSchema = z.enum([
+  'own',
+  'exact',
+  'normalised',
+  'spacing',
+  'branch',
+  'model',
+]);
 export type ResolutionStep = z.infer<typeof resolutionStepSchema>;
 
 export const supplierRegistrySchema = z.strictObject({
@@ -73,5 +80,7 @@ export const supplierRegistrySchema = z.strictObject({
   asOf: isoDateSchema,
   suppliers: z.array(supplierSchema).min(1),
   ambiguous: z.array(ambiguousNameSchema),
+  /** Names of other companies that only look like one of these, with the legal form that tells them. */
+  others: z.array(z.string().min(2).max(200)),
 });
 export type SupplierRegistry = z.infer<typeof supplierRegistrySchema>;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { assignVendor } from '#main/data/commands/assign-vendor';
+import { forgetName, teachName } from '#main/data/commands/teach-name';
 import { undoChange } from '#main/data/commands/undo';
 import { readHistory } from '#main/data/queries/history';
 import { summaryFor } from '#main/data/queries/summary-document';
@@ -132,5 +133,77 @@ describe('the queue of unresolved names', () => {
     expect(names[0]?.models.toSorted()).toEqual(['M2', 'M3']);
     expect(names[1]?.candidates).toContain('nokia');
     expect(names[1]?.note).not.toBeNull();
+  });
+});
+
+describe('a name that is taught', () => {
+  const teach = (
+    workspace: Workspace,
+    supplierId: string,
+    name: string,
+    says: 'alias' | 'not' = 'alias',
+  ): { changed: number; changeId: number } =>
+    workspace.write((db) => teachName(db, { supplierId, name, says }));
+  const FILE = 'Serial,Vendor\nS1,Zorblatt Oy\nS2,ZORBLATT\nS3,Huawei Tech\nS4,Zorblatt Labs\n';
+
+  it('tags every item of it and no other, now and later, and is forgotten without a trace', async () => {
+    const workspace = newWorkspace();
+    await importText(workspace, FILE);
+    const before = contentOf(workspace);
+    const { changed } = teach(workspace, 'nokia', 'Zorblatt');
+    expect(changed).toBe(2);
+    expect(suppliersOf(workspace)).toEqual(['nokia', 'nokia', 'huawei', null]);
+    await importText(workspace, 'Serial,Vendor\nS5,Zorblatt AB\n');
+    expect(suppliersOf(workspace)).toEqual(['nokia', 'nokia', 'huawei', null, 'nokia']);
+    const nokia = readVendors(workspace.reader).find(({ supplierId }) => supplierId === 'nokia');
+    expect(nokia?.names).toMatchObject([{ name: 'Zorblatt', says: 'alias' }]);
+    expect(nokia?.spellings.map(({ step }) => step)).toEqual(['own', 'own', 'own']);
+    const nameId = nokia?.names[0]?.id ?? -1;
+    expect(workspace.write((db) => forgetName(db, { nameId })).changed).toBe(3);
+    expect(suppliersOf(workspace)).toEqual([null, null, 'huawei', null, null]);
+    expect(contentOf(workspace)['item']?.slice(0, 4)).toEqual(before['item']);
+    expectSound(workspace);
+  });
+
+  it('may say that a name of the registry is not its, and is undone as one step', async () => {
+    const workspace = newWorkspace();
+    await importText(workspace, FILE);
+    const { changed, changeId } = teach(workspace, 'huawei', 'HUAWEI TECH', 'not');
+    expect(changed).toBe(1);
+    expect(suppliersOf(workspace)).toEqual([null, null, null, null]);
+    const vendors = readVendors(workspace.reader);
+    expect(vendors.find(({ supplierId }) => supplierId === 'huawei')).toMatchObject({
+      items: 0,
+      names: [{ name: 'HUAWEI TECH', says: 'not' }],
+    });
+    teach(workspace, 'zte', 'Huawei Tech');
+    expect(suppliersOf(workspace)[2]).toBe('zte');
+    const [second] = readHistory(workspace.reader);
+    workspace.write((db) => undoChange(db, second?.id ?? -1));
+    workspace.write((db) => undoChange(db, changeId));
+    expect(suppliersOf(workspace)).toEqual([null, null, 'huawei', null]);
+    expectSound(workspace);
+  });
+
+  it('leaves alone what a person decided, and names that follow it', async () => {
+    const workspace = newWorkspace();
+    await importText(workspace, FILE);
+    assign(workspace, 'ZORBLATT', { supplierId: 'cisco' });
+    teach(workspace, 'nokia', 'Zorblatt');
+    expect(suppliersOf(workspace).slice(0, 2)).toEqual([null, 'cisco']);
+  });
+
+  it.each([
+    ['nokia', '…', 'alias', 'no letter'],
+    ['nokia', 'Huawei', 'alias', 'say first that it is not Huawei'],
+    ['nokia', 'Nokia Oyj', 'alias', 'already'],
+    ['nobody', 'Zorblatt', 'alias', 'no supplier'],
+  ] as const)('is refused where it cannot be: %s, %s', async (id, name, says, words) => {
+    const workspace = newWorkspace();
+    await importText(workspace, FILE);
+    const before = contentOf(workspace);
+    const failure = await failureOfCall(() => Promise.resolve(teach(workspace, id, name, says)));
+    expect(failure.message).toContain(words);
+    expect(contentOf(workspace)).toEqual(before);
   });
 });

@@ -17,6 +17,7 @@ const job: ImportJob = {
   plan,
   own: [],
   decisions: [],
+  ownNames: [],
   installBoundaries: [],
   facts,
 };

@@ -22,7 +22,7 @@ export async function importQuickly(
   let result: ImportResult | null = null;
   if (options.isDryRun) db.exec('SAVEPOINT dry_run');
   await readImport(
-    { kind: 'import', path, plan, own: [], decisions: [], installBoundaries },
+    { kind: 'import', path, plan, own: [], decisions: [], ownNames: [], installBoundaries },
     (message) => {
       if (message.kind === 'started')
         transaction = new ImportTransaction(db, message, plan, options);

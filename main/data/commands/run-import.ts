@@ -11,7 +11,7 @@ import type { PreviewStore } from '../preview/preview-store.ts';
 import type { Workspace } from '../workspace.ts';
 import { ImportTransaction } from './import-transaction.ts';
 import { assertHasSource } from './missing-items.ts';
-import { readDecisions, readOwnSuppliers } from '../queries/name-decisions.ts';
+import { readDecisions, readOwnNames, readOwnSuppliers } from '../queries/name-decisions.ts';
 import { ReadingThread } from './reading-thread.ts';
 
 const PROGRESS_INTERVAL_MS = 100;
@@ -108,6 +108,7 @@ async function importOn(thread: ReadingThread, run: ImportRun): Promise<ImportRe
         plan,
         own: readOwnSuppliers(db),
         decisions: readDecisions(db),
+        ownNames: readOwnNames(db),
         installBoundaries: readSettings(db).installBoundaries,
         ...(run.sha256 === undefined ? {} : { sha256: run.sha256 }),
         ...(run.facts === undefined ? {} : { facts: run.facts }),

@@ -3,13 +3,15 @@ import { resolutionStepSchema } from '#shared/domain/supplier';
 import { AppError } from '#shared/rpc/app-error';
 import { reevaluate } from '../evaluation/reevaluate.ts';
 import { builtInRegistry } from '../../tagging/catalogue.ts';
+import { normaliseName } from '../../tagging/normalise-name.ts';
 import { SupplierResolver } from '../../tagging/supplier-resolver.ts';
 import type { Database } from '../database/connection.ts';
-import { readOwnSuppliers } from '../queries/name-decisions.ts';
+import { readOwnNames, readOwnSuppliers } from '../queries/name-decisions.ts';
 import { recordChange } from './changes.ts';
 import { classColumns, dropMoves, prepareMoves } from './classes.ts';
 import { retagManufacturers } from './retag.ts';
 import { TAG_COLUMNS } from './tag-items.ts';
+import { applyName } from './teach-name.ts';
 import { undoImport } from './undo-import/undo-import.ts';
 
 type StoredChange = {
@@ -22,6 +24,15 @@ type StoredChange = {
 
 const tagDetailSchema = z.object({
   column: z.enum(['placement', 'function', 'supplier_override']),
+});
+
+const nameDetailSchema = z.object({
+  name: z.object({
+    supplierId: z.string(),
+    name: z.string(),
+    says: z.enum(['alias', 'not']),
+  }),
+  isAdded: z.boolean(),
 });
 
 const vendorDetailSchema = z.object({
@@ -101,6 +112,21 @@ function assertNotDecidedAgain(
   throw new AppError('conflict', `“${later}” decided on the same name later; undo that first.`);
 }
 
+/** Takes back that a name was taught or forgotten; every text follows. */
+function undoName(db: Database, change: StoredChange): number {
+  const { name, isAdded } = nameDetailSchema.parse(JSON.parse(change.detail));
+  const isThere = db
+    .prepare<[string, string], number>(
+      'SELECT 1 FROM supplier_name WHERE supplier_id = ? AND normalised = ?',
+    )
+    .pluck()
+    .get(name.supplierId, normaliseName(name.name));
+  if ((isThere !== undefined) !== isAdded) {
+    throw new AppError('conflict', `"${name.name}" was changed later; undo that first.`);
+  }
+  return applyName(db, name, !isAdded);
+}
+
 /** Puts back the former resolutions of the names that the change resolved last. */
 function undoVendor(db: Database, change: StoredChange): number {
   const { former } = vendorDetailSchema.parse(JSON.parse(change.detail));
@@ -128,7 +154,12 @@ function undoVendor(db: Database, change: StoredChange): number {
       'SELECT id, text, variant FROM manufacturer WHERE change_id = ?',
     )
     .all(change.id);
-  const resolver = new SupplierResolver(builtInRegistry(), readOwnSuppliers(db));
+  const resolver = new SupplierResolver(
+    builtInRegistry(),
+    readOwnSuppliers(db),
+    [],
+    readOwnNames(db),
+  );
   for (const { id, text, variant } of followers) {
     const { supplierId, matchedName, by, step } =
       variant === ''
@@ -142,6 +173,7 @@ function undoVendor(db: Database, change: StoredChange): number {
   db.exec(
     `DELETE FROM supplier WHERE is_own = 1
        AND id NOT IN (SELECT supplier_id FROM manufacturer WHERE supplier_id IS NOT NULL)
+       AND id NOT IN (SELECT supplier_id FROM supplier_name)
        AND id NOT IN (SELECT supplier_override FROM item_class WHERE supplier_override IS NOT NULL)
        AND NOT EXISTS (SELECT 1 FROM change WHERE kind = 'vendor' AND undone_by IS NULL
          AND instr(detail, '"' || supplier.id || '"') > 0)`,
@@ -158,6 +190,12 @@ function undoImportOf(db: Database, change: StoredChange): { changed: number } {
   if (importId === undefined) throw new AppError('conflict', `"${change.text}" cannot be undone.`);
   const { removed, restored } = undoImport(db, importId);
   return { changed: removed + restored };
+}
+
+function undoByKind(db: Database, change: StoredChange): number {
+  if (change.kind === 'tag') return undoTag(db, change);
+  const isName = nameDetailSchema.safeParse(JSON.parse(change.detail)).success;
+  return isName ? undoName(db, change) : undoVendor(db, change);
 }
 
 /**
@@ -178,7 +216,7 @@ export function undoChange(db: Database, changeId: number): { changed: number } 
   if (change.kind !== 'tag' && change.kind !== 'vendor') {
     throw new AppError('conflict', `"${change.text}" cannot be undone.`);
   }
-  const changed = change.kind === 'tag' ? undoTag(db, change) : undoVendor(db, change);
+  const changed = undoByKind(db, change);
   const undoId = recordChange(db, {
     kind: 'undo',
     text: `Undid: ${change.text}`,

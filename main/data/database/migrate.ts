@@ -3,7 +3,7 @@ import { AppError } from '#shared/rpc/app-error';
 import { initialSchema } from './migrations/0001-initial.ts';
 import { importHistory } from './migrations/0002-import-history.ts';
 import { undoImports } from './migrations/0003-undo-imports.ts';
-import { resolutionSteps } from './migrations/0004-resolution-steps.ts';
+import { explainedNames } from './migrations/0004-explained-names.ts';
 
 type Database = BetterSqlite3.Database;
 
@@ -14,7 +14,7 @@ const MIGRATIONS: readonly Migration[] = [
   { version: 1, sql: initialSchema },
   { version: 2, sql: importHistory },
   { version: 3, sql: undoImports },
-  { version: 4, sql: resolutionSteps },
+  { version: 4, sql: explainedNames },
 ];
 
 /** `PRAGMA application_id` of a workspace: "PVNT" in ASCII. */

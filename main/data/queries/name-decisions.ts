@@ -1,4 +1,4 @@
-import type { NameDecision, OwnSupplier } from '../../tagging/supplier-resolver.ts';
+import type { NameDecision, OwnName, OwnSupplier } from '../../tagging/supplier-resolver.ts';
 import type { Database } from '../database/connection.ts';
 
 /** The suppliers that the operator added. */
@@ -12,6 +12,15 @@ export function readDecisions(db: Database): NameDecision[] {
     .prepare<[], NameDecision>(
       `SELECT normalised, supplier_id AS supplierId FROM manufacturer
        WHERE resolved_by = 'person' AND supplier_id IS NOT NULL ORDER BY change_id`,
+    )
+    .all();
+}
+
+/** Names that the operator gave suppliers, or took from them. */
+export function readOwnNames(db: Database): (OwnName & { readonly id: number })[] {
+  return db
+    .prepare<[], OwnName & { id: number }>(
+      'SELECT id, supplier_id AS supplierId, name, says FROM supplier_name ORDER BY id',
     )
     .all();
 }

@@ -6,7 +6,7 @@ import { NameSuggester } from '../../tagging/name-suggester.ts';
 import { SupplierResolver } from '../../tagging/supplier-resolver.ts';
 import type { Database } from '../database/connection.ts';
 import { asOfDate, readSettings } from '../database/settings.ts';
-import { readOwnSuppliers } from './name-decisions.ts';
+import { readOwnNames, readOwnSuppliers } from './name-decisions.ts';
 
 /** Names listed at once; the queue shows the most frequent first. */
 const MAX_UNRESOLVED = 5000;
@@ -34,7 +34,10 @@ type SupplierRow = {
   readonly overriddenFlagged: number;
 };
 
-/** The suppliers of the items in scope, with the spellings of each; counts are of those items. */
+/**
+ * The suppliers of the items in scope and those that the operator named, with the spellings of each;
+ * counts are of items in scope.
+ */
 export function readVendors(db: Database): Vendor[] {
   const flagged = severityOf('review');
   const spellings = db
@@ -58,10 +61,13 @@ export function readVendors(db: Database): Vendor[] {
          coalesce(sum(v.items) FILTER (WHERE c.supplier_override IS NOT NULL), 0) AS overridden,
          coalesce(sum(v.items) FILTER (WHERE c.supplier_override IS NOT NULL
            AND v.severity >= ${flagged}), 0) AS overriddenFlagged
-       FROM supplier s JOIN class_verdict v ON v.supplier_id = s.id
-       JOIN item_class c ON c.id = v.class_id WHERE v.severity IS NOT NULL GROUP BY s.id`,
+       FROM supplier s LEFT JOIN (class_verdict v JOIN item_class c ON c.id = v.class_id)
+         ON v.supplier_id = s.id AND v.severity IS NOT NULL
+       WHERE v.class_id IS NOT NULL OR s.id IN (SELECT supplier_id FROM supplier_name)
+       GROUP BY s.id`,
     )
     .all({ asOf: asOfDate(readSettings(db)) });
+  const names = readOwnNames(db);
   const vendors = suppliers.map((supplier): Vendor => {
     const own = spellings.filter((spelling) => spelling.supplier_id === supplier.supplierId);
     const total = (key: 'items' | 'flagged'): number =>
@@ -75,6 +81,9 @@ export function readVendors(db: Database): Vendor[] {
       isOwn: supplier.isOwn === 1,
       items: total('items') + supplier.overridden,
       flagged: total('flagged') + supplier.overriddenFlagged,
+      names: names
+        .filter((each) => each.supplierId === supplier.supplierId)
+        .map(({ id, name, says }) => ({ id, name, says })),
       spellings: own.map(({ manufacturerId, text, items, matchedName, by, step }) => ({
         manufacturerId,
         text,

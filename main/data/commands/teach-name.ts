@@ -1,0 +1,122 @@
+import type { DataContract } from '#shared/contract/data';
+import { AppError } from '#shared/rpc/app-error';
+import type { InputOf, OutputOf } from '#shared/rpc/contract';
+import { builtInRegistry } from '../../tagging/catalogue.ts';
+import { normaliseName } from '../../tagging/normalise-name.ts';
+import { SupplierResolver } from '../../tagging/supplier-resolver.ts';
+import type { Database } from '../database/connection.ts';
+import { readOwnNames, readOwnSuppliers } from '../queries/name-decisions.ts';
+import { recordChange } from './changes.ts';
+import { reresolve } from './reresolve.ts';
+
+type Teaching = InputOf<DataContract, 'vendors.teach'>;
+
+/** A name of the operator, as a change of the history keeps it. */
+export type KeptName = Pick<Teaching, 'supplierId' | 'name' | 'says'>;
+
+function supplierNameOf(db: Database, supplierId: string): string {
+  const name = db
+    .prepare<[string], string>('SELECT name FROM supplier WHERE id = ?')
+    .pluck()
+    .get(supplierId);
+  if (name !== undefined) return name;
+  throw new AppError(
+    'not-found',
+    `There is no supplier "${supplierId}"; choose one of the list or name a new one.`,
+  );
+}
+
+/** Refuses a name that says nothing, that is known already, or that is another supplier's. */
+function assertTeachable(db: Database, { supplierId, name, says }: Teaching): void {
+  const normalised = normaliseName(name);
+  if (normalised === '') {
+    throw new AppError('invalid-input', `"${name}" has no letter or digit to be known by.`);
+  }
+  const same = db
+    .prepare<[string, string], string>(
+      'SELECT name FROM supplier_name WHERE supplier_id = ? AND normalised = ?',
+    )
+    .pluck()
+    .get(supplierId, normalised);
+  if (same !== undefined) {
+    throw new AppError('conflict', `"${same}" is on the list already; remove it there first.`);
+  }
+  if (says === 'not') return;
+  const resolver = new SupplierResolver(
+    builtInRegistry(),
+    readOwnSuppliers(db),
+    [],
+    readOwnNames(db),
+  );
+  const known = resolver.resolve(name, '').supplierId;
+  if (known === null) return;
+  const owner = supplierNameOf(db, known);
+  throw new AppError(
+    'conflict',
+    known === supplierId
+      ? `"${name}" leads to ${owner} already.`
+      : `"${name}" leads to ${owner}; say first that it is not ${owner}.`,
+  );
+}
+
+/** Stores or removes a name and resolves all texts anew; gives how many items that changed. */
+export function applyName(db: Database, kept: KeptName, isAdded: boolean): number {
+  const { supplierId, name, says } = kept;
+  const normalised = normaliseName(name);
+  if (isAdded) {
+    db.prepare(
+      'INSERT INTO supplier_name (supplier_id, name, normalised, says) VALUES (?, ?, ?, ?)',
+    ).run(supplierId, name, normalised, says);
+  } else {
+    db.prepare('DELETE FROM supplier_name WHERE supplier_id = ? AND normalised = ?').run(
+      supplierId,
+      normalised,
+    );
+  }
+  return reresolve(db);
+}
+
+/**
+ * Gives a supplier a name that manufacturer texts are known by, or says that a name is not its:
+ * every text of that name, of this and of later imports, follows. One transaction; fails with
+ * `not-found`, `invalid-input` or `conflict`.
+ */
+export function teachName(
+  db: Database,
+  teaching: Teaching,
+): OutputOf<DataContract, 'vendors.teach'> {
+  const { supplierId, says, reason } = teaching;
+  const name = teaching.name.trim();
+  const owner = supplierNameOf(db, supplierId);
+  assertTeachable(db, { ...teaching, name });
+  const kept: KeptName = { supplierId, name, says };
+  const changed = applyName(db, kept, true);
+  const changeId = recordChange(db, {
+    kind: 'vendor',
+    text: says === 'alias' ? `"${name}" is ${owner}` : `"${name}" is not ${owner}`,
+    reason: reason ?? null,
+    items: changed,
+    detail: { name: kept, isAdded: true },
+  });
+  return { changed, changeId };
+}
+
+/** Takes back a name that was taught. One transaction; fails with `not-found`. */
+export function forgetName(
+  db: Database,
+  { nameId, reason }: InputOf<DataContract, 'vendors.forget'>,
+): OutputOf<DataContract, 'vendors.forget'> {
+  const kept = readOwnNames(db).find(({ id }) => id === nameId);
+  if (kept === undefined) throw new AppError('not-found', 'This name is not on the list any more.');
+  const { supplierId, name, says } = kept;
+  const changed = applyName(db, kept, false);
+  const owner = supplierNameOf(db, supplierId);
+  const changeId = recordChange(db, {
+    kind: 'vendor',
+    text: `Forgot that "${name}" is ${says === 'alias' ? '' : 'not '}${owner}`,
+    reason: reason ?? null,
+    items: changed,
+    detail: { name: { supplierId, name, says }, isAdded: false },
+  });
+  return { changed, changeId };
+}
