@@ -39,9 +39,14 @@ export function commonWidth(records: readonly ParsedRecord[]): { width: number; 
 /** A cell by which databases that escape with a backslash write that there is no value. */
 const NULL_CELL = /(?:^|[,;\t|^])\\N(?=[,;\t|^\r\n]|$)/mu;
 
+/** A backslash before what no database escapes. */
+const LONE_BACKSLASH = /(?:^|[^\\])(?:\\\\)*\\(?![\\N0bnrtvZ"',;|^\t\r\n])/u;
+
 /** How a database would have dumped a table that reads by a dialect so far; `null` where it did not. */
 function dumpDialect(dialect: Dialect, looked: string, chosen: ChosenDialect): Dialect | null {
   if (chosen.escape !== undefined || !NULL_CELL.test(looked)) return null;
+  // A dump has no backslash that escapes nothing; a path has.
+  if (LONE_BACKSLASH.test(looked)) return null;
   const isQuoted = dialect.quote !== '' && looked.includes(dialect.quote);
   return {
     ...dialect,
@@ -83,6 +88,12 @@ function candidates(sample: string, chosen: ChosenDialect): Dialect[] {
   );
 }
 
+/** True where a cell opens with a single quote that a later one closes. */
+function isTorn(cells: readonly string[]): boolean {
+  const opened = cells.findIndex((cell) => /^'[^']*$/u.test(cell));
+  return opened !== -1 && cells.slice(opened + 1).some((cell) => /^[^']*'$/u.test(cell));
+}
+
 /** How well records read that a dialect cut: the share of those of the same width, and that width. */
 function scoreOf(records: readonly ParsedRecord[], dialect: Dialect): number {
   const looked = records.slice(0, SAMPLE_RECORDS);
@@ -92,8 +103,10 @@ function scoreOf(records: readonly ParsedRecord[], dialect: Dialect): number {
     looked.filter(test).length / (looked.length || 1);
   const strays = shareOf((record) => record.hasStrayQuote);
   // A quote behind another delimiter tells that a quoted cell was cut in two.
-  const cut = shareOf(({ cells }) => cells.some((cell) => /[,;\t|^]"/u.test(cell)));
-  const sound = share - strays * 0.3 - cut * 0.5;
+  const cut = shareOf(({ cells }) => cells.some((cell) => /[,;\t|^]["']/u.test(cell)));
+  // So do single quotes that open in one cell and close in a later one.
+  const torn = dialect.quote === "'" ? 0 : shareOf(({ cells }) => isTorn(cells));
+  const sound = share - strays * 0.3 - cut * 0.5 - torn * 0.5;
   const unusual = Number(dialect.quote === "'") + Number(dialect.escape === 'backslash');
   return (sound - unusual * UNUSUAL_COST) * (1 + Math.log2(width) / 20);
 }
@@ -153,8 +166,10 @@ export function detectDialect(
     const way = `${dialect.delimiter}${dialect.quote}`;
     if (dialect.escape === 'backslash' && clean.has(way)) continue;
     const records = recordsOf(looked, dialect, isWhole);
-    if (dialect.escape === 'doubled' && isClean(records)) clean.add(way);
-    const score = scoreOf(records, dialect);
+    const isSound = isClean(records);
+    if (dialect.escape === 'doubled' && isSound) clean.add(way);
+    // A backslash that mends every record is not unusual but the way this file is written.
+    const score = scoreOf(records, isSound ? { ...dialect, escape: 'doubled' } : dialect);
     if (score > best.score) best = { dialect, records, score };
   }
   if (chosen.quote === undefined && hasManyStrays(best.records)) {

@@ -1,9 +1,10 @@
 import type { ReadWarning } from '#shared/contract/import';
 import type { ItemField } from '#shared/domain/item';
+import type { FieldAliases } from '../tagging/catalogue.ts';
 import { ColumnCensus, type CensusColumn } from './column-census.ts';
 import type { ColumnFormat } from './column-format.ts';
 import { FooterWatch } from './footers.ts';
-import { repeatsHeadings } from './headings.ts';
+import { HeadingWords, repeatsHeadings } from './headings.ts';
 import type { ParsedRecord } from './parse-block.ts';
 import type { RecordBatch } from './read-records.ts';
 import { WarningTally } from './warnings.ts';
@@ -29,6 +30,41 @@ export type Watched = {
   readonly footers: readonly ParsedRecord[];
 };
 
+/** Lines of one kind that are remembered; so many alike are how the file is written. */
+const MOST_LINES = 10_000;
+/** Columns from which on a row with one word in it looks odd. */
+const LEAST_COLUMNS = 4;
+/** One in so many rows may be sparse before that is how the file is written. */
+const SPARSE_AMONG = 3;
+/** Fields from which on a table is one of equipment. */
+const LEAST_FIELDS = 3;
+const QUOTES: ReadonlySet<string> = new Set(['"', "'", '\u201c', '\u201d', '\u201e', '\u00ab']);
+const NUMBER = /^[-+]?[\d.,\s%\p{Sc}]+$/u;
+const WORD = /\p{L}{2}/u;
+/** A code is one word with a digit in it. */
+const CODE = /^(?=.*\d)\S+$/u;
+
+/** True for a cell that still begins with a quote, which no reader took away. */
+function keepsQuote(cell: string): boolean {
+  const first = cell.trimStart()[0];
+  return first !== undefined && QUOTES.has(first);
+}
+
+/**
+ * True for a mostly blank row with a text in its first cell, and perhaps numbers behind: a total, a
+ * remark, a heading of a group.
+ */
+function isSparse(cells: readonly string[]): boolean {
+  const [text = '', ...others] = cells;
+  if (cells.length < LEAST_COLUMNS || text === '') return false;
+  let blanks = 0;
+  for (const cell of others) {
+    if (cell === '') blanks += 1;
+    else if (!NUMBER.test(cell)) return false;
+  }
+  return blanks * 2 > cells.length && WORD.test(text) && !CODE.test(text.trim());
+}
+
 /** True for a row in which nothing stands. */
 export function isBlankRecord({ cells }: ParsedRecord): boolean {
   return cells.every((cell) => cell.trim() === '');
@@ -41,15 +77,26 @@ export function isBlankRecord({ cells }: ParsedRecord): boolean {
 export class FileWatch {
   readonly #width: number;
   readonly #columns: readonly CensusColumn[];
+  readonly #words: HeadingWords;
   readonly #census: ColumnCensus;
   readonly #footers: FooterWatch;
   readonly #tally = new WarningTally();
+  /** Rows by how many blank cells stand beyond the headings, and how many rows there are. */
+  readonly #beyond = new Map<number, number[]>();
+  readonly #identifying: readonly number[];
+  /** True where columns are known to be of equipment; other tables may have any rows. */
+  readonly #isInventory: boolean;
+  readonly #sparse: number[] = [];
+  #rows = 0;
 
-  constructor(columns: readonly CensusColumn[]) {
+  constructor(columns: readonly CensusColumn[], aliases: FieldAliases) {
+    this.#words = new HeadingWords(columns, aliases);
     this.#width = columns.length;
     this.#columns = columns;
     this.#census = new ColumnCensus(columns);
     this.#footers = new FooterWatch(columns.length);
+    this.#isInventory = columns.filter(({ field }) => field !== null).length >= LEAST_FIELDS;
+    this.#identifying = columns.flatMap((_column, at) => (this.#isIdentifying(at) ? [at] : []));
   }
 
   add({ records, marks }: RecordBatch): void {
@@ -76,7 +123,18 @@ export class FileWatch {
       this.#tally.add('repeated-headings', '', line);
       return;
     }
+    if (this.#words.areAll(cells)) {
+      this.#tally.add('other-headings', '', line);
+      return;
+    }
     if (cells.length !== this.#width && !this.#hasRoom(record)) return;
+    this.#rows += 1;
+    if (this.#identifying.some((at) => keepsQuote(cells[at] ?? ''))) {
+      this.#tally.add('quote-kept', '', line);
+    }
+    if (this.#isInventory && this.#sparse.length < MOST_LINES && isSparse(cells)) {
+      this.#sparse.push(line);
+    }
     if (record.hasOddQuotes) this.#tally.add('quote-inside', '', line);
     this.#census.add(cells, line);
   }
@@ -89,8 +147,26 @@ export class FileWatch {
     if (cells.length < this.#width) this.#tally.add('short-row', size, line);
     else if (cells.slice(this.#width).some((cell) => cell.trim() !== '')) {
       this.#tally.add('too-many-cells', `${cells.length} and ${this.#width}`, line);
-    }
+    } else this.#addBeyond(cells.length - this.#width, line);
     return true;
+  }
+
+  #addBeyond(blanks: number, line: number): void {
+    const lines = this.#beyond.get(blanks) ?? [];
+    this.#beyond.set(blanks, lines);
+    if (lines.length < MOST_LINES) lines.push(line);
+  }
+
+  /**
+   * Rows that are longer than the headings by blank cells: where few are, a delimiter too many may
+   * have shifted what stands before. A file that ends all its rows so means nothing by it.
+   */
+  #tellOfBeyond(): void {
+    for (const [blanks, lines] of this.#beyond) {
+      if (lines.length * 2 > this.#rows || lines.length >= MOST_LINES) continue;
+      const size = `${this.#width + blanks} and ${this.#width}`;
+      for (const line of lines) this.#tally.add('blank-cells-beyond', size, line);
+    }
   }
 
   /** What was noticed in the file as a whole. */
@@ -98,6 +174,12 @@ export class FileWatch {
     const { warnings, formats } = this.#census.finish();
     const footers = this.#footers.footers();
     for (const { line } of footers) this.#tally.add('footer', '', line);
+    const told = new Set(footers.map(({ line }) => line));
+    const areFew = this.#sparse.length * SPARSE_AMONG <= this.#rows;
+    for (const line of areFew ? this.#sparse : []) {
+      if (!told.has(line)) this.#tally.add('sparse-row', '', line);
+    }
+    this.#tellOfBeyond();
     const open = formats
       .map((format) => openWarning(format, decided))
       .filter((each) => each !== null);

@@ -3,6 +3,7 @@ import type { FieldAliases } from '../tagging/catalogue.ts';
 import { foldText } from '../tagging/normalise-name.ts';
 import { commonWidth } from './dialect.ts';
 import { EXPORT_WIDTH, isOwnExport, withFormula } from './own-export.ts';
+import { ownCopy } from './own-copy.ts';
 import type { ParsedRecord } from './parse-block.ts';
 
 /** Columns that stand before the rows of a file of rejected rows. */
@@ -44,7 +45,13 @@ export function headingIndex(records: readonly ParsedRecord[], aliases: FieldAli
     .slice(0, LOOK_AHEAD)
     .map(({ cells }) => cells.filter((cell) => fieldOf.has(aliasKey(cell))).length);
   const most = Math.max(0, ...known);
-  if (most >= SURE_HEADINGS) return known.indexOf(most);
+  const best = known.indexOf(most);
+  const filledIn = (at: number): number =>
+    records[at]?.cells.filter((cell) => cell.trim() !== '').length ?? 0;
+  // Rows above that fill as many cells are no title: below them stands a row with two such words.
+  const isBelowRows = known.slice(0, best).some((_count, at) => filledIn(at) >= filledIn(best));
+  const isSure = most >= SURE_HEADINGS && !(isBelowRows && most < filledIn(best));
+  if (isSure) return best;
   const looked = records.slice(0, 200);
   const { width } = commonWidth(looked);
   // Data rows may end with a delimiter that the headings lack; a title above them has one cell.
@@ -77,6 +84,43 @@ function isHeadingOf(cell: string, name: string, column: number): boolean {
   if (text === folded) return true;
   const base = text === '' ? `column ${column + 1}` : text;
   return folded.startsWith(base) && /^(?: \(\d+\))?$/u.test(folded.slice(base.length));
+}
+
+/** Cells that are remembered not to be headings; a file that begins its rows otherwise has no use. */
+const REMEMBERED = 10_000;
+
+/** The headings that are known in any language, and those of one file. */
+export class HeadingWords {
+  readonly #words: ReadonlySet<string>;
+  readonly #known = new Map<string, boolean>();
+
+  constructor(headings: readonly Pick<Heading, 'name'>[], aliases: FieldAliases) {
+    const names = headings.map(({ name }) => aliasKey(name)).filter((key) => key !== '');
+    this.#words = new Set([...fieldByAlias(aliases).keys(), ...names]);
+  }
+
+  #has(cell: string): boolean {
+    const known = this.#known.get(cell);
+    if (known !== undefined) return known;
+    const isHeading = this.#words.has(aliasKey(cell));
+    if (this.#known.size < REMEMBERED) this.#known.set(ownCopy(cell), isHeading);
+    return isHeading;
+  }
+
+  /**
+   * True for a row of nothing but headings, be they others or in another order than those of the
+   * file: where two exports were joined, what follows belongs to other columns.
+   */
+  areAll(cells: readonly string[]): boolean {
+    let filled = 0;
+    for (const cell of cells) {
+      if (cell === '') continue;
+      // Entered once a row: most leave it at a digit of their first cell.
+      if (cell.length > MAX_HEADING_CHARS || /\d/u.test(cell) || !this.#has(cell)) return false;
+      filled += 1;
+    }
+    return filled > SURE_HEADINGS;
+  }
 }
 
 /** True for a row that says nothing but the headings again, as where two exports were joined. */

@@ -31,6 +31,12 @@ const PADDED_FIELDS: ReadonlySet<ItemField> = new Set<ItemField>(
   [...CODE_FIELDS].filter((field) => field !== 'softwareVersion'),
 );
 
+const FLOAT_FIELDS: ReadonlySet<ItemField> = new Set<ItemField>([
+  'assetId',
+  'serialNumber',
+  'partNumber',
+]);
+
 /** Cells by which a column that nobody mapped is judged. */
 const JUDGED_CELLS = 1000;
 const LEAST_CODE_SHARE = 0.5;
@@ -44,7 +50,9 @@ const SHORT_MONTHS: ReadonlySet<string> = new Set(
 );
 
 /** `6.37702E+15`, `6,37702E+15`, `1E+05`; codes like `1e5` or `5E-12` are left alone. */
-const EXPONENT = /^\d(?:[.,]\d+e[+-]|e\+)\d{2,3}$/iu;
+const EXPONENT = /^\d(?:[.,]\d+e[+-]|[.,]\d{3,}e|e\+)\d{2,3}$/iu;
+/** `1001.0`: a column with blanks that a program took for numbers. */
+const WITH_DECIMAL_ZERO = /^\d{4,}\.0$/u;
 /** `5-Mar`, `05-mars`, `05. Mrz`; codes in capitals are not dates that a spreadsheet made. */
 const DAY_AND_MONTH = /^\d{1,2}(?:[-/ ]|\. ?)(\p{Lu}?\p{Ll}{2,4})\.?$/u;
 /** `Mar-05`, `Mrz 05`, `janv.-05`. */
@@ -65,6 +73,8 @@ function mayBeExponent(text: string): boolean {
   for (const at of [length - 3, length - 4]) {
     const code = text.charCodeAt(at);
     if (code === 43 || code === 45) return (text.charCodeAt(at - 1) | 32) === 101;
+    // Java writes no plus.
+    if ((code | 32) === 101) return true;
   }
   return false;
 }
@@ -89,6 +99,8 @@ export class IdentifierCensus {
   readonly #digits = new DigitCensus();
   readonly #exponents = new SightingTally();
   readonly #dates = new SightingTally();
+  /** Whole numbers with a decimal zero, as programs write a column that they took for numbers. */
+  readonly #floats = new SightingTally();
   #cells = 0;
   #likeDates = 0;
   #judged = 0;
@@ -116,6 +128,7 @@ export class IdentifierCensus {
     if (startsWithDigit && endsWithDigit) {
       if (endOfDigits(text) === length) this.#digits.add(text, line);
       else if (mayBeExponent(text) && EXPONENT.test(text)) this.#exponents.add(text, line);
+      else if (text.endsWith('.0') && WITH_DECIMAL_ZERO.test(text)) this.#floats.add(text, line);
     } else if (this.#hasDates && startsWithDigit !== endsWithDigit && length <= 10) {
       this.#addDate(text, startsWithDigit, line);
     }
@@ -141,9 +154,12 @@ export class IdentifierCensus {
   /** One warning for each kind of damage, in the order of their codes. */
   warnings(): ReadWarning[] {
     if (this.#field === null && !this.#looksLikeCodes()) return [];
-    return [this.#dateWarning(), this.#exponentWarning(), this.#zerosWarning()].filter(
-      (warning) => warning !== null,
-    );
+    return [
+      this.#dateWarning(),
+      this.#exponentWarning(),
+      this.#floatWarning(),
+      this.#zerosWarning(),
+    ].filter((warning) => warning !== null);
   }
 
   #looksLikeCodes(): boolean {
@@ -164,6 +180,15 @@ export class IdentifierCensus {
     if (seen === null) return null;
     const what = `holds ${counted(seen.count, 'identifier')} that a spreadsheet rewrote with an exponent`;
     return this.#warning('excel-damage-exponent', what, seen);
+  }
+
+  /** Versions are written so; serial numbers and asset ids are not. */
+  #floatWarning(): ReadWarning | null {
+    const seen = this.#floats.sighting();
+    const isCode = this.#field !== null && FLOAT_FIELDS.has(this.#field);
+    if (seen === null || !isCode || seen.count * 2 < this.#cells) return null;
+    const what = `holds ${counted(seen.count, 'identifier')} that a program rewrote as a decimal number`;
+    return this.#warning('excel-damage-decimal', what, seen);
   }
 
   #zerosWarning(): ReadWarning | null {

@@ -30,7 +30,10 @@ export async function inspectFile(
 ): Promise<InspectedFile> {
   const table = await openTable(path, options, aliases);
   const { facts, dialect, headings } = table;
-  const watch = new FileWatch(headings.map(({ name, mappedTo }) => ({ name, field: mappedTo })));
+  const watch = new FileWatch(
+    headings.map(({ name, mappedTo }) => ({ name, field: mappedTo })),
+    aliases,
+  );
   const sampleRows: string[][] = [];
   const sampleLines: number[] = [];
   const sampleSize = Math.min(SAMPLE_ROWS, Math.ceil(SAMPLE_CELLS / Math.max(1, headings.length)));

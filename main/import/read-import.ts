@@ -197,12 +197,14 @@ export async function readImport(
   const fieldOf = new Map(job.plan.mapping.map(({ column, field }) => [column, field]));
   const watch = new FileWatch(
     table.headings.map(({ name }, column) => ({ name, field: fieldOf.get(column) ?? null })),
+    aliases,
   );
   const tally = new WarningTally();
   const reader = new RowReader({
     headings: table.headings,
     plan: job.plan,
     words,
+    aliases,
     marks: readingMarks(table, job.plan),
     tagger: new ItemTagger(
       new SupplierResolver(registry, job.own, job.decisions, job.ownNames),

@@ -1,4 +1,5 @@
 import type { Dialect } from './parse-block.ts';
+import { isEscapedAt, lastBreakOf, splitUnescaped } from './unescaped-lines.ts';
 
 /** Longest record, in UTF-16 units: more than this is not a row but a quote that never closes. */
 export const MAX_RECORD_CHARS = 16 * 1024 * 1024;
@@ -61,20 +62,27 @@ export class RecordFramer {
 
   /** Without quotes every line is a record. */
   #framePlain(text: string, limit: number, isLast: boolean): FramedBlock | null {
-    const lastBreak = Math.max(
-      text.lastIndexOf('\n', limit - 1),
-      text.lastIndexOf('\r', limit - 1),
-    );
+    const isSplitByHand = this.#dialect.escape === 'backslash';
+    let lastBreak = lastBreakOf(text, limit - 1);
+    while (isSplitByHand && isEscapedAt(text, lastBreak))
+      lastBreak = lastBreakOf(text, lastBreak - 1);
     const end = isLast ? text.length : limit === 0 ? 0 : lastBreak + 1;
     this.#carry = text.slice(end);
     if (end === 0) return null;
     const block = withLineFeeds(text.slice(0, end));
     const lines = this.#line;
     this.#line += countLineFeeds(block);
-    // The parser knows no backslashes; without quotes around, they may stand before a delimiter.
-    const isSplitByHand = this.#dialect.escape === 'backslash';
-    const records = isSplitByHand ? block.slice(0, -1).split('\n') : [];
-    return { text: block, hasQuotes: false, lines, strayQuotes: [], oddQuotes: [], records };
+    const plain = { text: block, hasQuotes: false, strayQuotes: [], oddQuotes: [] };
+    if (!isSplitByHand) return { ...plain, lines, records: [] };
+    // The parser knows no backslashes; without quotes around, they stand before delimiters and breaks.
+    const records = splitUnescaped(block.slice(0, -1));
+    let line = lines;
+    const starts = records.map((record) => {
+      const start = line;
+      line += 1 + countBreaks(record);
+      return start;
+    });
+    return { ...plain, lines: starts, records };
   }
 
   #frameQuoted(text: string, limit: number, isLast: boolean): FramedBlock | null {

@@ -1,10 +1,10 @@
 import type { ImportPlan, Reject } from '#shared/contract/import';
 import { IDENTITY_FIELDS, type ItemField } from '#shared/domain/item';
 import { AppError } from '#shared/rpc/app-error';
-import type { FieldWords } from '../tagging/catalogue.ts';
+import type { FieldAliases, FieldWords } from '../tagging/catalogue.ts';
 import { CellMemory, MemoryRoom } from './cell-memory.ts';
 import { fieldReaders, type CellMeaning, type FieldReader } from './field-readers.ts';
-import { REJECT_HEADINGS, repeatsHeadings, type Heading } from './headings.ts';
+import { HeadingWords, REJECT_HEADINGS, repeatsHeadings, type Heading } from './headings.ts';
 import type { ItemTagger, Tagging } from './item-tagger.ts';
 import { exportedCells, isOwnExport } from './own-export.ts';
 import type { ParsedRecord } from './parse-block.ts';
@@ -48,6 +48,7 @@ export type RowReaderSetup = {
   readonly headings: readonly Heading[];
   readonly plan: ImportPlan;
   readonly words: FieldWords;
+  readonly aliases: FieldAliases;
   readonly marks: ReadingMarks;
   readonly tagger: ItemTagger;
   readonly warn: WarnOfRow;
@@ -93,6 +94,7 @@ function rejectedWhole(why: Reason): RowOutcome {
 export class RowReader {
   readonly #setup: RowReaderSetup;
   readonly #isExport: boolean;
+  readonly #words: HeadingWords;
   readonly #columns: readonly Column[];
   readonly #defaults: ReadonlyMap<ItemField, RowValue>;
   readonly #numbers = new Uint32Array(NO_VALUES.length);
@@ -100,6 +102,7 @@ export class RowReader {
   /** Throws an `invalid-input` error where a default is not a value of its field. */
   constructor(setup: RowReaderSetup) {
     this.#setup = setup;
+    this.#words = new HeadingWords(setup.headings, setup.aliases);
     this.#isExport = isOwnExport(setup.headings.map(({ name }) => name));
     const readers = fieldReaders(setup.words, setup.marks);
     const fieldOf = new Map(setup.plan.mapping.map(({ column, field }) => [column, field]));
@@ -131,6 +134,10 @@ export class RowReader {
       const text = 'the row repeats the headings of the file and describes no equipment';
       return rejectedWhole(reason('repeated-headings', null, text));
     }
+    if (this.#words.areAll(record.cells)) {
+      const text = 'the row holds headings other than those of the file and describes no equipment';
+      return rejectedWhole(reason('other-headings', null, text));
+    }
     const reasons: Reason[] = [];
     const values = NO_VALUES.slice();
     this.#numbers.fill(0);
@@ -139,7 +146,7 @@ export class RowReader {
     const { extra, isBlank } = this.#readCells({ cells, line }, values, reasons);
     if (isBlank) return { kind: 'blank' };
     for (const [field, value] of this.#defaults) values[FIELD_AT[field]] ??= value;
-    if (!IDENTITY_FIELDS.some((field) => values[FIELD_AT[field]] !== null)) {
+    if (!IDENTITY_FIELDS.some((field) => isNamed(values[FIELD_AT[field]] ?? null))) {
       const text = 'no asset id, serial, host name, manufacturer, model or part number';
       reasons.push(reason('no-identity', null, text));
     }
@@ -188,8 +195,8 @@ export class RowReader {
 
   /** Understands a cell, and remembers it where it has nothing to say of its own row. */
   #readCell(column: Column, cell: string, reasons: Reason[], line: number): CellOutcome {
-    const written = cell.trim();
-    if (written === '') return BLANK;
+    const written = withoutArmour(cell.trim());
+    if (written === '' || END_OF_TEXT.test(written)) return BLANK;
     const text = column.meanings?.get(written.toLowerCase()) ?? written;
     if (text === '') return NOTHING;
     if (text.length > MAX_CELL_CHARS) {
@@ -225,6 +232,22 @@ export class RowReader {
       hostname: textAt(values, FIELD_AT.hostname),
     });
   }
+}
+
+/** What DOS put behind the end of a text, and a run of NULs; see `NUL_SYMBOL`. */
+// oxlint-disable-next-line no-control-regex -- this control character is what is looked for
+const END_OF_TEXT = /^[\u001a\u2400]+$/u;
+
+/** True for a value that may tell equipment from other equipment; a row of dashes tells nothing. */
+function isNamed(value: RowValue): boolean {
+  return value !== null && !/^[-=_*.\s]+$/u.test(String(value));
+}
+
+/** `="00123"`: how exports keep a spreadsheet from taking a code for a number. */
+const ARMOUR = /^="(?<text>[^"]*)"$/u;
+
+function withoutArmour(text: string): string {
+  return text.startsWith('=') ? (ARMOUR.exec(text)?.groups?.['text']?.trim() ?? text) : text;
 }
 
 /** A text that its column's field cannot hold, or that has none. */

@@ -2,30 +2,42 @@ import { shapeOf } from './headings.ts';
 import type { ParsedRecord } from './parse-block.ts';
 import type { TextMark } from './text-marks.ts';
 
-/** Fewer cells a row are too few to know a row by. */
+/** A first cell by whose build rows are known: a code, or a word that is no short one. */
+const TELLING = /\d|\p{L}{4}/u;
+const LONG_CODE = 3;
+/** With fewer cells a row, one line that looks like a row may be anything. */
 const LEAST_WIDTH = 3;
-/** The first cell of an inventory's row is mostly a code; shorter texts, and words, are anywhere. */
-const CODE = /^(?=.*\d).{3,}$/u;
 /** Lines of one cell that are looked at. */
 const LOOKED_LINES = 100;
+/** A line with so many delimiters is a row, whatever it begins with; sentences have fewer. */
+const SURELY_WIDE = 8;
+/** In narrower tables two such lines are: addresses have one. */
+const WIDE = 4;
 
 /**
- * True where a line within a cell is a row by itself: it has as many cells, with those that
- * follow the cell where it is the last line, and its first is built as the record's first is.
+ * True where a line within a cell is a row by itself: it has as many cells, with those that follow
+ * the cell where it is the last line, and its first is built as the record's first is, or there are
+ * so many that no sentence is like it.
  */
 function holdsRow({ cells }: ParsedRecord, width: number, delimiter: string): boolean {
-  const [code = ''] = cells;
-  if (!CODE.test(code)) return false;
-  const first = shapeOf(code);
   return cells.some((cell, at) => {
-    if (at === 0 || !cell.includes(delimiter)) return false;
-    const lines = cell.split(/\r\n?|\n/u, LOOKED_LINES);
-    return lines.slice(1).some((line, index) => {
-      const own = line.split(delimiter);
-      const isLast = index === lines.length - 2;
-      const count = own.length + (isLast ? cells.length - at - 1 : 0);
-      return count === width && shapeOf(own[0] ?? '') === first;
-    });
+    if (!cell.includes(delimiter)) return false;
+    const lines = cell.split(/\r\n?|\n/u, LOOKED_LINES).map((line) => line.split(delimiter));
+    if (lines.length < 2) return false;
+    const [own = ''] = at === 0 ? (lines[0] ?? []) : cells;
+    const first = shapeOf(own);
+    const isTelling = TELLING.test(own);
+    const isAlike = ([start = '']: readonly string[]): boolean =>
+      isTelling && shapeOf(start) === first;
+    const whole = lines.slice(1, -1).filter((line) => line.length === width);
+    const last = lines.at(-1) ?? [];
+    const hasCode = /\d/u.test(own);
+    // A short code may begin the last line of an address as well.
+    const isSure = hasCode && last.length >= (own.length < LONG_CODE ? LEAST_WIDTH : 2);
+    const endsInRow = last.length + cells.length - at - 1 === width && isSure && isAlike(last);
+    if (width < LEAST_WIDTH) return whole.filter((line) => hasCode && isAlike(line)).length > 1;
+    if (endsInRow || whole.some(isAlike)) return true;
+    return whole.length >= (width >= SURELY_WIDE ? 1 : 2) && width >= WIDE;
   });
 }
 
@@ -38,7 +50,7 @@ export function swallowedRows(
   width: number,
   delimiter: string,
 ): TextMark[] {
-  if (width < LEAST_WIDTH) return [];
+  if (width < 2) return [];
   return records
     .filter((record, at) => {
       const next = records[at + 1];

@@ -23,6 +23,10 @@ export function encodingWarnings(facts: FileFacts, encoding: Encoding): ReadWarn
   const also = (telling.length === 0 ? others : telling)
     .map((choice) => `${choice.encoding} ("${choice.sample}")`)
     .join(' or ');
+  if (sample === '' || also === '') {
+    const text = `The encoding is not sure: read as ${encoding}. Check the letters beyond A to Z in the preview, first on line ${line}; a file that shows none may not be a text file.`;
+    return [{ code: 'encoding-assumed', message: text, line }];
+  }
   const message = `The encoding is not sure: read as ${encoding}, which gives "${sample}"; it may be ${also} instead. Check the letters beyond A to Z in the preview, first on line ${line}.`;
   return [{ code: 'encoding-assumed', message, line }];
 }

@@ -20,13 +20,14 @@ const KINDS: readonly (readonly [string, RegExp])[] = [
   ['encoding-damaged', /\ufffd/u],
   // oxlint-disable-next-line no-control-regex -- a NUL is what is looked for
   ['nul-character', /\u0000/u],
-  ['control-character', /(?![\0\t\n\r\f\v])\p{Cc}/u],
+  ['control-character', /(?![\0\t\n\r])\p{Cc}/u],
   ['bidi-character', /[\u202a-\u202e\u2066-\u2069]/u],
 ];
 
 // Four times as fast as the class of control characters by name.
-// oxlint-disable-next-line no-control-regex -- control characters are what is looked for
-const ANY = /[\u0000-\u0008\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufffd]/u;
+const ANY =
+  // oxlint-disable-next-line no-control-regex -- control characters are what is looked for
+  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufffd]/u;
 
 /**
  * Codes of what makes an identifier look like another that it is not: characters without
@@ -34,7 +35,10 @@ const ANY = /[\u0000-\u0008\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\
  * like Latin ones beside a Latin letter (Unicode Technical Standard 39).
  */
 const LOOK_ALIKES: readonly (readonly [string, RegExp])[] = [
-  ['invisible-character', /[\u00ad\u200b\u2060-\u2064\ufeff]/u],
+  [
+    'invisible-character',
+    /[\u00ad\u061c\u180e\u200b\u200e\u200f\u2060-\u2064\u2800\u3164\ufeff]|\u034f|\ufe0f|[A-Za-z0-9][\u200c\u200d]|[\u200c\u200d][A-Za-z0-9]/u,
+  ],
   ['mixed-alphabets', /[A-Za-z][аеорсухіјѕАВЕЗКМНОРСТУХІЈЅ]|[аеорсухіјѕАВЕЗКМНОРСТУХІЈЅ][A-Za-z]/u],
 ];
 
@@ -48,7 +52,7 @@ const FAILED_FORMULA =
  */
 const RARE =
   // oxlint-disable-next-line no-control-regex -- control characters are what is looked for
-  /[\u0000-\u0008\u000e-\u001f#\u007f-\u009f\u00ad\u200b\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\ufffd]/u;
+  /[\u0000-\u0008\u000b\u000c\u000e-\u001f#\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\u2800\u3164\ufeff\ufffd]|\u034f|\ufe0f/u;
 
 /** Makes the NULs of some records visible, because SQLite's text functions stop at one. */
 export function withVisibleNuls(

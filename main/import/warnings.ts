@@ -32,8 +32,16 @@ const SENTENCES: Readonly<Record<string, (subject: string) => string>> = {
     'holds an error of a spreadsheet in place of a value, such as #REF!; mend the formula and export the file again',
   'repeated-headings': () =>
     'repeats the headings, as where two exports are joined in one file; the row is rejected',
+  'other-headings': () =>
+    'holds headings that are not those of the file, as where two exports are joined in one; the row is rejected, and the rows below it may belong to other columns. Split the file there',
   'row-in-cell': () =>
     'has a quoted cell that holds what looks like further rows; a quote may be missing. Check its cells',
+  'blank-cells-beyond': (subject) =>
+    `has more cells than headings (${subject}), the last ones blank; a delimiter too many may have shifted what stands before. Check its cells`,
+  'quote-kept': () =>
+    'has an identifier that begins with a quote, which is kept as part of it; choose another quote, or mend the file',
+  'sparse-row': () =>
+    'holds nothing but one text, perhaps with numbers: a total, a heading of a group or a remark may be read as equipment',
   footer: () =>
     'looks like a total or a remark, not like equipment; it is read as a row unless rows at the end are left out',
 };

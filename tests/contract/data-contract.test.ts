@@ -106,6 +106,11 @@ describe('the data host', () => {
       changed: 1,
       supplierId: 'own-some',
     });
+    const taught = { supplierId: 'nokia', name: 'Zorblatt', says: 'alias' as const };
+    expect(await call('vendors.teach', taught)).toMatchObject({ changed: 0 });
+    const named = (await call('vendors.list', {})).find(({ names }) => names.length > 0);
+    const nameId = named?.names[0]?.id ?? -1;
+    expect(await call('vendors.forget', { nameId })).toMatchObject({ changed: 0 });
     expect((await call('suppliers.list', {})).length).toBeGreaterThan(50);
 
     const view = await call('items.openView', { filter: {}, sort });

@@ -6,7 +6,9 @@ import { formatNumber } from '../../components/format.ts';
 import { resolutionWords } from '../../components/resolution-words.ts';
 import { TagOrigin } from '../../components/tag-origin.tsx';
 import { SupplierPicker } from './supplier-picker.tsx';
+import { OwnNames } from './own-names.tsx';
 import { useAssign } from './use-assign.ts';
+import { useTeach } from './use-teach.ts';
 import classes from './vendors.module.css';
 
 const FIRST_SHOWN = 50;
@@ -24,6 +26,7 @@ type SpellingTableProps = { readonly vendor: Vendor };
 export function SpellingTable({ vendor }: SpellingTableProps): ReactElement {
   const [shown, setShown] = useState(FIRST_SHOWN);
   const { assign, pendingIds } = useAssign();
+  const teaching = useTeach();
   const go = useNavigation((state) => state.go);
   const hidden = vendor.spellings.length - shown;
   return (
@@ -69,6 +72,17 @@ export function SpellingTable({ vendor }: SpellingTableProps): ReactElement {
                   >
                     Show items
                   </Button>
+                  {spelling.by === 'person' ? null : (
+                    <Button
+                      size="compact-sm"
+                      variant="subtle"
+                      aria-label={`${spelling.text} is not ${vendor.name}`}
+                      loading={teaching.isPending}
+                      onClick={() => teaching.teach(vendor, spelling.text, 'not')}
+                    >
+                      Not this vendor
+                    </Button>
+                  )}
                   <SupplierPicker
                     label="Reassign"
                     description={spelling.text}
@@ -82,6 +96,7 @@ export function SpellingTable({ vendor }: SpellingTableProps): ReactElement {
           ))}
         </Table.Tbody>
       </Table>
+      <OwnNames vendor={vendor} />
       {hidden > 0 ? (
         <Button size="compact-sm" variant="subtle" onClick={() => setShown(shown + FIRST_SHOWN)}>
           Show more ({formatNumber(hidden)} left)

@@ -1,19 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { repeatsHeadings } from '#main/import/headings';
-import { inspectFile, type InspectedFile } from '#main/import/inspect';
 import { dateOrderOf, isPlaceholder, readDate, readNumber } from '#main/import/values';
 import { DIFFICULT_FILES } from '../../support/difficult-files.ts';
-import { aliases, tableOfFile } from '../../support/read-file.ts';
-import { tempFolder, writeTo } from '../../support/temp-folder.ts';
-
-const write = (bytes: Buffer | string): string => writeTo(tempFolder(), 'difficult.csv', bytes);
-const inspectBytes = (bytes: Buffer | string): Promise<InspectedFile> =>
-  inspectFile(write(bytes), {}, aliases);
-
-async function warningsOf(bytes: Buffer | string): Promise<string[]> {
-  const { warnings } = await inspectBytes(bytes);
-  return warnings.map(({ code, line }) => `${code} ${line ?? ''}`);
-}
+import { inspectBytes, tableOfBytes, warningsOf } from '../../support/read-bytes.ts';
 
 describe('the ten difficult files', () => {
   it.each([
@@ -33,12 +22,12 @@ describe('the ten difficult files', () => {
   });
 
   it('keeps the bars and backslashes that are half of a character in their characters', async () => {
-    const table = await tableOfFile(write(DIFFICULT_FILES.japanese.make()));
+    const table = await tableOfBytes(DIFFICULT_FILES.japanese.make());
     expect(table[2]).toEqual(['JP-0002', '富士通', '十能ソー', 'ポプラ局', '基地局', '表\\裏']);
   });
 
   it('reads what a database wrote for NULL as blank', async () => {
-    const table = await tableOfFile(write(DIFFICULT_FILES.dump.make()));
+    const table = await tableOfBytes(DIFFICULT_FILES.dump.make());
     expect(table[4]?.slice(0, 5)).toEqual(['00004', 'D-0003', '', 'C:\\config\\ne3.cfg', '']);
   });
 });

@@ -123,7 +123,12 @@ async function expectSameTables(cases: fc.Arbitrary<Case>, numRuns: number): Pro
       expect([headings, ...records.map(({ cells }) => cells)]).toEqual(table);
       expect(records.some((record) => record.hasStrayQuote)).toBe(false);
       const { warnings } = await inspectFile(path, options, aliases);
-      expect(warnings).toEqual([]);
+      // A cell of several lines with delimiters in them may look like rows, and is rightly named.
+      const mayHoldRows = table
+        .flat()
+        .some((cell) => /[\r\n]/u.test(cell) && cell.includes(writing.delimiter));
+      const said = warnings.filter(({ code }) => !(mayHoldRows && code === 'row-in-cell'));
+      expect(said).toEqual([]);
     }),
     { numRuns, seed },
   );

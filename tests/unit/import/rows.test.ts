@@ -33,6 +33,7 @@ function under(headings: readonly string[], changes: Partial<ImportPlan> = {}): 
     headings: found,
     plan: { mapping, key, defaults: [], ...changes },
     words: builtInFieldWords(),
+    aliases,
     marks: { dateOrder: 'day-first', decimalMarkOf: () => null },
     tagger,
     warn: (code, subject, line) => warnings.push(`${code} ${subject} ${line}`),
