@@ -54,7 +54,7 @@ export function SpellingTable({ vendor }: SpellingTableProps): ReactElement {
                 <bdi>{spelling.text}</bdi>
               </Table.Td>
               <Table.Td c="dimmed">
-                <Group gap={8}>
+                <Group gap={8} wrap="nowrap" align="flex-start">
                   <TagOrigin origin={spelling.by} isIconOnly />
                   <bdi>{resolution(spelling)}</bdi>
                 </Group>

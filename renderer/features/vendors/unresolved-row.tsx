@@ -1,4 +1,4 @@
-import { Button, Checkbox, Table } from '@mantine/core';
+import { Button, Checkbox, Group, Table } from '@mantine/core';
 import type { ReactElement } from 'react';
 import type { UnresolvedName } from '#shared/contract/vendors';
 import { formatNumber } from '../../components/format.ts';
@@ -64,27 +64,29 @@ export function UnresolvedRow(props: UnresolvedRowProps): ReactElement {
         <bdi>{models === '' ? '–' : models}</bdi>
       </Table.Td>
       <Table.Td className={classes['actions'] ?? ''}>
-        {suggestion === undefined ? null : (
-          <Button
-            size="compact-sm"
-            variant="light"
-            tabIndex={-1}
-            disabled={isBusy}
-            data-suggestion
-            aria-label={`Accept ${suggestion.supplierName} for ${words}`}
-            onClick={() => onPick({ supplierId: suggestion.supplierId })}
-          >
-            {suggestion.supplierName}
-          </Button>
-        )}
-        <SupplierPicker
-          label="Choose vendor"
-          description={words}
-          candidates={[...name.candidates, ...name.suggestions.map((each) => each.supplierId)]}
-          newName={name.text}
-          isBusy={isBusy}
-          onPick={onPick}
-        />
+        <Group gap={8} wrap="nowrap" justify="flex-end">
+          {suggestion === undefined ? null : (
+            <Button
+              size="compact-sm"
+              variant="light"
+              tabIndex={-1}
+              disabled={isBusy}
+              data-suggestion
+              aria-label={`Accept ${suggestion.supplierName} for ${words}`}
+              onClick={() => onPick({ supplierId: suggestion.supplierId })}
+            >
+              {suggestion.supplierName}
+            </Button>
+          )}
+          <SupplierPicker
+            label="Choose vendor"
+            description={words}
+            candidates={[...name.candidates, ...name.suggestions.map((each) => each.supplierId)]}
+            newName={name.text}
+            isBusy={isBusy}
+            onPick={onPick}
+          />
+        </Group>
       </Table.Td>
     </Table.Tr>
   );
