@@ -28,26 +28,33 @@ export function retagManufacturers(
 ): void {
   const rules = new TagRules(builtInTagRules());
   const classes = new ClassWriter(db);
-  const page = db.prepare<[string, number, number], Row>(
+  // Found once: a page that looked for its items anew would read all of them for each page.
+  db.exec('CREATE TEMP TABLE retag_item (id INTEGER PRIMARY KEY)');
+  db.prepare(
+    `INSERT INTO temp.retag_item SELECT id FROM item
+     WHERE class_id IN (SELECT id FROM item_class WHERE supplier_override IS NULL
+         AND manufacturer_id IN (SELECT value FROM json_each(?)))
+     ORDER BY id`,
+  ).run(JSON.stringify(manufacturerIds));
+  const page = db.prepare<[number, number], Row>(
     `SELECT i.id, i.class_id, coalesce(i.model, i.part_number, '') AS model,
        coalesce(i.hostname, '') AS hostname, ${classColumns({})}
-     FROM item i JOIN item_class c ON c.id = i.class_id
-     WHERE i.class_id IN (SELECT id FROM item_class WHERE supplier_override IS NULL
-         AND manufacturer_id IN (SELECT value FROM json_each(?)))
-       AND i.id > ? ORDER BY i.id LIMIT ?`,
+     FROM temp.retag_item r CROSS JOIN item i ON i.id = r.id JOIN item_class c ON c.id = i.class_id
+     WHERE r.id > ? ORDER BY r.id LIMIT ?`,
   );
   const update = db.prepare('UPDATE item SET class_id = ? WHERE id = ?');
   let lastId = 0;
   for (;;) {
-    const rows = page.all(JSON.stringify(manufacturerIds), lastId, ROWS_PER_STEP);
+    const rows = page.all(lastId, ROWS_PER_STEP);
     for (const row of rows) {
       const classId = classes.idOf({ ...row, ...proposedTags(rules, row, supplierId) });
       if (classId !== row.class_id) update.run(classId, row.id);
     }
     const last = rows.at(-1);
-    if (last === undefined) return;
+    if (last === undefined) break;
     lastId = last.id;
   }
+  db.exec('DROP TABLE temp.retag_item');
 }
 
 /** The tags of a row as the rules propose them now; those of the file or a person stay. */
