@@ -31,7 +31,7 @@ const PADDED_FIELDS: ReadonlySet<ItemField> = new Set<ItemField>(
   [...CODE_FIELDS].filter((field) => field !== 'softwareVersion'),
 );
 
-const FLOAT_FIELDS: ReadonlySet<ItemField> = new Set<ItemField>([
+const PURE_CODES: ReadonlySet<ItemField> = new Set<ItemField>([
   'assetId',
   'serialNumber',
   'partNumber',
@@ -51,6 +51,8 @@ const SHORT_MONTHS: ReadonlySet<string> = new Set(
 
 /** `6.37702E+15`, `6,37702E+15`, `1E+05`; codes like `1e5` or `5E-12` are left alone. */
 const EXPONENT = /^\d(?:[.,]\d+e[+-]|[.,]\d{3,}e|e\+)\d{2,3}$/iu;
+/** `2025-03-05`, `2025-12-10 00:00:00`, `05.03.2025`, `3/5/2025`: codes such as `12-10-25` once. */
+const WHOLE_DATE = /^(?:\d{4}-\d{2}-\d{2}(?: 00:00:00)?|(?:\d{1,2}[./]){2}\d{4})$/u;
 /** `1001.0`: a column with blanks that a program took for numbers. */
 const WITH_DECIMAL_ZERO = /^\d{4,}\.0$/u;
 /** `5-Mar`, `05-mars`, `05. Mrz`; codes in capitals are not dates that a spreadsheet made. */
@@ -96,6 +98,8 @@ export class IdentifierCensus {
   readonly #name: string;
   readonly #field: ItemField | null;
   readonly #hasDates: boolean;
+  /** True for codes that no maker writes as a date or a number; versions and sites may be. */
+  readonly #isCode: boolean;
   readonly #digits = new DigitCensus();
   readonly #exponents = new SightingTally();
   readonly #dates = new SightingTally();
@@ -110,6 +114,7 @@ export class IdentifierCensus {
   constructor(name: string, field: ItemField | null) {
     this.#name = name;
     this.#field = field;
+    this.#isCode = field !== null && PURE_CODES.has(field);
     this.#hasDates = field !== null && DATE_FIELDS.has(field);
   }
 
@@ -128,6 +133,7 @@ export class IdentifierCensus {
     if (startsWithDigit && endsWithDigit) {
       if (endOfDigits(text) === length) this.#digits.add(text, line);
       else if (mayBeExponent(text) && EXPONENT.test(text)) this.#exponents.add(text, line);
+      else if (this.#isCode && WHOLE_DATE.test(text)) this.#dates.add(text, line);
       else if (text.endsWith('.0') && WITH_DECIMAL_ZERO.test(text)) this.#floats.add(text, line);
     } else if (this.#hasDates && startsWithDigit !== endsWithDigit && length <= 10) {
       this.#addDate(text, startsWithDigit, line);
@@ -185,8 +191,7 @@ export class IdentifierCensus {
   /** Versions are written so; serial numbers and asset ids are not. */
   #floatWarning(): ReadWarning | null {
     const seen = this.#floats.sighting();
-    const isCode = this.#field !== null && FLOAT_FIELDS.has(this.#field);
-    if (seen === null || !isCode || seen.count * 2 < this.#cells) return null;
+    if (seen === null || !this.#isCode || seen.count * 2 < this.#cells) return null;
     const what = `holds ${counted(seen.count, 'identifier')} that a program rewrote as a decimal number`;
     return this.#warning('excel-damage-decimal', what, seen);
   }

@@ -42,6 +42,7 @@ describe('damage that leaves the table looking right is named by its line', () =
     ['a mark of direction', 'AS-1\u200e,S1,Huawei,NE40E,R1,x', 'invisible-character'],
     ['a filler of Korean', 'AS-1,S\u31641,Huawei,NE40E,R1,x', 'invisible-character'],
     ['a vertical tab', 'AS-1,S1\u000b,Huawei,NE40E,R1,x', 'control-character'],
+    ['a code that became a date', 'AS-1,05.03.2025,Huawei,NE40E,R1,x', 'excel-damage-date'],
     [
       'an exponent without a plus',
       'AS-1,2.10235085412E11,Huawei,NE40E,R1,x',
