@@ -5,6 +5,7 @@ import { measureCancel } from './measure-cancel.ts';
 import { measureImport, measureMemory, workspaceOf } from './measure-import.ts';
 import { measureQueries } from './measure-queries.ts';
 import { measureReads } from './measure-reads.ts';
+import { measureReresolve } from './measure-reresolve.ts';
 import { printFigures, type Figure } from './report.ts';
 
 /**
@@ -48,6 +49,11 @@ say('Cancelling imports …');
 figures.push(...(await measureCancel(folder, csvOf(LARGE), worker)));
 say('Asking questions of a million items …');
 figures.push(...measureQueries(workspace, LARGE));
+const importSeconds = figures.find(
+  ({ what }) => what === `import of ${LARGE.toLocaleString('en')} rows`,
+);
+say('Taking names from vendors …');
+figures.push(...measureReresolve(workspace, LARGE, importSeconds?.value ?? NaN));
 say('Starting the app and importing a million rows in it …');
 figures.push(...(await measureApp(csvOf(LARGE), LARGE)));
 process.exitCode = printFigures(figures) ? 0 : 1;
