@@ -169,3 +169,20 @@ describe('the tags of a row', () => {
     expect(itemOf(read('S3', 'par-2', 'Nokia', 'eNodeB')).tagging).not.toBe(first);
   });
 });
+
+describe('what is no part of a value', () => {
+  it('is the armour that keeps a spreadsheet from taking a code for a number', () => {
+    const { read } = under(['Asset ID', 'Serial Number', 'Vendor']);
+    const { values } = itemOf(read('="001"', '="00123456789012"', 'Huawei'));
+    expect([values[FIELD_AT.assetId], values[FIELD_AT.serialNumber]]).toEqual([
+      '001',
+      '00123456789012',
+    ]);
+  });
+
+  it('is a line of dashes under the headings, nor the end of a DOS text', () => {
+    const { read } = under(['Asset ID', 'Vendor']);
+    expect(read('--------', '------').kind).toBe('rejected');
+    expect(read('\u001a').kind).toBe('blank');
+  });
+});
