@@ -171,6 +171,10 @@ describe('a name that is taught', () => {
     const { changed, changeId } = teach(workspace, 'huawei', 'HUAWEI TECH', 'not');
     expect(changed).toBe(1);
     expect(suppliersOf(workspace)).toEqual([null, null, null, null]);
+    const refused = readUnresolvedNames(workspace.reader).find(
+      ({ text }) => text === 'Huawei Tech',
+    );
+    expect(refused?.suggestions.map(({ supplierId }) => supplierId)).not.toContain('huawei');
     const vendors = readVendors(workspace.reader);
     expect(vendors.find(({ supplierId }) => supplierId === 'huawei')).toMatchObject({
       items: 0,

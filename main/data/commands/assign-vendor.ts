@@ -30,18 +30,21 @@ function ownSupplierId(db: Database, name: string): string {
   return id;
 }
 
+/** The supplier of an id; fails with `not-found`. */
+export function supplierOf(db: Database, id: string): { id: string; name: string } {
+  const known = db
+    .prepare<[string], { id: string; name: string }>('SELECT id, name FROM supplier WHERE id = ?')
+    .get(id);
+  if (known !== undefined) return known;
+  throw new AppError(
+    'not-found',
+    `There is no supplier "${id}"; choose one of the list or name a new one.`,
+  );
+}
+
 /** Finds the supplier that was chosen, adding one of the operator's own where it is new. */
 export function ensureSupplier(db: Database, to: Assignment['to']): { id: string; name: string } {
-  if ('supplierId' in to) {
-    const known = db
-      .prepare<[string], { id: string; name: string }>('SELECT id, name FROM supplier WHERE id = ?')
-      .get(to.supplierId);
-    if (known !== undefined) return known;
-    throw new AppError(
-      'not-found',
-      `There is no supplier "${to.supplierId}"; choose one of the list or name a new one.`,
-    );
-  }
+  if ('supplierId' in to) return supplierOf(db, to.supplierId);
   const name = to.newSupplierName.trim();
   const same = db
     .prepare<[string], { id: string; name: string }>(

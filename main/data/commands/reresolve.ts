@@ -1,9 +1,8 @@
 import type { ResolutionStep } from '#shared/domain/supplier';
-import { builtInRegistry } from '../../tagging/catalogue.ts';
-import { SupplierResolver, type Resolution } from '../../tagging/supplier-resolver.ts';
+import type { Resolution, SupplierResolver } from '../../tagging/supplier-resolver.ts';
 import type { Database } from '../database/connection.ts';
-import { reevaluate } from '../evaluation/reevaluate.ts';
-import { readDecisions, readOwnNames, readOwnSuppliers } from '../queries/name-decisions.ts';
+import { readDecisions } from '../queries/name-decisions.ts';
+import { workspaceResolver } from '../queries/workspace-resolver.ts';
 import { retagManufacturers } from './retag.ts';
 
 type Stored = {
@@ -16,7 +15,10 @@ type Stored = {
 };
 
 /** What a stored text resolves to now. A text that its models told apart keeps its reading. */
-function resolutionOf(resolver: SupplierResolver, { text, variant }: Stored): Resolution {
+export function resolutionOf(
+  resolver: SupplierResolver,
+  { text, variant }: Pick<Stored, 'text' | 'variant'>,
+): Resolution {
   const byName = resolver.resolve(text, '');
   const isReading =
     variant !== '' && byName.supplierId === null && !resolver.isNever(text, variant);
@@ -26,16 +28,11 @@ function resolutionOf(resolver: SupplierResolver, { text, variant }: Stored): Re
 
 /**
  * Resolves every manufacturer text anew that no person decided on, after the names that suppliers go
- * by have changed, and tags and judges the items of those that changed. Gives how many items that
- * were. To be called within a transaction.
+ * by have changed, and tags the items of those that changed anew. Gives how many items that were;
+ * their verdicts are still to be computed. To be called within a transaction.
  */
 export function reresolve(db: Database): number {
-  const resolver = new SupplierResolver(
-    builtInRegistry(),
-    readOwnSuppliers(db),
-    readDecisions(db),
-    readOwnNames(db),
-  );
+  const resolver = workspaceResolver(db, readDecisions(db));
   const stored = db
     .prepare<[], Stored>(
       `SELECT id, text, variant, supplier_id AS supplierId, matched_name AS matchedName, step
@@ -54,7 +51,9 @@ export function reresolve(db: Database): number {
     if (isSame && step === each.step) continue;
     store.run(supplierId, matchedName, by, step, each.id);
     if (supplierId !== each.supplierId) {
-      moved.set(supplierId, [...(moved.get(supplierId) ?? []), each.id]);
+      const ids = moved.get(supplierId) ?? [];
+      moved.set(supplierId, ids);
+      ids.push(each.id);
     }
   }
   for (const [supplierId, ids] of moved) retagManufacturers(db, ids, supplierId);
@@ -65,6 +64,5 @@ export function reresolve(db: Database): number {
     )
     .pluck()
     .get(JSON.stringify([...moved.values()].flat()));
-  reevaluate(db);
   return changed ?? 0;
 }

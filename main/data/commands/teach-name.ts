@@ -1,11 +1,12 @@
 import type { DataContract } from '#shared/contract/data';
 import { AppError } from '#shared/rpc/app-error';
 import type { InputOf, OutputOf } from '#shared/rpc/contract';
-import { builtInRegistry } from '../../tagging/catalogue.ts';
 import { normaliseName } from '../../tagging/normalise-name.ts';
-import { SupplierResolver } from '../../tagging/supplier-resolver.ts';
 import type { Database } from '../database/connection.ts';
-import { readOwnNames, readOwnSuppliers } from '../queries/name-decisions.ts';
+import { reevaluate } from '../evaluation/reevaluate.ts';
+import { readOwnNames } from '../queries/name-decisions.ts';
+import { workspaceResolver } from '../queries/workspace-resolver.ts';
+import { supplierOf } from './assign-vendor.ts';
 import { recordChange } from './changes.ts';
 import { reresolve } from './reresolve.ts';
 
@@ -13,18 +14,6 @@ type Teaching = InputOf<DataContract, 'vendors.teach'>;
 
 /** A name of the operator, as a change of the history keeps it. */
 export type KeptName = Pick<Teaching, 'supplierId' | 'name' | 'says'>;
-
-function supplierNameOf(db: Database, supplierId: string): string {
-  const name = db
-    .prepare<[string], string>('SELECT name FROM supplier WHERE id = ?')
-    .pluck()
-    .get(supplierId);
-  if (name !== undefined) return name;
-  throw new AppError(
-    'not-found',
-    `There is no supplier "${supplierId}"; choose one of the list or name a new one.`,
-  );
-}
 
 /** Refuses a name that says nothing, that is known already, or that is another supplier's. */
 function assertTeachable(db: Database, { supplierId, name, says }: Teaching): void {
@@ -42,15 +31,9 @@ function assertTeachable(db: Database, { supplierId, name, says }: Teaching): vo
     throw new AppError('conflict', `"${same}" is on the list already; remove it there first.`);
   }
   if (says === 'not') return;
-  const resolver = new SupplierResolver(
-    builtInRegistry(),
-    readOwnSuppliers(db),
-    [],
-    readOwnNames(db),
-  );
-  const known = resolver.resolve(name, '').supplierId;
+  const known = workspaceResolver(db).resolve(name, '').supplierId;
   if (known === null) return;
-  const owner = supplierNameOf(db, known);
+  const owner = supplierOf(db, known).name;
   throw new AppError(
     'conflict',
     known === supplierId
@@ -59,7 +42,7 @@ function assertTeachable(db: Database, { supplierId, name, says }: Teaching): vo
   );
 }
 
-/** Stores or removes a name and resolves all texts anew; gives how many items that changed. */
+/** Stores or removes a name and resolves all texts anew; see `reresolve` for what is left to do. */
 export function applyName(db: Database, kept: KeptName, isAdded: boolean): number {
   const { supplierId, name, says } = kept;
   const normalised = normaliseName(name);
@@ -87,7 +70,7 @@ export function teachName(
 ): OutputOf<DataContract, 'vendors.teach'> {
   const { supplierId, says, reason } = teaching;
   const name = teaching.name.trim();
-  const owner = supplierNameOf(db, supplierId);
+  const owner = supplierOf(db, supplierId).name;
   assertTeachable(db, { ...teaching, name });
   const kept: KeptName = { supplierId, name, says };
   const changed = applyName(db, kept, true);
@@ -98,6 +81,7 @@ export function teachName(
     items: changed,
     detail: { name: kept, isAdded: true },
   });
+  reevaluate(db);
   return { changed, changeId };
 }
 
@@ -110,7 +94,7 @@ export function forgetName(
   if (kept === undefined) throw new AppError('not-found', 'This name is not on the list any more.');
   const { supplierId, name, says } = kept;
   const changed = applyName(db, kept, false);
-  const owner = supplierNameOf(db, supplierId);
+  const owner = supplierOf(db, supplierId).name;
   const changeId = recordChange(db, {
     kind: 'vendor',
     text: `Forgot that "${name}" is ${says === 'alias' ? '' : 'not '}${owner}`,
@@ -118,5 +102,6 @@ export function forgetName(
     items: changed,
     detail: { name: { supplierId, name, says }, isAdded: false },
   });
+  reevaluate(db);
   return { changed, changeId };
 }

@@ -2,13 +2,12 @@ import { z } from 'zod';
 import { resolutionStepSchema } from '#shared/domain/supplier';
 import { AppError } from '#shared/rpc/app-error';
 import { reevaluate } from '../evaluation/reevaluate.ts';
-import { builtInRegistry } from '../../tagging/catalogue.ts';
 import { normaliseName } from '../../tagging/normalise-name.ts';
-import { SupplierResolver } from '../../tagging/supplier-resolver.ts';
 import type { Database } from '../database/connection.ts';
-import { readOwnNames, readOwnSuppliers } from '../queries/name-decisions.ts';
+import { workspaceResolver } from '../queries/workspace-resolver.ts';
 import { recordChange } from './changes.ts';
 import { classColumns, dropMoves, prepareMoves } from './classes.ts';
+import { resolutionOf } from './reresolve.ts';
 import { retagManufacturers } from './retag.ts';
 import { TAG_COLUMNS } from './tag-items.ts';
 import { applyName } from './teach-name.ts';
@@ -154,17 +153,10 @@ function undoVendor(db: Database, change: StoredChange): number {
       'SELECT id, text, variant FROM manufacturer WHERE change_id = ?',
     )
     .all(change.id);
-  const resolver = new SupplierResolver(
-    builtInRegistry(),
-    readOwnSuppliers(db),
-    [],
-    readOwnNames(db),
-  );
-  for (const { id, text, variant } of followers) {
-    const { supplierId, matchedName, by, step } =
-      variant === ''
-        ? resolver.resolve(text, '')
-        : { supplierId: variant, matchedName: text, by: 'rule' as const, step: 'model' as const };
+  const resolver = workspaceResolver(db);
+  for (const follower of followers) {
+    const { id } = follower;
+    const { supplierId, matchedName, by, step } = resolutionOf(resolver, follower);
     restore.run(supplierId, matchedName, by, step, null, id, change.id);
     changed += items.get(id) ?? 0;
     retagManufacturers(db, [id], supplierId);

@@ -3,10 +3,10 @@ import type { ResolutionStep } from '#shared/domain/supplier';
 import { severityOf } from '#shared/domain/verdict';
 import { builtInRegistry } from '../../tagging/catalogue.ts';
 import { NameSuggester } from '../../tagging/name-suggester.ts';
-import { SupplierResolver } from '../../tagging/supplier-resolver.ts';
 import type { Database } from '../database/connection.ts';
 import { asOfDate, readSettings } from '../database/settings.ts';
 import { readOwnNames, readOwnSuppliers } from './name-decisions.ts';
+import { workspaceResolver } from './workspace-resolver.ts';
 
 /** Names listed at once; the queue shows the most frequent first. */
 const MAX_UNRESOLVED = 5000;
@@ -109,7 +109,7 @@ export function readUnresolvedNames(db: Database): UnresolvedName[] {
     )
     .all();
   const registry = builtInRegistry();
-  const resolver = new SupplierResolver(registry);
+  const resolver = workspaceResolver(db);
   const suggester = new NameSuggester(registry, readOwnSuppliers(db));
   const nameOf = new Map(readSupplierOptions(db).map(({ id, name }) => [id, name]));
   const models = db
@@ -123,10 +123,13 @@ export function readUnresolvedNames(db: Database): UnresolvedName[] {
     return {
       ...row,
       candidates: [...(ambiguity?.candidates ?? [])],
-      suggestions: suggester.suggest(row.text).map((each) => ({
-        ...each,
-        supplierName: nameOf.get(each.supplierId) ?? each.supplierId,
-      })),
+      suggestions: suggester
+        .suggest(row.text)
+        .filter(({ supplierId }) => !resolver.isNever(row.text, supplierId))
+        .map((each) => ({
+          ...each,
+          supplierName: nameOf.get(each.supplierId) ?? each.supplierId,
+        })),
       note: ambiguity?.note ?? null,
       models: models.all(row.manufacturerId),
     };
