@@ -1,10 +1,9 @@
 import type { ReadWarning } from '#shared/contract/import';
 import type { ItemField } from '#shared/domain/item';
-import type { FieldAliases } from '../tagging/catalogue.ts';
 import { ColumnCensus, type CensusColumn } from './column-census.ts';
 import type { ColumnFormat } from './column-format.ts';
 import { FooterWatch } from './footers.ts';
-import { HeadingWords, repeatsHeadings } from './headings.ts';
+import { repeatsHeadings, type HeadingWords } from './headings.ts';
 import type { ParsedRecord } from './parse-block.ts';
 import type { RecordBatch } from './read-records.ts';
 import { WarningTally } from './warnings.ts';
@@ -30,8 +29,6 @@ export type Watched = {
   readonly footers: readonly ParsedRecord[];
 };
 
-/** Lines of one kind that are remembered; so many alike are how the file is written. */
-const MOST_LINES = 10_000;
 /** Columns from which on a row with one word in it looks odd. */
 const LEAST_COLUMNS = 4;
 /** One in so many rows may be sparse before that is how the file is written. */
@@ -43,6 +40,14 @@ const NUMBER = /^[-+]?[\d.,\s%\p{Sc}]+$/u;
 const WORD = /\p{L}{2}/u;
 /** A code is one word with a digit in it. */
 const CODE = /^(?=.*\d)\S+$/u;
+
+/** Rows of a kind, and the line of the first. */
+type Seen = { rows: number; firstLine: number };
+
+function count(seen: Seen, line: number): void {
+  if (seen.rows === 0) seen.firstLine = line;
+  seen.rows += 1;
+}
 
 /** True for a cell that still begins with a quote, which no reader took away. */
 function keepsQuote(cell: string): boolean {
@@ -81,16 +86,17 @@ export class FileWatch {
   readonly #census: ColumnCensus;
   readonly #footers: FooterWatch;
   readonly #tally = new WarningTally();
-  /** Rows by how many blank cells stand beyond the headings, and how many rows there are. */
-  readonly #beyond = new Map<number, number[]>();
+  /** Rows that are longer than the headings, by how many blank cells stand beyond these. */
+  readonly #beyond = new Map<number, Seen>();
   readonly #identifying: readonly number[];
   /** True where columns are known to be of equipment; other tables may have any rows. */
   readonly #isInventory: boolean;
-  readonly #sparse: number[] = [];
+  readonly #sparse: Seen = { rows: 0, firstLine: 0 };
+  /** Rows that are whole. */
   #rows = 0;
 
-  constructor(columns: readonly CensusColumn[], aliases: FieldAliases) {
-    this.#words = new HeadingWords(columns, aliases);
+  constructor(columns: readonly CensusColumn[], words: HeadingWords) {
+    this.#words = words;
     this.#width = columns.length;
     this.#columns = columns;
     this.#census = new ColumnCensus(columns);
@@ -132,9 +138,7 @@ export class FileWatch {
     if (this.#identifying.some((at) => keepsQuote(cells[at] ?? ''))) {
       this.#tally.add('quote-kept', '', line);
     }
-    if (this.#isInventory && this.#sparse.length < MOST_LINES && isSparse(cells)) {
-      this.#sparse.push(line);
-    }
+    if (this.#isInventory && isSparse(cells)) count(this.#sparse, line);
     if (record.hasOddQuotes) this.#tally.add('quote-inside', '', line);
     this.#census.add(cells, line);
   }
@@ -152,9 +156,9 @@ export class FileWatch {
   }
 
   #addBeyond(blanks: number, line: number): void {
-    const lines = this.#beyond.get(blanks) ?? [];
-    this.#beyond.set(blanks, lines);
-    if (lines.length < MOST_LINES) lines.push(line);
+    const seen = this.#beyond.get(blanks) ?? { rows: 0, firstLine: 0 };
+    this.#beyond.set(blanks, seen);
+    count(seen, line);
   }
 
   /**
@@ -162,10 +166,10 @@ export class FileWatch {
    * have shifted what stands before. A file that ends all its rows so means nothing by it.
    */
   #tellOfBeyond(): void {
-    for (const [blanks, lines] of this.#beyond) {
-      if (lines.length * 2 > this.#rows || lines.length >= MOST_LINES) continue;
+    for (const [blanks, { rows, firstLine }] of this.#beyond) {
+      if (rows * 2 > this.#rows) continue;
       const size = `${this.#width + blanks} and ${this.#width}`;
-      for (const line of lines) this.#tally.add('blank-cells-beyond', size, line);
+      this.#tally.add('blank-cells-beyond', size, firstLine, rows);
     }
   }
 
@@ -174,10 +178,11 @@ export class FileWatch {
     const { warnings, formats } = this.#census.finish();
     const footers = this.#footers.footers();
     for (const { line } of footers) this.#tally.add('footer', '', line);
-    const told = new Set(footers.map(({ line }) => line));
-    const areFew = this.#sparse.length * SPARSE_AMONG <= this.#rows;
-    for (const line of areFew ? this.#sparse : []) {
-      if (!told.has(line)) this.#tally.add('sparse-row', '', line);
+    // Totals at the end are told as such.
+    const told = this.#isInventory ? footers.filter(({ cells }) => isSparse(cells)).length : 0;
+    const { rows, firstLine } = this.#sparse;
+    if (rows > told && rows * SPARSE_AMONG <= this.#rows) {
+      this.#tally.add('sparse-row', '', firstLine, rows - told);
     }
     this.#tellOfBeyond();
     const open = formats

@@ -2,6 +2,7 @@ import type { Inspection } from '#shared/contract/import';
 import type { FieldAliases } from '../tagging/catalogue.ts';
 import type { ColumnFormat } from './column-format.ts';
 import { FileWatch, isBlankRecord } from './file-watch.ts';
+import { HeadingWords } from './headings.ts';
 import { readRecords } from './read-records.ts';
 import { openTable, suggestKey, type ReadOptions } from './table.ts';
 
@@ -32,7 +33,7 @@ export async function inspectFile(
   const { facts, dialect, headings } = table;
   const watch = new FileWatch(
     headings.map(({ name, mappedTo }) => ({ name, field: mappedTo })),
-    aliases,
+    new HeadingWords(headings, aliases),
   );
   const sampleRows: string[][] = [];
   const sampleLines: number[] = [];

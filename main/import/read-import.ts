@@ -5,6 +5,7 @@ import { SupplierResolver } from '../tagging/supplier-resolver.ts';
 import { TagRules } from '../tagging/tag-rules.ts';
 import { ClassTable } from './class-table.ts';
 import { FileWatch } from './file-watch.ts';
+import { HeadingWords } from './headings.ts';
 import { ItemTagger } from './item-tagger.ts';
 import { readingKnowledge } from './knowledge.ts';
 import {
@@ -195,16 +196,17 @@ export async function readImport(
     columns: [...ROW_COLUMNS, ...fields.map((field) => FIELD_COLUMNS[field])],
   });
   const fieldOf = new Map(job.plan.mapping.map(({ column, field }) => [column, field]));
+  const headingWords = new HeadingWords(table.headings, aliases);
   const watch = new FileWatch(
     table.headings.map(({ name }, column) => ({ name, field: fieldOf.get(column) ?? null })),
-    aliases,
+    headingWords,
   );
   const tally = new WarningTally();
   const reader = new RowReader({
     headings: table.headings,
     plan: job.plan,
     words,
-    aliases,
+    headingWords,
     marks: readingMarks(table, job.plan),
     tagger: new ItemTagger(
       new SupplierResolver(registry, job.own, job.decisions, job.ownNames),

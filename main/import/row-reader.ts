@@ -1,7 +1,7 @@
 import type { ImportPlan, Reject } from '#shared/contract/import';
 import { IDENTITY_FIELDS, type ItemField } from '#shared/domain/item';
 import { AppError } from '#shared/rpc/app-error';
-import type { FieldAliases, FieldWords } from '../tagging/catalogue.ts';
+import type { FieldWords } from '../tagging/catalogue.ts';
 import { CellMemory, MemoryRoom } from './cell-memory.ts';
 import { fieldReaders, type CellMeaning, type FieldReader } from './field-readers.ts';
 import { HeadingWords, REJECT_HEADINGS, repeatsHeadings, type Heading } from './headings.ts';
@@ -10,6 +10,7 @@ import { exportedCells, isOwnExport } from './own-export.ts';
 import type { ParsedRecord } from './parse-block.ts';
 import { FIELD_AT, NO_VALUES, textAt, type RowValue, type RowValues } from './row-values.ts';
 import type { ReadingMarks } from './reading-marks.ts';
+import { NUL_SYMBOL } from './text-marks.ts';
 import { isPlaceholder } from './values.ts';
 
 /** Longest cell, in UTF-16 units. */
@@ -48,7 +49,7 @@ export type RowReaderSetup = {
   readonly headings: readonly Heading[];
   readonly plan: ImportPlan;
   readonly words: FieldWords;
-  readonly aliases: FieldAliases;
+  readonly headingWords: HeadingWords;
   readonly marks: ReadingMarks;
   readonly tagger: ItemTagger;
   readonly warn: WarnOfRow;
@@ -94,7 +95,6 @@ function rejectedWhole(why: Reason): RowOutcome {
 export class RowReader {
   readonly #setup: RowReaderSetup;
   readonly #isExport: boolean;
-  readonly #words: HeadingWords;
   readonly #columns: readonly Column[];
   readonly #defaults: ReadonlyMap<ItemField, RowValue>;
   readonly #numbers = new Uint32Array(NO_VALUES.length);
@@ -102,7 +102,6 @@ export class RowReader {
   /** Throws an `invalid-input` error where a default is not a value of its field. */
   constructor(setup: RowReaderSetup) {
     this.#setup = setup;
-    this.#words = new HeadingWords(setup.headings, setup.aliases);
     this.#isExport = isOwnExport(setup.headings.map(({ name }) => name));
     const readers = fieldReaders(setup.words, setup.marks);
     const fieldOf = new Map(setup.plan.mapping.map(({ column, field }) => [column, field]));
@@ -134,7 +133,7 @@ export class RowReader {
       const text = 'the row repeats the headings of the file and describes no equipment';
       return rejectedWhole(reason('repeated-headings', null, text));
     }
-    if (this.#words.areAll(record.cells)) {
+    if (this.#setup.headingWords.areAll(record.cells)) {
       const text = 'the row holds headings other than those of the file and describes no equipment';
       return rejectedWhole(reason('other-headings', null, text));
     }
@@ -196,7 +195,7 @@ export class RowReader {
   /** Understands a cell, and remembers it where it has nothing to say of its own row. */
   #readCell(column: Column, cell: string, reasons: Reason[], line: number): CellOutcome {
     const written = withoutArmour(cell.trim());
-    if (written === '' || END_OF_TEXT.test(written)) return BLANK;
+    if (written === '' || isEndOfText(written)) return BLANK;
     const text = column.meanings?.get(written.toLowerCase()) ?? written;
     if (text === '') return NOTHING;
     if (text.length > MAX_CELL_CHARS) {
@@ -234,9 +233,14 @@ export class RowReader {
   }
 }
 
-/** What DOS put behind the end of a text, and a run of NULs; see `NUL_SYMBOL`. */
-// oxlint-disable-next-line no-control-regex -- this control character is what is looked for
-const END_OF_TEXT = /^[\u001a\u2400]+$/u;
+/** What DOS put behind the end of a text, and NULs. */
+const ENDS_OF_TEXT: ReadonlySet<string> = new Set(['\u001a', NUL_SYMBOL]);
+
+function isEndOfText(text: string): boolean {
+  return (
+    ENDS_OF_TEXT.has(text.charAt(0)) && Array.from(text).every((char) => ENDS_OF_TEXT.has(char))
+  );
+}
 
 /** True for a value that may tell equipment from other equipment; a row of dashes tells nothing. */
 function isNamed(value: RowValue): boolean {

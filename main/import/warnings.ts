@@ -51,14 +51,14 @@ export class WarningTally {
   readonly #tallies = new Map<string, Tally>();
   #dropped = 0;
 
-  /** Counts one row. */
-  add(code: string, subject: string, line: number): void {
+  /** Counts rows, of which the first starts on `line`. */
+  add(code: string, subject: string, line: number, rows = 1): void {
     const key = `${code}\u0000${subject}`;
     const tally = this.#tallies.get(key);
-    if (tally !== undefined) tally.rows += 1;
+    if (tally !== undefined) tally.rows += rows;
     else if (this.#tallies.size < MAX_WARNINGS) {
-      this.#tallies.set(key, { rows: 1, firstLine: line, subject });
-    } else this.#dropped += 1;
+      this.#tallies.set(key, { rows, firstLine: line, subject });
+    } else this.#dropped += rows;
   }
 
   /** One sentence per kind, with the first line and the number of rows, in the order of the lines. */

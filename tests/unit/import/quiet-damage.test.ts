@@ -53,6 +53,23 @@ describe('damage that leaves the table looking right is named by its line', () =
   });
 });
 
+describe('rows of a kind', () => {
+  it('are counted however many they are', async () => {
+    const shifted = Array.from(
+      { length: 12_000 },
+      (_each, at) => `AS-${at},,S${at},Huawei,NE40E,R1,`,
+    );
+    const whole = Array.from(
+      { length: 13_000 },
+      (_each, at) => `BS-${at},T${at},Huawei,NE40E,R1,x`,
+    );
+    const { warnings } = await inspectBytes([HEAD, ...whole, ...shifted, ''].join('\n'));
+    expect(warnings.map(({ message }) => message)).toEqual([
+      expect.stringMatching(/^Line 13002 .*\(12000 rows, the first on this line\)\.$/u),
+    ]);
+  });
+});
+
 describe('a column that a program took for numbers', () => {
   it('is named', async () => {
     const text =

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ImportPlan, KeyParts } from '#shared/contract/import';
 import type { ItemField } from '#shared/domain/item';
-import { readHeadings } from '#main/import/headings';
+import { HeadingWords, readHeadings } from '#main/import/headings';
 import { ItemTagger } from '#main/import/item-tagger';
 import { RowReader, type ReadItem, type RowOutcome } from '#main/import/row-reader';
 import { FIELD_AT } from '#main/import/row-values';
@@ -33,7 +33,7 @@ function under(headings: readonly string[], changes: Partial<ImportPlan> = {}): 
     headings: found,
     plan: { mapping, key, defaults: [], ...changes },
     words: builtInFieldWords(),
-    aliases,
+    headingWords: new HeadingWords(found, aliases),
     marks: { dateOrder: 'day-first', decimalMarkOf: () => null },
     tagger,
     warn: (code, subject, line) => warnings.push(`${code} ${subject} ${line}`),
