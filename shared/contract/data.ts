@@ -103,7 +103,8 @@ export const dataContract = {
   'vendors.teach': method({
     input: z.strictObject({
       supplierId: z.string().max(80),
-      name: z.string().trim().min(1).max(200),
+      /** A maker's text of a file may be long. */
+      name: z.string().trim().min(1).max(2000),
       says: z.enum(['alias', 'not']),
       reason: reasonSchema.optional(),
     }),

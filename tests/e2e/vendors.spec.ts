@@ -1,5 +1,5 @@
 import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import type { ElectronApplication, Page } from '@playwright/test';
 import { checkAndImport, chooseFile } from './support/pages/import-page.ts';
 import { createWorkspace, goTo, notificationsOf } from './support/pages/shell-page.ts';
@@ -33,7 +33,7 @@ async function importFile(
   const again = page.getByRole('button', { name: 'Import another file' });
   if (await again.isVisible()) await again.click();
   await chooseFile(app, page, path);
-  await checkAndImport(page, path.split('/').at(-1) ?? '');
+  await checkAndImport(page, basename(path));
 }
 
 test('twelve spellings are resolved once, and a third file asks nothing again', async ({

@@ -77,7 +77,7 @@ export function SpellingTable({ vendor }: SpellingTableProps): ReactElement {
                       size="compact-sm"
                       variant="subtle"
                       aria-label={`${spelling.text} is not ${vendor.name}`}
-                      loading={teaching.isPending}
+                      disabled={teaching.isPending}
                       onClick={() => teaching.teach(vendor, spelling.text, 'not')}
                     >
                       Not this vendor
