@@ -2,7 +2,7 @@ import type { ReadWarning } from '#shared/contract/import';
 import type { ItemField } from '#shared/domain/item';
 import { ColumnCensus, type CensusColumn } from './column-census.ts';
 import type { ColumnFormat } from './column-format.ts';
-import { FooterWatch } from './footers.ts';
+import { FooterWatch, isSparse } from './footers.ts';
 import { repeatsHeadings, type HeadingWords } from './headings.ts';
 import type { ParsedRecord } from './parse-block.ts';
 import type { RecordBatch } from './read-records.ts';
@@ -29,17 +29,11 @@ export type Watched = {
   readonly footers: readonly ParsedRecord[];
 };
 
-/** Columns from which on a row with one word in it looks odd. */
-const LEAST_COLUMNS = 4;
 /** One in so many rows may be sparse before that is how the file is written. */
 const SPARSE_AMONG = 3;
 /** Fields from which on a table is one of equipment. */
 const LEAST_FIELDS = 3;
 const QUOTES: ReadonlySet<string> = new Set(['"', "'", '\u201c', '\u201d', '\u201e', '\u00ab']);
-const NUMBER = /^[-+]?[\d.,\s%\p{Sc}]+$/u;
-const WORD = /\p{L}{2}/u;
-/** A code is one word with a digit in it. */
-const CODE = /^(?=.*\d)\S+$/u;
 
 /** Rows of a kind, and the line of the first. */
 type Seen = { rows: number; firstLine: number };
@@ -53,21 +47,6 @@ function count(seen: Seen, line: number): void {
 function keepsQuote(cell: string): boolean {
   const first = cell.trimStart()[0];
   return first !== undefined && QUOTES.has(first);
-}
-
-/**
- * True for a mostly blank row with a text in its first cell, and perhaps numbers behind: a total, a
- * remark, a heading of a group.
- */
-function isSparse(cells: readonly string[]): boolean {
-  const [text = '', ...others] = cells;
-  if (cells.length < LEAST_COLUMNS || text === '') return false;
-  let blanks = 0;
-  for (const cell of others) {
-    if (cell === '') blanks += 1;
-    else if (!NUMBER.test(cell)) return false;
-  }
-  return blanks * 2 > cells.length && WORD.test(text) && !CODE.test(text.trim());
 }
 
 /** True for a row in which nothing stands. */
@@ -100,8 +79,8 @@ export class FileWatch {
     this.#width = columns.length;
     this.#columns = columns;
     this.#census = new ColumnCensus(columns);
-    this.#footers = new FooterWatch(columns.length);
     this.#isInventory = columns.filter(({ field }) => field !== null).length >= LEAST_FIELDS;
+    this.#footers = new FooterWatch(columns.length, this.#isInventory);
     this.#identifying = columns.flatMap((_column, at) => (this.#isIdentifying(at) ? [at] : []));
   }
 

@@ -1,7 +1,9 @@
 import type { ParsedRecord } from './parse-block.ts';
 
-/** Rows at the end of a file that are looked at. */
-const LOOKED = 3;
+/** Rows at the end of a file that are looked at; remarks below a total are seldom more. */
+const LOOKED = 10;
+/** Columns from which on a row with one text in it looks odd. */
+const LEAST_COLUMNS = 4;
 /** First words of rows that sum up what stands above them, in the languages of the headings. */
 const WORDS =
   /^(?:(?:grand|sub)[ -]?)?(?:total|totals|totale|sum|summe|gesamt|gesamtsumme|insgesamt|suma|razem|celkem|count|anzahl|note|notes|source|hinweis|quelle|end of (?:file|report)|\*+ ?end)\b/iu;
@@ -9,6 +11,24 @@ const WORDS =
 const COUNT = /^\(?\d+ (?:rows?|records?|zeilen|einträge|items?|lines?)\b/iu;
 
 const NUMBER = /^[-+]?[\d.,\s%\p{Sc}]+$/u;
+const WORD = /\p{L}{2}/u;
+/** A code is one word with a digit in it. */
+const CODE = /^(?=.*\d)\S+$/u;
+
+/**
+ * True for a mostly blank row with a text in its first cell, and perhaps numbers behind: a total, a
+ * remark, a heading of a group.
+ */
+export function isSparse(cells: readonly string[]): boolean {
+  const [text = '', ...others] = cells;
+  if (cells.length < LEAST_COLUMNS || text === '') return false;
+  let blanks = 0;
+  for (const cell of others) {
+    if (cell === '') blanks += 1;
+    else if (!NUMBER.test(cell)) return false;
+  }
+  return blanks * 2 > cells.length && WORD.test(text) && !CODE.test(text.trim());
+}
 
 /**
  * True for a row that looks like a total or a remark: it fills at most half of the columns, or
@@ -26,14 +46,20 @@ function isFooter({ cells }: ParsedRecord, width: number): boolean {
   return WORDS.test(first) || COUNT.test(first);
 }
 
+function filledIn({ cells }: ParsedRecord): number {
+  return cells.filter((cell) => cell.trim() !== '').length;
+}
+
 /** Follows the rows of a file to see whether its last ones are data. */
 export class FooterWatch {
   readonly #width: number;
+  readonly #isInventory: boolean;
   #last: ParsedRecord[] = [];
 
-  /** `width` is the number of columns. */
-  constructor(width: number) {
+  /** `width` is the number of columns; in an inventory a row of one text is no equipment. */
+  constructor(width: number, isInventory = false) {
     this.#width = width;
+    this.#isInventory = isInventory;
   }
 
   add(records: readonly ParsedRecord[]): void {
@@ -46,7 +72,14 @@ export class FooterWatch {
 
   /** The rows at the end that look like totals or remarks. */
   footers(): readonly ParsedRecord[] {
-    const from = this.#last.findIndex((record) => isFooter(record, this.#width));
-    return from === -1 ? [] : this.#last.slice(from);
+    const begins = (record: ParsedRecord): boolean =>
+      isFooter(record, this.#width) || (this.#isInventory && isSparse(record.cells));
+    // A row with more in it is data, and so is all above it.
+    const data = this.#last.findLastIndex(
+      (record) => !begins(record) && filledIn(record) > this.#width / 2,
+    );
+    const tail = this.#last.slice(data + 1);
+    const from = tail.findIndex(begins);
+    return from === -1 ? [] : tail.slice(from);
   }
 }

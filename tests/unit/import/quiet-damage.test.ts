@@ -53,6 +53,24 @@ describe('damage that leaves the table looking right is named by its line', () =
   });
 });
 
+describe('a total at the end', () => {
+  it.each(['Összesen,,,,,181', '合計,,,,,181', 'Итого,,,,,181\n\nремарка,,,,,'])(
+    'is offered to be left out in any language: %s',
+    async (end) => {
+      const { warnings, footerRows } = await inspectBytes([HEAD, ...rows, end, ''].join('\n'));
+      expect(new Set(warnings.map(({ code }) => code))).toEqual(new Set(['footer']));
+      expect(footerRows).toBe(end.includes('\n') ? 2 : 1);
+    },
+  );
+
+  it('is no reason to leave out equipment below it', async () => {
+    const { footerRows } = await inspectBytes(
+      [HEAD, ...rows.slice(2), 'Total,,,,,38', ...rows.slice(0, 2), ''].join('\n'),
+    );
+    expect(footerRows ?? 0).toBe(0);
+  });
+});
+
 describe('rows of a kind', () => {
   it('are counted however many they are', async () => {
     const shifted = Array.from(
