@@ -180,6 +180,11 @@ export class SupplierResolver {
     return { supplierId, matchedName: name, by: 'rule', step, variant: '' };
   }
 
+  /** True for a name of another company that only looks like one of the registry. */
+  isOther(manufacturer: string): boolean {
+    return this.#others.has(asPrinted(manufacturer));
+  }
+
   /** True where the operator said that this name is not that supplier. */
   isNever(manufacturer: string, supplierId: string): boolean {
     return this.#never.has(`${normaliseName(manufacturer)}\u0000${supplierId}`);
@@ -189,7 +194,7 @@ export class SupplierResolver {
   #find(manufacturer: string): (NamedSupplier & { readonly step: ResolutionStep }) | null {
     const own = this.#ownNames.get(normaliseName(manufacturer));
     if (own !== undefined) return { ...own, step: 'own' };
-    if (this.#others.has(asPrinted(manufacturer))) return null;
+    if (this.isOther(manufacturer)) return null;
     const exact = this.#asWritten.get(manufacturer.trim());
     if (exact !== undefined) return { ...exact, step: 'exact' };
     for (const key of nameKeys(manufacturer)) {

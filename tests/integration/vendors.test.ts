@@ -211,3 +211,22 @@ describe('a name that is taught', () => {
     expect(contentOf(workspace)).toEqual(before);
   });
 });
+
+describe('a suggestion', () => {
+  it('is not made of a name that is known to be another company, or to be of two', async () => {
+    const workspace = newWorkspace();
+    await importText(
+      workspace,
+      'Serial,Vendor\nS1,Juniper Systems\nS2,LG-Ericsson\nS3,Juniper Sistems\n',
+    );
+    const found = readUnresolvedNames(workspace.reader).map(({ text, suggestions }) => [
+      text,
+      suggestions.map(({ supplierId }) => supplierId),
+    ]);
+    expect(Object.fromEntries(found)).toEqual({
+      'Juniper Systems': [],
+      'LG-Ericsson': [],
+      'Juniper Sistems': ['juniper'],
+    });
+  });
+});

@@ -123,8 +123,10 @@ export function readUnresolvedNames(db: Database): UnresolvedName[] {
     return {
       ...row,
       candidates: [...(ambiguity?.candidates ?? [])],
-      suggestions: suggester
-        .suggest(row.text)
+      suggestions: (ambiguity !== null || resolver.isOther(row.text)
+        ? []
+        : suggester.suggest(row.text)
+      )
         .filter(({ supplierId }) => !resolver.isNever(row.text, supplierId))
         .map((each) => ({
           ...each,
