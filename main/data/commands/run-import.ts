@@ -12,6 +12,7 @@ import type { Workspace } from '../workspace.ts';
 import { ImportTransaction } from './import-transaction.ts';
 import { assertHasSource } from './missing-items.ts';
 import { readDecisions, readOwnNames, readOwnSuppliers } from '../queries/name-decisions.ts';
+import { NurseryGrowth } from './nursery-growth.ts';
 import { ReadingThread } from './reading-thread.ts';
 
 const PROGRESS_INTERVAL_MS = 100;
@@ -88,14 +89,20 @@ class ProgressMeter {
  */
 export async function runImport(run: ImportRun): Promise<ImportResult> {
   const thread = run.thread ?? new ReadingThread(run.workerUrl);
+  const nurseries = new NurseryGrowth();
   try {
-    return await importOn(thread, run);
+    return await importOn(thread, run, nurseries);
   } finally {
+    nurseries.release();
     await thread.end();
   }
 }
 
-async function importOn(thread: ReadingThread, run: ImportRun): Promise<ImportResult> {
+async function importOn(
+  thread: ReadingThread,
+  run: ImportRun,
+  nurseries: NurseryGrowth,
+): Promise<ImportResult> {
   const { workspace, plan, isDryRun, preview = null } = run;
   assertHasSource(plan);
   const meter = new ProgressMeter(run.onProgress);
@@ -130,6 +137,7 @@ async function importOn(thread: ReadingThread, run: ImportRun): Promise<ImportRe
           }
           transaction.add(message);
           thread.giveCredit();
+          nurseries.reached(message.rowsRead);
           meter.report('reading', message.rowsRead, message.bytesRead);
           // Reads that wait in the queue are answered between batches.
           await new Promise((resolve) => setImmediate(resolve));
