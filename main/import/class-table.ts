@@ -53,6 +53,7 @@ export class ClassTable {
       country,
       status,
       installedSince: since,
+      evidence: tagging.evidence,
     });
     this.#known.set(tuple, ref);
     return ref;

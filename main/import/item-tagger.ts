@@ -1,3 +1,4 @@
+import type { EvidenceReader } from '../tagging/evidence-reader.ts';
 import type { Resolution, SupplierResolver } from '../tagging/supplier-resolver.ts';
 import type { TagRules } from '../tagging/tag-rules.ts';
 import { functionCategoryOf } from './field-readers.ts';
@@ -14,6 +15,12 @@ export type TagFacts = {
   readonly placement: string | null;
   readonly generation: string | null;
   readonly hostname: string | null;
+  readonly sysObjectId: string | null;
+  readonly softwareVersion: string | null;
+};
+
+type DecidingFacts = Omit<TagFacts, 'sysObjectId' | 'softwareVersion'> & {
+  readonly evidence: string | null;
 };
 
 /** The tags of a row, and the manufacturer that they follow from. */
@@ -21,6 +28,8 @@ export type Tagging = {
   readonly manufacturer: string | null;
   /** `null` where there is no manufacturer to resolve. */
   readonly resolution: Resolution | null;
+  /** What else tells the maker; see `EvidenceReader`. */
+  readonly evidence: string | null;
   readonly tags: Tags;
 };
 
@@ -33,12 +42,14 @@ function withoutControls(text: string): string {
 export class ItemTagger {
   readonly #resolver: SupplierResolver;
   readonly #rules: TagRules;
-  /** By manufacturer, model, function, placement, generation and the words of the host name. */
-  readonly #byFacts = new TupleMap<Tagging>([4000, 8000, 1000, 5, 40, 1000]);
+  readonly #evidence: EvidenceReader;
+  /** By manufacturer, model, function, placement, generation, words of the host name, evidence. */
+  readonly #byFacts = new TupleMap<Tagging>([3000, 6000, 500, 4, 10, 200, 100]);
 
-  constructor(resolver: SupplierResolver, rules: TagRules) {
+  constructor(resolver: SupplierResolver, rules: TagRules, evidence: EvidenceReader) {
     this.#resolver = resolver;
     this.#rules = rules;
+    this.#evidence = evidence;
   }
 
   /** The tags of a row; rows that say the same share one object. */
@@ -46,7 +57,8 @@ export class ItemTagger {
     const { manufacturer, model, functionText, placement, generation, hostname } = facts;
     // A host name is different in every row, but few of its words mean anything.
     const hostWords = hostname === null ? '' : this.#rules.wordsIn(hostname);
-    const tuple = [manufacturer, model, functionText, placement, generation, hostWords];
+    const evidence = this.#evidence.keyOf(facts);
+    const tuple = [manufacturer, model, functionText, placement, generation, hostWords, evidence];
     const known = this.#byFacts.get(tuple);
     if (known !== undefined) return known;
     const own = {
@@ -56,19 +68,23 @@ export class ItemTagger {
       placement,
       generation,
       hostname: ownCopy(hostWords),
+      evidence,
     };
     const tagging = this.#decide(own);
     this.#byFacts.set(Object.values(own), tagging);
     return tagging;
   }
 
-  #decide(facts: TagFacts): Tagging {
-    const { manufacturer, functionText, placement, generation } = facts;
+  #decide(facts: DecidingFacts): Tagging {
+    const { manufacturer, functionText, placement, generation, evidence } = facts;
     const model = facts.model ?? '';
     const resolution = manufacturer === null ? null : this.#resolver.resolve(manufacturer, model);
+    // Where nobody names the maker, what the equipment itself says is taken.
+    const answers = evidence === null ? null : this.#evidence.supplierOf(evidence);
+    const supplierId = resolution === null ? answers : resolution.supplierId;
     const proposal = this.#rules.propose({
       functionText: functionText ?? '',
-      supplierId: resolution?.supplierId ?? null,
+      supplierId,
       model,
       hostname: facts.hostname ?? '',
     });
@@ -83,6 +99,6 @@ export class ItemTagger {
       generation: generation ?? proposal.generation?.value ?? null,
       generationBy: generation === null ? (proposal.generation?.origin ?? null) : 'file',
     };
-    return { manufacturer, resolution, tags };
+    return { manufacturer, resolution, evidence, tags };
   }
 }

@@ -81,6 +81,8 @@ export type ClassFacts = Tags & {
   readonly country: string | null;
   readonly status: string | null;
   readonly installedSince: string | null;
+  /** What else the item says of its maker; see `EvidenceReader`. */
+  readonly evidence: string | null;
 };
 
 /** What the columns say that Provenet puts before rejected rows: the line, and which import it was. */

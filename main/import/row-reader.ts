@@ -229,6 +229,8 @@ export class RowReader {
       placement: textAt(values, FIELD_AT.placement),
       generation: textAt(values, FIELD_AT.generation),
       hostname: textAt(values, FIELD_AT.hostname),
+      sysObjectId: textAt(values, FIELD_AT.sysObjectId),
+      softwareVersion: textAt(values, FIELD_AT.softwareVersion),
     });
   }
 }

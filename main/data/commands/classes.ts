@@ -17,6 +17,7 @@ export const CLASS_COLUMNS = [
   'country',
   'status',
   'installed_since',
+  'evidence',
 ] as const;
 export type ClassColumn = (typeof CLASS_COLUMNS)[number];
 
@@ -52,6 +53,7 @@ export function importedClass(facts: ClassFacts, manufacturerId: number | null):
     country: facts.country,
     status: facts.status,
     installed_since: facts.installedSince,
+    evidence: facts.evidence,
   };
 }
 

@@ -30,6 +30,7 @@ const FACTS: readonly (readonly [ClassColumn, string])[] = [
   ['country', 'country'],
   ['status', 'status'],
   ['installed_since', 'installed_on'],
+  ['evidence', 'sys_object_id'],
 ];
 
 /** Facts from which rules propose tags. */

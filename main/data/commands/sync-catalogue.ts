@@ -1,6 +1,7 @@
 import type { PolicyPack } from '#shared/domain/policy';
 import type { SupplierRegistry } from '#shared/domain/supplier';
 import { builtInPacks, builtInRegistry } from '../../tagging/catalogue.ts';
+import { EvidenceReader } from '../../tagging/evidence-reader.ts';
 import type { Database } from '../database/connection.ts';
 import { asOfDate, readSettings, writeSettings } from '../database/settings.ts';
 import { installBoundaries } from '../evaluation/evaluate.ts';
@@ -16,6 +17,11 @@ function storeSuppliers(db: Database, registry: SupplierRegistry): void {
   );
   for (const { id, name, country, note } of registry.suppliers) {
     supplier.run(id, name, country ?? null, note ?? null);
+  }
+  db.exec('DELETE FROM evidence');
+  const evidence = db.prepare('INSERT INTO evidence (key, supplier_id) VALUES (?, ?)');
+  for (const [key, supplierId] of new EvidenceReader(registry).entries()) {
+    evidence.run(key, supplierId);
   }
   const known = new Set(registry.suppliers.map(({ id }) => id));
   db.exec('DELETE FROM supplier_parent');

@@ -4,6 +4,7 @@ import { initialSchema } from './migrations/0001-initial.ts';
 import { importHistory } from './migrations/0002-import-history.ts';
 import { undoImports } from './migrations/0003-undo-imports.ts';
 import { explainedNames } from './migrations/0004-explained-names.ts';
+import { evidenceAndRules } from './migrations/0005-evidence-and-rules.ts';
 
 type Database = BetterSqlite3.Database;
 
@@ -15,6 +16,7 @@ const MIGRATIONS: readonly Migration[] = [
   { version: 2, sql: importHistory },
   { version: 3, sql: undoImports },
   { version: 4, sql: explainedNames },
+  { version: 5, sql: evidenceAndRules },
 ];
 
 /** `PRAGMA application_id` of a workspace: "PVNT" in ASCII. */

@@ -33,12 +33,14 @@ function gatherFacts(db: Database, homeCountry: string | null): void {
     )`);
   db.prepare(
     `INSERT INTO temp.fact
-     SELECT c.id, n.items, coalesce(c.supplier_override, m.supplier_id),
+     SELECT c.id, n.items, coalesce(c.supplier_override, m.supplier_id,
+              CASE WHEN c.manufacturer_id IS NULL THEN e.supplier_id END),
             nullif(c.placement, 'untagged'), c.function, c.generation,
             coalesce(c.country, ?), c.status, c.installed_since
      FROM (SELECT class_id, count(*) AS items FROM item GROUP BY class_id) n
      JOIN item_class c ON c.id = n.class_id
-     LEFT JOIN manufacturer m ON m.id = c.manufacturer_id`,
+     LEFT JOIN manufacturer m ON m.id = c.manufacturer_id
+     LEFT JOIN evidence e ON e.key = c.evidence`,
   ).run(homeCountry);
 }
 

@@ -27,6 +27,7 @@ function classOf(manufacturer: string, changes: Partial<Record<string, string>> 
     country: 'DE',
     status: null,
     installedSince: null,
+    evidence: null,
     ...changes,
   };
   return hashesOfClass(saidOfClass(importedClass(facts, 1), manufacturer));

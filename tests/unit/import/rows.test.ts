@@ -6,6 +6,7 @@ import { ItemTagger } from '#main/import/item-tagger';
 import { RowReader, type ReadItem, type RowOutcome } from '#main/import/row-reader';
 import { FIELD_AT } from '#main/import/row-values';
 import { builtInFieldWords, builtInRegistry, builtInTagRules } from '#main/tagging/catalogue';
+import { EvidenceReader } from '#main/tagging/evidence-reader';
 import { SupplierResolver } from '#main/tagging/supplier-resolver';
 import { TagRules } from '#main/tagging/tag-rules';
 import { failureOfCall } from '../../support/failure.ts';
@@ -14,6 +15,7 @@ import { aliases } from '../../support/read-file.ts';
 const tagger = new ItemTagger(
   new SupplierResolver(builtInRegistry()),
   new TagRules(builtInTagRules()),
+  new EvidenceReader(builtInRegistry()),
 );
 
 type Reading = {

@@ -38,6 +38,7 @@ const FIELD_WORDS: Readonly<Record<string, string>> = {
   ip_address: 'IP address',
   mac_address: 'MAC address',
   sys_object_id: 'system object ID',
+  evidence: 'system object ID',
 };
 
 /** Columns, and headings in quotes, as the words of a list. */

@@ -39,9 +39,16 @@ export const CLASS_GROUPS: readonly (readonly ClassColumn[])[] = [
   ['placement', 'placement_by'],
   ['generation', 'generation_by'],
   ['supplier_override', 'supplier_by'],
-  ...(['manufacturer_id', 'function_text', 'country', 'status', 'installed_since'] as const).map(
-    (column) => [column],
-  ),
+  ...(
+    [
+      'manufacturer_id',
+      'function_text',
+      'country',
+      'status',
+      'installed_since',
+      'evidence',
+    ] as const
+  ).map((column) => [column]),
 ];
 
 const ROW_COLUMNS: ReadonlySet<string> = new Set(ROW_OF_ITEM);
