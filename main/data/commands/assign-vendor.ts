@@ -98,7 +98,7 @@ export function assignVendor(
     `UPDATE manufacturer SET supplier_id = ?, matched_name = text, resolved_by = 'person',
        step = NULL, change_id = ? WHERE id IN (SELECT value FROM json_each(?))`,
   ).run(supplier.id, changeId, JSON.stringify(ids));
-  retagManufacturers(db, ids, supplier.id);
+  retagManufacturers(db, ids);
   reevaluate(db);
   return { changed, supplierId: supplier.id, changeId };
 }

@@ -87,6 +87,57 @@ export class ClassWriter {
   }
 }
 
+/** Stands between a key and the number of a class that says the same as an earlier one. */
+const TWIN = '\u001d';
+
+/** Keeps what classes said as classes of their own where the history refers to them. */
+function keepForHistory(db: Database, ids: readonly number[]): void {
+  db.exec('CREATE TEMP TABLE class_kept (class_id INTEGER PRIMARY KEY, copy_id INTEGER)');
+  db.prepare(
+    `INSERT INTO temp.class_kept (class_id)
+     SELECT value FROM json_each(?) WHERE value IN (SELECT before_class FROM change_item)
+       OR value IN (SELECT after_class FROM change_item)`,
+  ).run(JSON.stringify(ids));
+  const columns = CLASS_COLUMNS.join(', ');
+  const copy = db
+    .prepare<[number], number>(
+      `INSERT INTO item_class (class_key, ${columns})
+       SELECT class_key || '${TWIN}' || id, ${columns} FROM item_class WHERE id = ? RETURNING id`,
+    )
+    .pluck();
+  const note = db.prepare('UPDATE temp.class_kept SET copy_id = ? WHERE class_id = ?');
+  const kept = db.prepare<[], number>('SELECT class_id FROM temp.class_kept').pluck().all();
+  for (const id of kept) note.run(copy.get(id), id);
+  for (const column of kept.length === 0 ? [] : ['before_class', 'after_class']) {
+    db.exec(
+      `UPDATE change_item SET ${column} = k.copy_id FROM temp.class_kept k
+       WHERE k.class_id = change_item.${column}`,
+    );
+  }
+  db.exec('DROP TABLE temp.class_kept');
+}
+
+/**
+ * Lets classes say something else for all their items at once. What they said before stays with
+ * the history. Two classes may then say the same; the later one is found by its number only.
+ */
+export function rewriteClasses(db: Database, rewritten: ReadonlyMap<number, ClassValues>): void {
+  if (rewritten.size === 0) return;
+  keepForHistory(db, [...rewritten.keys()]);
+  const isTaken = db
+    .prepare<[string], number>('SELECT 1 FROM item_class WHERE class_key = ?')
+    .pluck();
+  const rewrite = db.prepare(
+    `UPDATE item_class SET class_key = ?, ${CLASS_COLUMNS.map((column) => `${column} = ?`).join(', ')}
+     WHERE id = ?`,
+  );
+  for (const [id, values] of rewritten) {
+    const key = classKey(values);
+    const own = isTaken.get(key) === undefined ? key : `${key}${TWIN}${id}`;
+    rewrite.run(own, ...CLASS_COLUMNS.map((column) => values[column]), id);
+  }
+}
+
 /**
  * Makes the classes that items move to. `select` gives one row per move: `from_class`, `via` (what
  * tells moves from one class apart, NULL where there is one) and the columns of the new class.

@@ -42,7 +42,7 @@ export function reresolve(db: Database): number {
   const store = db.prepare(
     `UPDATE manufacturer SET supplier_id = ?, matched_name = ?, resolved_by = ?, step = ? WHERE id = ?`,
   );
-  const moved = new Map<string | null, number[]>();
+  const moved: number[] = [];
   for (const each of stored) {
     const { supplierId, matchedName, by, step } = resolutionOf(resolver, each);
     // What a person decided on another spelling is not for a rule to spread.
@@ -50,19 +50,15 @@ export function reresolve(db: Database): number {
     const isSame = supplierId === each.supplierId && matchedName === each.matchedName;
     if (isSame && step === each.step) continue;
     store.run(supplierId, matchedName, by, step, each.id);
-    if (supplierId !== each.supplierId) {
-      const ids = moved.get(supplierId) ?? [];
-      moved.set(supplierId, ids);
-      ids.push(each.id);
-    }
+    if (supplierId !== each.supplierId) moved.push(each.id);
   }
-  for (const [supplierId, ids] of moved) retagManufacturers(db, ids, supplierId);
+  retagManufacturers(db, moved);
   const changed = db
     .prepare<[string], number>(
       `SELECT count(*) FROM item WHERE class_id IN (SELECT id FROM item_class
          WHERE supplier_override IS NULL AND manufacturer_id IN (SELECT value FROM json_each(?)))`,
     )
     .pluck()
-    .get(JSON.stringify([...moved.values()].flat()));
+    .get(JSON.stringify(moved));
   return changed ?? 0;
 }

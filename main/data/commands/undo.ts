@@ -141,12 +141,13 @@ function undoVendor(db: Database, change: StoredChange): number {
     )
     .pluck();
   let changed = 0;
+  const retagged: number[] = [];
   for (const each of former) {
     const { supplierId, matchedName, by, step, changeId, id } = each;
     const { changes } = restore.run(supplierId, matchedName, by, step, changeId, id, change.id);
     if (changes === 0) continue;
     changed += items.get(id) ?? 0;
-    retagManufacturers(db, [id], supplierId);
+    retagged.push(id);
   }
   const followers = db
     .prepare<[number], { id: number; text: string; variant: string }>(
@@ -159,8 +160,9 @@ function undoVendor(db: Database, change: StoredChange): number {
     const { supplierId, matchedName, by, step } = resolutionOf(resolver, follower);
     restore.run(supplierId, matchedName, by, step, null, id, change.id);
     changed += items.get(id) ?? 0;
-    retagManufacturers(db, [id], supplierId);
+    retagged.push(id);
   }
+  retagManufacturers(db, retagged);
   // A supplier that only this decision needed would go on matching its own name.
   db.exec(
     `DELETE FROM supplier WHERE is_own = 1
