@@ -1,6 +1,13 @@
+import { basename } from 'node:path';
 import type { DataContract } from '#shared/contract/data';
 import type { Handlers } from '#shared/rpc/contract';
 import { assignVendor } from './commands/assign-vendor.ts';
+import {
+  ownRegistryOf,
+  readOwnRegistry,
+  takeOwnRegistry,
+} from './commands/own-knowledge/list-file.ts';
+import { mergeSuppliers, renameSupplier, setOwner } from './commands/own-knowledge/suppliers.ts';
 import { forgetName, teachName } from './commands/teach-name.ts';
 import { runImport, runInspection } from './commands/run-import.ts';
 import { tagItems } from './commands/tag-items.ts';
@@ -91,6 +98,22 @@ export function createHandlers(session: Session): Handlers<DataContract> {
     'vendors.teach': (teaching) => session.workspace.write((db) => teachName(db, teaching)),
     'vendors.forget': (name) => session.workspace.write((db) => forgetName(db, name)),
     'suppliers.list': () => readSupplierOptions(reader()),
+    'suppliers.rename': (naming) => session.workspace.write((db) => renameSupplier(db, naming)),
+    'suppliers.merge': (merging) => session.workspace.write((db) => mergeSuppliers(db, merging)),
+    'suppliers.setOwner': (owning) => session.workspace.write((db) => setOwner(db, owning)),
+    'suppliers.export': async ({ token }) => {
+      const list = ownRegistryOf(reader());
+      await writeFileWhole(session.grants.takeWritePath(token), (sink) =>
+        sink(`${JSON.stringify(list, null, 2)}\n`),
+      );
+      return { suppliers: list.suppliers.length, names: list.names.length };
+    },
+    'suppliers.import': async ({ token }) => {
+      const path = session.grants.readPath(token);
+      const list = await readOwnRegistry(path);
+      const outcome = session.workspace.write((db) => takeOwnRegistry(db, list, basename(path)));
+      return { ...outcome, leftOut: [...outcome.leftOut] };
+    },
 
     'policies.list': () => readPolicies(reader()),
     'policies.setActive': ({ id, isActive }) => {

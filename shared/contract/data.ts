@@ -115,6 +115,53 @@ export const dataContract = {
     output: z.strictObject({ changed: count, changeId: z.int() }),
   }),
   'suppliers.list': method({ input: nothing, output: z.array(supplierOptionSchema) }),
+  /** Gives one of the operator's own suppliers another name. */
+  'suppliers.rename': method({
+    input: z.strictObject({
+      supplierId: z.string().max(80),
+      name: z.string().trim().min(1).max(120),
+      reason: reasonSchema.optional(),
+    }),
+    output: z.strictObject({ changed: count, changeId: z.int() }),
+  }),
+  /** Makes one of the operator's own suppliers the same as another. */
+  'suppliers.merge': method({
+    input: z.strictObject({
+      supplierId: z.string().max(80),
+      intoId: z.string().max(80),
+      reason: reasonSchema.optional(),
+    }),
+    output: z.strictObject({ changed: count, changeId: z.int() }),
+  }),
+  /** Says who owns a supplier between two days, or takes that back. */
+  'suppliers.setOwner': method({
+    input: z.strictObject({
+      supplierId: z.string().max(80),
+      ownerId: z.string().max(80),
+      from: isoDateSchema.nullable(),
+      until: isoDateSchema.nullable(),
+      note: z.string().trim().max(1000).nullable(),
+      isForgotten: z.boolean(),
+      reason: reasonSchema.optional(),
+    }),
+    output: z.strictObject({ changed: count, changeId: z.int() }),
+  }),
+  /** Writes what the operator knows of suppliers and names as JSON. */
+  'suppliers.export': method({
+    input: z.strictObject({ token: tokenSchema }),
+    output: z.strictObject({ suppliers: count, names: count }),
+  }),
+  /** Takes such a list; what contradicts the workspace is left out and said. */
+  'suppliers.import': method({
+    input: z.strictObject({ token: tokenSchema }),
+    output: z.strictObject({
+      changed: count,
+      changeId: z.int().nullable(),
+      added: count,
+      known: count,
+      leftOut: z.array(z.string()),
+    }),
+  }),
 
   'policies.list': method({ input: nothing, output: z.array(policyInfoSchema) }),
   'policies.setActive': method({

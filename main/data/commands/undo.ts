@@ -6,6 +6,7 @@ import { normaliseName } from '../../tagging/normalise-name.ts';
 import type { Database } from '../database/connection.ts';
 import { workspaceResolver } from '../queries/workspace-resolver.ts';
 import { recordChange } from './changes.ts';
+import { knowledgeOf, undoKnowledge } from './own-knowledge/change-knowledge.ts';
 import { classColumns, dropMoves, prepareMoves } from './classes.ts';
 import { resolutionOf } from './reresolve.ts';
 import { retagManufacturers } from './retag.ts';
@@ -168,6 +169,7 @@ function undoVendor(db: Database, change: StoredChange): number {
     `DELETE FROM supplier WHERE is_own = 1
        AND id NOT IN (SELECT supplier_id FROM manufacturer WHERE supplier_id IS NOT NULL)
        AND id NOT IN (SELECT supplier_id FROM supplier_name)
+       AND id NOT IN (SELECT supplier_id FROM own_parent UNION SELECT parent_id FROM own_parent)
        AND id NOT IN (SELECT supplier_override FROM item_class WHERE supplier_override IS NOT NULL)
        AND NOT EXISTS (SELECT 1 FROM change WHERE kind = 'vendor' AND undone_by IS NULL
          AND instr(detail, '"' || supplier.id || '"') > 0)`,
@@ -188,6 +190,8 @@ function undoImportOf(db: Database, change: StoredChange): { changed: number } {
 
 function undoByKind(db: Database, change: StoredChange): number {
   if (change.kind === 'tag') return undoTag(db, change);
+  const knowledge = knowledgeOf(JSON.parse(change.detail));
+  if (knowledge !== null) return undoKnowledge(db, change.text, knowledge);
   const isName = nameDetailSchema.safeParse(JSON.parse(change.detail)).success;
   return isName ? undoName(db, change) : undoVendor(db, change);
 }

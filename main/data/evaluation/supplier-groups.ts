@@ -18,7 +18,12 @@ export class SupplierGroups {
     this.#supplierIds = db.prepare<[], string>('SELECT id FROM supplier').pluck().all();
     const rows = db
       .prepare<[], ParentRow>(
-        'SELECT supplier_id, parent_id, valid_from, valid_until FROM supplier_parent',
+        // What the operator says of two suppliers stands in place of what the registry says of them.
+        `SELECT supplier_id, parent_id, valid_from, valid_until FROM own_parent
+         UNION ALL
+         SELECT supplier_id, parent_id, valid_from, valid_until FROM supplier_parent p
+         WHERE NOT EXISTS (SELECT 1 FROM own_parent o
+           WHERE o.supplier_id = p.supplier_id AND o.parent_id = p.parent_id)`,
       )
       .all();
     for (const row of rows) {
