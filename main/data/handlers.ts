@@ -8,6 +8,7 @@ import {
   takeOwnRegistry,
 } from './commands/own-knowledge/list-file.ts';
 import { mergeSuppliers, renameSupplier, setOwner } from './commands/own-knowledge/suppliers.ts';
+import { readRegistryDifference, takeRegistry } from './commands/registry-update.ts';
 import { forgetName, teachName } from './commands/teach-name.ts';
 import { runImport, runInspection } from './commands/run-import.ts';
 import { tagItems } from './commands/tag-items.ts';
@@ -98,6 +99,8 @@ export function createHandlers(session: Session): Handlers<DataContract> {
     'vendors.teach': (teaching) => session.workspace.write((db) => teachName(db, teaching)),
     'vendors.forget': (name) => session.workspace.write((db) => forgetName(db, name)),
     'suppliers.list': () => readSupplierOptions(reader()),
+    'registry.difference': () => readRegistryDifference(reader()),
+    'registry.take': () => session.workspace.write((db) => takeRegistry(db)),
     'suppliers.rename': (naming) => session.workspace.write((db) => renameSupplier(db, naming)),
     'suppliers.merge': (merging) => session.workspace.write((db) => mergeSuppliers(db, merging)),
     'suppliers.setOwner': (owning) => session.workspace.write((db) => setOwner(db, owning)),

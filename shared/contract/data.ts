@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { isoDateSchema } from '../domain/date.ts';
 import { itemFilterSchema, itemSortSchema } from '../domain/filter.ts';
+import { registryDifferenceSchema } from './registry.ts';
 import { summarySchema } from '../domain/summary.ts';
 import { method, type Contract } from '../rpc/contract.ts';
 import {
@@ -115,6 +116,12 @@ export const dataContract = {
     output: z.strictObject({ changed: count, changeId: z.int() }),
   }),
   'suppliers.list': method({ input: nothing, output: z.array(supplierOptionSchema) }),
+  /** What the program's registry would change where the workspace has an older one, else `null`. */
+  'registry.difference': method({ input: nothing, output: registryDifferenceSchema.nullable() }),
+  'registry.take': method({
+    input: nothing,
+    output: z.strictObject({ changed: count, changeId: z.int() }),
+  }),
   /** Gives one of the operator's own suppliers another name. */
   'suppliers.rename': method({
     input: z.strictObject({

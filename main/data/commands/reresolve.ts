@@ -5,12 +5,14 @@ import { readDecisions } from '../queries/name-decisions.ts';
 import { workspaceResolver } from '../queries/workspace-resolver.ts';
 import { retagManufacturers } from './retag.ts';
 
-type Stored = {
+/** A manufacturer text as the workspace keeps it. */
+export type Stored = {
   readonly id: number;
   readonly text: string;
   readonly variant: string;
   readonly supplierId: string | null;
   readonly matchedName: string | null;
+  readonly by: 'rule' | 'person' | null;
   readonly step: ResolutionStep | null;
 };
 
@@ -26,39 +28,77 @@ export function resolutionOf(
   return { supplierId: variant, matchedName: text, by: 'rule', step: 'model', variant };
 }
 
+/** A text that resolves otherwise than it is stored. */
+export type Reresolution = { readonly stored: Stored; readonly now: Resolution };
+
 /**
- * Resolves every manufacturer text anew that no person decided on, after the names that suppliers go
- * by have changed, and tags the items of those that changed anew. Gives how many items that were;
- * their verdicts are still to be computed. To be called within a transaction.
+ * The texts that no person decided on and that resolve otherwise than stored. With `before`, what
+ * names led to before a change, only those that this change concerns: a newer registry that was
+ * not taken yet must not act by the way.
  */
-export function reresolve(db: Database): number {
+export function readReresolutions(db: Database, before: SupplierResolver | null): Reresolution[] {
   const resolver = workspaceResolver(db, readDecisions(db));
-  const stored = db
+  const all = db
     .prepare<[], Stored>(
-      `SELECT id, text, variant, supplier_id AS supplierId, matched_name AS matchedName, step
+      `SELECT id, text, variant, supplier_id AS supplierId, matched_name AS matchedName,
+         resolved_by AS "by", step
        FROM manufacturer WHERE resolved_by IS NOT 'person'`,
     )
     .all();
+  return all.flatMap((stored) => {
+    const now = resolutionOf(resolver, stored);
+    // What a person decided on another spelling is not for a rule to spread.
+    if (now.by === 'person' || isSame(now, stored)) return [];
+    if (before !== null && isSame(now, resolutionOf(before, stored))) return [];
+    return [{ stored, now }];
+  });
+}
+
+type Result = Pick<Resolution, 'supplierId' | 'matchedName' | 'step'>;
+
+function isSame(one: Result, other: Result): boolean {
+  const { supplierId, matchedName, step } = one;
+  return (
+    supplierId === other.supplierId && matchedName === other.matchedName && step === other.step
+  );
+}
+
+/**
+ * Stores new resolutions and tags the items of those whose supplier changed anew. Gives how many
+ * items that were; their verdicts are still to be computed. To be called within a transaction.
+ */
+export function storeReresolutions(db: Database, all: readonly Reresolution[]): number {
   const store = db.prepare(
     `UPDATE manufacturer SET supplier_id = ?, matched_name = ?, resolved_by = ?, step = ? WHERE id = ?`,
   );
-  const moved: number[] = [];
-  for (const each of stored) {
-    const { supplierId, matchedName, by, step } = resolutionOf(resolver, each);
-    // What a person decided on another spelling is not for a rule to spread.
-    if (by === 'person') continue;
-    const isSame = supplierId === each.supplierId && matchedName === each.matchedName;
-    if (isSame && step === each.step) continue;
-    store.run(supplierId, matchedName, by, step, each.id);
-    if (supplierId !== each.supplierId) moved.push(each.id);
+  for (const { stored, now } of all) {
+    store.run(now.supplierId, now.matchedName, now.by, now.step, stored.id);
   }
+  const moved = all.flatMap(({ stored, now }) =>
+    now.supplierId === stored.supplierId ? [] : [stored.id],
+  );
   retagManufacturers(db, moved);
-  const changed = db
+  return countItemsOf(db, moved);
+}
+
+/** Items of some manufacturer texts, but for those whose vendor a person set. */
+export function countItemsOf(db: Database, manufacturerIds: readonly number[]): number {
+  const items = db
     .prepare<[string], number>(
       `SELECT count(*) FROM item WHERE class_id IN (SELECT id FROM item_class
          WHERE supplier_override IS NULL AND manufacturer_id IN (SELECT value FROM json_each(?)))`,
     )
     .pluck()
-    .get(JSON.stringify(moved));
-  return changed ?? 0;
+    .get(JSON.stringify(manufacturerIds));
+  return items ?? 0;
+}
+
+/**
+ * Changes what names lead to, resolves the texts that this concerns anew and tags their items. Gives
+ * how many items follow; their verdicts are still to be computed. To be called within a transaction.
+ */
+export function reresolveAfter(db: Database, change: () => void): number {
+  const before = workspaceResolver(db, readDecisions(db));
+  change();
+  return storeReresolutions(db, readReresolutions(db, before));
 }

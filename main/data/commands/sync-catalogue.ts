@@ -1,13 +1,23 @@
 import type { PolicyPack } from '#shared/domain/policy';
 import type { SupplierRegistry } from '#shared/domain/supplier';
 import { builtInPacks, builtInRegistry } from '../../tagging/catalogue.ts';
-import { EvidenceReader } from '../../tagging/evidence-reader.ts';
 import type { Database } from '../database/connection.ts';
 import { asOfDate, readSettings, writeSettings } from '../database/settings.ts';
 import { installBoundaries } from '../evaluation/evaluate.ts';
 import { reevaluate } from '../evaluation/reevaluate.ts';
 import { readPacks } from '../queries/packs.ts';
+import { isSilent, readRegistryDifference, storeRegistryFacts } from './registry-update.ts';
 import { reboundInstallDates } from './rebound.ts';
+
+/**
+ * Stores the suppliers that the program knows. The rest of a newer registry is taken by itself only
+ * where no item would show it; otherwise the operator is asked, see `takeRegistry`.
+ */
+function takeSilently(db: Database, registry: SupplierRegistry): void {
+  storeSuppliers(db, registry);
+  const difference = readRegistryDifference(db);
+  if (difference !== null && isSilent(difference)) storeRegistryFacts(db, registry);
+}
 
 function storeSuppliers(db: Database, registry: SupplierRegistry): void {
   const supplier = db.prepare(
@@ -17,19 +27,6 @@ function storeSuppliers(db: Database, registry: SupplierRegistry): void {
   );
   for (const { id, name, country, note } of registry.suppliers) {
     supplier.run(id, name, country ?? null, note ?? null);
-  }
-  db.exec('DELETE FROM evidence');
-  const evidence = db.prepare('INSERT INTO evidence (key, supplier_id) VALUES (?, ?)');
-  for (const [key, supplierId] of new EvidenceReader(registry).entries()) {
-    evidence.run(key, supplierId);
-  }
-  const known = new Set(registry.suppliers.map(({ id }) => id));
-  db.exec('DELETE FROM supplier_parent');
-  const parent = db.prepare('INSERT INTO supplier_parent VALUES (?, ?, ?, ?)');
-  for (const { id, parents = [] } of registry.suppliers) {
-    for (const owner of parents) {
-      if (known.has(owner.id)) parent.run(id, owner.id, owner.from ?? null, owner.until ?? null);
-    }
   }
 }
 
@@ -58,7 +55,7 @@ function storePacks(db: Database, packs: readonly PolicyPack[]): boolean {
 }
 
 /**
- * Brings suppliers, packs and verdicts of an opened workspace up to what this program ships and
+ * Brings packs and verdicts, and the suppliers as far as nothing shows it, of an opened workspace up to what this program ships and
  * to today's date. Writes nothing where nothing is out of date. One transaction.
  */
 export function syncCatalogue(db: Database): void {
@@ -66,10 +63,7 @@ export function syncCatalogue(db: Database): void {
     const settings = readSettings(db);
     const registry = builtInRegistry();
     const isRegistryNew = settings.registryVersion !== registry.version;
-    if (isRegistryNew) {
-      storeSuppliers(db, registry);
-      writeSettings(db, { registryVersion: registry.version });
-    }
+    if (isRegistryNew) takeSilently(db, registry);
     const arePacksNew = storePacks(db, builtInPacks());
     const boundaries = installBoundaries(readPacks(db).map(({ pack }) => pack));
     if (JSON.stringify(boundaries) !== JSON.stringify(settings.installBoundaries)) {

@@ -8,7 +8,7 @@ import { readOwnNames } from '../queries/name-decisions.ts';
 import { workspaceResolver } from '../queries/workspace-resolver.ts';
 import { supplierOf } from './assign-vendor.ts';
 import { recordChange } from './changes.ts';
-import { reresolve } from './reresolve.ts';
+import { reresolveAfter } from './reresolve.ts';
 
 type Teaching = InputOf<DataContract, 'vendors.teach'>;
 
@@ -42,21 +42,18 @@ function assertTeachable(db: Database, { supplierId, name, says }: Teaching): vo
   );
 }
 
-/** Stores or removes a name and resolves all texts anew; see `reresolve` for what is left to do. */
+/** Stores or removes a name and resolves all texts anew; see `reresolveAfter` for what is left to do. */
 export function applyName(db: Database, kept: KeptName, isAdded: boolean): number {
   const { supplierId, name, says } = kept;
   const normalised = normaliseName(name);
-  if (isAdded) {
-    db.prepare(
-      'INSERT INTO supplier_name (supplier_id, name, normalised, says) VALUES (?, ?, ?, ?)',
-    ).run(supplierId, name, normalised, says);
-  } else {
-    db.prepare('DELETE FROM supplier_name WHERE supplier_id = ? AND normalised = ?').run(
-      supplierId,
-      normalised,
-    );
-  }
-  return reresolve(db);
+  const add = db.prepare(
+    'INSERT INTO supplier_name (supplier_id, name, normalised, says) VALUES (?, ?, ?, ?)',
+  );
+  const remove = db.prepare('DELETE FROM supplier_name WHERE supplier_id = ? AND normalised = ?');
+  return reresolveAfter(db, () => {
+    if (isAdded) add.run(supplierId, name, normalised, says);
+    else remove.run(supplierId, normalised);
+  });
 }
 
 /**

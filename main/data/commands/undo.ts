@@ -8,6 +8,7 @@ import { workspaceResolver } from '../queries/workspace-resolver.ts';
 import { recordChange } from './changes.ts';
 import { knowledgeOf, undoKnowledge } from './own-knowledge/change-knowledge.ts';
 import { classColumns, dropMoves, prepareMoves } from './classes.ts';
+import { registryOf, undoRegistry } from './registry-update.ts';
 import { resolutionOf } from './reresolve.ts';
 import { retagManufacturers } from './retag.ts';
 import { TAG_COLUMNS } from './tag-items.ts';
@@ -190,6 +191,8 @@ function undoImportOf(db: Database, change: StoredChange): { changed: number } {
 
 function undoByKind(db: Database, change: StoredChange): number {
   if (change.kind === 'tag') return undoTag(db, change);
+  const registry = registryOf(JSON.parse(change.detail));
+  if (registry !== null) return undoRegistry(db, registry);
   const knowledge = knowledgeOf(JSON.parse(change.detail));
   if (knowledge !== null) return undoKnowledge(db, change.text, knowledge);
   const isName = nameDetailSchema.safeParse(JSON.parse(change.detail)).success;

@@ -4,7 +4,7 @@ import type { Database } from '../../database/connection.ts';
 import { reevaluate } from '../../evaluation/reevaluate.ts';
 import { recordChange } from '../changes.ts';
 import { CLASS_COLUMNS, rewriteClasses, type ClassValues } from '../classes.ts';
-import { reresolve } from '../reresolve.ts';
+import { reresolveAfter } from '../reresolve.ts';
 import { retagManufacturers } from '../retag.ts';
 import { areAsLeft, readKnowledge, rowChanges, takeBack, type RowChange } from './kept-rows.ts';
 
@@ -129,10 +129,11 @@ export function changeKnowledge(
   const changeId = recordChange(db, { kind: 'vendor', text, reason, items: 0 });
   noteVerdicts(db);
   db.pragma('defer_foreign_keys = ON');
-  if (merger !== null) moveDecisions(db, merger, 'there');
-  mutate(changeId);
+  reresolveAfter(db, () => {
+    if (merger !== null) moveDecisions(db, merger, 'there');
+    mutate(changeId);
+  });
   const rows = rowChanges(before, readKnowledge(db));
-  reresolve(db);
   reevaluate(db);
   const changed = countChanged(db);
   const detail: { knowledge: { rows: RowChange[]; merger: Merger | null } } = {
@@ -167,9 +168,10 @@ export function undoKnowledge(
     );
   }
   noteVerdicts(db);
-  takeBack(db, rows);
-  if (merger !== null) moveDecisions(db, merger, 'back');
-  reresolve(db);
+  reresolveAfter(db, () => {
+    takeBack(db, rows);
+    if (merger !== null) moveDecisions(db, merger, 'back');
+  });
   reevaluate(db);
   return countChanged(db);
 }
