@@ -23,7 +23,9 @@ export class EvidenceReader {
 
   constructor(registry: SupplierRegistry) {
     for (const { id, enterpriseNumbers = [] } of registry.suppliers) {
-      for (const number of enterpriseNumbers) this.#suppliers.set(`oid:${number}`, id);
+      for (const { number, isHint } of enterpriseNumbers) {
+        if (!isHint) this.#suppliers.set(`oid:${number}`, id);
+      }
     }
   }
 
