@@ -156,6 +156,7 @@ const softwareSignSchema = z.strictObject({
   /** Who else runs it, as the end of a sentence. */
   note: z.string().min(1).max(300).optional(),
 });
+export type SoftwareSign = z.infer<typeof softwareSignSchema>;
 
 /**
  * How a manufacturer text was resolved, from sure to less: as a name that the operator gave; as a name of the registry stands; but
