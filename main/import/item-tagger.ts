@@ -79,8 +79,9 @@ export class ItemTagger {
     const { manufacturer, functionText, placement, generation, evidence } = facts;
     const model = facts.model ?? '';
     const resolution = manufacturer === null ? null : this.#resolver.resolve(manufacturer, model);
-    // Where nobody names the maker, what the equipment itself says is taken.
-    const answers = evidence === null ? null : this.#evidence.supplierOf(evidence);
+    // Where nobody names the maker, what the equipment itself says is taken, unless it only hints.
+    const isSure = evidence !== null && this.#evidence.strengthOf(evidence) === 'sure';
+    const answers = isSure ? this.#evidence.supplierOf(evidence) : null;
     const supplierId = resolution === null ? answers : resolution.supplierId;
     const proposal = this.#rules.propose({
       functionText: functionText ?? '',

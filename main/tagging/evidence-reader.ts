@@ -1,4 +1,7 @@
-import type { SupplierRegistry } from '#shared/domain/supplier';
+import type { Supplier, SupplierRegistry } from '#shared/domain/supplier';
+import { ownCopy } from '../import/own-copy.ts';
+import { enterpriseArcs } from './object-id.ts';
+import { SoftwareSigns } from './software-signs.ts';
 
 /** What a row says of its maker beside the manufacturer text; `null` where it says nothing. */
 export type EvidenceClues = {
@@ -6,54 +9,136 @@ export type EvidenceClues = {
   readonly softwareVersion: string | null;
 };
 
-/** Where enterprise numbers start; names that SNMP tools print for it stand before the number too. */
-const ENTERPRISE =
-  /^\.?(?:1|iso)\.(?:3|org)\.(?:6|dod)\.(?:1|internet)\.(?:4|private)\.(?:1|enterprises)\.(?<rest>\d[\d.]*)$|^(?:SNMPv2-SMI::)?enterprises\.(?<named>\d[\d.]*)$/iu;
+/** `sure` tells the maker where nobody names it; `hint` only suggests. */
+export type EvidenceStrength = 'sure' | 'hint';
 
-/** The key of an object id under a number that no supplier of the registry holds. */
+type Sign = {
+  /** `null` for what is known to name nobody. */
+  readonly supplierId: string | null;
+  readonly strength: EvidenceStrength;
+  readonly words: string;
+};
+
+/** The key of an object id under a number that the registry does not know. */
 export const UNKNOWN_NUMBER = 'oid:other';
+
+/** Texts remembered of each kind; a file with more different ones repeats none of them. */
+const MOST_REMEMBERED = 100_000;
+
+/** Reads each text once, until there are too many. */
+class Remembered {
+  readonly #keys = new Map<string, string | null>();
+  readonly #read: (text: string) => string | null;
+
+  constructor(read: (text: string) => string | null) {
+    this.#read = read;
+  }
+
+  keyOf(text: string): string | null {
+    const known = this.#keys.get(text);
+    if (known !== undefined) return known;
+    const key = this.#read(text);
+    if (this.#keys.size >= MOST_REMEMBERED) this.#keys.clear();
+    this.#keys.set(ownCopy(text), key);
+    return key;
+  }
+}
+
+function signsOf({ id, name, enterpriseNumbers = [] }: Supplier): readonly [string, Sign][] {
+  return enterpriseNumbers.map(({ number, unit, trap, isHint }) => {
+    const holder = unit === undefined ? name : `${name} (${unit})`;
+    const says = trap === undefined ? `, which IANA registers to ${holder}` : `: ${trap}`;
+    const words = `answers under enterprise number ${number}${says}`;
+    return [`oid:${number}`, { supplierId: id, strength: isHint ? 'hint' : 'sure', words }];
+  });
+}
 
 /**
  * Reads what else than its name tells the maker of equipment: the enterprise number under which it
- * answers SNMP (`sysObjectID`, RFC 1213; numbers by the IANA registry of private enterprise numbers).
+ * answers SNMP (`sysObjectID`, RFC 1213; numbers by the IANA registry of private enterprise
+ * numbers), and the name of its software.
  */
 export class EvidenceReader {
-  readonly #suppliers = new Map<string, string>();
-  readonly #keys = new Map<string, string | null>();
+  readonly #signs: ReadonlyMap<string, Sign>;
+  readonly #mostArcs: number;
+  readonly #objectIds = new Remembered((text) => this.#keyOfObjectId(text));
+  readonly #software: Remembered;
 
   constructor(registry: SupplierRegistry) {
-    for (const { id, enterpriseNumbers = [] } of registry.suppliers) {
-      for (const number of enterpriseNumbers) this.#suppliers.set(`oid:${number}`, id);
-    }
+    const nameOf = new Map(registry.suppliers.map(({ id, name }) => [id, name]));
+    const numbers = registry.suppliers.flatMap(signsOf);
+    const neutral = registry.neutralNumbers.map(({ number, reason }): [string, Sign] => {
+      const words = `answers under enterprise number ${number}, which names no maker: ${reason}`;
+      return [`oid:${number}`, { supplierId: null, strength: 'hint', words }];
+    });
+    const software = registry.softwareSigns.map(({ id, words, supplier, note }): [string, Sign] => {
+      const maker = nameOf.get(supplier) ?? supplier;
+      const rest = note === undefined ? '' : `, but ${note}`;
+      const says = `runs ${words[0] ?? id}, which is software of ${maker}${rest}`;
+      return [`software:${id}`, { supplierId: supplier, strength: 'hint', words: says }];
+    });
+    this.#mostArcs = Math.max(...[...numbers, ...neutral].map(([key]) => key.split('.').length));
+    this.#signs = new Map([...numbers, ...neutral, ...software]);
+    const signs = new SoftwareSigns(registry.softwareSigns);
+    this.#software = new Remembered((text) => {
+      const found = signs.find(text);
+      return found === null ? null : `software:${found.id}`;
+    });
   }
 
-  /** A stable key of what a row says, such as `oid:2011`; `null` where it says nothing. */
-  keyOf({ sysObjectId }: EvidenceClues): string | null {
-    if (sysObjectId === null) return null;
-    const known = this.#keys.get(sysObjectId);
-    if (known !== undefined) return known;
-    const key = this.#keyOfObjectId(sysObjectId);
-    this.#keys.set(sysObjectId, key);
-    return key;
+  /**
+   * A stable key of what a row says, such as `oid:2011` or `software:junos`; `null` where it says
+   * nothing. A number that points to a supplier comes before software, and software before a
+   * number that points to nobody.
+   */
+  keyOf({ sysObjectId, softwareVersion }: EvidenceClues): string | null {
+    const number = sysObjectId === null ? null : this.#objectIds.keyOf(sysObjectId);
+    if (number !== null && this.supplierOf(number) !== null) return number;
+    const software = softwareVersion === null ? null : this.#software.keyOf(softwareVersion);
+    return software ?? number;
   }
 
-  /** The supplier that a key points to, `null` where none is known. */
+  /** The supplier that a key points to, surely or not; `null` where none is known. */
   supplierOf(key: string): string | null {
-    return this.#suppliers.get(key) ?? null;
+    return this.#signs.get(key)?.supplierId ?? null;
   }
 
-  /** Every key that points to a supplier, with it. */
+  /** How far a key may be trusted; one that points to nobody is never `sure`. */
+  strengthOf(key: string): EvidenceStrength {
+    return this.#signs.get(key)?.strength ?? 'hint';
+  }
+
+  /**
+   * What a key says of the equipment, as a sentence without its subject, such as `answers under
+   * enterprise number 2011, which IANA registers to Huawei`; `null` for a key that is not known.
+   */
+  wordsOf(key: string): string | null {
+    if (key === UNKNOWN_NUMBER) return 'answers under an enterprise number of no known supplier';
+    return this.#signs.get(key)?.words ?? null;
+  }
+
+  /** Every key that tells the maker of equipment that names none, with the supplier. */
   entries(): readonly (readonly [key: string, supplierId: string])[] {
-    return [...this.#suppliers];
+    return this.#pointing('sure');
+  }
+
+  /** Every key that only suggests a supplier, with it. */
+  hints(): readonly (readonly [key: string, supplierId: string])[] {
+    return this.#pointing('hint');
+  }
+
+  #pointing(wanted: EvidenceStrength): readonly (readonly [string, string])[] {
+    return [...this.#signs].flatMap(([key, { supplierId, strength }]) =>
+      supplierId !== null && strength === wanted ? [[key, supplierId] as const] : [],
+    );
   }
 
   #keyOfObjectId(sysObjectId: string): string | null {
-    const found = ENTERPRISE.exec(sysObjectId.trim())?.groups;
-    const arcs = (found?.['rest'] ?? found?.['named'])?.split('.').filter((arc) => arc !== '');
-    if (arcs === undefined) return null;
-    for (let length = arcs.length; length > 0; length -= 1) {
+    const arcs = enterpriseArcs(sysObjectId);
+    if (arcs === null) return null;
+    for (let length = Math.min(arcs.length, this.#mostArcs); length > 0; length -= 1) {
       const key = `oid:${arcs.slice(0, length).join('.')}`;
-      if (this.#suppliers.has(key)) return key;
+      if (this.#signs.has(key)) return key;
     }
     return UNKNOWN_NUMBER;
   }

@@ -2,6 +2,7 @@ import type {
   AmbiguousName,
   ResolutionStep,
   Supplier,
+  SupplierName,
   SupplierRegistry,
 } from '#shared/domain/supplier';
 import { BranchNames, type BranchName } from './branch-names.ts';
@@ -60,9 +61,14 @@ function asPrinted(name: string): string {
   return name.trim().toLowerCase();
 }
 
-/** Every name under which the registry knows a supplier. */
+function textOf(name: SupplierName): string {
+  return typeof name === 'string' ? name : name.name;
+}
+
+/** Every name under which the registry knows a supplier, its former ones too. */
 export function namesOf(supplier: Supplier): readonly string[] {
-  return [supplier.name, ...supplier.legalNames, ...supplier.aliases];
+  const { name, legalNames, aliases, formerNames = [] } = supplier;
+  return [name, ...[...legalNames, ...aliases, ...formerNames].map(textOf)];
 }
 
 /** How far a name of a supplier tells it among other words. */

@@ -22,4 +22,25 @@ S5,,
       null,
     ]);
   });
+
+  it('tells nothing where it misleads, however much it suggests', async () => {
+    const workspace = newWorkspace();
+    await importText(
+      workspace,
+      `Serial,Vendor,sysObjectID,Software version
+S1,,1.3.6.1.4.1.2011.10.1.88,
+S2,,1.3.6.1.4.1.50001.1,
+S3,,1.3.6.1.4.1.5875.800,
+S4,,1.3.6.1.4.1.8072.3.2.10,Cisco IOS XR 7.3
+S5,,,JUNOS 20.4R3
+`,
+    );
+    expect(itemsOf(workspace).map(({ supplierId }) => supplierId)).toEqual([
+      'h3c',
+      null,
+      null,
+      null,
+      null,
+    ]);
+  });
 });

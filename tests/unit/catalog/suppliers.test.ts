@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { supplierRegistrySchema, type Supplier } from '#shared/domain/supplier';
+import { supplierRegistrySchema, type Supplier, type SupplierName } from '#shared/domain/supplier';
 import { compactName, normaliseName } from '#main/tagging/normalise-name';
 import { SupplierResolver } from '#main/tagging/supplier-resolver';
 import suppliersJson from '../../../main/catalog/suppliers.json' with { type: 'json' };
@@ -7,56 +7,50 @@ import suppliersJson from '../../../main/catalog/suppliers.json' with { type: 'j
 const registry = supplierRegistrySchema.parse(suppliersJson);
 const resolver = new SupplierResolver(registry);
 const byId = new Map(registry.suppliers.map((supplier) => [supplier.id, supplier]));
+const textOf = (name: SupplierName): string => (typeof name === 'string' ? name : name.name);
 const namesOf = (supplier: Supplier): readonly string[] => [
   supplier.name,
-  ...supplier.legalNames,
-  ...supplier.aliases,
+  ...supplier.legalNames.map(textOf),
+  ...supplier.aliases.map(textOf),
+  ...(supplier.formerNames ?? []).map(textOf),
 ];
 const keyOf = (name: string): string => compactName(normaliseName(name));
 
 /** Ownership facts: child, owner, first day, last day, certainty. */
 const OWNERSHIP = [
-  'ezviz hikvision - - V-sec',
-  'lorex dahua - 2023-02-28 V-sec',
-  'comnet-usa pacific-networks - - V-sec',
-  'honor huawei - 2020-11-17 V-sec',
-  'xfusion huawei - 2021-12-31 MEM',
-  'nokia-shanghai-bell nokia - - MEM+',
-  'infinera nokia 2025-02-28 - V-sec',
-  'linksys cisco - 2013-12-31 MEM',
-  'juniper hpe 2025-07-02 - V-sec',
-  'fiberhome cict - - MEM+',
-  'datang cict - - MEM+',
   'accelink cict - - MEM+',
+  'alcatel-lucent-enterprise china-huaxin 2014-01-01 - V-sec',
+  'comnet-usa pacific-networks - - V-sec',
+  'datang cict - - MEM+',
+  'ezviz hikvision - - V-sec',
+  'fiberhome cict - - MEM+',
+  'h3c hpe 2010-01-01 2015-12-31 V-sec',
+  'h3c huawei 2003-01-01 2007-12-31 V-sec',
+  'h3c tsinghua-unigroup 2015-01-01 - V-sec',
+  'honor huawei - 2020-11-17 V-sec',
+  'honor shenzhen-zhixin 2020-11-17 - V-sec',
+  'infinera nokia 2025-02-28 - V-sec',
+  'juniper hpe 2025-07-02 - V-sec',
+  'linksys belkin 2013-01-01 - MEM',
+  'linksys cisco - 2013-12-31 MEM',
+  'lorex dahua - 2023-02-28 V-sec',
+  'lorex skywatch 2023-02-01 - V-sec',
+  'nokia-shanghai-bell nokia - - MEM',
   'ruckus commscope - - MEM+',
+  'xfusion huawei - 2021-12-31 MEM',
 ];
 
-const ENTERPRISE_NUMBERS: readonly (readonly [number, string])[] = [
-  [2011, 'huawei'],
-  [25506, 'h3c'],
-  [3902, 'zte'],
-  [39165, 'hikvision'],
-  [37496, 'dahua'],
-  [40297, 'hytera'],
-  [94, 'nokia'],
-  [637, 'nokia'],
-  [6527, 'nokia'],
-  [7483, 'nokia'],
-  [21296, 'infinera'],
-  [6486, 'alcatel-lucent-enterprise'],
-  [193, 'ericsson'],
-  [10923, 'ericsson'],
-  [236, 'samsung'],
-  [9, 'cisco'],
-  [3955, 'linksys'],
-  [2636, 'juniper'],
-  [14823, 'hpe'],
-  [1271, 'ciena'],
-  [2544, 'adtran'],
-  [11408, 'fiberhome'],
+/** Former names: supplier, name, certainty. */
+const FORMER_NAMES = [
+  'adtran: ADVA, MEM+',
+  'ericsson: Cradlepoint, MEM+',
+  'hmn-tech: Huawei Marine Networks, MEM',
+  'hmn-tech: Huawei Marine, V-sec',
+  'hytera: Marketronics, V-sec',
+  'hytera: R&S PMR, V-sec',
+  'nokia: NSN, MEM+',
+  'nokia: Nokia Siemens Networks, MEM+',
 ];
-/** Numbers registered to others, or to a chip or a program, that point to the wrong maker. */
-const MISLEADING_NUMBERS = [50001, 1004849, 5875, 8072, 2021, 4413, 10002, 1397, 1991];
 
 describe('the supplier registry', () => {
   it('knows at least sixty suppliers, each once', () => {
@@ -113,6 +107,12 @@ describe('the supplier registry', () => {
     expect(registry.suppliers.filter(({ id }) => reaches(id, id, new Set()))).toEqual([]);
   });
 
+  it('has one period under each owner', () => {
+    for (const { id, parents = [] } of registry.suppliers) {
+      expect([id, new Set(parents.map((parent) => parent.id)).size]).toEqual([id, parents.length]);
+    }
+  });
+
   it('dates the ownership that matters', () => {
     const stated = registry.suppliers.flatMap(
       ({ id, parents }) =>
@@ -123,14 +123,14 @@ describe('the supplier registry', () => {
     expect(stated.toSorted()).toEqual(OWNERSHIP.toSorted());
   });
 
-  it('gives an enterprise number to one supplier only', () => {
-    const numbers = registry.suppliers.flatMap((supplier) => supplier.enterpriseNumbers ?? []);
-    expect(new Set(numbers).size).toBe(numbers.length);
-    expect(numbers.filter((number) => MISLEADING_NUMBERS.includes(number))).toEqual([]);
-  });
-
-  it.each(ENTERPRISE_NUMBERS)('knows number %i as one of %s', (number, id) => {
-    expect(byId.get(id)?.enterpriseNumbers).toContain(number);
+  it('knows the former names, all of which resolve', () => {
+    const former = registry.suppliers.flatMap(({ id, formerNames = [] }) =>
+      formerNames.map(({ name, certainty }) => ({ id, name, certainty })),
+    );
+    const stated = former.map(({ id, name, certainty }) => `${id}: ${name}, ${certainty}`);
+    expect(stated.toSorted()).toEqual(FORMER_NAMES);
+    const found = former.map(({ name }) => resolver.resolve(name, '').supplierId);
+    expect(found).toEqual(former.map(({ id }) => id));
   });
 });
 
@@ -154,6 +154,10 @@ describe('names as inventories write them', () => {
     ['Cisco Systems, Inc', 'cisco'],
     ['Juniper Networks', 'juniper'],
     ['ADVA', 'adtran'],
+    ['Nokia Siemens Networks', 'nokia'],
+    ['Cradlepoint, Inc.', 'ericsson'],
+    ['Huawei Marine', 'hmn-tech'],
+    ['R&S PMR', 'hytera'],
     ['Coriant', 'infinera'],
     ['Routerboard.com', 'mikrotik'],
     ['TP-LINK TECHNOLOGIES CO.,LTD.', 'tp-link'],
