@@ -18,6 +18,7 @@ import { setPolicyActive, updateWorkspace } from './commands/update-settings.ts'
 import { writeFileWhole } from './exports/atomic-file.ts';
 import { writeItemsCsv } from './exports/write-items.ts';
 import { writeRejectsFile } from './exports/write-rejects.ts';
+import { readContradictions } from './queries/evidence.ts';
 import { readFacets } from './queries/facets.ts';
 import { readHistory } from './queries/history.ts';
 import { importedAt, readImports, readRejects } from './queries/imports.ts';
@@ -98,6 +99,7 @@ export function createHandlers(session: Session): Handlers<DataContract> {
     'vendors.assign': (assignment) => session.workspace.write((db) => assignVendor(db, assignment)),
     'vendors.teach': (teaching) => session.workspace.write((db) => teachName(db, teaching)),
     'vendors.forget': (name) => session.workspace.write((db) => forgetName(db, name)),
+    'vendors.contradictions': () => readContradictions(reader()),
     'suppliers.list': () => readSupplierOptions(reader()),
     'registry.difference': () => readRegistryDifference(reader()),
     'registry.take': () => session.workspace.write((db) => takeRegistry(db)),

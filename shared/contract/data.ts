@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { isoDateSchema } from '../domain/date.ts';
 import { itemFilterSchema, itemSortSchema } from '../domain/filter.ts';
+import { contradictionSchema } from './evidence.ts';
 import { registryDifferenceSchema } from './registry.ts';
 import { summarySchema } from '../domain/summary.ts';
 import { method, type Contract } from '../rpc/contract.ts';
@@ -115,6 +116,8 @@ export const dataContract = {
     input: z.strictObject({ nameId: z.int(), reason: reasonSchema.optional() }),
     output: z.strictObject({ changed: count, changeId: z.int() }),
   }),
+  /** Items that say of themselves another maker than their manufacturer text leads to. */
+  'vendors.contradictions': method({ input: nothing, output: z.array(contradictionSchema) }),
   'suppliers.list': method({ input: nothing, output: z.array(supplierOptionSchema) }),
   /** What the program's registry would change where the workspace has an older one, else `null`. */
   'registry.difference': method({ input: nothing, output: registryDifferenceSchema.nullable() }),

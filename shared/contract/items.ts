@@ -12,6 +12,7 @@ import { citationSchema } from '../domain/policy.ts';
 import { resolutionStepSchema } from '../domain/supplier.ts';
 import { verdictSchema } from '../domain/verdict.ts';
 import { missingSinceSchema } from './import.ts';
+import { evidenceSignSchema } from './evidence.ts';
 
 const count = z.int().min(0);
 
@@ -74,6 +75,10 @@ export const itemCardSchema = z.strictObject({
     by: tagOriginSchema.nullable(),
     step: resolutionStepSchema.nullable(),
     evidence: z.string().nullable(),
+    /** What the item says of its maker itself. */
+    sign: evidenceSignSchema.nullable(),
+    /** True where that is another than the vendor, and neither belongs to the other. */
+    isContradicted: z.boolean(),
     groups: z.array(z.strictObject({ id: z.string(), name: z.string() })),
   }),
   placement: tagEvidenceSchema,

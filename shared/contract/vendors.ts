@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { tagOriginSchema } from '../domain/item.ts';
 import { resolutionStepSchema } from '../domain/supplier.ts';
+import { evidenceOfNameSchema } from './evidence.ts';
 
 const count = z.int().min(0);
 
@@ -16,6 +17,17 @@ export const vendorSchema = z.strictObject({
   name: z.string(),
   parentName: z.string().nullable(),
   country: z.string().nullable(),
+  /** Who owns or owned it; of the registry, or (`isOwn`) as the operator says. Days may be open. */
+  owners: z.array(
+    z.strictObject({
+      ownerId: z.string(),
+      name: z.string(),
+      from: z.string().nullable(),
+      until: z.string().nullable(),
+      note: z.string().nullable(),
+      isOwn: z.boolean(),
+    }),
+  ),
   isOwn: z.boolean(),
   note: z.string().nullable(),
   items: count,
@@ -52,6 +64,8 @@ export const unresolvedNameSchema = z.strictObject({
       confidence: z.number().min(0).max(1),
     }),
   ),
+  /** What its items say of their maker themselves, the most items first. */
+  evidence: z.array(evidenceOfNameSchema),
   note: z.string().nullable(),
   models: z.array(z.string()),
 });

@@ -17,6 +17,8 @@ export const itemFilterSchema = z.strictObject({
   countries: z.array(z.string().max(2).nullable()).max(300).optional(),
   statuses: z.array(statusSchema.nullable()).max(10).optional(),
   manufacturerIds: z.array(z.int()).max(1000).optional(),
+  /** What items say of their maker themselves, such as `oid:2011`. */
+  evidence: z.array(z.string().max(60)).max(1000).optional(),
   /** True for items that a snapshot of their source did not name any more; false for the others. */
   isMissing: z.boolean().optional(),
   importIds: z.array(z.int()).max(1000).optional(),

@@ -7,6 +7,7 @@ import type { InputOf, OutputOf } from '#shared/rpc/contract';
 import { dispatch } from '#shared/rpc/serve';
 import { valueOf } from '#shared/rpc/envelope';
 import { createHandlers } from '#main/data/handlers';
+import { writeSettings } from '#main/data/database/settings';
 import { Session } from '#main/data/session';
 import { tempFolder, writeTo } from '../support/temp-folder.ts';
 import { newWorkspace, planFor, workerUrl } from '../support/workspaces.ts';
@@ -23,6 +24,16 @@ const FILE = [
   'S5,Cisco,,,,FR,PAR,decommissioned,,,',
   '',
 ].join('\n');
+
+const EMPTY_LIST = {
+  schema: 1,
+  kind: 'provenet-own-suppliers',
+  suppliers: [],
+  names: [],
+  owners: [],
+  apart: [],
+};
+const EMPTY_SUPPLIER = { country: null, note: null };
 
 /** A session with a workspace of a few items, and a caller that checks every answer. */
 async function open() {
@@ -58,7 +69,13 @@ async function open() {
     session.grants.add(writing, { path: join(tempFolder(), name), mode: 'write' });
     return writing;
   };
-  return { session, handlers, send, call, called, events, defects, token, plan, grantWriting };
+  const grantReading = (name: string, text: string): string => {
+    const reading = randomUUID();
+    session.grants.add(reading, { path: writeTo(tempFolder(), name, text), mode: 'read' });
+    return reading;
+  };
+  const grants = { token, grantWriting, grantReading };
+  return { session, handlers, send, call, called, events, defects, plan, ...grants };
 }
 
 describe('the data host', () => {
@@ -112,6 +129,24 @@ describe('the data host', () => {
     const nameId = named?.names[0]?.id ?? -1;
     expect(await call('vendors.forget', { nameId })).toMatchObject({ changed: 0 });
     expect((await call('suppliers.list', {})).length).toBeGreaterThan(50);
+    expect(await call('vendors.contradictions', {})).toEqual([]);
+    await call('suppliers.rename', { supplierId: 'own-some', name: 'Some Group' });
+    const owning = { supplierId: 'own-some', ownerId: 'nokia', from: '2020-01-01', until: null };
+    await call('suppliers.setOwner', { ...owning, note: null, isForgotten: false });
+    expect(await call('suppliers.export', { token: host.grantWriting('ours.json') })).toEqual({
+      suppliers: 1,
+      names: 2,
+    });
+    const list = { ...EMPTY_LIST, suppliers: [{ ...EMPTY_SUPPLIER, id: 'own-x', name: 'X' }] };
+    const taking = { token: host.grantReading('theirs.json', JSON.stringify(list)) };
+    expect(await call('suppliers.import', taking)).toMatchObject({ added: 1, leftOut: [] });
+    await call('suppliers.merge', { supplierId: 'own-x', intoId: 'own-some' });
+    expect(await call('registry.difference', {})).toBeNull();
+    host.session.workspace.write((db) => {
+      writeSettings(db, { registryVersion: '2020.01' });
+    });
+    expect(await call('registry.difference', {})).toMatchObject({ from: '2020.01' });
+    expect(await call('registry.take', {})).toMatchObject({ changed: 0 });
 
     const view = await call('items.openView', { filter: {}, sort });
     expect(view).toMatchObject({ total: 4, all: 4 });

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
 import { builtInRegistry } from '#main/tagging/catalogue';
+import { EvidenceReader } from '#main/tagging/evidence-reader';
 import { SupplierResolver } from '#main/tagging/supplier-resolver';
 import { summaryFor } from '#main/data/queries/summary-document';
 import { readUnresolvedNames, readVendors } from '#main/data/queries/vendors';
@@ -30,6 +31,9 @@ function tally(texts: readonly string[]): Record<string, number> {
   for (const text of texts.toSorted()) counts[text] = (counts[text] ?? 0) + 1;
   return counts;
 }
+
+/** Where the sample network has the object ids of its equipment. */
+const SYS_OBJECT_ID = 20;
 
 const reasonOf = (absence: string | null): string =>
   absence === null ? '' : ` (left out: ${absence})`;
@@ -89,10 +93,17 @@ describe('the sample network', () => {
     const { ledger } = await importFile(workspace, file);
     expect(ledger).toMatchObject({ read: rows.length, rejected: 0, skipped: 0 });
     const resolver = new SupplierResolver(builtInRegistry());
+    const signs = new EvidenceReader(builtInRegistry());
+    const sure = new Map(signs.entries());
     const inScope = rows.filter((cells) => !/decom|retired/iu.test(cells[15] ?? ''));
     expect(inScope.length).toBeLessThan(rows.length);
     const expected = inScope.flatMap((cells) => {
-      const { supplierId } = resolver.resolve(cells[3] ?? '', cells[4] || cells[5] || '');
+      const [maker = '', number = null] = [cells[3], cells[SYS_OBJECT_ID]];
+      const key = signs.keyOf({ sysObjectId: number, softwareVersion: null });
+      const { supplierId } =
+        maker === ''
+          ? { supplierId: sure.get(key ?? '') ?? null }
+          : resolver.resolve(maker, cells[4] || cells[5] || '');
       return supplierId === null ? [] : [supplierId];
     });
     const { items, bySupplier } = summaryFor(workspace.reader, {});

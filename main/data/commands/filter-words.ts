@@ -20,6 +20,10 @@ export function filterWords(filter: ItemFilter): string {
     ...list('function', filter.functions),
     ...list('country', filter.countries),
     ...list('status', filter.statuses),
+    ...(filter.manufacturerIds === undefined || filter.manufacturerIds.length === 0
+      ? []
+      : [`manufacturer written in ${filter.manufacturerIds.length} chosen ways`]),
+    ...list('evidence', filter.evidence),
     ...(filter.isMissing === undefined
       ? []
       : [filter.isMissing ? 'missing from its source' : 'not missing']),

@@ -2,6 +2,17 @@ import type { IsoDate } from '#shared/domain/date';
 import type { RuleSuppliers } from '#shared/domain/policy';
 import type { Database } from '../database/connection.ts';
 
+/**
+ * Who owns whom and when. What the operator says of two suppliers stands in place of what the
+ * registry says of them.
+ */
+export const OWNERS_SQL = `SELECT supplier_id, parent_id, valid_from, valid_until, note, 1 AS is_own
+  FROM own_parent
+  UNION ALL
+  SELECT supplier_id, parent_id, valid_from, valid_until, NULL, 0 FROM supplier_parent p
+  WHERE NOT EXISTS (SELECT 1 FROM own_parent o
+    WHERE o.supplier_id = p.supplier_id AND o.parent_id = p.parent_id)`;
+
 type ParentRow = {
   readonly supplier_id: string;
   readonly parent_id: string;
@@ -18,12 +29,7 @@ export class SupplierGroups {
     this.#supplierIds = db.prepare<[], string>('SELECT id FROM supplier').pluck().all();
     const rows = db
       .prepare<[], ParentRow>(
-        // What the operator says of two suppliers stands in place of what the registry says of them.
-        `SELECT supplier_id, parent_id, valid_from, valid_until FROM own_parent
-         UNION ALL
-         SELECT supplier_id, parent_id, valid_from, valid_until FROM supplier_parent p
-         WHERE NOT EXISTS (SELECT 1 FROM own_parent o
-           WHERE o.supplier_id = p.supplier_id AND o.parent_id = p.parent_id)`,
+        `SELECT supplier_id, parent_id, valid_from, valid_until FROM (${OWNERS_SQL})`,
       )
       .all();
     for (const row of rows) {

@@ -27,6 +27,7 @@ const CLASS_COLUMNS: readonly (readonly [ListKey, string])[] = [
   ['countries', 'v.country'],
   ['statuses', 'c.status'],
   ['manufacturerIds', 'c.manufacturer_id'],
+  ['evidence', 'c.evidence'],
 ];
 
 /** The part of a filter that is decided by an item's class, over `class_verdict v`, `item_class c`. */

@@ -5,6 +5,7 @@ import type { ResolutionStep } from '#shared/domain/supplier';
 import { verdictOfSeverity } from '#shared/domain/verdict';
 import { AppError } from '#shared/rpc/app-error';
 import { COLUMN_OF } from '../database/columns.ts';
+import { doesContradict, SignWords } from './evidence.ts';
 import { readPacks } from './packs.ts';
 import type { Database } from '../database/connection.ts';
 import { parseExtra } from '../database/extra.ts';
@@ -140,6 +141,9 @@ function vendorOf(
   const nameOf = db.prepare<[string], string>('SELECT name FROM supplier WHERE id = ?').pluck();
   const groups =
     row.supplierId === null ? [] : new SupplierGroups(db, asOf).groupsOf(row.supplierId).slice(1);
+  const sign = new SignWords(db).of(textOf(item['evidence']));
+  // Where no manufacturer is named, the sign is what told the vendor.
+  const isBySign = maker === undefined && override === null && row.supplierId !== null;
   const makerOrigin =
     maker?.change_id === null || maker === undefined ? null : `person:${maker.change_id}`;
   return {
@@ -147,9 +151,11 @@ function vendorOf(
     supplierId: row.supplierId,
     supplierName: row.supplierName,
     matchedName: override === null ? (maker?.matched_name ?? null) : null,
-    by: override === null ? (maker?.resolved_by ?? null) : 'person',
+    by: override !== null ? 'person' : isBySign ? 'rule' : (maker?.resolved_by ?? null),
     step: override === null ? (maker?.step ?? null) : null,
     evidence: evidenceOf(db, override ?? makerOrigin),
+    sign,
+    isContradicted: doesContradict(db, { supplierId: row.supplierId, sign }),
     groups: groups.map((id) => ({ id, name: nameOf.get(id) ?? id })),
   };
 }

@@ -5,6 +5,8 @@ import { builtInRegistry } from '../../tagging/catalogue.ts';
 import { NameSuggester } from '../../tagging/name-suggester.ts';
 import type { Database } from '../database/connection.ts';
 import { asOfDate, readSettings } from '../database/settings.ts';
+import { OWNERS_SQL } from '../evaluation/supplier-groups.ts';
+import { evidenceOfNames, SignWords } from './evidence.ts';
 import { readOwnNames, readOwnSuppliers } from './name-decisions.ts';
 import { workspaceResolver } from './workspace-resolver.ts';
 
@@ -34,6 +36,25 @@ type SupplierRow = {
   readonly overriddenFlagged: number;
 };
 
+type OwnerRow = {
+  readonly supplierId: string;
+  readonly ownerId: string;
+  readonly name: string;
+  readonly from: string | null;
+  readonly until: string | null;
+  readonly note: string | null;
+  readonly isOwn: number;
+};
+
+const OWNERS_OF_ALL_SQL = `SELECT o.supplier_id AS supplierId, o.parent_id AS ownerId, p.name,
+    o.valid_from AS "from", o.valid_until AS until, o.note, o.is_own AS isOwn
+  FROM (${OWNERS_SQL}) o JOIN supplier p ON p.id = o.parent_id
+  ORDER BY o.valid_from, p.name`;
+
+function ownerOf({ supplierId: _supplierId, isOwn, ...owner }: OwnerRow): Vendor['owners'][number] {
+  return { ...owner, isOwn: isOwn === 1 };
+}
+
 /**
  * The suppliers of the items in scope and those that the operator named, with the spellings of each;
  * counts are of items in scope.
@@ -54,7 +75,7 @@ export function readVendors(db: Database): Vendor[] {
   const suppliers = db
     .prepare<[{ asOf: string }], SupplierRow>(
       `SELECT s.id AS supplierId, s.name, s.country, s.note, s.is_own AS isOwn,
-         (SELECT p.name FROM supplier_parent sp JOIN supplier p ON p.id = sp.parent_id
+         (SELECT p.name FROM (${OWNERS_SQL}) sp JOIN supplier p ON p.id = sp.parent_id
           WHERE sp.supplier_id = s.id AND (sp.valid_until IS NULL OR sp.valid_until >= :asOf)
             AND (sp.valid_from IS NULL OR sp.valid_from <= :asOf)
           LIMIT 1) AS parentName,
@@ -68,6 +89,7 @@ export function readVendors(db: Database): Vendor[] {
     )
     .all({ asOf: asOfDate(readSettings(db)) });
   const names = readOwnNames(db);
+  const owners = db.prepare<[], OwnerRow>(OWNERS_OF_ALL_SQL).all();
   const vendors = suppliers.map((supplier): Vendor => {
     const own = spellings.filter((spelling) => spelling.supplier_id === supplier.supplierId);
     const total = (key: 'items' | 'flagged'): number =>
@@ -77,6 +99,7 @@ export function readVendors(db: Database): Vendor[] {
       name: supplier.name,
       parentName: supplier.parentName,
       country: supplier.country,
+      owners: owners.filter((each) => each.supplierId === supplier.supplierId).map(ownerOf),
       note: supplier.note,
       isOwn: supplier.isOwn === 1,
       items: total('items') + supplier.overridden,
@@ -118,6 +141,7 @@ export function readUnresolvedNames(db: Database): UnresolvedName[] {
          (SELECT id FROM item_class WHERE manufacturer_id = ?) LIMIT ${EXAMPLE_MODELS}`,
     )
     .pluck();
+  const evidence = evidenceOfNames(db, new SignWords(db));
   return rows.map((row) => {
     const ambiguity = resolver.ambiguityOf(row.text);
     return {
@@ -132,6 +156,7 @@ export function readUnresolvedNames(db: Database): UnresolvedName[] {
           ...each,
           supplierName: nameOf.get(each.supplierId) ?? each.supplierId,
         })),
+      evidence: [...(evidence.get(row.manufacturerId) ?? [])],
       note: ambiguity?.note ?? null,
       models: models.all(row.manufacturerId),
     };

@@ -47,6 +47,13 @@ export function describeFilter(filter: ItemFilter, suppliers: SupplierNames): Fi
       rest: without(filter, 'manufacturerIds'),
     });
   }
+  if (filter.evidence !== undefined && filter.evidence.length > 0) {
+    parts.push({
+      key: 'evidence',
+      words: `the equipment itself says ${filter.evidence.join(' or ')}`,
+      rest: without(filter, 'evidence'),
+    });
+  }
   if (filter.importIds !== undefined && filter.importIds.length > 0) {
     parts.push({
       key: 'importIds',

@@ -6,6 +6,14 @@ import { TagOrigin } from '../../../components/tag-origin.tsx';
 import { Facts } from './facts.tsx';
 import classes from './panel.module.css';
 
+/** What the equipment says of its maker, and whether that is somebody else. */
+function signWords({ sign, isContradicted }: ItemCard['vendor']): string {
+  if (sign === null) return '';
+  const points =
+    sign.supplierName === null ? '' : ` (${sign.isSure ? '' : 'hints at '}${sign.supplierName})`;
+  return `${sign.words}${points}${isContradicted ? '. This contradicts the vendor: it may be relabelled.' : ''}`;
+}
+
 type VendorEvidenceProps = { readonly vendor: ItemCard['vendor'] };
 
 /** The way from the text in the file to the supplier and the group that owns it. */
@@ -36,9 +44,10 @@ export function VendorEvidence({ vendor }: VendorEvidenceProps): ReactElement {
           { label: 'As written', value: manufacturer ?? '–' },
           { label: 'Matched name', value: matchedName ?? '–' },
           { label: 'Resolved by', value: <TagOrigin origin={vendor.by} /> },
-          ...(vendor.by === 'rule'
+          ...(vendor.by === 'rule' && manufacturer !== null
             ? [{ label: 'Why', value: resolutionWords(vendor.step, matchedName) }]
             : []),
+          ...(vendor.sign === null ? [] : [{ label: 'Equipment', value: signWords(vendor) }]),
           ...(vendor.evidence === null ? [] : [{ label: 'Evidence', value: vendor.evidence }]),
         ]}
       />
