@@ -223,6 +223,8 @@ export const dataContract = {
         kind: z.enum(['import', 'tag', 'vendor', 'policy', 'settings', 'undo']),
         text: z.string(),
         reason: z.string().nullable(),
+        /** The account of the computer under which it was made, where that was noted. */
+        who: z.string().nullable(),
         items: count,
         canUndo: z.boolean(),
         isUndone: z.boolean(),

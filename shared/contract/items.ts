@@ -47,6 +47,10 @@ const tagEvidenceSchema = z.strictObject({
   by: tagOriginSchema.nullable(),
   /** The rule's id, or the reason that a person gave. */
   evidence: z.string().nullable(),
+  /** When it was set, as an ISO date and time; a rule's tag as of the row's latest import. */
+  at: z.string().nullable(),
+  /** Who set it: the account of the computer, `null` for a rule or where nobody noted it. */
+  who: z.string().nullable(),
 });
 
 export const itemCardSchema = z.strictObject({
@@ -59,6 +63,7 @@ export const itemCardSchema = z.strictObject({
     fileName: z.string(),
     sha256: z.string(),
     importedAt: z.string(),
+    importedBy: z.string().nullable(),
     /** Line of the file on which the row starts, from 1. */
     line: z.int(),
     /** Data row of the file, from 1. */
@@ -75,6 +80,8 @@ export const itemCardSchema = z.strictObject({
     by: tagOriginSchema.nullable(),
     step: resolutionStepSchema.nullable(),
     evidence: z.string().nullable(),
+    at: z.string().nullable(),
+    who: z.string().nullable(),
     /** What the item says of its maker itself. */
     sign: evidenceSignSchema.nullable(),
     /** True where that is another than the vendor, and neither belongs to the other. */

@@ -56,7 +56,7 @@ describe('tagging by a filter', () => {
       'untagged -',
     ]);
     const [item] = itemsOf(workspace, { search: 's3' });
-    expect(readItemCard(workspace.reader, item?.id ?? 0).placement).toEqual({
+    expect(readItemCard(workspace.reader, item?.id ?? 0).placement).toMatchObject({
       value: 'core',
       by: 'person',
       evidence: 'Seen on site.',

@@ -1,4 +1,5 @@
 import type { Database } from '../database/connection.ts';
+import { userName } from './user-name.ts';
 
 export type ChangeKind = 'import' | 'tag' | 'vendor' | 'policy' | 'settings' | 'undo';
 
@@ -15,7 +16,9 @@ export type NewChange = {
 /** Records a change in the history and gives its id. */
 export function recordChange(db: Database, change: NewChange): number {
   const { lastInsertRowid } = db
-    .prepare('INSERT INTO change (at, kind, text, reason, items, detail) VALUES (?, ?, ?, ?, ?, ?)')
+    .prepare(
+      'INSERT INTO change (at, kind, text, reason, items, detail, made_by) VALUES (?, ?, ?, ?, ?, ?, ?)',
+    )
     .run(
       new Date().toISOString(),
       change.kind,
@@ -23,6 +26,7 @@ export function recordChange(db: Database, change: NewChange): number {
       change.reason,
       change.items,
       JSON.stringify(change.detail ?? {}),
+      userName(),
     );
   return Number(lastInsertRowid);
 }

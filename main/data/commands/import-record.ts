@@ -1,21 +1,12 @@
-import { userInfo } from 'node:os';
 import type { ImportPlan, ImportResult, ReadWarning } from '#shared/contract/import';
 import type { WorkerMessage } from '../../import/protocol.ts';
 import type { Database } from '../database/connection.ts';
 import { recordChange } from './changes.ts';
+import { userName } from './user-name.ts';
 import type { ImportLedger } from './import-ledger.ts';
 import type { MendedRows } from './mended-rows.ts';
 
 type Started = Extract<WorkerMessage, { kind: 'started' }>;
-
-/** The user of the computer, or `null` where the system has no name for them. */
-function userName(): string | null {
-  try {
-    return userInfo().username;
-  } catch {
-    return null;
-  }
-}
 
 /** What the workspace keeps of one import as a whole: its line in the history and in `import`. */
 export class ImportRecord {

@@ -22,7 +22,7 @@ const CAN_UNDO = `c.undone_by IS NULL AND (c.kind IN ('tag', 'vendor') OR (c.kin
 export function readHistory(db: Database): History {
   return db
     .prepare<[], ChangeRow>(
-      `SELECT c.id, c.at, c.kind, c.text, c.reason, c.items, (${CAN_UNDO}) AS canUndo,
+      `SELECT c.id, c.at, c.kind, c.text, c.reason, c.items, c.made_by AS who, (${CAN_UNDO}) AS canUndo,
          c.undone_by IS NOT NULL AS isUndone,
          (SELECT i.id FROM import i WHERE i.change_id = c.id) AS importId
        FROM change c ORDER BY c.id DESC LIMIT ${MAX_CHANGES}`,

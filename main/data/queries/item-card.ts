@@ -30,22 +30,29 @@ function textOf(value: string | number | null | undefined): string | null {
   return value === null || value === undefined ? null : String(value);
 }
 
-/** The rule's id or the person's reason behind a stored origin. */
-function evidenceOf(db: Database, stored: string | null): string | null {
-  if (stored === null || stored === 'file') return null;
+/** Where a row came from, as far as tags tell of it. */
+type Source = { readonly importedAt: string; readonly importedBy: string | null };
+
+type Origin = Pick<ItemCard['placement'], 'evidence' | 'at' | 'who'>;
+
+/** When, by whom and on which evidence something was set, by its stored origin. */
+function evidenceOf(db: Database, stored: string | null, source: Source): Origin {
+  if (stored === null) return { evidence: null, at: null, who: null };
+  const { importedAt: at, importedBy: who } = source;
+  if (stored === 'file') return { evidence: null, at, who };
   const [kind, id = ''] = stored.split(':');
-  if (kind === 'rule') return id;
-  return (
-    db
-      .prepare<[number], string | null>('SELECT reason FROM change WHERE id = ?')
-      .pluck()
-      .get(Number(id)) ?? null
-  );
+  if (kind === 'rule') return { evidence: id, at, who: null };
+  const change = db
+    .prepare<[number], Origin>(
+      'SELECT reason AS evidence, at, made_by AS who FROM change WHERE id = ?',
+    )
+    .get(Number(id));
+  return change ?? { evidence: null, at: null, who: null };
 }
 
-function tagOf(db: Database, item: StoredItem, tag: string): ItemCard['placement'] {
+function tagOf(db: Database, item: StoredItem, tag: string, source: Source): ItemCard['placement'] {
   const by = textOf(item[`${tag}_by`]);
-  return { value: textOf(item[tag]), by: originOf(by), evidence: evidenceOf(db, by) };
+  return { value: textOf(item[tag]), by: originOf(by), ...evidenceOf(db, by, source) };
 }
 
 /** Facts that a rule asks for and the item lacks. */
@@ -124,7 +131,7 @@ function vendorOf(
   db: Database,
   item: StoredItem,
   row: ItemCard['row'],
-  asOf: string,
+  { asOf, source }: { readonly asOf: string; readonly source: Source },
 ): ItemCard['vendor'] {
   const maker = db
     .prepare<
@@ -153,7 +160,7 @@ function vendorOf(
     matchedName: override === null ? (maker?.matched_name ?? null) : null,
     by: override !== null ? 'person' : isBySign ? 'rule' : (maker?.resolved_by ?? null),
     step: override === null ? (maker?.step ?? null) : null,
-    evidence: evidenceOf(db, override ?? makerOrigin),
+    ...evidenceOf(db, override ?? makerOrigin ?? (row.supplierId === null ? null : 'file'), source),
     sign,
     isContradicted: doesContradict(db, { supplierId: row.supplierId, sign }),
     groups: groups.map((id) => ({ id, name: nameOf.get(id) ?? id })),
@@ -188,8 +195,12 @@ export function readItemCard(db: Database, id: number): ItemCard {
   const settings = readSettings(db);
   const packs = new Map(readPacks(db).map(({ pack }) => [pack.id, pack]));
   const source = db
-    .prepare<[number], { fileName: string; sha256: string; importedAt: string }>(
-      'SELECT file_name AS fileName, sha256, imported_at AS importedAt FROM import WHERE id = ?',
+    .prepare<
+      [number],
+      { fileName: string; sha256: string; importedAt: string; importedBy: string | null }
+    >(
+      `SELECT file_name AS fileName, sha256, imported_at AS importedAt, imported_by AS importedBy
+       FROM import WHERE id = ?`,
     )
     .get(item.import_id);
   if (source === undefined) throw new Error('An item has no import.');
@@ -203,10 +214,10 @@ export function readItemCard(db: Database, id: number): ItemCard {
     extra: [...extra].map(([heading, value]) => ({ heading, value })),
     source: { ...source, line: Number(item['line_number']), row: Number(item['row_number']) },
     missingSince: missingSinceOf(db, item),
-    vendor: vendorOf(db, item, row, asOfDate(settings)),
-    placement: tagOf(db, item, 'placement'),
-    function: tagOf(db, item, 'function'),
-    generation: tagOf(db, item, 'generation'),
+    vendor: vendorOf(db, item, row, { asOf: asOfDate(settings), source }),
+    placement: tagOf(db, item, 'placement', source),
+    function: tagOf(db, item, 'function', source),
+    generation: tagOf(db, item, 'generation', source),
     findings: findingsOf(db, item, row, packs, row.country ?? settings.homeCountry),
   };
 }

@@ -46,6 +46,7 @@ export function HistoryEntry({ change, onUndo }: HistoryEntryProps): ReactElemen
         <div className={classes['facts']}>
           {change.isUndone ? <span>undone later</span> : null}
           {change.items > 0 ? <span>{plural(change.items, 'item')}</span> : null}
+          {change.who === null ? null : <bdi>by {change.who}</bdi>}
           {change.reason === null ? null : <bdi>Reason: {change.reason}</bdi>}
         </div>
       </div>

@@ -2,11 +2,13 @@
  * What else an item says of its maker beside the manufacturer text, as a fact of its class
  * (`evidence`, such as `oid:2011`), and whom each such sign points to; the operator's own tag rules,
  * in their order; ownership that the operator knows of; pairs of names that are said to be different
- * companies, `one` before `other` in the order of code points, both normalised.
+ * companies, `one` before `other` in the order of code points, both normalised; and who made a change.
  */
 export const evidenceAndRules = `
 ALTER TABLE item_class ADD COLUMN evidence TEXT;
 UPDATE item_class SET class_key = class_key || char(31) || char(30);
+
+ALTER TABLE change ADD COLUMN made_by TEXT;
 
 CREATE TABLE evidence (
   key TEXT PRIMARY KEY,

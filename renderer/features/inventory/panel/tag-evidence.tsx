@@ -5,12 +5,14 @@ import { FUNCTIONS } from '#shared/domain/item';
 import { PlacementBadge } from '../../../components/placement-badge.tsx';
 import { TagOrigin } from '../../../components/tag-origin.tsx';
 import { functionWords } from '../../../components/words.ts';
+import { whenAndWho } from './when-and-who.ts';
 import { Facts } from './facts.tsx';
 import classes from './panel.module.css';
 
 type Evidence = ItemCard['placement'];
 
-function withOrigin(value: ReactNode, { by, evidence }: Evidence): ReactNode {
+function withOrigin(value: ReactNode, { by, evidence, at, who }: Evidence): ReactNode {
+  const since = whenAndWho({ at, who });
   return (
     <>
       <Group gap={8}>
@@ -18,6 +20,7 @@ function withOrigin(value: ReactNode, { by, evidence }: Evidence): ReactNode {
         <TagOrigin origin={by} />
       </Group>
       {evidence === null ? null : <bdi className={classes['dimmed']}>{evidence}</bdi>}
+      {since === null ? null : <bdi className={classes['dimmed']}>{since}</bdi>}
     </>
   );
 }

@@ -3,6 +3,7 @@ import { Fragment, type ReactElement } from 'react';
 import type { ItemCard } from '#shared/contract/items';
 import { resolutionWords } from '../../../components/resolution-words.ts';
 import { TagOrigin } from '../../../components/tag-origin.tsx';
+import { whenAndWho } from './when-and-who.ts';
 import { Facts } from './facts.tsx';
 import classes from './panel.module.css';
 
@@ -19,6 +20,7 @@ type VendorEvidenceProps = { readonly vendor: ItemCard['vendor'] };
 /** The way from the text in the file to the supplier and the group that owns it. */
 export function VendorEvidence({ vendor }: VendorEvidenceProps): ReactElement {
   const { manufacturer, matchedName, supplierName, groups } = vendor;
+  const since = whenAndWho(vendor);
   const steps = [
     { key: 'text', words: manufacturer ?? 'No manufacturer in the file' },
     ...(matchedName === null || matchedName === manufacturer
@@ -48,6 +50,7 @@ export function VendorEvidence({ vendor }: VendorEvidenceProps): ReactElement {
             ? [{ label: 'Why', value: resolutionWords(vendor.step, matchedName) }]
             : []),
           ...(vendor.sign === null ? [] : [{ label: 'Equipment', value: signWords(vendor) }]),
+          ...(since === null ? [] : [{ label: 'Since', value: since }]),
           ...(vendor.evidence === null ? [] : [{ label: 'Evidence', value: vendor.evidence }]),
         ]}
       />
