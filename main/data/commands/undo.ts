@@ -7,6 +7,7 @@ import type { Database } from '../database/connection.ts';
 import { workspaceResolver } from '../queries/workspace-resolver.ts';
 import { recordChange } from './changes.ts';
 import { classColumns, dropMoves, prepareMoves } from './classes.ts';
+import { replayIfChangedSince, undoRules } from './own-rules/rule-list.ts';
 import { resolutionOf } from './reresolve.ts';
 import { retagManufacturers } from './retag.ts';
 import { TAG_COLUMNS } from './tag-items.ts';
@@ -185,7 +186,13 @@ function undoImportOf(db: Database, change: StoredChange): { changed: number } {
 }
 
 function undoByKind(db: Database, change: StoredChange): number {
-  if (change.kind === 'tag') return undoTag(db, change);
+  if (change.kind === 'tag') {
+    const ofRules = undoRules(db, change);
+    if (ofRules !== null) return ofRules;
+    const changed = undoTag(db, change);
+    replayIfChangedSince(db, change.id);
+    return changed;
+  }
   const isName = nameDetailSchema.safeParse(JSON.parse(change.detail)).success;
   return isName ? undoName(db, change) : undoVendor(db, change);
 }

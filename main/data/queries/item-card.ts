@@ -5,6 +5,8 @@ import type { ResolutionStep } from '#shared/domain/supplier';
 import { verdictOfSeverity } from '#shared/domain/verdict';
 import { AppError } from '#shared/rpc/app-error';
 import { COLUMN_OF } from '../database/columns.ts';
+import { builtInRuleWords } from './built-in-rules.ts';
+import { ownRuleName } from './own-rules.ts';
 import { readPacks } from './packs.ts';
 import type { Database } from '../database/connection.ts';
 import { parseExtra } from '../database/extra.ts';
@@ -29,11 +31,15 @@ function textOf(value: string | number | null | undefined): string | null {
   return value === null || value === undefined ? null : String(value);
 }
 
-/** The rule's id or the person's reason behind a stored origin. */
+/** The rule behind a stored origin in words, or the person's reason. */
 function evidenceOf(db: Database, stored: string | null): string | null {
   if (stored === null || stored === 'file') return null;
   const [kind, id = ''] = stored.split(':');
-  if (kind === 'rule') return id;
+  if (kind === 'rule') {
+    if (!id.startsWith('own-')) return builtInRuleWords(id);
+    const name = ownRuleName(db, id);
+    return name === null ? 'A rule that was removed' : `Your rule “${name}”`;
+  }
   return (
     db
       .prepare<[number], string | null>('SELECT reason FROM change WHERE id = ?')
