@@ -17,6 +17,7 @@ import { createPastedTexts } from './services/pasted-texts.ts';
 import { createPrintHandlers } from './services/print.ts';
 import { createPrintPages } from './services/print-page.ts';
 import { createProfileHandlers } from './services/profiles.ts';
+import { createRuleFileHandlers } from './services/rule-files.ts';
 import { createProfileStore } from './services/profile-store.ts';
 import { createWorkspaces } from './services/workspaces.ts';
 import { createMainWindow } from './windows/main-window.ts';
@@ -68,6 +69,7 @@ export async function startDesktop(args: readonly string[]): Promise<void> {
       createProfileStore(paths.userData('profiles')),
       folders,
     ),
+    ...createRuleFileHandlers(currentWindow, folders),
     ...createPrintHandlers(pages, grants),
   };
   serveCalls(senders, handlers, grants);

@@ -10,6 +10,14 @@ import {
 import { mergeSuppliers, renameSupplier, setOwner } from './commands/own-knowledge/suppliers.ts';
 import { readRegistryDifference, takeRegistry } from './commands/registry-update.ts';
 import { forgetName, teachName } from './commands/teach-name.ts';
+import {
+  addRule,
+  moveRule,
+  removeRule,
+  replaceRule,
+  setRuleActive,
+} from './commands/own-rules/edit-rules.ts';
+import { exportRules, importRules } from './commands/own-rules/rule-file.ts';
 import { runImport, runInspection } from './commands/run-import.ts';
 import { tagItems } from './commands/tag-items.ts';
 import { undoChange } from './commands/undo.ts';
@@ -18,13 +26,16 @@ import { setPolicyActive, updateWorkspace } from './commands/update-settings.ts'
 import { writeFileWhole } from './exports/atomic-file.ts';
 import { writeItemsCsv } from './exports/write-items.ts';
 import { writeRejectsFile } from './exports/write-rejects.ts';
+import { readBuiltInRules } from './queries/built-in-rules.ts';
 import { readContradictions } from './queries/evidence.ts';
 import { readFacets } from './queries/facets.ts';
 import { readHistory } from './queries/history.ts';
 import { importedAt, readImports, readRejects } from './queries/imports.ts';
 import { readItemCard } from './queries/item-card.ts';
 import { countItems } from './queries/item-rows.ts';
+import { readOwnRules } from './queries/own-rules.ts';
 import { readPolicies } from './queries/policies.ts';
+import { previewRule } from './queries/rule-preview.ts';
 import { readSummaryDocument, summaryFor } from './queries/summary-document.ts';
 import { readSupplierOptions, readUnresolvedNames, readVendors } from './queries/vendors.ts';
 import { readWorkspaceInfo } from './queries/workspace-info.ts';
@@ -145,6 +156,19 @@ export function createHandlers(session: Session): Handlers<DataContract> {
       });
       return { rows };
     },
+
+    'tagRules.list': () => readOwnRules(reader()),
+    'tagRules.listBuiltIn': () => readBuiltInRules(reader()),
+    'tagRules.add': ({ rule }) => session.workspace.write((db) => addRule(db, rule)),
+    'tagRules.change': ({ id, rule }) => session.workspace.write((db) => replaceRule(db, id, rule)),
+    'tagRules.remove': ({ id }) => session.workspace.write((db) => removeRule(db, id)),
+    'tagRules.move': ({ id, direction }) =>
+      session.workspace.write((db) => moveRule(db, id, direction)),
+    'tagRules.setActive': ({ id, isActive }) =>
+      session.workspace.write((db) => setRuleActive(db, id, isActive)),
+    'tagRules.preview': (question) => previewRule(reader(), question),
+    'tagRules.export': () => ({ text: exportRules(reader()) }),
+    'tagRules.import': (file) => session.workspace.write((db) => importRules(db, file)),
 
     'history.list': () => readHistory(reader()),
     'history.undo': ({ changeId }) => session.workspace.write((db) => undoChange(db, changeId)),

@@ -1,5 +1,6 @@
 import type { ImportPlan, Inspection, ReadWarning, Reject } from '#shared/contract/import';
 import type { ItemField } from '#shared/domain/item';
+import type { ActiveRule } from '#shared/domain/own-tag-rule';
 import type { ResolutionStep } from '#shared/domain/supplier';
 import type { AppErrorCode } from '#shared/rpc/app-error';
 import type { NameDecision, OwnName, OwnSupplier } from '../tagging/supplier-resolver.ts';
@@ -18,6 +19,8 @@ export type ImportJob =
       readonly own: readonly OwnSupplier[];
       readonly decisions: readonly NameDecision[];
       readonly ownNames: readonly OwnName[];
+      /** The operator's tag rules that are switched on, in their order. */
+      readonly ownRules: readonly ActiveRule[];
       /** Days on which a rule about new installations takes effect, ascending. */
       readonly installBoundaries: readonly string[];
       /** SHA-256 of the file that the operator looked at; another content is refused. */

@@ -2,6 +2,7 @@ import type { ImportPlan } from '#shared/contract/import';
 import { itemFieldSchema, type ItemField } from '#shared/domain/item';
 import { AppError } from '#shared/rpc/app-error';
 import { EvidenceReader } from '../tagging/evidence-reader.ts';
+import { OwnRules } from '../tagging/own-rules.ts';
 import { SupplierResolver } from '../tagging/supplier-resolver.ts';
 import { TagRules } from '../tagging/tag-rules.ts';
 import { ClassTable } from './class-table.ts';
@@ -211,7 +212,7 @@ export async function readImport(
     marks: readingMarks(table, job.plan),
     tagger: new ItemTagger(
       new SupplierResolver(registry, job.own, job.decisions, job.ownNames),
-      new TagRules(tagRules),
+      { own: new OwnRules(job.ownRules), builtIn: new TagRules(tagRules) },
       new EvidenceReader(registry),
     ),
     warn: (code, subject, line) => {

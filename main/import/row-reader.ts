@@ -231,6 +231,7 @@ export class RowReader {
       hostname: textAt(values, FIELD_AT.hostname),
       sysObjectId: textAt(values, FIELD_AT.sysObjectId),
       softwareVersion: textAt(values, FIELD_AT.softwareVersion),
+      textOf: (field) => textAt(values, FIELD_AT[field]),
     });
   }
 }

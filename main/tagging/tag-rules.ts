@@ -24,6 +24,9 @@ export type TagProposal = {
   readonly generation: Proposed<Generation>;
 };
 
+/** What of a rule decides what it proposes. */
+export type ProposingRule = { readonly id: string; readonly set: TagRule['set'] };
+
 type CompiledRule = {
   readonly order: number;
   readonly rule: TagRule;
@@ -101,19 +104,19 @@ export class TagRules {
     let match = this.#cache.get(cacheKey);
     if (match === undefined) {
       const rules = this.#matchWithoutHostname(clues);
-      const proposal = proposalOf(rules);
+      const proposal = proposalOf(rules.map(({ rule }) => rule));
       match = { rules, proposal, isComplete: this.#isComplete(rules) };
       if (this.#cache.size < CACHE_LIMIT) this.#cache.set(cacheKey, match);
     }
     if (clues.hostname === '' || match.isComplete) return match.proposal;
     const byHostname = this.#matchHostname(clues);
     if (byHostname.length === 0) return match.proposal;
-    return proposalOf(inOrder([...match.rules, ...byHostname]));
+    return proposalOf(inOrder([...match.rules, ...byHostname]).map(({ rule }) => rule));
   }
 
   #isComplete(rules: readonly CompiledRule[]): boolean {
     const before = rules.filter(({ order }) => order < this.#firstHostnameOrder);
-    const { function: func, placement, generation } = proposalOf(before);
+    const { function: func, placement, generation } = proposalOf(before.map(({ rule }) => rule));
     return func !== null && placement !== null && generation !== null;
   }
 
@@ -156,13 +159,14 @@ function inOrder(rules: readonly CompiledRule[]): readonly CompiledRule[] {
   return rules.toSorted((a, b) => a.order - b.order);
 }
 
-function proposalOf(matching: readonly CompiledRule[]): TagProposal {
+/** What rules that hold propose together: for each tag, the first of them that sets it. */
+export function proposalOf(matching: readonly ProposingRule[]): TagProposal {
   const first = <K extends 'function' | 'placement' | 'generation'>(
     tag: K,
   ): Proposed<NonNullable<TagRule['set'][K]>> => {
-    for (const { rule } of matching) {
-      const value = rule.set[tag];
-      if (value !== undefined) return { value, ruleId: rule.id, origin: `rule:${rule.id}` };
+    for (const { id, set } of matching) {
+      const value = set[tag];
+      if (value !== undefined) return { value, ruleId: id, origin: `rule:${id}` };
     }
     return null;
   };

@@ -69,9 +69,17 @@ export const theme = createTheme({
   },
 });
 
-/** Secondary text that keeps a contrast of 4.5 : 1 on every ground it stands on. */
+/** Secondary text and what is wrong, which keep a contrast of 4.5 : 1 on every ground it stands on. */
 export const cssVariables: CSSVariablesResolver = () => ({
   variables: {},
-  light: { '--mantine-color-dimmed': '#59636c', '--mantine-color-placeholder': '#6c757d' },
-  dark: { '--mantine-color-dimmed': '#98a1a9', '--mantine-color-placeholder': '#8a939b' },
+  light: {
+    '--mantine-color-dimmed': '#59636c',
+    '--mantine-color-placeholder': '#6c757d',
+    '--mantine-color-error': '#a61e1e',
+  },
+  dark: {
+    '--mantine-color-dimmed': '#98a1a9',
+    '--mantine-color-placeholder': '#8a939b',
+    '--mantine-color-error': '#ffb3b3',
+  },
 });

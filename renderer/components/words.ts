@@ -67,7 +67,7 @@ export const statusWords: Record<Status, string> = {
 
 export const tagOriginWords: Record<TagOrigin, { label: string; meaning: string }> = {
   file: { label: 'file', meaning: 'Taken from the imported file' },
-  rule: { label: 'rule', meaning: 'Proposed by a rule of the catalogue' },
+  rule: { label: 'rule', meaning: 'Proposed by a rule' },
   person: { label: 'person', meaning: 'Set by a person' },
 };
 

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { isoDateSchema } from '../domain/date.ts';
 import { method, type Contract } from '../rpc/contract.ts';
 import { profileSchema } from './profile.ts';
+import { MAX_RULES_TEXT } from './tag-rules.ts';
 
 const nothing = z.strictObject({});
 const tokenSchema = z.uuid();
@@ -97,6 +98,19 @@ export const appContract = {
   }),
   /** Asks for a file and keeps the profile in it; `null` where cancelled. */
   'profiles.import': method({ input: nothing, output: savedProfileSchema.nullable() }),
+  /** Asks where, then writes the text of tag rules; `null` where cancelled. */
+  'ruleFiles.save': method({
+    input: z.strictObject({
+      suggestedName: z.string().min(1).max(200),
+      text: z.string().max(MAX_RULES_TEXT),
+    }),
+    output: z.strictObject({ name: z.string() }).nullable(),
+  }),
+  /** Asks for a file with tag rules and reads it; `null` where cancelled. */
+  'ruleFiles.open': method({
+    input: nothing,
+    output: z.strictObject({ name: z.string(), text: z.string() }).nullable(),
+  }),
   /** Opens the system's print dialog for the audit summary. */
   'summary.print': method({
     input: z.strictObject({ asOf: isoDateSchema.optional() }),

@@ -17,6 +17,7 @@ import { policyInfoSchema } from './policies.ts';
 import { previewRowsMethod } from './preview.ts';
 import { summaryDocumentSchema } from './summary-document.ts';
 import { undoPreviewSchema, undoResultSchema } from './undo-import.ts';
+import { tagRulesMethods } from './tag-rules.ts';
 import { supplierOptionSchema, unresolvedNameSchema, vendorSchema } from './vendors.ts';
 import { workspaceInfoSchema } from './workspace.ts';
 
@@ -213,6 +214,8 @@ export const dataContract = {
     }),
     output: z.strictObject({ rows: count }),
   }),
+
+  ...tagRulesMethods,
 
   'history.list': method({
     input: nothing,

@@ -45,7 +45,7 @@ export type ItemRow = z.infer<typeof itemRowSchema>;
 const tagEvidenceSchema = z.strictObject({
   value: z.string().nullable(),
   by: tagOriginSchema.nullable(),
-  /** The rule's id, or the reason that a person gave. */
+  /** The rule in words, or the reason that a person gave. */
   evidence: z.string().nullable(),
   /** When it was set, as an ISO date and time; a rule's tag as of the row's latest import. */
   at: z.string().nullable(),

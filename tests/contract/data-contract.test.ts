@@ -166,6 +166,28 @@ describe('the data host', () => {
     const history = await call('history.list', {});
     expect(history[0]).toMatchObject({ id: changeId, kind: 'tag' });
     expect(await call('history.undo', { changeId: changeId ?? 0 })).toEqual({ changed });
+    const rule = {
+      name: 'Berlin',
+      conditions: [{ field: 'site' as const, test: 'equals' as const, value: 'BER' }],
+      set: { generation: '5G' as const },
+    };
+    const { conditions, set } = rule;
+    const told = await call('tagRules.preview', { rule: { conditions, set } });
+    expect(told).toMatchObject({ problems: [], matched: 1, examples: [{ id: 1 }] });
+    await call('tagRules.add', { rule });
+    await call('tagRules.add', { rule: { ...rule, name: 'Second' } });
+    const [{ id } = { id: 0 }] = await call('tagRules.list', {});
+    await call('tagRules.move', { id, direction: 'down' });
+    await call('tagRules.setActive', { id, isActive: false });
+    await call('tagRules.change', { id, rule: { ...rule, note: 'Why.' } });
+    const { text } = await call('tagRules.export', {});
+    const ruleFile = { fileName: 'rules.json', text };
+    expect(await call('tagRules.import', ruleFile)).toMatchObject({ added: 0, known: 2 });
+    for (const each of await call('tagRules.list', {})) {
+      await call('tagRules.remove', { id: each.id });
+    }
+    expect((await call('tagRules.listBuiltIn', {})).length).toBeGreaterThan(20);
+
     expect((await call('summary.get', {})).items.total).toBe(4);
     await call('summary.get', { asOf: '2040-01-01', policyIds: ['de-2024'] });
     const document = await call('summary.document', { asOf: '2040-01-01' });

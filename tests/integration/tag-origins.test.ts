@@ -22,7 +22,7 @@ it('says of every tag of every item who or what set it, when and on which eviden
       const isSet = tag.value !== null && tag.value !== 'untagged';
       origins.add(isSet ? String(tag.by) : 'open');
       expect([tag.by !== null, tag.at !== null]).toEqual([isSet, isSet]);
-      if (tag.by === 'rule') expect(tag.evidence).toMatch(/^[a-z0-9-]+$/u);
+      if (tag.by === 'rule') expect(tag.evidence).toMatch(/^[a-z0-9-]+(: .+)?$/u);
       if (tag.by === 'person') expect(tag).toMatchObject({ evidence: 'Seen on site.' });
       if (tag.at !== null) expect(new Date(tag.at).toISOString()).toBe(tag.at);
       if (tag.by === 'person') expect(tag.who).not.toBeNull();

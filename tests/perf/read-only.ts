@@ -18,6 +18,7 @@ const job: ImportJob = {
   own: [],
   decisions: [],
   ownNames: [],
+  ownRules: [],
   installBoundaries: [],
   facts,
 };

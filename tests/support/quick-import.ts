@@ -2,6 +2,7 @@ import type { ImportPlan, ImportResult } from '#shared/contract/import';
 import { ImportTransaction } from '#main/data/commands/import-transaction';
 import type { Database } from '#main/data/database/connection';
 import { readSettings } from '#main/data/database/settings';
+import { readActiveRules } from '#main/data/queries/own-rules';
 import type { PreviewStore } from '#main/data/preview/preview-store';
 import { readImport } from '#main/import/read-import';
 import { planFor } from './workspaces.ts';
@@ -22,7 +23,16 @@ export async function importQuickly(
   let result: ImportResult | null = null;
   if (options.isDryRun) db.exec('SAVEPOINT dry_run');
   await readImport(
-    { kind: 'import', path, plan, own: [], decisions: [], ownNames: [], installBoundaries },
+    {
+      kind: 'import',
+      path,
+      plan,
+      own: [],
+      decisions: [],
+      ownNames: [],
+      ownRules: readActiveRules(db),
+      installBoundaries,
+    },
     (message) => {
       if (message.kind === 'started')
         transaction = new ImportTransaction(db, message, plan, options);

@@ -24,6 +24,11 @@ export type ClassColumn = (typeof CLASS_COLUMNS)[number];
 /** One class as stored, but for its id. */
 export type ClassValues = Readonly<Record<ClassColumn, string | number | null>>;
 
+/** What a class says, without what was read beside it. */
+export function valuesOfClass(row: ClassValues): ClassValues {
+  return Object.fromEntries(CLASS_COLUMNS.map((column) => [column, row[column]])) as ClassValues;
+}
+
 /** Control characters that no stored text holds; see `withoutControls` of the import. */
 const SEPARATOR = '\u001f';
 const MISSING = '\u001e';

@@ -96,7 +96,7 @@ export function mergeClass(
 /** True where what a tag came from was erased, so that it is what the row makes of it now. */
 function isFollowing(by: string | number | null, field: string, blanks: BlankCells): boolean {
   if (by === 'file') return blanks.fields.has(field);
-  return weightOf(by) <= 1 && PROPOSING.some((fact) => blanks.fields.has(fact));
+  return weightOf(by) < 2 && PROPOSING.some((fact) => blanks.fields.has(fact));
 }
 
 /** True where the tag that is there outweighs what the row says, or the row says nothing. */
@@ -114,10 +114,14 @@ function isOutweighed(
   return incoming[by] !== 'file' && known < weightOf(existing[by]);
 }
 
-/** A person's word stands above the file's, and the file's above a rule's guess. */
+/**
+ * A person's word stands above the file's, the file's above a rule's guess, and the operator's own
+ * rules, even where one saw a row without its function, above those of the catalogue.
+ */
 function weightOf(by: string | number | null): number {
   const origin = String(by ?? '');
   if (origin.startsWith('person')) return 3;
   if (origin === 'file') return 2;
+  if (origin.startsWith('rule:own-')) return 1.75;
   return origin.startsWith('rule') ? 1 : 0;
 }

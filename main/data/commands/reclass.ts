@@ -1,12 +1,10 @@
 import type { Database } from '../database/connection.ts';
 import type { SqlTerm } from '../evaluation/compile-rule.ts';
+import { CLASS_SQL, type ClassOfItems } from './own-rules/rule-tagger.ts';
 import { CLASS_COLUMNS, ClassWriter, rewriteClasses, type ClassValues } from './classes.ts';
 
 /** A value of an item's own column. */
 export type ItemCell = string | number | null;
-
-/** A class as stored, with the supplier that its items count for. */
-export type ClassRow = ClassValues & { readonly id: number; readonly supplierId: string | null };
 
 /** What decides anew which class items belong to. */
 export type Reclassing = {
@@ -15,28 +13,26 @@ export type Reclassing = {
   /** What is read of each item: expressions over `item i`. */
   readonly reads: readonly string[];
   /** Items of one class with the same text go the same way; '' where nothing of them matters. */
-  readonly via: (cells: readonly ItemCell[]) => string;
+  readonly via: (cells: readonly ItemCell[], itemClass: ClassOfItems) => string;
   /** What becomes of the class of an item. */
-  readonly target: (itemClass: ClassRow, cells: readonly ItemCell[]) => ClassValues;
+  readonly target: (cells: readonly ItemCell[], itemClass: ClassOfItems) => ClassValues;
+  /** True for a difference that counts as one to who asks. */
+  readonly counts: (before: ClassOfItems, after: ClassValues) => boolean;
 };
 
 /** Share of all items from which on they are read in the order of the file, not class by class. */
 const MANY = 1 / 50;
 
-/** The supplier of a class `c`: by a person, by the manufacturer text, or where none is named by evidence. */
-const SUPPLIER_SQL = `coalesce(c.supplier_override, m.supplier_id,
-  CASE WHEN c.manufacturer_id IS NULL THEN e.supplier_id END)`;
-
 /** Items of one class that go the same way. */
 type Way = { readonly values: ClassValues; readonly ids: number[] };
 type State = {
-  readonly row: ClassRow;
+  readonly row: ClassOfItems;
   readonly ways: Map<string, Way>;
   readonly byVia: Map<string, Way>;
 };
 
 function wayOf(state: State, via: string, cells: readonly ItemCell[], { target }: Reclassing): Way {
-  const values = target(state.row, cells);
+  const values = target(cells, state.row);
   const key = JSON.stringify(CLASS_COLUMNS.map((column) => values[column]));
   const way = state.ways.get(key) ?? { values, ids: [] };
   state.ways.set(key, way);
@@ -45,14 +41,7 @@ function wayOf(state: State, via: string, cells: readonly ItemCell[], { target }
 }
 
 function readClasses(db: Database, { sql, values }: SqlTerm): Map<number, State> {
-  const rows = db
-    .prepare<unknown[], ClassRow>(
-      `SELECT c.id, ${CLASS_COLUMNS.map((column) => `c.${column}`).join(', ')},
-         ${SUPPLIER_SQL} AS supplierId
-       FROM item_class c LEFT JOIN manufacturer m ON m.id = c.manufacturer_id
-       LEFT JOIN evidence e ON e.key = c.evidence WHERE ${sql}`,
-    )
-    .all(...values);
+  const rows = db.prepare<unknown[], ClassOfItems>(`${CLASS_SQL} WHERE ${sql}`).all(...values);
   return new Map(rows.map((row) => [row.id, { row, ways: new Map(), byVia: new Map() }]));
 }
 
@@ -88,8 +77,8 @@ function* itemsOf(
 
 /**
  * Decides anew to which classes items belong. Most items of a class go the same way, so the class
- * itself is rewritten for those, which touches none of them, and only the others move. Gives how
- * many items are in another class than before or in one that now says something else. To be called
+ * itself is rewritten for those, which touches none of them, and only the others move. Gives of how
+ * many items the class says something else that counts. To be called
  * within a transaction; verdicts are still to be computed.
  */
 export function reclass(db: Database, reclassing: Reclassing): number {
@@ -97,7 +86,7 @@ export function reclass(db: Database, reclassing: Reclassing): number {
   for (const [id, classId, ...cells] of itemsOf(db, classes, reclassing.reads)) {
     const state = classes.get(classId);
     if (state === undefined) continue;
-    const via = reclassing.via(cells);
+    const via = reclassing.via(cells, state.row);
     const way = state.byVia.get(via) ?? wayOf(state, via, cells, reclassing);
     way.ids.push(id);
   }
@@ -110,11 +99,10 @@ export function reclass(db: Database, reclassing: Reclassing): number {
     const stays = CLASS_COLUMNS.every((column) => most.values[column] === row[column]);
     if (!stays) {
       rewritten.set(row.id, most.values);
-      changed += most.ids.length;
+      if (reclassing.counts(row, most.values)) changed += most.ids.length;
     }
     for (const other of others) {
-      const isSame = CLASS_COLUMNS.every((column) => other.values[column] === row[column]);
-      if (!isSame) changed += other.ids.length;
+      if (reclassing.counts(row, other.values)) changed += other.ids.length;
       movers.push(other);
     }
   }

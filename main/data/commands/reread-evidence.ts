@@ -1,7 +1,7 @@
 import { builtInRegistry } from '../../tagging/catalogue.ts';
 import { EvidenceReader } from '../../tagging/evidence-reader.ts';
 import type { Database } from '../database/connection.ts';
-import { CLASS_COLUMNS, type ClassValues } from './classes.ts';
+import { valuesOfClass } from './classes.ts';
 import { reclass, type ItemCell } from './reclass.ts';
 
 const textOf = (cell: ItemCell | undefined): string | null =>
@@ -20,9 +20,7 @@ export function rereadEvidence(db: Database): number {
     classes: { sql: '1', values: [] },
     reads: ['i.sys_object_id', 'i.software_version'],
     via: (cells) => keyOf(cells) ?? '',
-    target: (itemClass, cells) => {
-      const values = CLASS_COLUMNS.map((column) => [column, itemClass[column]] as const);
-      return { ...(Object.fromEntries(values) as ClassValues), evidence: keyOf(cells) };
-    },
+    target: (cells, itemClass) => ({ ...valuesOfClass(itemClass), evidence: keyOf(cells) }),
+    counts: (before, after) => before.evidence !== after.evidence,
   });
 }

@@ -12,6 +12,7 @@ import type { Workspace } from '../workspace.ts';
 import { ImportTransaction } from './import-transaction.ts';
 import { assertHasSource } from './missing-items.ts';
 import { readDecisions, readOwnNames, readOwnSuppliers } from '../queries/name-decisions.ts';
+import { readActiveRules } from '../queries/own-rules.ts';
 import { NurseryGrowth } from './nursery-growth.ts';
 import { ReadingThread } from './reading-thread.ts';
 
@@ -116,6 +117,7 @@ async function importOn(
         own: readOwnSuppliers(db),
         decisions: readDecisions(db),
         ownNames: readOwnNames(db),
+        ownRules: readActiveRules(db),
         installBoundaries: readSettings(db).installBoundaries,
         ...(run.sha256 === undefined ? {} : { sha256: run.sha256 }),
         ...(run.facts === undefined ? {} : { facts: run.facts }),

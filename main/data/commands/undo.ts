@@ -9,6 +9,7 @@ import { recordChange } from './changes.ts';
 import { knowledgeOf, undoKnowledge } from './own-knowledge/change-knowledge.ts';
 import { classColumns, dropMoves, prepareMoves } from './classes.ts';
 import { registryOf, undoRegistry } from './registry-update.ts';
+import { replayIfChangedSince, undoRules } from './own-rules/rule-list.ts';
 import { resolutionOf } from './reresolve.ts';
 import { retagManufacturers } from './retag.ts';
 import { TAG_COLUMNS } from './tag-items.ts';
@@ -190,7 +191,13 @@ function undoImportOf(db: Database, change: StoredChange): { changed: number } {
 }
 
 function undoByKind(db: Database, change: StoredChange): number {
-  if (change.kind === 'tag') return undoTag(db, change);
+  if (change.kind === 'tag') {
+    const ofRules = undoRules(db, change);
+    if (ofRules !== null) return ofRules;
+    const changed = undoTag(db, change);
+    replayIfChangedSince(db, change.id);
+    return changed;
+  }
   const registry = registryOf(JSON.parse(change.detail));
   if (registry !== null) return undoRegistry(db, registry);
   const knowledge = knowledgeOf(JSON.parse(change.detail));

@@ -21,6 +21,8 @@ const settingsSchema = z.object({
   evaluatedAsOf: isoDateSchema.nullable().default(null),
   installBoundaries: z.array(isoDateSchema).default([]),
   registryVersion: z.string().default(''),
+  /** The id that an own rule got last; origins name rules by it, so that none comes twice. */
+  lastOwnRuleId: z.int().min(0).default(0),
   /** Committed before an import begins and gone when it ends, however it ends. */
   startedImport: startedImportSchema.nullable().default(null),
 });

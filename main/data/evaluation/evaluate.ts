@@ -15,6 +15,17 @@ export type EvaluationSettings = {
   readonly asOf: IsoDate;
   readonly homeCountry: string | null;
   readonly packs: readonly PolicyPack[];
+  /** Items that are to be counted as if they had other tags; only for questions. */
+  readonly shifts?: readonly ClassShift[];
+};
+
+/** Some items of a class with other tags than its own. */
+export type ClassShift = {
+  readonly classId: number;
+  readonly items: number;
+  readonly function: string | null;
+  readonly placement: string;
+  readonly generation: string | null;
 };
 
 const TEMP_TABLES = `
@@ -42,6 +53,20 @@ function gatherFacts(db: Database, homeCountry: string | null): void {
      LEFT JOIN manufacturer m ON m.id = c.manufacturer_id
      LEFT JOIN evidence e ON e.key = c.evidence`,
   ).run(homeCountry);
+}
+
+/** Moves items from their classes to ones with other tags, which have numbers below 0 of their own. */
+function shiftFacts(db: Database, shifts: readonly ClassShift[]): void {
+  const add = db.prepare(
+    `INSERT INTO temp.fact
+     SELECT ?, ?, supplier_id, nullif(?, 'untagged'), ?, ?, country, status, installed_since
+     FROM temp.fact WHERE class_id = ?`,
+  );
+  const take = db.prepare('UPDATE temp.fact SET items = items - ? WHERE class_id = ?');
+  shifts.forEach(({ classId, items, placement, function: func, generation }, at) => {
+    add.run(-1 - at, items, placement, func, generation, classId);
+    take.run(items, classId);
+  });
 }
 
 const IN_SCOPE = `status IS NOT 'decommissioned'`;
@@ -117,6 +142,7 @@ export function evaluateInto(
     db.exec(`DELETE FROM ${store}.${table}`);
   }
   gatherFacts(db, settings.homeCountry);
+  shiftFacts(db, settings.shifts ?? []);
   const groups = new SupplierGroups(db, settings.asOf);
   for (const pack of settings.packs) {
     for (const rule of pack.rules) applyRule(db, store, pack.id, rule, settings, groups);

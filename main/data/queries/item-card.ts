@@ -7,6 +7,7 @@ import { AppError } from '#shared/rpc/app-error';
 import { COLUMN_OF } from '../database/columns.ts';
 import { doesContradict, SignWords } from './evidence.ts';
 import { readPacks } from './packs.ts';
+import { originOfTag, type RowSource } from './tag-origin.ts';
 import type { Database } from '../database/connection.ts';
 import { parseExtra } from '../database/extra.ts';
 import { asOfDate, readSettings } from '../database/settings.ts';
@@ -30,29 +31,14 @@ function textOf(value: string | number | null | undefined): string | null {
   return value === null || value === undefined ? null : String(value);
 }
 
-/** Where a row came from, as far as tags tell of it. */
-type Source = { readonly importedAt: string; readonly importedBy: string | null };
-
-type Origin = Pick<ItemCard['placement'], 'evidence' | 'at' | 'who'>;
-
-/** When, by whom and on which evidence something was set, by its stored origin. */
-function evidenceOf(db: Database, stored: string | null, source: Source): Origin {
-  if (stored === null) return { evidence: null, at: null, who: null };
-  const { importedAt: at, importedBy: who } = source;
-  if (stored === 'file') return { evidence: null, at, who };
-  const [kind, id = ''] = stored.split(':');
-  if (kind === 'rule') return { evidence: id, at, who: null };
-  const change = db
-    .prepare<[number], Origin>(
-      'SELECT reason AS evidence, at, made_by AS who FROM change WHERE id = ?',
-    )
-    .get(Number(id));
-  return change ?? { evidence: null, at: null, who: null };
-}
-
-function tagOf(db: Database, item: StoredItem, tag: string, source: Source): ItemCard['placement'] {
+function tagOf(
+  db: Database,
+  item: StoredItem,
+  tag: string,
+  source: RowSource,
+): ItemCard['placement'] {
   const by = textOf(item[`${tag}_by`]);
-  return { value: textOf(item[tag]), by: originOf(by), ...evidenceOf(db, by, source) };
+  return { value: textOf(item[tag]), by: originOf(by), ...originOfTag(db, by, source) };
 }
 
 /** Facts that a rule asks for and the item lacks. */
@@ -131,7 +117,7 @@ function vendorOf(
   db: Database,
   item: StoredItem,
   row: ItemCard['row'],
-  { asOf, source }: { readonly asOf: string; readonly source: Source },
+  { asOf, source }: { readonly asOf: string; readonly source: RowSource },
 ): ItemCard['vendor'] {
   const maker = db
     .prepare<
@@ -160,7 +146,11 @@ function vendorOf(
     matchedName: override === null ? (maker?.matched_name ?? null) : null,
     by: override !== null ? 'person' : isBySign ? 'rule' : (maker?.resolved_by ?? null),
     step: override === null ? (maker?.step ?? null) : null,
-    ...evidenceOf(db, override ?? makerOrigin ?? (row.supplierId === null ? null : 'file'), source),
+    ...originOfTag(
+      db,
+      override ?? makerOrigin ?? (row.supplierId === null ? null : 'file'),
+      source,
+    ),
     sign,
     isContradicted: doesContradict(db, { supplierId: row.supplierId, sign }),
     groups: groups.map((id) => ({ id, name: nameOf.get(id) ?? id })),

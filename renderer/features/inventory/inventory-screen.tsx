@@ -10,6 +10,10 @@ import { messageOf } from '../../components/notify.ts';
 import { PageHeader } from '../../components/page-header.tsx';
 import { EmptyState, ErrorState } from '../../components/states.tsx';
 import { useData } from '../../data/hooks.ts';
+import { useRuleDialog, writeRule } from '../placement/rules/rule-dialog-store.ts';
+import { RuleDialog } from '../placement/rules/rule-dialog.tsx';
+import { blankDraft, draftConditions } from '../placement/rules/rule-draft.ts';
+import { ruleFromFilter } from '../placement/rules/rule-from-filter.ts';
 import { ExportButton } from './export-button.tsx';
 import { FilterBar } from './filters/filter-bar.tsx';
 import { FilterSentenceBar } from './filters/filter-sentence-bar.tsx';
@@ -61,6 +65,8 @@ export function InventoryScreen(): ReactElement {
     () => (isCurrent ? { viewId: counts.viewId, total: counts.total, sort } : null),
     [isCurrent, counts, sort],
   );
+  const isWritingRule = useRuleDialog((state) => state.request !== null);
+  const fromFilter = ruleFromFilter(filter, suppliers);
   const canTag = isCurrent && counts.total > 0;
   const close = (): void => {
     closePanel();
@@ -68,13 +74,13 @@ export function InventoryScreen(): ReactElement {
     if (api && focused) api.setFocusedCell(focused.rowIndex, focused.column);
   };
   const tagAs = (placement: 'core' | 'edge'): void => {
-    if (canTag && request === null) setRequest({ filter, set: { placement } });
+    if (canTag && request === null && !isWritingRule) setRequest({ filter, set: { placement } });
   };
 
   useHotkeys([
     ['C', () => tagAs('core')],
     ['E', () => tagAs('edge')],
-    ['Escape', () => isPanelOpen && request === null && close()],
+    ['Escape', () => isPanelOpen && request === null && !isWritingRule && close()],
   ]);
 
   return (
@@ -103,6 +109,17 @@ export function InventoryScreen(): ReactElement {
         suppliers={suppliers}
         counts={isCurrent ? counts : null}
         onChange={setFilter}
+        onMakeRule={
+          fromFilter.conditions.length === 0
+            ? undefined
+            : () => {
+                const conditions = draftConditions(fromFilter.conditions);
+                writeRule({
+                  draft: { ...blankDraft(), conditions },
+                  leftOut: fromFilter.leftOut,
+                });
+              }
+        }
       />
       <div className={classes['work']}>
         <div className={gridClasses['frame']}>
@@ -133,6 +150,7 @@ export function InventoryScreen(): ReactElement {
         ) : null}
       </div>
       <TagModal request={request} onClose={() => setRequest(null)} />
+      <RuleDialog />
     </section>
   );
 }

@@ -12,6 +12,7 @@ import { IN_SCOPE } from '../inventory/filters/filter-model.ts';
 import { TagModal, type TagRequest } from '../inventory/tagging/tag-modal.tsx';
 import { PlacementProgress, type PlacementCounts } from './placement-progress.tsx';
 import classes from './placement.module.css';
+import { PlacementTabs } from './rules/placement-tabs.tsx';
 import { UntaggedGroups } from './untagged-groups.tsx';
 
 type Facet = { readonly value: string | null; readonly items: number };
@@ -76,7 +77,7 @@ export function PlacementScreen(): ReactElement {
         title="Placement"
         description="Core or edge, for every item: many rules apply to one and not to the other"
       />
-      <Content onTag={setRequest} />
+      <PlacementTabs queue={<Content onTag={setRequest} />} />
       <TagModal request={request} onClose={() => setRequest(null)} />
     </section>
   );

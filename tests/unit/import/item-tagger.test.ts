@@ -2,12 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { ItemTagger, type TagFacts, type Tagging } from '#main/import/item-tagger';
 import { builtInRegistry, builtInTagRules } from '#main/tagging/catalogue';
 import { EvidenceReader } from '#main/tagging/evidence-reader';
+import { OwnRules } from '#main/tagging/own-rules';
 import { SupplierResolver } from '#main/tagging/supplier-resolver';
 import { TagRules } from '#main/tagging/tag-rules';
 
 const tagger = new ItemTagger(
   new SupplierResolver(builtInRegistry()),
-  new TagRules(builtInTagRules()),
+  { own: new OwnRules([]), builtIn: new TagRules(builtInTagRules()) },
   new EvidenceReader(builtInRegistry()),
 );
 
@@ -21,6 +22,7 @@ const OLT: TagFacts = {
   hostname: null,
   sysObjectId: null,
   softwareVersion: null,
+  textOf: () => null,
 };
 const tag = (facts: Partial<TagFacts>): Tagging => tagger.tag({ ...OLT, ...facts });
 

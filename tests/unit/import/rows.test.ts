@@ -7,6 +7,7 @@ import { RowReader, type ReadItem, type RowOutcome } from '#main/import/row-read
 import { FIELD_AT } from '#main/import/row-values';
 import { builtInFieldWords, builtInRegistry, builtInTagRules } from '#main/tagging/catalogue';
 import { EvidenceReader } from '#main/tagging/evidence-reader';
+import { OwnRules } from '#main/tagging/own-rules';
 import { SupplierResolver } from '#main/tagging/supplier-resolver';
 import { TagRules } from '#main/tagging/tag-rules';
 import { failureOfCall } from '../../support/failure.ts';
@@ -14,7 +15,7 @@ import { aliases } from '../../support/read-file.ts';
 
 const tagger = new ItemTagger(
   new SupplierResolver(builtInRegistry()),
-  new TagRules(builtInTagRules()),
+  { own: new OwnRules([]), builtIn: new TagRules(builtInTagRules()) },
   new EvidenceReader(builtInRegistry()),
 );
 

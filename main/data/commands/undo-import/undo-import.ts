@@ -4,6 +4,7 @@ import type { Database } from '../../database/connection.ts';
 import { readSettings } from '../../database/settings.ts';
 import { reevaluate } from '../../evaluation/reevaluate.ts';
 import { recordChange } from '../changes.ts';
+import { replayIfChangedSince } from '../own-rules/rule-list.ts';
 import { reboundInstallDates } from '../rebound.ts';
 import { ConflictList } from './conflict-list.ts';
 import { handOverItems, removeItems } from './remove-items.ts';
@@ -100,6 +101,7 @@ export function undoImport(db: Database, importId: number): UndoResult {
     const setUndone = db.prepare('UPDATE change SET undone_by = ? WHERE id = ?');
     for (const own of undone.changeIds) setUndone.run(changeId, own);
     db.prepare('DELETE FROM import_named WHERE import_id = ?').run(undone.id);
+    for (const first of undone.changeIds.slice(-1)) replayIfChangedSince(db, first);
     reevaluate(db);
     return { removed, restored, kept, changeId };
   } finally {

@@ -12,11 +12,13 @@ type FilterSentenceBarProps = {
   /** Items that the filter lets through, of all; `null` while they are counted. */
   readonly counts: { readonly total: number; readonly all: number } | null;
   readonly onChange: (filter: ItemFilter) => void;
+  /** Makes a rule of the conditions; left out where none of them can be one. */
+  readonly onMakeRule?: (() => void) | undefined;
 };
 
 /** How many items are shown and why, as a sentence whose conditions can be taken away. */
 export function FilterSentenceBar(props: FilterSentenceBarProps): ReactElement {
-  const { filter, suppliers, counts, onChange } = props;
+  const { filter, suppliers, counts, onChange, onMakeRule } = props;
   const parts = describeFilter(filter, suppliers);
   return (
     <div className={classes['sentence']}>
@@ -49,6 +51,17 @@ export function FilterSentenceBar(props: FilterSentenceBarProps): ReactElement {
           Clear filters
         </Button>
       ) : null}
+      {onMakeRule === undefined ? null : (
+        <Button
+          variant="subtle"
+          size="compact-sm"
+          aria-label="Make a rule from this filter"
+          title="Make a rule from this filter"
+          onClick={onMakeRule}
+        >
+          Make a rule
+        </Button>
+      )}
       <span className={classes['keys']}>
         <Kbd size="xs">C</Kbd> tags all shown as core · <Kbd size="xs">E</Kbd> as edge
       </span>

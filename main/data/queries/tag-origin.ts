@@ -1,0 +1,33 @@
+import type { ItemCard } from '#shared/contract/items';
+import type { Database } from '../database/connection.ts';
+import { builtInRuleWords } from './built-in-rules.ts';
+import { ownRuleOrigin } from './own-rules.ts';
+
+/** The import that a row came with, as far as tags tell of it. */
+export type RowSource = { readonly importedAt: string; readonly importedBy: string | null };
+
+/** When something was set, by whom and on which evidence. */
+export type OriginOfTag = Pick<ItemCard['placement'], 'evidence' | 'at' | 'who'>;
+
+const NOBODY: OriginOfTag = { evidence: null, at: null, who: null };
+
+/** When, by whom and on which evidence something was set, by its stored origin. */
+export function originOfTag(db: Database, stored: string | null, source: RowSource): OriginOfTag {
+  if (stored === null) return NOBODY;
+  const { importedAt: at, importedBy: who } = source;
+  if (stored === 'file') return { evidence: null, at, who };
+  const [kind, id = ''] = stored.split(':');
+  if (kind !== 'rule') {
+    const change = db
+      .prepare<[number], OriginOfTag>(
+        'SELECT reason AS evidence, at, made_by AS who FROM change WHERE id = ?',
+      )
+      .get(Number(id));
+    return change ?? NOBODY;
+  }
+  if (!id.startsWith('own-')) return { evidence: builtInRuleWords(id), at, who: null };
+  const rule = ownRuleOrigin(db, id);
+  if (rule === null) return { evidence: 'A rule that was removed', at: null, who: null };
+  // A row that came after the rule was tagged when it came.
+  return { evidence: `Your rule “${rule.name}”`, at: rule.at > at ? rule.at : at, who: rule.who };
+}

@@ -1,0 +1,83 @@
+import type { RuleCondition } from '#shared/domain/own-tag-rule';
+import { ownCopy } from '../import/own-copy.ts';
+import { compilePattern, type TextPattern } from './rule-pattern.ts';
+
+/** Values that are remembered with what holds of them; the fields that repeat have fewer. */
+const MAX_REMEMBERED = 20_000;
+/** Longer texts do not repeat. */
+const LONGEST_REMEMBERED = 200;
+
+const NONE: readonly number[] = [];
+
+/**
+ * The form under which two texts are the same but for case and width: `ＢＥＲ-Core` and `ber-core`,
+ * `Straße` and `STRASSE`. Punctuation and diacritics stay, because they tell host names, addresses
+ * and codes apart: `10.1.` does not begin `10.11.2.3`.
+ */
+export function foldCase(text: string): string {
+  return text.normalize('NFKC').toUpperCase();
+}
+
+function add(map: Map<string, number[]>, key: string, rule: number): void {
+  const list = map.get(key);
+  if (list === undefined) map.set(key, [rule]);
+  else list.push(rule);
+}
+
+/** What the rules of a list ask of one field, answered at once for each distinct value. */
+export class FieldTests {
+  readonly #whole = new Map<string, number[]>();
+  /** By length, so that a text is cut once for each length and not once for each rule. */
+  readonly #beginnings = new Map<number, Map<string, number[]>>();
+  readonly #patterns: { readonly pattern: TextPattern; readonly rule: number }[] = [];
+  readonly #known = new Map<string, readonly number[]>();
+
+  /** Adds a condition of a rule. Throws `invalid-input` where its pattern cannot be compiled. */
+  add(condition: RuleCondition, rule: number): void {
+    switch (condition.test) {
+      case 'equals':
+        add(this.#whole, foldCase(condition.value.trim()), rule);
+        break;
+      case 'one-of':
+        // Values that are the same but for case fulfil one condition, not two.
+        for (const value of new Set(condition.values.map((each) => foldCase(each.trim())))) {
+          add(this.#whole, value, rule);
+        }
+        break;
+      case 'starts-with': {
+        const beginning = foldCase(condition.value.trimStart());
+        const ofLength = this.#beginnings.get(beginning.length) ?? new Map<string, number[]>();
+        this.#beginnings.set(beginning.length, ofLength);
+        add(ofLength, beginning, rule);
+        break;
+      }
+      case 'matches':
+        this.#patterns.push({ pattern: compilePattern(condition.value), rule });
+        break;
+    }
+  }
+
+  /** The rules of which a condition holds for a value, each once for each such condition. */
+  rulesOf(value: string): readonly number[] {
+    const known = this.#known.get(value);
+    if (known !== undefined) return known;
+    const rules = this.#find(value);
+    if (value.length <= LONGEST_REMEMBERED && this.#known.size < MAX_REMEMBERED) {
+      this.#known.set(ownCopy(value), rules);
+    }
+    return rules;
+  }
+
+  #find(value: string): readonly number[] {
+    const folded = foldCase(value);
+    let found = this.#whole.get(folded.trim()) ?? NONE;
+    for (const [length, beginnings] of this.#beginnings) {
+      const rules = beginnings.get(folded.slice(0, length));
+      if (rules !== undefined) found = [...found, ...rules];
+    }
+    for (const { pattern, rule } of this.#patterns) {
+      if (pattern.test(value)) found = [...found, rule];
+    }
+    return found;
+  }
+}
