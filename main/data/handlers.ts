@@ -1,6 +1,7 @@
 import type { DataContract } from '#shared/contract/data';
 import type { Handlers } from '#shared/rpc/contract';
 import { assignVendor } from './commands/assign-vendor.ts';
+import { keepApart } from './commands/keep-apart.ts';
 import { forgetName, teachName } from './commands/teach-name.ts';
 import { runImport, runInspection } from './commands/run-import.ts';
 import { tagItems } from './commands/tag-items.ts';
@@ -15,6 +16,7 @@ import { readHistory } from './queries/history.ts';
 import { importedAt, readImports, readRejects } from './queries/imports.ts';
 import { readItemCard } from './queries/item-card.ts';
 import { countItems } from './queries/item-rows.ts';
+import { readNamesApart, readOpenNames } from './queries/open-names.ts';
 import { readPolicies } from './queries/policies.ts';
 import { readSummaryDocument, summaryFor } from './queries/summary-document.ts';
 import { readSupplierOptions, readUnresolvedNames, readVendors } from './queries/vendors.ts';
@@ -90,6 +92,13 @@ export function createHandlers(session: Session): Handlers<DataContract> {
     'vendors.assign': (assignment) => session.workspace.write((db) => assignVendor(db, assignment)),
     'vendors.teach': (teaching) => session.workspace.write((db) => teachName(db, teaching)),
     'vendors.forget': (name) => session.workspace.write((db) => forgetName(db, name)),
+    'vendors.clusters': () =>
+      session.clusters.run({ names: readOpenNames(reader()), apart: readNamesApart(reader()) }),
+    'vendors.cancelClusters': () => {
+      session.clusters.cancel();
+      return {};
+    },
+    'vendors.keepApart': (names) => session.workspace.write((db) => keepApart(db, names)),
     'suppliers.list': () => readSupplierOptions(reader()),
 
     'policies.list': () => readPolicies(reader()),

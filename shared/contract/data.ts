@@ -15,7 +15,13 @@ import { policyInfoSchema } from './policies.ts';
 import { previewRowsMethod } from './preview.ts';
 import { summaryDocumentSchema } from './summary-document.ts';
 import { undoPreviewSchema, undoResultSchema } from './undo-import.ts';
-import { supplierOptionSchema, unresolvedNameSchema, vendorSchema } from './vendors.ts';
+import {
+  nameClusterSchema,
+  namesApartSchema,
+  supplierOptionSchema,
+  unresolvedNameSchema,
+  vendorSchema,
+} from './vendors.ts';
 import { workspaceInfoSchema } from './workspace.ts';
 
 const nothing = z.strictObject({});
@@ -113,6 +119,17 @@ export const dataContract = {
   'vendors.forget': method({
     input: z.strictObject({ nameId: z.int(), reason: reasonSchema.optional() }),
     output: z.strictObject({ changed: count, changeId: z.int() }),
+  }),
+  /**
+   * Groups all unresolved names that are likely one company, those on most items first. A newer
+   * call ends an older one, which fails with `cancelled`.
+   */
+  'vendors.clusters': method({ input: nothing, output: z.array(nameClusterSchema) }),
+  'vendors.cancelClusters': method({ input: nothing, output: nothing }),
+  /** Says that names are different companies; fails with `invalid-input` or `conflict`. */
+  'vendors.keepApart': method({
+    input: namesApartSchema,
+    output: z.strictObject({ pairs: count, changeId: z.int() }),
   }),
   'suppliers.list': method({ input: nothing, output: z.array(supplierOptionSchema) }),
 

@@ -7,6 +7,7 @@ import type { Database } from '../database/connection.ts';
 import { workspaceResolver } from '../queries/workspace-resolver.ts';
 import { recordChange } from './changes.ts';
 import { classColumns, dropMoves, prepareMoves } from './classes.ts';
+import { isKeptApart, undoKeepApart } from './keep-apart.ts';
 import { resolutionOf } from './reresolve.ts';
 import { retagManufacturers } from './retag.ts';
 import { TAG_COLUMNS } from './tag-items.ts';
@@ -186,6 +187,7 @@ function undoImportOf(db: Database, change: StoredChange): { changed: number } {
 
 function undoByKind(db: Database, change: StoredChange): number {
   if (change.kind === 'tag') return undoTag(db, change);
+  if (isKeptApart(change.detail)) return undoKeepApart(db, change.id);
   const isName = nameDetailSchema.safeParse(JSON.parse(change.detail)).success;
   return isName ? undoName(db, change) : undoVendor(db, change);
 }
