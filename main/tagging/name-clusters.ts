@@ -57,8 +57,9 @@ function isPlainCase(text: string): boolean {
 }
 
 function byFrequency(a: OpenName, b: OpenName): number {
+  if (a.items !== b.items) return b.items - a.items;
   const byCase = Number(isPlainCase(a.text)) - Number(isPlainCase(b.text));
-  return b.items - a.items || byCase || byCode(a.text, b.text);
+  return byCase === 0 ? byCode(a.text, b.text) : byCase;
 }
 
 /** The form of a text under which it is compared, beside the one under which it is known. */

@@ -54,19 +54,16 @@ function sortedForms(words: readonly string[]): Float64Array {
 
 /** The words with a common form, each once, by their places. */
 function* alike(forms: Float64Array): Generator<readonly number[]> {
-  let places: number[] = [];
-  let hash = -1;
-  for (const form of forms) {
-    const formHash = Math.floor(form / PLACES);
-    const place = form - formHash * PLACES;
-    if (formHash !== hash) {
-      if (places.length > 1) yield places;
-      places = [];
-      hash = formHash;
-    }
-    if (places.at(-1) !== place) places.push(place);
+  const hashAt = (at: number): number => Math.floor((forms[at] ?? 0) / PLACES);
+  for (let from = 0, until = 1; from < forms.length; from = until, until += 1) {
+    const hash = hashAt(from);
+    while (until < forms.length && hashAt(until) === hash) until += 1;
+    // Most forms are of one word; a list for each of them would be what takes the time.
+    if (until - from === 1) continue;
+    const places = new Set<number>();
+    for (let at = from; at < until; at += 1) places.add((forms[at] ?? 0) - hash * PLACES);
+    if (places.size > 1) yield [...places];
   }
-  if (places.length > 1) yield places;
 }
 
 /**
@@ -84,7 +81,6 @@ export function nearWords(names: NameWords): ReadonlyMap<string, readonly string
     if (names.namesWith(from) > names.namesWith(to)) return;
     const list = near.get(from);
     if (list === undefined) near.set(from, [to]);
-    // Words that differ in little have many forms in common.
     else if (!list.includes(to)) list.push(to);
   };
   for (const places of alike(sortedForms(words))) {
@@ -93,7 +89,9 @@ export function nearWords(names: NameWords): ReadonlyMap<string, readonly string
       const one = words[place] ?? '';
       for (let at = index + 1; at < places.length; at += 1) {
         const other = words[places[at] ?? 0] ?? '';
-        if (slipOf(one, other) === null || names.areDifferent(one, other)) continue;
+        // Words that differ in little have many forms in common.
+        const isKnown = near.get(one)?.includes(other) ?? near.get(other)?.includes(one) ?? false;
+        if (isKnown || slipOf(one, other) === null || names.areDifferent(one, other)) continue;
         add(one, other);
         add(other, one);
       }

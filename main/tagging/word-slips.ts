@@ -62,9 +62,9 @@ export class NameWords {
     return this.#names.get(word) ?? 0;
   }
 
-  /** Every word once, in the order of code points. */
+  /** Every word once. */
   list(): string[] {
-    return [...this.#names.keys()].toSorted();
+    return [...this.#names.keys()];
   }
 
   /**
