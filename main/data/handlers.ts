@@ -9,6 +9,7 @@ import {
 } from './commands/own-knowledge/list-file.ts';
 import { mergeSuppliers, renameSupplier, setOwner } from './commands/own-knowledge/suppliers.ts';
 import { readRegistryDifference, takeRegistry } from './commands/registry-update.ts';
+import { keepApart } from './commands/keep-apart.ts';
 import { forgetName, teachName } from './commands/teach-name.ts';
 import {
   addRule,
@@ -34,6 +35,7 @@ import { importedAt, readImports, readRejects } from './queries/imports.ts';
 import { readItemCard } from './queries/item-card.ts';
 import { countItems } from './queries/item-rows.ts';
 import { readOwnRules } from './queries/own-rules.ts';
+import { readNamesApart, readOpenNames } from './queries/open-names.ts';
 import { readPolicies } from './queries/policies.ts';
 import { previewRule } from './queries/rule-preview.ts';
 import { readSummaryDocument, summaryFor } from './queries/summary-document.ts';
@@ -111,6 +113,13 @@ export function createHandlers(session: Session): Handlers<DataContract> {
     'vendors.teach': (teaching) => session.workspace.write((db) => teachName(db, teaching)),
     'vendors.forget': (name) => session.workspace.write((db) => forgetName(db, name)),
     'vendors.contradictions': () => readContradictions(reader()),
+    'vendors.clusters': () =>
+      session.clusters.run({ names: readOpenNames(reader()), apart: readNamesApart(reader()) }),
+    'vendors.cancelClusters': () => {
+      session.clusters.cancel();
+      return {};
+    },
+    'vendors.keepApart': (names) => session.workspace.write((db) => keepApart(db, names)),
     'suppliers.list': () => readSupplierOptions(reader()),
     'registry.difference': () => readRegistryDifference(reader()),
     'registry.take': () => session.workspace.write((db) => takeRegistry(db)),

@@ -1,5 +1,6 @@
 import { AppError } from '#shared/rpc/app-error';
 import type { ImportProgress } from './commands/run-import.ts';
+import { ClusterSearch } from './commands/cluster-search.ts';
 import { FileGrants } from './files/grants.ts';
 import { ItemViews } from './queries/item-views.ts';
 import type { PreviewStore } from './preview/preview-store.ts';
@@ -10,6 +11,7 @@ export class Session {
   readonly grants = new FileGrants();
   readonly workerUrl: URL;
   readonly appVersion: string;
+  readonly clusters: ClusterSearch;
   views = new ItemViews();
   #workspace: Workspace | null = null;
   #preview: PreviewStore | null = null;
@@ -21,7 +23,10 @@ export class Session {
     workerUrl: URL,
     appVersion: string,
     publish: (event: string, payload: unknown) => void,
+    // The build lays the workers side by side.
+    clusterWorkerUrl: URL = new URL('./cluster-worker.js', workerUrl),
   ) {
+    this.clusters = new ClusterSearch(clusterWorkerUrl);
     this.workerUrl = workerUrl;
     this.appVersion = appVersion;
     this.#publish = publish;
@@ -48,6 +53,7 @@ export class Session {
   /** Puts another workspace in place of the open one, which is closed. */
   replaceWorkspace(workspace: Workspace | null): void {
     this.cancelImport();
+    this.clusters.cancel();
     this.replacePreview(null);
     this.#workspace?.close();
     this.views = new ItemViews();

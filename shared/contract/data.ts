@@ -18,7 +18,13 @@ import { previewRowsMethod } from './preview.ts';
 import { summaryDocumentSchema } from './summary-document.ts';
 import { undoPreviewSchema, undoResultSchema } from './undo-import.ts';
 import { tagRulesMethods } from './tag-rules.ts';
-import { supplierOptionSchema, unresolvedNameSchema, vendorSchema } from './vendors.ts';
+import {
+  nameClusterSchema,
+  namesApartSchema,
+  supplierOptionSchema,
+  unresolvedNameSchema,
+  vendorSchema,
+} from './vendors.ts';
 import { workspaceInfoSchema } from './workspace.ts';
 
 const nothing = z.strictObject({});
@@ -119,6 +125,17 @@ export const dataContract = {
   }),
   /** Items that say of themselves another maker than their manufacturer text leads to. */
   'vendors.contradictions': method({ input: nothing, output: z.array(contradictionSchema) }),
+  /**
+   * Groups all unresolved names that are likely one company, those on most items first. A newer
+   * call ends an older one, which fails with `cancelled`.
+   */
+  'vendors.clusters': method({ input: nothing, output: z.array(nameClusterSchema) }),
+  'vendors.cancelClusters': method({ input: nothing, output: nothing }),
+  /** Says that names are different companies; fails with `invalid-input` or `conflict`. */
+  'vendors.keepApart': method({
+    input: namesApartSchema,
+    output: z.strictObject({ pairs: count, changeId: z.int() }),
+  }),
   'suppliers.list': method({ input: nothing, output: z.array(supplierOptionSchema) }),
   /** What the program's registry would change where the workspace has an older one, else `null`. */
   'registry.difference': method({ input: nothing, output: registryDifferenceSchema.nullable() }),

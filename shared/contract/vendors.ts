@@ -70,3 +70,46 @@ export const unresolvedNameSchema = z.strictObject({
   models: z.array(z.string()),
 });
 export type UnresolvedName = z.infer<typeof unresolvedNameSchema>;
+
+/** Unresolved names that are likely one company; see `clusterNames`. */
+export const nameClusterSchema = z.strictObject({
+  /** The most frequent spelling, proposed as the company's name. */
+  name: z.string(),
+  items: count,
+  confidence: z.number().min(0).max(1),
+  members: z
+    .array(
+      z.strictObject({
+        text: z.string(),
+        items: count,
+        manufacturerIds: z.array(z.int()).min(1),
+        /** How it is like the proposed name; `proposed` for that name itself. */
+        why: z.enum([
+          'proposed',
+          'spelling',
+          'number',
+          'spaces',
+          'order',
+          'places',
+          'letters',
+          'pairs',
+          'sound',
+        ]),
+        /** How many letters differ, where that is why. */
+        letters: z.int().min(1).nullable(),
+        confidence: z.number().min(0).max(1),
+      }),
+    )
+    .min(2),
+});
+export type NameCluster = z.infer<typeof nameClusterSchema>;
+
+const keptNames = z.array(z.string().trim().min(1).max(2000)).max(10_000);
+
+/** Names that are different companies, to be put together never again. */
+export const namesApartSchema = z.strictObject({
+  names: keptNames.min(1),
+  /** Whom each of them is kept apart from; left out, the first of `names` from the others. */
+  from: keptNames.min(1).optional(),
+  reason: z.string().trim().min(1).max(1000).optional(),
+});

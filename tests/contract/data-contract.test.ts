@@ -10,7 +10,7 @@ import { createHandlers } from '#main/data/handlers';
 import { writeSettings } from '#main/data/database/settings';
 import { Session } from '#main/data/session';
 import { tempFolder, writeTo } from '../support/temp-folder.ts';
-import { newWorkspace, planFor, workerUrl } from '../support/workspaces.ts';
+import { clusterWorkerUrl, newWorkspace, planFor, workerUrl } from '../support/workspaces.ts';
 
 type Name = keyof DataContract;
 const names = Object.keys(dataContract) as Name[];
@@ -38,9 +38,8 @@ const EMPTY_SUPPLIER = { country: null, note: null };
 /** A session with a workspace of a few items, and a caller that checks every answer. */
 async function open() {
   const events: (readonly [string, unknown])[] = [];
-  const session = new Session(workerUrl, '1.2.3', (event, payload) =>
-    events.push([event, payload]),
-  );
+  const publish = (event: string, payload: unknown) => events.push([event, payload]);
+  const session = new Session(workerUrl, '1.2.3', publish, clusterWorkerUrl);
   session.replaceWorkspace(newWorkspace());
   const handlers = createHandlers(session);
   const called = new Set<Name>();
@@ -114,6 +113,10 @@ describe('the data host', () => {
       'huawei',
     );
     expect((await call('vendors.listUnresolved', {})).map(({ text }) => text)).toEqual(['Nobody']);
+    expect(await call('vendors.clusters', {})).toEqual([]);
+    await call('vendors.cancelClusters', {});
+    const apart = { names: ['Nobody', 'Nobodi'] };
+    expect(await call('vendors.keepApart', apart)).toMatchObject({ pairs: 1 });
     const [unresolved] = await call('vendors.listUnresolved', {});
     const assignment = {
       manufacturerIds: [unresolved?.manufacturerId ?? -1],

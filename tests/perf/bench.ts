@@ -1,7 +1,9 @@
 import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { generateInventory } from './generate-inventory.ts';
 import { measureApp } from './measure-app.ts';
 import { measureCancel } from './measure-cancel.ts';
+import { measureClusters } from './measure-clusters.ts';
 import { measureImport, measureMemory, workspaceOf } from './measure-import.ts';
 import { measureQueries } from './measure-queries.ts';
 import { measureReads } from './measure-reads.ts';
@@ -17,6 +19,7 @@ const root = resolve(import.meta.dirname, '..', '..');
 const folder = join(root, '.cache', 'bench');
 const cli = join(root, 'out', 'main', 'cli.js');
 const worker = join(root, 'out', 'main', 'import-worker.js');
+const clusterWorker = pathToFileURL(join(root, 'out', 'main', 'cluster-worker.js'));
 const SMALL = 100_000;
 const LARGE = 1_000_000;
 const HUGE = 5_000_000;
@@ -54,6 +57,8 @@ const importSeconds = figures.find(
 );
 say('Taking names from vendors …');
 figures.push(...measureReresolve(workspace, LARGE, importSeconds?.value ?? NaN));
+say('Grouping names …');
+figures.push(await measureClusters(clusterWorker));
 say('Starting the app and importing a million rows in it …');
 figures.push(...(await measureApp(csvOf(LARGE), LARGE)));
 process.exitCode = printFigures(figures) ? 0 : 1;

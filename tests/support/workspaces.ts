@@ -17,6 +17,9 @@ vi.setConfig({ testTimeout: 60_000 });
 /** The import worker, from its source. */
 export const workerUrl = new URL('../../main/import/worker.ts', import.meta.url);
 
+/** The worker that groups names, from its source. */
+export const clusterWorkerUrl = new URL('../../main/tagging/cluster-worker.ts', import.meta.url);
+
 /** Closes a workspace when the running test ends; one that a test closed already stays so. */
 export function closeWhenDone(workspace: Workspace): Workspace {
   onTestFinished(() => {

@@ -8,6 +8,7 @@ import { workspaceResolver } from '../queries/workspace-resolver.ts';
 import { recordChange } from './changes.ts';
 import { knowledgeOf, undoKnowledge } from './own-knowledge/change-knowledge.ts';
 import { classColumns, dropMoves, prepareMoves } from './classes.ts';
+import { isKeptApart, undoKeepApart } from './keep-apart.ts';
 import { registryOf, undoRegistry } from './registry-update.ts';
 import { replayIfChangedSince, undoRules } from './own-rules/rule-list.ts';
 import { resolutionOf } from './reresolve.ts';
@@ -202,6 +203,7 @@ function undoByKind(db: Database, change: StoredChange): number {
   if (registry !== null) return undoRegistry(db, registry);
   const knowledge = knowledgeOf(JSON.parse(change.detail));
   if (knowledge !== null) return undoKnowledge(db, change.text, knowledge);
+  if (isKeptApart(change.detail)) return undoKeepApart(db, change.id);
   const isName = nameDetailSchema.safeParse(JSON.parse(change.detail)).success;
   return isName ? undoName(db, change) : undoVendor(db, change);
 }

@@ -1,6 +1,6 @@
 import { Alert, Button, Checkbox, Table, Text, TextInput, VisuallyHidden } from '@mantine/core';
 import { IconCircleCheck, IconSearch } from '@tabler/icons-react';
-import { useEffect, useMemo, useRef, useState, type ReactElement } from 'react';
+import { useEffect, useMemo, useRef, useState, type ReactElement, type ReactNode } from 'react';
 import type { UnresolvedName } from '#shared/contract/vendors';
 import { formatNumber, plural } from '../../components/format.ts';
 import { Pager } from './pager.tsx';
@@ -15,10 +15,14 @@ const PAGE_SIZE = 12;
 /** The most that one call takes. */
 const MOST_AT_ONCE = 10_000;
 
-type UnresolvedQueueProps = { readonly names: readonly UnresolvedName[] };
+type UnresolvedQueueProps = {
+  readonly names: readonly UnresolvedName[];
+  /** Stands beside the search. */
+  readonly tools: ReactNode;
+};
 
 /** Manufacturer texts that lead to no supplier yet; one choice tags every item of a text. */
-export function UnresolvedQueue({ names }: UnresolvedQueueProps): ReactElement {
+export function UnresolvedQueue({ names, tools }: UnresolvedQueueProps): ReactElement {
   const [search, setSearch] = useState('');
   const [selected, setSelected] = useState<ReadonlySet<number>>(new Set());
   const [tabStop, setTabStop] = useState<number | null>(null);
@@ -82,18 +86,21 @@ export function UnresolvedQueue({ names }: UnresolvedQueueProps): ReactElement {
             a name and is remembered. Enter chooses, Y accepts the suggestion, Space selects.
           </p>
         </div>
-        <TextInput
-          w={256}
-          type="search"
-          placeholder="Find a name"
-          aria-label="Find an unresolved name"
-          leftSection={<IconSearch size={16} aria-hidden />}
-          value={search}
-          onChange={(event) => {
-            setSearch(event.currentTarget.value);
-            paged.setPage(1);
-          }}
-        />
+        <div className={classes['tools']}>
+          {tools}
+          <TextInput
+            w={256}
+            type="search"
+            placeholder="Find a name"
+            aria-label="Find an unresolved name"
+            leftSection={<IconSearch size={16} aria-hidden />}
+            value={search}
+            onChange={(event) => {
+              setSearch(event.currentTarget.value);
+              paged.setPage(1);
+            }}
+          />
+        </div>
       </div>
       <div className={classes['frame']}>
         {chosen.length === 0 ? null : (

@@ -6,8 +6,8 @@ import { messageOf } from '../../components/notify.ts';
 import { PageHeader } from '../../components/page-header.tsx';
 import { EmptyState, ErrorState, LoadingState } from '../../components/states.tsx';
 import { useData } from '../../data/hooks.ts';
+import { OpenNames } from './clusters/open-names.tsx';
 import { NamelessNote } from './nameless-note.tsx';
-import { UnresolvedQueue } from './unresolved-queue.tsx';
 import { VendorList } from './vendor-list.tsx';
 
 function Content(): ReactElement {
@@ -37,7 +37,7 @@ function Content(): ReactElement {
   }
   return (
     <>
-      <UnresolvedQueue names={unresolved.data} />
+      <OpenNames names={unresolved.data} />
       <NamelessNote
         names={unresolved.data.length}
         namedItems={unresolved.data.reduce((sum, { items }) => sum + items, 0)}
