@@ -2,6 +2,8 @@ import type { RuleCondition } from '#shared/domain/own-tag-rule';
 import { ownCopy } from '../import/own-copy.ts';
 import { compilePattern, type TextPattern } from './rule-pattern.ts';
 
+type LookedUp = Exclude<RuleCondition, { readonly test: 'matches' }>;
+
 /** Values that are remembered with what holds of them; the fields that repeat have fewer. */
 const MAX_REMEMBERED = 20_000;
 /** Longer texts do not repeat. */
@@ -24,16 +26,50 @@ function add(map: Map<string, number[]>, key: string, rule: number): void {
   else list.push(rule);
 }
 
-/** What the rules of a list ask of one field, answered at once for each distinct value. */
+/** What has been found out about some values, as long as these are short and few. */
+class ValueMemory<T> {
+  readonly #known = new Map<string, T>();
+
+  get(value: string): T | undefined {
+    return this.#known.get(value);
+  }
+
+  keep(value: string, found: T): T {
+    if (value.length <= LONGEST_REMEMBERED && this.#known.size < MAX_REMEMBERED) {
+      this.#known.set(ownCopy(value), found);
+    }
+    return found;
+  }
+}
+
+/** A pattern that is asked for one value after another. */
+export class PatternTest {
+  readonly #pattern: TextPattern;
+  readonly #known = new ValueMemory<boolean>();
+
+  /** Throws `invalid-input` where the pattern cannot be compiled. */
+  constructor(pattern: string) {
+    this.#pattern = compilePattern(pattern);
+  }
+
+  /** True where the value holds the pattern. */
+  holdsOf(value: string): boolean {
+    return this.#known.get(value) ?? this.#known.keep(value, this.#pattern.test(value));
+  }
+}
+
+/**
+ * What the rules of a list ask of one field, but for patterns: all of them are looked up at once for
+ * each distinct value.
+ */
 export class FieldTests {
   readonly #whole = new Map<string, number[]>();
   /** By length, so that a text is cut once for each length and not once for each rule. */
   readonly #beginnings = new Map<number, Map<string, number[]>>();
-  readonly #patterns: { readonly pattern: TextPattern; readonly rule: number }[] = [];
-  readonly #known = new Map<string, readonly number[]>();
+  readonly #known = new ValueMemory<readonly number[]>();
 
-  /** Adds a condition of a rule. Throws `invalid-input` where its pattern cannot be compiled. */
-  add(condition: RuleCondition, rule: number): void {
+  /** Adds a condition of a rule. */
+  add(condition: LookedUp, rule: number): void {
     switch (condition.test) {
       case 'equals':
         add(this.#whole, foldCase(condition.value.trim()), rule);
@@ -51,21 +87,12 @@ export class FieldTests {
         add(ofLength, beginning, rule);
         break;
       }
-      case 'matches':
-        this.#patterns.push({ pattern: compilePattern(condition.value), rule });
-        break;
     }
   }
 
   /** The rules of which a condition holds for a value, each once for each such condition. */
   rulesOf(value: string): readonly number[] {
-    const known = this.#known.get(value);
-    if (known !== undefined) return known;
-    const rules = this.#find(value);
-    if (value.length <= LONGEST_REMEMBERED && this.#known.size < MAX_REMEMBERED) {
-      this.#known.set(ownCopy(value), rules);
-    }
-    return rules;
+    return this.#known.get(value) ?? this.#known.keep(value, this.#find(value));
   }
 
   #find(value: string): readonly number[] {
@@ -74,9 +101,6 @@ export class FieldTests {
     for (const [length, beginnings] of this.#beginnings) {
       const rules = beginnings.get(folded.slice(0, length));
       if (rules !== undefined) found = [...found, ...rules];
-    }
-    for (const { pattern, rule } of this.#patterns) {
-      if (pattern.test(value)) found = [...found, rule];
     }
     return found;
   }

@@ -1,6 +1,6 @@
 import type { ActiveRule, RowField, RuleCondition } from '#shared/domain/own-tag-rule';
 import { AppError, isAppError } from '#shared/rpc/app-error';
-import { FieldTests } from './field-tests.ts';
+import { FieldTests, PatternTest } from './field-tests.ts';
 import { compilePattern } from './rule-pattern.ts';
 import { proposalOf, type ProposingRule, type TagProposal } from './tag-rules.ts';
 
@@ -8,8 +8,11 @@ import { proposalOf, type ProposingRule, type TagProposal } from './tag-rules.ts
 const CACHE_LIMIT = 50_000;
 
 type CompiledRule = ProposingRule & {
-  /** How many conditions look at the row itself. */
+  /** How many conditions on the row are looked up; patterns are asked where all of these hold. */
   readonly needed: number;
+  readonly patterns: readonly { readonly field: RowField; readonly test: PatternTest }[];
+  /** False where the supplier alone decides. */
+  readonly looksAtRow: boolean;
   /** All of them must hold the supplier; empty where the rule is about any. */
   readonly suppliers: readonly ReadonlySet<string>[];
 };
@@ -62,6 +65,8 @@ export class OwnRules {
   readonly columns: readonly RowField[];
   readonly #rules: readonly CompiledRule[];
   readonly #tests: readonly { readonly field: RowField; readonly tests: FieldTests }[];
+  /** True where some rules ask for patterns and nothing else, of every row. */
+  readonly #hasPatternsAlone: boolean;
   /** How many conditions of each rule the row at hand fulfils. */
   readonly #counts: Uint8Array;
   readonly #proposals = new Map<string, TagProposal>();
@@ -69,27 +74,40 @@ export class OwnRules {
   /** `rules` in their order. Throws `invalid-input` where a pattern cannot be compiled. */
   constructor(rules: readonly ActiveRule[]) {
     const tests = new Map<RowField, FieldTests>();
+    const columns = new Set<RowField>();
     this.#rules = rules.map(({ id, rule: { conditions, set } }, at) => {
       let needed = 0;
+      const patterns: { field: RowField; test: PatternTest }[] = [];
       for (const condition of conditions) {
         const { field } = condition;
         if (field === 'supplier') continue;
+        columns.add(field);
+        if (condition.test === 'matches') {
+          patterns.push({ field, test: new PatternTest(condition.value) });
+          continue;
+        }
         needed += 1;
         const ofField = tests.get(field) ?? new FieldTests();
         tests.set(field, ofField);
         ofField.add(condition, at);
       }
-      return { id: `own-${id}`, set, needed, suppliers: supplierSets(conditions) };
+      const looksAtRow = needed + patterns.length > 0;
+      const suppliers = supplierSets(conditions);
+      return { id: `own-${id}`, set, needed, patterns, looksAtRow, suppliers };
     });
     this.#tests = [...tests].map(([field, ofField]) => ({ field, tests: ofField }));
-    this.columns = this.#tests.map(({ field }) => field);
+    this.#hasPatternsAlone = this.#rules.some(
+      ({ needed, patterns }) => needed === 0 && patterns.length > 0,
+    );
+    this.columns = [...columns];
     this.#counts = new Uint8Array(rules.length);
   }
 
   /** What a row says that rules look at; '' where none of them speaks of it. */
   signatureOf(get: (field: RowField) => string | null): string {
     const counts = this.#counts;
-    let isAny = false;
+    let isAny = this.#hasPatternsAlone;
+    if (isAny) counts.fill(0);
     for (const { field, tests } of this.#tests) {
       const value = get(field);
       if (value === null || value === '') continue;
@@ -100,11 +118,14 @@ export class OwnRules {
       for (const rule of rules) counts[rule] = (counts[rule] ?? 0) + 1;
     }
     if (!isAny) return '';
-    const holding: number[] = [];
-    for (const [at, { needed }] of this.#rules.entries()) {
-      if (needed > 0 && counts[at] === needed) holding.push(at);
+    let signature = '';
+    for (let at = 0; at < this.#rules.length; at += 1) {
+      const rule = this.#rules[at];
+      if (rule === undefined || !rule.looksAtRow || counts[at] !== rule.needed) continue;
+      if (!rule.patterns.every(({ field, test }) => isHeld(test, get(field)))) continue;
+      signature += signature === '' ? at : `${SEPARATOR}${at}`;
     }
-    return holding.join(SEPARATOR);
+    return signature;
   }
 
   /** The first proposal for each tag, for a row of this signature and supplier. */
@@ -115,14 +136,19 @@ export class OwnRules {
     const holding = new Set(signature === '' ? [] : signature.split(SEPARATOR).map(Number));
     const proposal = proposalOf(
       this.#rules.filter(
-        ({ needed, suppliers }, at) =>
-          (needed === 0 || holding.has(at)) &&
+        ({ looksAtRow, suppliers }, at) =>
+          (!looksAtRow || holding.has(at)) &&
           suppliers.every((set) => supplierId !== null && set.has(supplierId)),
       ),
     );
     if (this.#proposals.size < CACHE_LIMIT) this.#proposals.set(key, proposal);
     return proposal;
   }
+}
+
+/** A field that says nothing fulfils no pattern, not even one that a blank text would fulfil. */
+function isHeld(test: PatternTest, value: string | null): boolean {
+  return value !== null && value !== '' && test.holdsOf(value);
 }
 
 /** The operator's own rules come before those of the catalogue, tag by tag. */

@@ -19,7 +19,7 @@ const text = fc.string({
   minLength: 1,
   maxLength: 4,
 });
-const pattern = fc.constantFrom('a', '^a', 'b$', 'a.b', '(a|b)-', '[^a]', 'ss', 'a+b?');
+const pattern = fc.constantFrom('a', '^a', 'b$', 'a.b', '(a|b)-', '[^a]', 'ss', 'a+b?', 'x*');
 const field = fc.constantFrom(...FIELDS);
 const condition: fc.Arbitrary<RuleCondition> = fc.oneof(
   fc.record({ field, test: fc.constant('equals' as const), value: text }),
