@@ -7,6 +7,7 @@ import { PageHeader } from '../../components/page-header.tsx';
 import { EmptyState, ErrorState, LoadingState } from '../../components/states.tsx';
 import { useData } from '../../data/hooks.ts';
 import { NamelessNote } from './nameless-note.tsx';
+import { RegistryNotice } from './registry/registry-notice.tsx';
 import { UnresolvedQueue } from './unresolved-queue.tsx';
 import { VendorList } from './vendor-list.tsx';
 
@@ -55,6 +56,7 @@ export function VendorsScreen(): ReactElement {
         title="Vendors"
         description="Manufacturer names as written in the files, and the suppliers they lead to"
       />
+      <RegistryNotice />
       <Content />
     </section>
   );
