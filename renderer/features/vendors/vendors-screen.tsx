@@ -6,6 +6,7 @@ import { messageOf } from '../../components/notify.ts';
 import { PageHeader } from '../../components/page-header.tsx';
 import { EmptyState, ErrorState, LoadingState } from '../../components/states.tsx';
 import { useData } from '../../data/hooks.ts';
+import { Contradictions } from './contradictions/contradictions.tsx';
 import { NamelessNote } from './nameless-note.tsx';
 import { RegistryNotice } from './registry/registry-notice.tsx';
 import { UnresolvedQueue } from './unresolved-queue.tsx';
@@ -43,6 +44,7 @@ function Content(): ReactElement {
         names={unresolved.data.length}
         namedItems={unresolved.data.reduce((sum, { items }) => sum + items, 0)}
       />
+      <Contradictions />
       <VendorList vendors={vendors.data} />
     </>
   );
