@@ -71,6 +71,8 @@ export const appContract = {
   'files.chooseInventories': method({ input: nothing, output: z.array(grantedFileSchema) }),
   /** The inventories that lie in a folder itself; none where the operator cancelled. */
   'files.chooseFolder': method({ input: nothing, output: z.array(grantedFileSchema) }),
+  /** One JSON file that Provenet saved; `null` where the operator cancelled. */
+  'files.chooseJson': method({ input: nothing, output: grantedFileSchema.nullable() }),
   /** Keeps the text of the clipboard as a file that only this user can read. */
   'files.pasteText': method({ input: nothing, output: grantedFileSchema }),
   /** Removes the file of a pasted text; any other file is left alone. */
@@ -80,7 +82,7 @@ export const appContract = {
   'files.chooseSave': method({
     input: z.strictObject({
       suggestedName: z.string().min(1).max(200),
-      kind: z.enum(['csv', 'pdf']),
+      kind: z.enum(['csv', 'pdf', 'json']),
     }),
     output: z.strictObject({ token: tokenSchema, name: z.string() }).nullable(),
   }),

@@ -1,4 +1,5 @@
 import { chooseScheme, expectAccessible } from './support/accessible.ts';
+import { answerOpenDialogs } from './support/dialogs.ts';
 import {
   createWorkspace,
   goTo,
@@ -6,7 +7,9 @@ import {
   importSample,
   SCREENS,
 } from './support/pages/shell-page.ts';
+import { goToVendors, makeOwnSupplier, openVendor } from './support/pages/vendors-page.ts';
 import { watchProblems } from './support/problems.ts';
+import { olderWorkspace } from './support/relabelled.ts';
 import { expect, test } from './support/test.ts';
 
 for (const scheme of ['Light', 'Dark']) {
@@ -85,6 +88,32 @@ for (const scheme of ['Light', 'Dark']) {
     await expectAccessible(page, 'Command palette');
     await page.keyboard.press('Escape');
     await expect(headingOf(page, 'Inventory')).toBeVisible();
+    expect(problems).toEqual([]);
+  });
+
+  test(`what is known of vendors is accessible: ${scheme}`, async ({ app, page, folder }) => {
+    const problems = watchProblems(page);
+    await page.emulateMedia({ reducedMotion: 'reduce' });
+    await answerOpenDialogs(app, olderWorkspace(folder, 'Older'));
+    await page.getByRole('button', { name: /^Open/u }).click();
+    await goToVendors(page);
+    await chooseScheme(page, scheme);
+    await makeOwnSupplier(page, 'Zorblatt Oy');
+    await openVendor(page, 'Zorblatt Oy');
+    await expect(page.getByRole('region', { name: 'Says another maker' })).toBeVisible();
+    await expectAccessible(page, 'Vendors with a newer registry, contradictions and owners');
+    for (const [button, dialog] of [
+      ['Show what would change', 'What the newer registry would change'],
+      ['Rename Zorblatt Oy', 'Rename Zorblatt Oy'],
+      ['Merge into another vendor: Zorblatt Oy', 'Merge Zorblatt Oy into another'],
+      ['Add owner of Zorblatt Oy', 'Owner of Zorblatt Oy'],
+    ] as const) {
+      await page.getByRole('button', { name: button, exact: true }).click();
+      await expect(page.getByRole('dialog', { name: dialog })).toBeVisible();
+      await expectAccessible(page, dialog);
+      await page.keyboard.press('Escape');
+      await expect(page.getByRole('dialog')).toHaveCount(0);
+    }
     expect(problems).toEqual([]);
   });
 }

@@ -13,9 +13,10 @@ const INVENTORY_FILTERS: FileFilter[] = [
   { name: 'Inventories', extensions: [...INVENTORY_EXTENSIONS] },
   { name: 'All files', extensions: ['*'] },
 ];
-const SAVE_FILTERS: Record<'csv' | 'pdf', FileFilter[]> = {
+const SAVE_FILTERS: Record<'csv' | 'pdf' | 'json', FileFilter[]> = {
   csv: [{ name: 'CSV', extensions: ['csv'] }],
   pdf: [{ name: 'PDF', extensions: ['pdf'] }],
+  json: [{ name: 'JSON', extensions: ['json'] }],
 };
 
 type FileHandlers = Pick<Handlers<AppContract>, Extract<keyof AppContract, `files.${string}`>>;
@@ -52,6 +53,19 @@ export function createFileHandlers(
       const paths = await inventoriesIn(path);
       folders.remember('inventory', paths[0] ?? path);
       return readAll(paths);
+    },
+    'files.chooseJson': async () => {
+      const chosen = await dialog.showOpenDialog(window(), {
+        title: 'Take a list that Provenet saved',
+        // It is looked for where lists are saved.
+        defaultPath: folders.startAt('save'),
+        filters: SAVE_FILTERS.json,
+        properties: ['openFile'],
+      });
+      const [path] = chosen.filePaths;
+      if (chosen.canceled || path === undefined) return null;
+      folders.remember('save', path);
+      return grants.read(path);
     },
     'files.pasteText': async () => {
       const text = await clipboard.readText();

@@ -2,6 +2,9 @@ import { Button, Checkbox, Group, Table } from '@mantine/core';
 import type { ReactElement } from 'react';
 import type { UnresolvedName } from '#shared/contract/vendors';
 import { formatNumber } from '../../components/format.ts';
+import { SignNote } from '../../components/sign-note.tsx';
+import { bestSuggestion, candidatesOf } from './best-suggestion.ts';
+import { sentenceOfItems } from '../../components/sign-words.ts';
 import { SupplierPicker, type Assignment } from './supplier-picker.tsx';
 import classes from './vendors.module.css';
 
@@ -34,6 +37,8 @@ export function UnresolvedRow(props: UnresolvedRowProps): ReactElement {
   const { name, isSelected, isBusy, isTabStop, onToggle, onFocus, onPick } = props;
   const words = name.text === '' ? '(blank)' : name.text;
   const [suggestion] = name.suggestions;
+  const [sign] = name.evidence;
+  const offered = bestSuggestion(name);
   const models = name.models.slice(0, MODELS_SHOWN).join(', ');
   return (
     <Table.Tr
@@ -57,6 +62,11 @@ export function UnresolvedRow(props: UnresolvedRowProps): ReactElement {
         {suggestion === undefined ? null : (
           <div className={classes['note']}>{suggestionWords(suggestion)}</div>
         )}
+        {sign === undefined ? null : (
+          <div className={classes['note']}>
+            <SignNote isSure={sign.isSure}>{sentenceOfItems(sign, name.items)}</SignNote>
+          </div>
+        )}
         {name.note === null ? null : <div className={classes['note']}>{name.note}</div>}
       </Table.Td>
       <Table.Td data-num>{formatNumber(name.items)}</Table.Td>
@@ -65,23 +75,23 @@ export function UnresolvedRow(props: UnresolvedRowProps): ReactElement {
       </Table.Td>
       <Table.Td className={classes['actions'] ?? ''}>
         <Group gap={8} wrap="nowrap" justify="flex-end">
-          {suggestion === undefined ? null : (
+          {offered === null ? null : (
             <Button
               size="compact-sm"
               variant="light"
               tabIndex={-1}
               disabled={isBusy}
               data-suggestion
-              aria-label={`Accept ${suggestion.supplierName} for ${words}`}
-              onClick={() => onPick({ supplierId: suggestion.supplierId })}
+              aria-label={`Accept ${offered.name} for ${words}`}
+              onClick={() => onPick({ supplierId: offered.supplierId })}
             >
-              {suggestion.supplierName}
+              {offered.name}
             </Button>
           )}
           <SupplierPicker
             label="Choose vendor"
             description={words}
-            candidates={[...name.candidates, ...name.suggestions.map((each) => each.supplierId)]}
+            candidates={candidatesOf(name)}
             newName={name.text}
             isBusy={isBusy}
             onPick={onPick}

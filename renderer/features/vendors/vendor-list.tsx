@@ -3,6 +3,7 @@ import { IconSearch } from '@tabler/icons-react';
 import { useMemo, useState, type ReactElement } from 'react';
 import type { Vendor } from '#shared/contract/vendors';
 import { plural } from '../../components/format.ts';
+import { ListButtons } from './own/list-buttons.tsx';
 import { Pager } from './pager.tsx';
 import { usePaged } from './use-paged.ts';
 import { VendorRow } from './vendor-row.tsx';
@@ -46,6 +47,7 @@ export function VendorList({ vendors }: VendorListProps): ReactElement {
             {plural(vendors.length, 'vendor')}, each with the spellings that lead to it
           </p>
         </div>
+        <ListButtons />
         <div className={classes['tools']}>
           <SegmentedControl
             size="xs"

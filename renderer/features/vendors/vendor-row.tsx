@@ -4,6 +4,7 @@ import { useState, type ReactElement } from 'react';
 import type { Vendor } from '#shared/contract/vendors';
 import { useNavigation } from '../../app/navigation.ts';
 import { countryName, formatNumber } from '../../components/format.ts';
+import { Owners } from './own/owners.tsx';
 import { SpellingTable } from './spelling-table.tsx';
 import classes from './vendors.module.css';
 
@@ -31,7 +32,7 @@ export function VendorRow({ vendor }: VendorRowProps): ReactElement {
             />
             <bdi className={classes['text']}>{vendor.name}</bdi>
             {vendor.isOwn ? (
-              <Badge size="xs" variant="default" radius="sm" tt="none">
+              <Badge size="xs" variant="default" radius="sm" tt="none" flex="none">
                 yours
               </Badge>
             ) : null}
@@ -62,6 +63,7 @@ export function VendorRow({ vendor }: VendorRowProps): ReactElement {
       {isOpen ? (
         <Table.Tr>
           <Table.Td colSpan={7} p={0}>
+            <Owners vendor={vendor} />
             <SpellingTable vendor={vendor} />
           </Table.Td>
         </Table.Tr>

@@ -7,7 +7,9 @@ import { PageHeader } from '../../components/page-header.tsx';
 import { EmptyState, ErrorState, LoadingState } from '../../components/states.tsx';
 import { useData } from '../../data/hooks.ts';
 import { OpenNames } from './clusters/open-names.tsx';
+import { Contradictions } from './contradictions/contradictions.tsx';
 import { NamelessNote } from './nameless-note.tsx';
+import { RegistryNotice } from './registry/registry-notice.tsx';
 import { VendorList } from './vendor-list.tsx';
 
 function Content(): ReactElement {
@@ -42,6 +44,7 @@ function Content(): ReactElement {
         names={unresolved.data.length}
         namedItems={unresolved.data.reduce((sum, { items }) => sum + items, 0)}
       />
+      <Contradictions />
       <VendorList vendors={vendors.data} />
     </>
   );
@@ -55,6 +58,7 @@ export function VendorsScreen(): ReactElement {
         title="Vendors"
         description="Manufacturer names as written in the files, and the suppliers they lead to"
       />
+      <RegistryNotice />
       <Content />
     </section>
   );

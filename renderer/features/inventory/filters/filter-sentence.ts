@@ -19,6 +19,14 @@ function joined(words: readonly string[]): string {
   return orList.format(others > 0 ? [...named, `${others} more`] : named);
 }
 
+/** What equipment with a sign does: `oid:2011` answers under enterprise number 2011. */
+function evidenceWords(key: string): string {
+  if (key === 'oid:other') return 'answers under an enterprise number of no known vendor';
+  return key.startsWith('oid:')
+    ? `answers under enterprise number ${key.slice('oid:'.length)}`
+    : `runs ${key.replace(/^software:/u, '')}`;
+}
+
 /** The conditions of a filter in the order they read best. */
 export function describeFilter(filter: ItemFilter, suppliers: SupplierNames): FilterPart[] {
   const parts: FilterPart[] = [];
@@ -50,7 +58,7 @@ export function describeFilter(filter: ItemFilter, suppliers: SupplierNames): Fi
   if (filter.evidence !== undefined && filter.evidence.length > 0) {
     parts.push({
       key: 'evidence',
-      words: `the equipment itself says ${filter.evidence.join(' or ')}`,
+      words: `the equipment ${joined(filter.evidence.map(evidenceWords))}`,
       rest: without(filter, 'evidence'),
     });
   }

@@ -1,18 +1,28 @@
-import { IconArrowRight } from '@tabler/icons-react';
+import { IconAlertTriangle, IconArrowRight } from '@tabler/icons-react';
 import { Fragment, type ReactElement } from 'react';
 import type { ItemCard } from '#shared/contract/items';
 import { resolutionWords } from '../../../components/resolution-words.ts';
+import { SignNote } from '../../../components/sign-note.tsx';
+import { sentenceOfSign } from '../../../components/sign-words.ts';
 import { TagOrigin } from '../../../components/tag-origin.tsx';
 import { whenAndWho } from './when-and-who.ts';
 import { Facts } from './facts.tsx';
 import classes from './panel.module.css';
 
 /** What the equipment says of its maker, and whether that is somebody else. */
-function signWords({ sign, isContradicted }: ItemCard['vendor']): string {
-  if (sign === null) return '';
-  const points =
-    sign.supplierName === null ? '' : ` (${sign.isSure ? '' : 'hints at '}${sign.supplierName})`;
-  return `${sign.words}${points}${isContradicted ? '. This contradicts the vendor: it may be relabelled.' : ''}`;
+function SignFact({ sign, isContradicted }: ItemCard['vendor']): ReactElement | null {
+  if (sign === null) return null;
+  return (
+    <>
+      <SignNote isSure={sign.isSure}>{sentenceOfSign(sign)}</SignNote>
+      {isContradicted ? (
+        <span className={classes['contradiction']}>
+          <IconAlertTriangle size={14} aria-hidden />
+          Another maker than the vendor: it may be relabelled.
+        </span>
+      ) : null}
+    </>
+  );
 }
 
 type VendorEvidenceProps = { readonly vendor: ItemCard['vendor'] };
@@ -49,7 +59,9 @@ export function VendorEvidence({ vendor }: VendorEvidenceProps): ReactElement {
           ...(vendor.by === 'rule' && manufacturer !== null
             ? [{ label: 'Why', value: resolutionWords(vendor.step, matchedName) }]
             : []),
-          ...(vendor.sign === null ? [] : [{ label: 'Equipment', value: signWords(vendor) }]),
+          ...(vendor.sign === null
+            ? []
+            : [{ label: 'Equipment', value: <SignFact {...vendor} /> }]),
           ...(since === null ? [] : [{ label: 'Since', value: since }]),
           ...(vendor.evidence === null ? [] : [{ label: 'Evidence', value: vendor.evidence }]),
         ]}

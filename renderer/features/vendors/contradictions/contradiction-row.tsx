@@ -1,0 +1,89 @@
+import { Button, Table } from '@mantine/core';
+import type { ReactElement } from 'react';
+import type { Contradiction } from '#shared/contract/evidence';
+import type { ItemFilter } from '#shared/domain/filter';
+import { useNavigation } from '../../../app/navigation.ts';
+import { formatNumber } from '../../../components/format.ts';
+import { IN_SCOPE } from '../../inventory/filters/filter-model.ts';
+import type { TagRequest } from '../../inventory/tagging/tag-modal.tsx';
+import { SignNote } from '../../../components/sign-note.tsx';
+import { sentenceOfSign } from '../../../components/sign-words.ts';
+import vendors from '../vendors.module.css';
+import classes from './contradictions.module.css';
+
+/** The items of a row, as many as it counts. */
+function itemsOf({ manufacturerId, supplierId, sign }: Contradiction): ItemFilter {
+  return {
+    ...IN_SCOPE,
+    manufacturerIds: [manufacturerId],
+    evidence: [sign.key],
+    suppliers: [supplierId],
+  };
+}
+
+type ContradictionRowProps = {
+  readonly contradiction: Contradiction;
+  /** Asks for the reason of a decision and tags the items. */
+  readonly onDecide: (request: TagRequest) => void;
+};
+
+/** Items of one text that say another maker, with what can be decided about them. */
+export function ContradictionRow(props: ContradictionRowProps): ReactElement {
+  const { contradiction, onDecide } = props;
+  const { text, supplierId, supplierName, items, flagged, sign } = contradiction;
+  const go = useNavigation((state) => state.go);
+  const filter = itemsOf(contradiction);
+  const decide = (id: string): void => onDecide({ filter, set: { supplierId: id } });
+  // What contradicts points to somebody.
+  const otherId = sign.supplierId ?? supplierId;
+  const other = sign.supplierName ?? otherId;
+  return (
+    <Table.Tr>
+      <Table.Td className={vendors['text'] ?? ''}>
+        <bdi>{text}</bdi>
+      </Table.Td>
+      <Table.Td className={vendors['text'] ?? ''}>
+        <bdi>{supplierName}</bdi>
+      </Table.Td>
+      <Table.Td className={vendors['text'] ?? ''}>
+        <SignNote isSure={sign.isSure}>{sentenceOfSign(sign)}</SignNote>
+      </Table.Td>
+      <Table.Td data-num>{formatNumber(items)}</Table.Td>
+      <Table.Td data-num {...(flagged === 0 ? { c: 'dimmed' } : { fw: 600 })}>
+        {formatNumber(flagged)}
+      </Table.Td>
+      <Table.Td className={vendors['actions'] ?? ''}>
+        <Button
+          size="compact-sm"
+          variant="subtle"
+          aria-label={`Show items written ${text} that point to ${other}`}
+          onClick={() => go('inventory', { filter })}
+        >
+          Show items
+        </Button>
+      </Table.Td>
+      <Table.Td className={vendors['actions'] ?? ''}>
+        <div className={classes['choices']}>
+          <Button
+            size="compact-sm"
+            variant="light"
+            title={`It is ${other}`}
+            aria-label={`It is ${other}: ${text}`}
+            onClick={() => decide(otherId)}
+          >
+            It is&nbsp;<bdi>{other}</bdi>
+          </Button>
+          <Button
+            size="compact-sm"
+            variant="default"
+            title={`${supplierName} is right`}
+            aria-label={`${supplierName} is right: ${text} that points to ${other}`}
+            onClick={() => decide(supplierId)}
+          >
+            <bdi>{supplierName}</bdi>&nbsp;is right
+          </Button>
+        </div>
+      </Table.Td>
+    </Table.Tr>
+  );
+}
