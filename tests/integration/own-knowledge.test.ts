@@ -250,15 +250,18 @@ describe('a list of what the operator knows', () => {
             { supplierId: 'nokia', name: 'Huawei', says: 'alias' },
             { supplierId: 'nobody', name: 'X', says: 'alias' },
           ],
-          owners: [{ supplierId: 'nobody', ownerId: 'nokia', from: null, until: null, note: null }],
+          owners: [
+            { supplierId: 'nobody', ownerId: 'nokia', from: null, until: null, note: null },
+            { supplierId: 'nokia', ownerId: 'nokia', from: null, until: null, note: null },
+          ],
           apart: [['One', 'ONE']],
         },
         'list.json',
       ),
     );
     expect(outcome).toMatchObject({ changed: 0, changeId: null, added: 0 });
-    expect(outcome.leftOut).toHaveLength(4);
-    expect(outcome.leftOut[0]).toContain('leads to huawei here');
+    expect(outcome.leftOut).toHaveLength(5);
+    expect(outcome.leftOut[0]).toContain('leads to Huawei here');
   });
 
   it('is refused with one sentence where the file is something else', async () => {

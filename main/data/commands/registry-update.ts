@@ -54,6 +54,17 @@ function storedSigns(db: Database): Sign[] {
   return db.prepare<[], Sign>('SELECT key, supplier_id AS supplierId FROM evidence').all();
 }
 
+/** True where one version, of numbers between dots, comes after another; '' is before all. */
+function isNewer(one: string, other: string): boolean {
+  const parts = (version: string): number[] => version.split('.').map(Number);
+  const [of, against] = [parts(one), parts(other)];
+  for (let at = 0; at < Math.max(of.length, against.length); at += 1) {
+    const difference = (of[at] ?? 0) - (against[at] ?? 0);
+    if (difference !== 0) return difference > 0;
+  }
+  return false;
+}
+
 /** Entries of one list that the other lacks. */
 function lackedBy<T>(one: readonly T[], other: readonly T[]): T[] {
   const known = new Set(other.map((entry) => JSON.stringify(entry)));
@@ -83,12 +94,12 @@ export function storeRegistryFacts(db: Database, registry: SupplierRegistry): vo
 
 /**
  * What taking the registry of this program would change in a workspace that has an older one,
- * `null` where it has this one. Reads only.
+ * `null` where it has this one or a newer. Reads only.
  */
 export function readRegistryDifference(db: Database): RegistryDifference | null {
   const registry = builtInRegistry();
   const { registryVersion: from } = readSettings(db);
-  if (from === registry.version) return null;
+  if (!isNewer(registry.version, from)) return null;
   const nameOf = db.prepare<[string], string>('SELECT name FROM supplier WHERE id = ?').pluck();
   const named = (id: string): string => nameOf.get(id) ?? id;
   const texts = readReresolutions(db, null).filter(
@@ -185,7 +196,7 @@ const NAMELESS = { sql: 'c.manufacturer_id IS NULL AND c.evidence IS NOT NULL', 
 export function takeRegistry(db: Database): { changed: number; changeId: number } {
   const registry = builtInRegistry();
   const { registryVersion: from } = readSettings(db);
-  if (from === registry.version) {
+  if (!isNewer(registry.version, from)) {
     throw new AppError('conflict', `The workspace has the registry ${from} already.`);
   }
   const reresolutions = readReresolutions(db, null);

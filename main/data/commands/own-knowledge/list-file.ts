@@ -5,7 +5,9 @@ import { AppError } from '#shared/rpc/app-error';
 import { normaliseName } from '../../../tagging/normalise-name.ts';
 import type { Database } from '../../database/connection.ts';
 import { workspaceResolver } from '../../queries/workspace-resolver.ts';
+import { supplierOf } from '../assign-vendor.ts';
 import { changeKnowledge } from './change-knowledge.ts';
+import { wouldLoop } from './ownership.ts';
 
 /** What taking a list did: what was new, and what stays out with the reason. */
 export type ListOutcome = {
@@ -91,6 +93,10 @@ class ListTaker {
     return isThere ? own : null;
   }
 
+  #nameOf(id: string): string {
+    return supplierOf(this.#db, id).name;
+  }
+
   supplier({ id, name, country, note }: OwnRegistry['suppliers'][number]): void {
     const same = this.#db
       .prepare<[string], string>('SELECT id FROM supplier WHERE name = ? COLLATE NOCASE')
@@ -123,7 +129,8 @@ class ListTaker {
     } else if (normalised === '') {
       this.leftOut.push(`${name}: no letter or digit to be known by`);
     } else if (says === 'alias' && leadsTo !== null && leadsTo !== own) {
-      this.leftOut.push(`${name}: leads to ${leadsTo} here, to ${own} in the list`);
+      const [here, there] = [this.#nameOf(leadsTo), this.#nameOf(own)];
+      this.leftOut.push(`${name}: leads to ${here} here, to ${there} in the list`);
     } else if (says === 'alias' && leadsTo === own) {
       this.known += 1;
     } else {
@@ -143,6 +150,11 @@ class ListTaker {
     if (supplier === null || owner === null) {
       const missing = supplier === null ? supplierId : ownerId;
       this.leftOut.push(`${supplierId} owned by ${ownerId}: there is no supplier ${missing}`);
+      return;
+    }
+    if (wouldLoop(this.#db, { supplierId: supplier, ownerId: owner, from, until })) {
+      const names = `${this.#nameOf(supplier)} owned by ${this.#nameOf(owner)}`;
+      this.leftOut.push(`${names}: the owner belongs to it at that time`);
       return;
     }
     this.#insert(

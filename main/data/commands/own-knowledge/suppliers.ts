@@ -3,8 +3,8 @@ import { AppError } from '#shared/rpc/app-error';
 import type { InputOf } from '#shared/rpc/contract';
 import { normaliseName } from '../../../tagging/normalise-name.ts';
 import type { Database } from '../../database/connection.ts';
-import { SupplierGroups } from '../../evaluation/supplier-groups.ts';
 import { supplierOf } from '../assign-vendor.ts';
+import { wouldLoop } from './ownership.ts';
 import { changeKnowledge, mergerOf, type KnowledgeOutcome } from './change-knowledge.ts';
 
 /** The supplier, where it is one of the operator's own. Fails with `not-found` or `conflict`. */
@@ -99,21 +99,6 @@ export function mergeSuppliers(
   });
 }
 
-/** A day of each tree of owners that there is between two days. */
-function daysOf(db: Database, from: string | null, until: string | null): string[] {
-  const days = db
-    .prepare<[], string>(
-      `SELECT valid_from FROM supplier_parent WHERE valid_from IS NOT NULL
-       UNION SELECT valid_until FROM supplier_parent WHERE valid_until IS NOT NULL
-       UNION SELECT valid_from FROM own_parent WHERE valid_from IS NOT NULL
-       UNION SELECT valid_until FROM own_parent WHERE valid_until IS NOT NULL
-       UNION VALUES ('0001-01-01'), ('9999-12-31')`,
-    )
-    .pluck()
-    .all();
-  return days.filter((day) => (from === null || from <= day) && (until === null || day <= until));
-}
-
 const dated = (from: string | null, until: string | null): string =>
   `${from === null ? '' : ` from ${from}`}${until === null ? '' : ` until ${until}`}`;
 
@@ -159,19 +144,15 @@ export function setOwner(
       }
       return;
     }
-    // Each day of the span may have another tree; a loop on any of them is one too many.
-    db.prepare(
-      `INSERT INTO own_parent (supplier_id, parent_id, valid_from, valid_until, note)
-       VALUES (?, ?, ?, ?, ?)`,
-    ).run(supplierId, ownerId, from, until, note);
-    const isLoop = daysOf(db, from, until).some((day) =>
-      new SupplierGroups(db, day).groupsOf(ownerId).includes(supplierId),
-    );
-    if (isLoop) {
+    if (wouldLoop(db, { supplierId, ownerId, from, until })) {
       throw new AppError(
         'conflict',
         `${owner.name} belongs to ${supplier.name} at that time; neither can own the other.`,
       );
     }
+    db.prepare(
+      `INSERT INTO own_parent (supplier_id, parent_id, valid_from, valid_until, note)
+       VALUES (?, ?, ?, ?, ?)`,
+    ).run(supplierId, ownerId, from, until, note);
   });
 }
