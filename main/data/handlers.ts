@@ -24,6 +24,7 @@ import { readHistory } from './queries/history.ts';
 import { importedAt, readImports, readRejects } from './queries/imports.ts';
 import { readItemCard } from './queries/item-card.ts';
 import { countItems } from './queries/item-rows.ts';
+import { readPlacementQueue } from './queries/placement-queue.ts';
 import { readPolicies } from './queries/policies.ts';
 import { readSummaryDocument, summaryFor } from './queries/summary-document.ts';
 import { readSupplierOptions, readUnresolvedNames, readVendors } from './queries/vendors.ts';
@@ -145,6 +146,8 @@ export function createHandlers(session: Session): Handlers<DataContract> {
       });
       return { rows };
     },
+
+    'placement.queue': ({ limit }) => readPlacementQueue(reader(), limit),
 
     'history.list': () => readHistory(reader()),
     'history.undo': ({ changeId }) => session.workspace.write((db) => undoChange(db, changeId)),
