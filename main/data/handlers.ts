@@ -36,6 +36,7 @@ import { readItemCard } from './queries/item-card.ts';
 import { countItems } from './queries/item-rows.ts';
 import { readOwnRules } from './queries/own-rules.ts';
 import { readNamesApart, readOpenNames } from './queries/open-names.ts';
+import { readPlacementQueue } from './queries/placement-queue.ts';
 import { readPolicies } from './queries/policies.ts';
 import { previewRule } from './queries/rule-preview.ts';
 import { readSummaryDocument, summaryFor } from './queries/summary-document.ts';
@@ -178,6 +179,7 @@ export function createHandlers(session: Session): Handlers<DataContract> {
     'tagRules.preview': (question) => previewRule(reader(), question),
     'tagRules.export': () => ({ text: exportRules(reader()) }),
     'tagRules.import': (file) => session.workspace.write((db) => importRules(db, file)),
+    'placement.queue': ({ limit }) => readPlacementQueue(reader(), limit),
 
     'history.list': () => readHistory(reader()),
     'history.undo': ({ changeId }) => session.workspace.write((db) => undoChange(db, changeId)),

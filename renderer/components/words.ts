@@ -1,6 +1,7 @@
 import type { Certainty } from '#shared/domain/certainty';
 import type { ItemField, NetworkFunction, Placement, Status, TagOrigin } from '#shared/domain/item';
 import type { RuleEffect } from '#shared/domain/policy';
+import type { SiteKind } from '#shared/domain/site-kind';
 import type { Summary } from '#shared/domain/summary';
 import type { Verdict } from '#shared/domain/verdict';
 
@@ -44,6 +45,16 @@ export const placementWords: Record<Placement, string> = {
   core: 'Core',
   edge: 'Edge',
   untagged: 'Untagged',
+};
+
+/** What kind of place a site is; `none` where its words do not say. */
+export const siteKindWords: Record<SiteKind | 'none', string> = {
+  'data-centre': 'A data centre',
+  'core-site': 'A core site',
+  exchange: 'An exchange',
+  'cell-site': 'A cell site',
+  cabinet: 'A cabinet',
+  none: 'Of no named kind',
 };
 
 export const functionWords: Record<NetworkFunction, string> = {

@@ -14,6 +14,7 @@ import {
 } from './import.ts';
 import { facetsSchema, itemCardSchema, itemRowSchema, tagSetSchema } from './items.ts';
 import { policyInfoSchema } from './policies.ts';
+import { placementQueueMethod } from './placement.ts';
 import { previewRowsMethod } from './preview.ts';
 import { summaryDocumentSchema } from './summary-document.ts';
 import { undoPreviewSchema, undoResultSchema } from './undo-import.ts';
@@ -233,6 +234,7 @@ export const dataContract = {
   }),
 
   ...tagRulesMethods,
+  'placement.queue': placementQueueMethod,
 
   'history.list': method({
     input: nothing,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { functionSchema, placementSchema, statusSchema } from './item.ts';
+import { siteKindSchema } from './site-kind.ts';
 import { verdictSchema } from './verdict.ts';
 
 /**
@@ -19,6 +20,11 @@ export const itemFilterSchema = z.strictObject({
   manufacturerIds: z.array(z.int()).max(1000).optional(),
   /** What items say of their maker themselves, such as `oid:2011`. */
   evidence: z.array(z.string().max(60)).max(1000).optional(),
+  models: z.array(z.string().nullable()).max(2000).optional(),
+  /** Shapes of host names, such as `ber-agg-#`; see `hostPattern`. `null` for items without one. */
+  hostPatterns: z.array(z.string().nullable()).max(500).optional(),
+  /** What kind of place the site's words name; `null` where they name none. */
+  siteKinds: z.array(siteKindSchema.nullable()).max(20).optional(),
   /** True for items that a snapshot of their source did not name any more; false for the others. */
   isMissing: z.boolean().optional(),
   importIds: z.array(z.int()).max(1000).optional(),

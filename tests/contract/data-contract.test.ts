@@ -165,6 +165,8 @@ describe('the data host', () => {
     expect(changed).toBeGreaterThan(0);
     const exporting = { filter: {}, sort, token: host.grantWriting('items.csv') };
     expect(await call('items.export', exporting)).toEqual({ rows: 4 });
+    const queue = await call('placement.queue', { limit: 10 });
+    expect(queue).toMatchObject({ inScope: 3, untagged: 0, groups: [] });
 
     const history = await call('history.list', {});
     expect(history[0]).toMatchObject({ id: changeId, kind: 'tag' });

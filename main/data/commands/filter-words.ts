@@ -24,6 +24,9 @@ export function filterWords(filter: ItemFilter): string {
       ? []
       : [`manufacturer written in ${filter.manufacturerIds.length} chosen ways`]),
     ...list('evidence', filter.evidence),
+    ...list('model', filter.models),
+    ...list('host name like', filter.hostPatterns),
+    ...list('kind of site', filter.siteKinds),
     ...(filter.isMissing === undefined
       ? []
       : [filter.isMissing ? 'missing from its source' : 'not missing']),

@@ -22,6 +22,7 @@ import {
   schemaVersionOf,
 } from './migrate.ts';
 import { keepTempFilesBeside } from './temp-files.ts';
+import { registerTextFunctions } from './text-functions.ts';
 
 export type Database = BetterSqlite3.Database;
 
@@ -119,10 +120,7 @@ function configure(db: Database, cacheKib: number): void {
   db.pragma('temp_store = MEMORY');
   db.pragma('mmap_size = 0');
   db.pragma(`cache_size = -${cacheKib}`);
-  // SQLite folds the case of ASCII letters only.
-  db.function('fold_case', { deterministic: true }, (text: unknown) =>
-    typeof text === 'string' ? text.toLowerCase() : text,
-  );
+  registerTextFunctions(db);
 }
 
 /** Readers see the state before a transaction while it runs; the usual way. */

@@ -34,8 +34,13 @@ CREATE TEMP TABLE IF NOT EXISTS class_finding (class_id INTEGER, policy_id TEXT,
 CREATE TEMP TABLE IF NOT EXISTS cap_share (policy_id TEXT, rule_id TEXT, named INTEGER, all_items INTEGER, PRIMARY KEY (policy_id, rule_id));
 `;
 
+/** How many items each class has, from the items themselves. */
+const COUNTED = 'SELECT class_id, count(*) AS items FROM item GROUP BY class_id';
+/** As `COUNTED`, from the verdicts that were kept at the last change. */
+const KEPT = 'SELECT class_id, items FROM main.class_verdict';
+
 /** The facts of every class in use, with the effective supplier and country. */
-function gatherFacts(db: Database, homeCountry: string | null): void {
+function gatherFacts(db: Database, homeCountry: string | null, counts: string): void {
   db.exec('DROP TABLE IF EXISTS temp.fact');
   db.exec(`
     CREATE TEMP TABLE fact (
@@ -48,7 +53,7 @@ function gatherFacts(db: Database, homeCountry: string | null): void {
               CASE WHEN c.manufacturer_id IS NULL THEN e.supplier_id END),
             nullif(c.placement, 'untagged'), c.function, c.generation,
             coalesce(c.country, ?), c.status, c.installed_since
-     FROM (SELECT class_id, count(*) AS items FROM item GROUP BY class_id) n
+     FROM (${counts}) n
      JOIN item_class c ON c.id = n.class_id
      LEFT JOIN manufacturer m ON m.id = c.manufacturer_id
      LEFT JOIN evidence e ON e.key = c.evidence`,
@@ -129,6 +134,20 @@ function applyRule(
 }
 
 /**
+ * Adds every untagged class twice more, as if it were tagged core (its id negative and even) and
+ * edge (negative and odd). They hold no items, so that the shares that caps measure stay as they are.
+ */
+function tryPlacements(db: Database): void {
+  db.exec(`
+    INSERT INTO temp.fact
+    SELECT -2 * f.class_id - p.is_edge, 0, f.supplier_id, p.placement, f.function, f.generation,
+           f.country, f.status, f.installed_since
+    FROM temp.fact f
+    CROSS JOIN (SELECT 0 AS is_edge, 'core' AS placement UNION ALL SELECT 1, 'edge') p
+    WHERE f.placement IS NULL AND f.${IN_SCOPE}`);
+}
+
+/**
  * Computes the verdict of every class of items and keeps it in `store`. One statement per rule
  * over all classes; must be called inside a transaction where `store` is `main`.
  */
@@ -136,13 +155,15 @@ export function evaluateInto(
   db: Database,
   store: VerdictStore,
   settings: EvaluationSettings,
+  isTrying = false,
 ): void {
   if (store === 'temp') db.exec(TEMP_TABLES);
   for (const table of ['class_verdict', 'class_finding', 'cap_share']) {
     db.exec(`DELETE FROM ${store}.${table}`);
   }
-  gatherFacts(db, settings.homeCountry);
+  gatherFacts(db, settings.homeCountry, isTrying ? KEPT : COUNTED);
   shiftFacts(db, settings.shifts ?? []);
+  if (isTrying) tryPlacements(db);
   const groups = new SupplierGroups(db, settings.asOf);
   for (const pack of settings.packs) {
     for (const rule of pack.rules) applyRule(db, store, pack.id, rule, settings, groups);
@@ -172,9 +193,36 @@ export function withVerdictsFor<T>(
     evaluateInto(db, 'temp', settings);
     return answer('temp');
   } finally {
-    for (const table of ['class_verdict', 'class_finding', 'cap_share']) {
-      db.exec(`DROP TABLE IF EXISTS temp.${table}`);
-    }
+    dropVerdicts(db);
+  }
+}
+
+function dropVerdicts(db: Database): void {
+  for (const table of ['class_verdict', 'class_finding', 'cap_share']) {
+    db.exec(`DROP TABLE IF EXISTS temp.${table}`);
+  }
+}
+
+/** The severities of an untagged class, if it were tagged. */
+export type TriedSeverities = { readonly core: number; readonly edge: number };
+
+/** What the verdict of every untagged class would be as core and as edge; changes nothing. */
+export function trySeverities(
+  db: Database,
+  settings: EvaluationSettings,
+): ReadonlyMap<number, TriedSeverities> {
+  try {
+    evaluateInto(db, 'temp', settings, true);
+    const rows = db
+      .prepare<[], TriedSeverities & { id: number }>(
+        `SELECT c.class_id / -2 AS id, c.severity AS core, e.severity AS edge
+         FROM temp.class_verdict c JOIN temp.class_verdict e ON e.class_id = c.class_id - 1
+         WHERE c.class_id < 0 AND c.class_id % 2 = 0`,
+      )
+      .all();
+    return new Map(rows.map(({ id, core, edge }) => [id, { core, edge }]));
+  } finally {
+    dropVerdicts(db);
   }
 }
 

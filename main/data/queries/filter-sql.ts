@@ -87,12 +87,29 @@ function searchTerm(search: string): SqlTerm {
   };
 }
 
+/** Host names of some shapes; `null` among them stands for a missing or blank name. */
+function hostTerm(patterns: readonly (string | null)[]): SqlTerm {
+  return {
+    sql: `EXISTS (SELECT 1 FROM json_each(?) p WHERE fits_host_pattern(p.value, i.hostname))`,
+    values: [JSON.stringify(patterns)],
+  };
+}
+
 /** The part of a filter that needs the items themselves. */
 export function itemTerm(filter: ItemFilter): SqlTerm {
   const terms: SqlTerm[] = [];
   if (filter.itemId !== undefined) terms.push({ sql: 'i.id = ?', values: [filter.itemId] });
   if (filter.importIds !== undefined && filter.importIds.length > 0) {
     terms.push(oneOf('i.import_id', filter.importIds));
+  }
+  if (filter.models !== undefined && filter.models.length > 0) {
+    terms.push(oneOf('i.model', filter.models));
+  }
+  if (filter.siteKinds !== undefined && filter.siteKinds.length > 0) {
+    terms.push(oneOf('site_kind(i.site, i.site_name)', filter.siteKinds));
+  }
+  if (filter.hostPatterns !== undefined && filter.hostPatterns.length > 0) {
+    terms.push(hostTerm(filter.hostPatterns));
   }
   if (filter.isMissing !== undefined) {
     terms.push({ sql: `i.missing_since IS ${filter.isMissing ? 'NOT ' : ''}NULL`, values: [] });

@@ -1,9 +1,9 @@
-import { Alert, Button } from '@mantine/core';
-import { IconCircleCheck, IconTopologyStar3 } from '@tabler/icons-react';
+import { Button } from '@mantine/core';
+import { IconTopologyStar3 } from '@tabler/icons-react';
 import { useState, type ReactElement } from 'react';
 import { PLACEMENTS } from '#shared/domain/item';
 import { useNavigation } from '../../app/navigation.ts';
-import { formatNumber, plural } from '../../components/format.ts';
+import { formatNumber } from '../../components/format.ts';
 import { messageOf } from '../../components/notify.ts';
 import { PageHeader } from '../../components/page-header.tsx';
 import { EmptyState, ErrorState, LoadingState } from '../../components/states.tsx';
@@ -12,8 +12,9 @@ import { IN_SCOPE } from '../inventory/filters/filter-model.ts';
 import { TagModal, type TagRequest } from '../inventory/tagging/tag-modal.tsx';
 import { PlacementProgress, type PlacementCounts } from './placement-progress.tsx';
 import classes from './placement.module.css';
+import { AllTagged } from './queue/all-tagged.tsx';
+import { UntaggedItems } from './queue/untagged-items.tsx';
 import { PlacementTabs } from './rules/placement-tabs.tsx';
-import { UntaggedGroups } from './untagged-groups.tsx';
 
 type Facet = { readonly value: string | null; readonly items: number };
 
@@ -47,12 +48,7 @@ function Content({ onTag }: { onTag: (request: TagRequest) => void }): ReactElem
     <>
       <PlacementProgress counts={counts} />
       {counts.untagged === 0 ? (
-        <Alert mt="md" icon={<IconCircleCheck aria-hidden />}>
-          {counts.core + counts.edge === 1
-            ? 'The item is tagged.'
-            : `All ${plural(tagged, 'item')} are tagged.`}{' '}
-          The inventory shows who set each placement.
-        </Alert>
+        <AllTagged items={tagged} />
       ) : (
         <>
           <p className={classes['explanation']}>
@@ -61,7 +57,7 @@ function Content({ onTag }: { onTag: (request: TagRequest) => void }): ReactElem
             {formatNumber(counts.untagged)}: they are for people to decide. While an item is
             untagged, rules about core or edge leave it undetermined.
           </p>
-          <UntaggedGroups onTag={onTag} />
+          <UntaggedItems onTag={onTag} />
         </>
       )}
     </>

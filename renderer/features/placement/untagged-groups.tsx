@@ -1,4 +1,4 @@
-import { Button, Group, Loader, SegmentedControl, Table } from '@mantine/core';
+import { Button, Group, Loader, Table } from '@mantine/core';
 import { useState, type ReactElement } from 'react';
 import type { ItemFilter } from '#shared/domain/filter';
 import { useNavigation } from '../../app/navigation.ts';
@@ -13,14 +13,18 @@ import type { TagRequest } from '../inventory/tagging/tag-modal.tsx';
 import classes from './placement.module.css';
 
 const UNTAGGED: ItemFilter = { ...IN_SCOPE, placements: ['untagged'] };
-const GROUPINGS = ['function', 'supplier', 'country'] as const;
+/** Properties that untagged items can be grouped by. */
+export const GROUPINGS = ['function', 'supplier', 'country'] as const;
+export type Grouping = (typeof GROUPINGS)[number];
 const GROUPS_SHOWN = 50;
 
-type UntaggedGroupsProps = { readonly onTag: (request: TagRequest) => void };
+type UntaggedGroupsProps = {
+  readonly grouping: Grouping;
+  readonly onTag: (request: TagRequest) => void;
+};
 
-/** The untagged items in groups that are likely to sit in the same part of the network. */
-export function UntaggedGroups({ onTag }: UntaggedGroupsProps): ReactElement {
-  const [grouping, setGrouping] = useState<(typeof GROUPINGS)[number]>('function');
+/** The untagged items by one property, to tag many at once or to look at them. */
+export function UntaggedGroups({ grouping, onTag }: UntaggedGroupsProps): ReactElement {
   const [shown, setShown] = useState(GROUPS_SHOWN);
   const suppliers = useSupplierNames();
   const go = useNavigation((state) => state.go);
@@ -36,23 +40,7 @@ export function UntaggedGroups({ onTag }: UntaggedGroupsProps): ReactElement {
   const filterOf = (value: FacetValue): ItemFilter => withValues(UNTAGGED, grouping, [value]);
 
   return (
-    <section aria-label="Untagged items">
-      <div className={classes['groupHead']}>
-        <h2 className={classes['groupTitle']}>Untagged items</h2>
-        <SegmentedControl
-          size="xs"
-          aria-label="Group by"
-          data={GROUPINGS.map((value) => ({
-            value,
-            label: `By ${FACET_LABELS[value].toLowerCase()}`,
-          }))}
-          value={grouping}
-          onChange={(value) => {
-            setGrouping(GROUPINGS.find((each) => each === value) ?? 'function');
-            setShown(GROUPS_SHOWN);
-          }}
-        />
-      </div>
+    <>
       <div className={classes['frame']}>
         <Table aria-label={`Untagged items by ${FACET_LABELS[grouping].toLowerCase()}`}>
           <Table.Thead>
@@ -125,6 +113,6 @@ export function UntaggedGroups({ onTag }: UntaggedGroupsProps): ReactElement {
           Show more ({formatNumber(groups.length - shown)} left)
         </Button>
       ) : null}
-    </section>
+    </>
   );
 }

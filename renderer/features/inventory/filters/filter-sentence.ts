@@ -1,5 +1,6 @@
 import type { ItemFilter } from '#shared/domain/filter';
 import { plural } from '../../../components/format.ts';
+import { siteKindWords } from '../../../components/words.ts';
 import { FACET_LABELS, facetValueWords, type SupplierNames } from './facet-words.ts';
 import { FACET_FIELDS, isInScopeOnly, valuesOf, without, withoutFacet } from './filter-model.ts';
 
@@ -61,6 +62,21 @@ export function describeFilter(filter: ItemFilter, suppliers: SupplierNames): Fi
       words: `the equipment ${joined(filter.evidence.map(evidenceWords))}`,
       rest: without(filter, 'evidence'),
     });
+  }
+  const { models = [], hostPatterns = [], siteKinds = [] } = filter;
+  if (models.length > 0) {
+    const words = joined(models.map((model) => model ?? 'missing'));
+    parts.push({ key: 'models', words: `model is ${words}`, rest: without(filter, 'models') });
+  }
+  if (hostPatterns.length > 0) {
+    const words = joined(hostPatterns.map((pattern) => pattern ?? 'no name'));
+    const rest = without(filter, 'hostPatterns');
+    parts.push({ key: 'hostPatterns', words: `host name is like ${words}`, rest });
+  }
+  if (siteKinds.length > 0) {
+    const words = joined(siteKinds.map((kind) => siteKindWords[kind ?? 'none'].toLowerCase()));
+    const rest = without(filter, 'siteKinds');
+    parts.push({ key: 'siteKinds', words: `site is ${words}`, rest });
   }
   if (filter.importIds !== undefined && filter.importIds.length > 0) {
     parts.push({

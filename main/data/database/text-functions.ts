@@ -1,0 +1,19 @@
+import type BetterSqlite3 from 'better-sqlite3';
+import { fitsHostPattern } from '#shared/domain/host-pattern';
+import { siteKindOf } from '../queries/placement/site-words.ts';
+
+/** What SQL asks of texts that SQLite cannot answer itself. */
+export function registerTextFunctions(db: BetterSqlite3.Database): void {
+  const textOf = (value: unknown): string | null => (typeof value === 'string' ? value : null);
+  const isDeterministic = { deterministic: true };
+  // SQLite folds the case of ASCII letters only.
+  db.function('fold_case', isDeterministic, (text: unknown) =>
+    typeof text === 'string' ? text.toLowerCase() : text,
+  );
+  db.function('fits_host_pattern', isDeterministic, (pattern: unknown, hostname: unknown) =>
+    fitsHostPattern(textOf(pattern), textOf(hostname)) ? 1 : 0,
+  );
+  db.function('site_kind', isDeterministic, (site: unknown, siteName: unknown) =>
+    siteKindOf(textOf(site), textOf(siteName)),
+  );
+}
