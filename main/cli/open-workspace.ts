@@ -1,9 +1,11 @@
 import { basename } from 'node:path';
+import { waitingRegistry } from '../data/commands/registry-update.ts';
 import { Workspace } from '../data/workspace.ts';
 import type { CliIo } from './io.ts';
 
 /**
- * Opens a workspace for one command, and says on standard error where an import did not end.
+ * Opens a workspace for one command, and says on standard error where an import did not end or a
+ * newer supplier registry waits.
  * Fails as `Workspace` does.
  */
 export function openWorkspace(
@@ -18,6 +20,12 @@ export function openWorkspace(
     const { fileName, startedAt } = interrupted;
     io.stderr(
       `The import of ${fileName.replace(/\s+/gu, ' ')} that began at ${startedAt} did not end; nothing of it is in ${basename(path)}. Import the file again.\n`,
+    );
+  }
+  const waiting = waitingRegistry(workspace.reader);
+  if (waiting !== null) {
+    io.stderr(
+      `${basename(path)} keeps the supplier registry ${waiting.from}; ${waiting.to} would change some of its items. See what it changes on the Vendors screen, and take it there.\n`,
     );
   }
   return workspace;

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { openWorkspace } from '#main/cli/open-workspace';
 import { readRegistryDifference, takeRegistry } from '#main/data/commands/registry-update';
 import { teachName } from '#main/data/commands/teach-name';
 import { undoChange } from '#main/data/commands/undo';
@@ -8,7 +9,13 @@ import { Workspace } from '#main/data/workspace';
 import { failureOfCall } from '../support/failure.ts';
 import { contentOf, expectSound } from '../support/ledgers.ts';
 import { tempFolder } from '../support/temp-folder.ts';
-import { closeWhenDone, importText, itemsOf, newWorkspace } from '../support/workspaces.ts';
+import {
+  closeWhenDone,
+  importText,
+  itemsOf,
+  newWorkspace,
+  workerUrl,
+} from '../support/workspaces.ts';
 
 const FILE = `Serial,Vendor,Model,sysObjectID
 S1,Huawei Tech,UGW9811,
@@ -80,6 +87,23 @@ describe('a newer registry', () => {
       expect(after[table]).toEqual(before[table]);
     }
     expectSound(workspace);
+  });
+
+  it('is told of by the command line, which goes on without it', async () => {
+    const workspace = await older();
+    const { path } = workspace;
+    workspace.close();
+    const told: string[] = [];
+    const opened = openWorkspace(path, 'read', {
+      stdout: () => undefined,
+      stderr: (text) => told.push(text),
+      workerUrl,
+    });
+    closeWhenDone(opened);
+    expect(told).toEqual([
+      expect.stringMatching(/^audit\.provenet keeps [^\n]+ 2020\.01;[^\n]+\.\n$/u),
+    ]);
+    expect(suppliersOf(opened)).toEqual([null, 'nokia', null, null]);
   });
 
   it('is taken without a question where no item shows it', () => {

@@ -154,6 +154,13 @@ export function readRegistryDifference(db: Database): RegistryDifference | null 
   };
 }
 
+/** The versions of a registry that waits to be taken, `null` where the workspace has the latest. */
+export function waitingRegistry(db: Database): { from: string; to: string } | null {
+  const { registryVersion: from } = readSettings(db);
+  const { version: to } = builtInRegistry();
+  return isNewer(to, from) ? { from, to } : null;
+}
+
 /** True where taking the registry would change nothing that anybody sees. */
 export function isSilent(difference: RegistryDifference): boolean {
   const { textCount, owners, signs, unreadItems } = difference;
