@@ -70,6 +70,11 @@ async function exported(workspace: Workspace): Promise<string> {
   return text;
 }
 
+type Tag = ReturnType<typeof readItemCard>['placement'];
+
+/** A tag without when and by whom it was set. */
+const said = ({ value, by, evidence }: Tag) => ({ value, by, evidence });
+
 /** All that an item says, with its tags, and nothing of where it came from. */
 const saidBy = (workspace: Workspace) =>
   itemsOf(workspace).map(({ id }) => {
@@ -83,9 +88,9 @@ const saidBy = (workspace: Workspace) =>
     return {
       fields,
       extra: extra.toSorted((a, b) => (a.heading < b.heading ? -1 : 1)),
-      placement,
-      generation,
-      own,
+      placement: said(placement),
+      generation: said(generation),
+      own: said(own),
     };
   });
 
