@@ -179,7 +179,7 @@ async function takeList(app: ElectronApplication, list: string): Promise<void> {
   const dialog = page.getByRole('dialog', { name: 'Taken from mine.json' });
   await expect(dialog).toContainText('2 entries are new, 0 known already, 1 left out.');
   await expect(dialog.getByRole('region', { name: 'Left out' })).toContainText(
-    'Nokia: leads to nokia here, to cisco in the list',
+    'Nokia: leads to Nokia here, to Cisco in the list',
   );
   await dialog.getByRole('button', { name: 'Copy the list' }).click();
   await expect(dialog.getByText('Copied')).toBeVisible();
