@@ -25,6 +25,11 @@ export function workspaceName(path: string): string {
   return basename(path).replace(/\.provenet$/iu, '');
 }
 
+/** Copies what is committed from the log to the file, and cuts the log off. */
+function emptyLog(db: Database): void {
+  db.pragma('wal_checkpoint(TRUNCATE)');
+}
+
 /**
  * An open workspace: one connection that writes and, once asked for, one that reads. While an import runs, its
  * transaction is open on the writing connection, readers see the state before it, and every
@@ -145,6 +150,8 @@ export class Workspace {
     this.#isImporting = true;
     const begin = (): void => {
       if (importOf !== undefined) this.#noteImport(importOf);
+      // An empty log can be cut off after a rollback; one with commits has to reach the disk first.
+      emptyLog(db);
       if (isAlone) {
         this.#closeReader();
         switchToRollbackJournal(db);
@@ -155,12 +162,17 @@ export class Workspace {
     };
     try {
       const isKept = await steps(db, begin);
-      if (db.inTransaction) db.exec(isKept ? 'COMMIT' : 'ROLLBACK');
+      if (db.inTransaction) {
+        db.exec(isKept ? 'COMMIT' : 'ROLLBACK');
+        emptyLog(db);
+      }
       if (!isKept) return;
-      db.pragma('wal_checkpoint(TRUNCATE)');
       this.#announce();
     } catch (error) {
-      if (db.inTransaction) db.exec('ROLLBACK');
+      if (db.inTransaction) {
+        db.exec('ROLLBACK');
+        emptyLog(db);
+      }
       throw toAppError(error, basename(this.path));
     } finally {
       // Closed meanwhile, it has no settings to take back.
