@@ -58,6 +58,17 @@ const PLACE_SHARE = 0.5;
 const PLACE_SPREAD = 0.6;
 /** So many kinds of device tell words of places from words of roles. */
 const ENOUGH_KINDS = 3;
+/**
+ * Words by which operators name the role of a device. In a small network any role may stand on any
+ * kind of device, as places do; a part that says such words is no place all the same.
+ */
+const ROLE_WORDS: ReadonlySet<string> = new Set(
+  'acc access agg aggr asbr bng bras ce core cr csg csr dist edge er gw leaf mw olt p pe ran rr rtr spine sw upf'.split(
+    ' ',
+  ),
+);
+/** Share of the items whose name says a role in that part. */
+const ROLE_SHARE = 0.5;
 /** With fewer kinds, more words than this are no roles; with any, more than the second. */
 const MOST_ROLES = 10;
 const MOST_WORDS = 60;
@@ -113,6 +124,9 @@ function countShapes(hosts: Iterable<SeenHost>): {
 /** True where the words of a part name places or single devices: they stand on any kind of device. */
 function isPlace({ words, placed }: PartCount, items: number, kinds: number): boolean {
   if (words.size < 2) return false;
+  let named = 0;
+  for (const [word, { items: own }] of words) if (ROLE_WORDS.has(word)) named += own;
+  if (named >= items * ROLE_SHARE) return false;
   if (placed >= items * PLACE_SHARE || words.size > MOST_WORDS) return true;
   if (kinds < ENOUGH_KINDS) return words.size > MOST_ROLES;
   let spread = 0;

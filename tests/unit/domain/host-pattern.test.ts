@@ -67,6 +67,16 @@ describe('the shape of a host name', () => {
     );
   });
 
+  it('tells roles by their usual words where each of few stands on every kind of device', () => {
+    const towns = ['kiel', 'husum'];
+    const hosts = ['olt', 'router', 'switch', 'radio'].flatMap((kind) =>
+      towns.flatMap((town) =>
+        ['agg', 'pe', 'acc'].flatMap((role) => seen([`${town}-${role}-7`], town, kind)),
+      ),
+    );
+    expect(generalisePatterns(hosts)('kiel-agg-#')).toEqual({ pattern: '*-agg-#', role: 'agg' });
+  });
+
   it('finds one role in names of several shapes', () => {
     const names = [
       'ber-bb-1',
