@@ -61,16 +61,14 @@ function List(): ReactElement {
               <RuleSentence conditions={conditions} sets={sets} />
               {rule.note === undefined ? null : <p className={classes['note']}>{rule.note}</p>}
             </div>
-            <span className={classes['items']} title={plural(items, 'item')}>
-              {items === 0 ? '–' : formatNumber(items)}
-            </span>
+            <span className={classes['items']}>{plural(items, 'item')}</span>
           </li>
         ))}
       </ul>
       <Text size="sm" c="dimmed" mt={8} aria-live="polite">
         {shown.length === 0
           ? 'No built-in rule says that.'
-          : `${formatNumber(shown.length)} of ${plural(entries.length, 'rule')}; the number is of items that carry a tag of it.`}
+          : `${formatNumber(shown.length)} of ${plural(entries.length, 'rule')}; beside each, the items that carry a tag of it.`}
       </Text>
     </>
   );

@@ -39,10 +39,10 @@ export function ContradictionRow(props: ContradictionRowProps): ReactElement {
   const other = sign.supplierName ?? otherId;
   return (
     <Table.Tr>
-      <Table.Td className={vendors['text'] ?? ''}>
+      <Table.Td className={classes['name'] ?? ''}>
         <bdi>{text}</bdi>
       </Table.Td>
-      <Table.Td className={vendors['text'] ?? ''}>
+      <Table.Td className={classes['name'] ?? ''}>
         <bdi>{supplierName}</bdi>
       </Table.Td>
       <Table.Td className={vendors['text'] ?? ''}>
@@ -71,7 +71,9 @@ export function ContradictionRow(props: ContradictionRowProps): ReactElement {
             aria-label={`It is ${other}: ${text}`}
             onClick={() => decide(otherId)}
           >
-            It is&nbsp;<bdi>{other}</bdi>
+            <span className={classes['choice']}>
+              It is <bdi>{other}</bdi>
+            </span>
           </Button>
           <Button
             size="compact-sm"
@@ -80,7 +82,9 @@ export function ContradictionRow(props: ContradictionRowProps): ReactElement {
             aria-label={`${supplierName} is right: ${text} that points to ${other}`}
             onClick={() => decide(supplierId)}
           >
-            <bdi>{supplierName}</bdi>&nbsp;is right
+            <span className={classes['choice']}>
+              <bdi>{supplierName}</bdi> is right
+            </span>
           </Button>
         </div>
       </Table.Td>
