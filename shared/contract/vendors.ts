@@ -32,6 +32,10 @@ export const vendorSchema = z.strictObject({
   note: z.string().nullable(),
   items: count,
   flagged: count,
+  /** Of `items`, those that a person gave it one by one. */
+  byPerson: count,
+  /** Of `items`, those that name no manufacturer and say themselves whose they are. */
+  bySign: count,
   /** Names that the operator gave it, or said not to be its. */
   names: z.array(z.strictObject({ id: z.int(), name: z.string(), says: z.enum(['alias', 'not']) })),
   spellings: z.array(

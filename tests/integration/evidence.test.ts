@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readContradictions } from '#main/data/queries/evidence';
 import { readItemCard } from '#main/data/queries/item-card';
-import { readUnresolvedNames } from '#main/data/queries/vendors';
+import { readUnresolvedNames, readVendors } from '#main/data/queries/vendors';
 import { importText, itemsOf, newWorkspace, onlyItem } from '../support/workspaces.ts';
 
 describe('the enterprise number under which equipment answers', () => {
@@ -94,5 +94,7 @@ describe('equipment that says another maker than its name', () => {
     const card = readItemCard(workspace.reader, items[6]?.id ?? 0);
     expect(card.vendor).toMatchObject({ manufacturer: null, by: 'rule', isContradicted: false });
     expect(card.vendor.sign?.words).toContain('2011.10');
+    const h3c = readVendors(workspace.reader).find(({ supplierId }) => supplierId === 'h3c');
+    expect(h3c).toMatchObject({ items: 1, bySign: 1, byPerson: 0, spellings: [] });
   });
 });

@@ -19,7 +19,6 @@ type SpellingRow = {
   readonly manufacturerId: number;
   readonly text: string;
   readonly items: number;
-  readonly flagged: number;
   readonly matchedName: string | null;
   readonly by: 'rule' | 'person';
   readonly step: ResolutionStep | null;
@@ -32,8 +31,10 @@ type SupplierRow = {
   readonly country: string | null;
   readonly note: string | null;
   readonly isOwn: number;
-  readonly overridden: number;
-  readonly overriddenFlagged: number;
+  readonly items: number;
+  readonly flagged: number;
+  readonly byPerson: number;
+  readonly bySign: number;
 };
 
 type OwnerRow = {
@@ -61,10 +62,9 @@ function ownerOf({ supplierId: _supplierId, isOwn, ...owner }: OwnerRow): Vendor
  */
 export function readVendors(db: Database): Vendor[] {
   const flagged = severityOf('review');
-  const spellings = db
+  const stored = db
     .prepare<[], SpellingRow>(
       `SELECT m.supplier_id, m.id AS manufacturerId, m.text, sum(v.items) AS items,
-         coalesce(sum(v.items) FILTER (WHERE v.severity >= ${flagged}), 0) AS flagged,
          m.matched_name AS matchedName, m.resolved_by AS "by", m.step
        FROM manufacturer m JOIN item_class c ON c.manufacturer_id = m.id
        JOIN class_verdict v ON v.class_id = c.id
@@ -79,42 +79,48 @@ export function readVendors(db: Database): Vendor[] {
           WHERE sp.supplier_id = s.id AND (sp.valid_until IS NULL OR sp.valid_until >= :asOf)
             AND (sp.valid_from IS NULL OR sp.valid_from <= :asOf)
           LIMIT 1) AS parentName,
-         coalesce(sum(v.items) FILTER (WHERE c.supplier_override IS NOT NULL), 0) AS overridden,
-         coalesce(sum(v.items) FILTER (WHERE c.supplier_override IS NOT NULL
-           AND v.severity >= ${flagged}), 0) AS overriddenFlagged
+         coalesce(sum(v.items), 0) AS items,
+         coalesce(sum(v.items) FILTER (WHERE v.severity >= ${flagged}), 0) AS flagged,
+         coalesce(sum(v.items) FILTER (WHERE c.supplier_override IS NOT NULL), 0) AS byPerson,
+         coalesce(sum(v.items) FILTER (WHERE c.supplier_override IS NULL
+           AND c.manufacturer_id IS NULL), 0) AS bySign
        FROM supplier s LEFT JOIN (class_verdict v JOIN item_class c ON c.id = v.class_id)
          ON v.supplier_id = s.id AND v.severity IS NOT NULL
        WHERE v.class_id IS NOT NULL OR s.id IN (SELECT supplier_id FROM supplier_name)
        GROUP BY s.id`,
     )
     .all({ asOf: asOfDate(readSettings(db)) });
-  const names = readOwnNames(db);
-  const owners = db.prepare<[], OwnerRow>(OWNERS_OF_ALL_SQL).all();
+  const spellings = Map.groupBy(stored, (each) => each.supplier_id);
+  const names = Map.groupBy(readOwnNames(db), (each) => each.supplierId);
+  const owners = Map.groupBy(
+    db.prepare<[], OwnerRow>(OWNERS_OF_ALL_SQL).all(),
+    (each) => each.supplierId,
+  );
   const vendors = suppliers.map((supplier): Vendor => {
-    const own = spellings.filter((spelling) => spelling.supplier_id === supplier.supplierId);
-    const total = (key: 'items' | 'flagged'): number =>
-      own.reduce((sum, each) => sum + each[key], 0);
+    const { supplierId } = supplier;
     return {
-      supplierId: supplier.supplierId,
+      supplierId,
       name: supplier.name,
       parentName: supplier.parentName,
       country: supplier.country,
-      owners: owners.filter((each) => each.supplierId === supplier.supplierId).map(ownerOf),
+      owners: (owners.get(supplierId) ?? []).map(ownerOf),
       note: supplier.note,
       isOwn: supplier.isOwn === 1,
-      items: total('items') + supplier.overridden,
-      flagged: total('flagged') + supplier.overriddenFlagged,
-      names: names
-        .filter((each) => each.supplierId === supplier.supplierId)
-        .map(({ id, name, says }) => ({ id, name, says })),
-      spellings: own.map(({ manufacturerId, text, items, matchedName, by, step }) => ({
-        manufacturerId,
-        text,
-        items,
-        matchedName,
-        by,
-        step,
-      })),
+      items: supplier.items,
+      flagged: supplier.flagged,
+      byPerson: supplier.byPerson,
+      bySign: supplier.bySign,
+      names: (names.get(supplierId) ?? []).map(({ id, name, says }) => ({ id, name, says })),
+      spellings: (spellings.get(supplierId) ?? []).map(
+        ({ manufacturerId, text, items, matchedName, by, step }) => ({
+          manufacturerId,
+          text,
+          items,
+          matchedName,
+          by,
+          step,
+        }),
+      ),
     };
   });
   return vendors.toSorted((a, b) => b.flagged - a.flagged || b.items - a.items);

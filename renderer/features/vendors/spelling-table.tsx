@@ -2,7 +2,7 @@ import { Button, Group, Table, Text, VisuallyHidden } from '@mantine/core';
 import { useState, type ReactElement } from 'react';
 import type { Vendor } from '#shared/contract/vendors';
 import { useNavigation } from '../../app/navigation.ts';
-import { formatNumber } from '../../components/format.ts';
+import { formatNumber, plural } from '../../components/format.ts';
 import { resolutionWords } from '../../components/resolution-words.ts';
 import { TagOrigin } from '../../components/tag-origin.tsx';
 import { SupplierPicker } from './supplier-picker.tsx';
@@ -18,6 +18,26 @@ type Spelling = Vendor['spellings'][number];
 function resolution({ by, matchedName, step }: Spelling): string {
   if (by === 'person') return 'chosen by a person';
   return resolutionWords(step, matchedName);
+}
+
+/** Items of the vendor that no spelling stands for, and how they got there. */
+function Unspelled({ vendor: { byPerson, bySign } }: SpellingTableProps): ReactElement | null {
+  const words = [
+    ...(bySign === 0
+      ? []
+      : [
+          `${plural(bySign, 'item names', 'items name')} no manufacturer; the enterprise number tells the vendor.`,
+        ]),
+    ...(byPerson === 0
+      ? []
+      : [`${plural(byPerson, 'item was', 'items were')} given to it one by one by a person.`]),
+  ];
+  if (words.length === 0) return null;
+  return (
+    <Text size="sm" c="dimmed">
+      {words.join(' ')}
+    </Text>
+  );
 }
 
 type SpellingTableProps = { readonly vendor: Vendor };
@@ -96,6 +116,7 @@ export function SpellingTable({ vendor }: SpellingTableProps): ReactElement {
           ))}
         </Table.Tbody>
       </Table>
+      <Unspelled vendor={vendor} />
       <OwnNames vendor={vendor} />
       {hidden > 0 ? (
         <Button size="compact-sm" variant="subtle" onClick={() => setShown(shown + FIRST_SHOWN)}>
