@@ -58,7 +58,7 @@ export const theme = createTheme({
         // The head of a dialog is not the head of the page.
         attributes: { header: { role: 'presentation' } },
       },
-      styles: { title: { fontSize: 16, fontWeight: 600 } },
+      styles: { title: { fontSize: 16, fontWeight: 600, lineHeight: 1.4 } },
     },
     Menu: { defaultProps: { withInitialFocusPlaceholder: false } },
     Notification: {

@@ -60,7 +60,7 @@ test('what equipment says of its maker is listed, and decided with a reason', as
   await undo(page, '2 items given to vendor Huawei');
   await expect(row).toBeVisible();
 
-  await row.getByRole('button', { name: /^Nokia is right/u }).click();
+  await row.getByRole('button', { name: /^The vendor is right: Nokia/u }).click();
   await page.getByRole('textbox', { name: 'Reason' }).fill('Sold with a card of Huawei.');
   await page.getByRole('button', { name: 'Tag 2 items' }).click();
   await expect(list).toHaveCount(0);

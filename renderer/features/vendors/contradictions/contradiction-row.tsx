@@ -78,13 +78,10 @@ export function ContradictionRow(props: ContradictionRowProps): ReactElement {
           <Button
             size="compact-sm"
             variant="default"
-            title={`${supplierName} is right`}
-            aria-label={`${supplierName} is right: ${text} that points to ${other}`}
+            aria-label={`The vendor is right: ${supplierName} for ${text} that points to ${other}`}
             onClick={() => decide(supplierId)}
           >
-            <span className={classes['choice']}>
-              <bdi>{supplierName}</bdi> is right
-            </span>
+            The vendor is right
           </Button>
         </div>
       </Table.Td>
