@@ -1,5 +1,6 @@
-import { Group, Kbd, Modal, Table, Text } from '@mantine/core';
+import { Modal, Text } from '@mantine/core';
 import type { ReactElement } from 'react';
+import { KeyTable, type KeyRow } from '../components/key-table.tsx';
 import { useDialogs } from './dialogs.ts';
 import { SCREENS } from './navigation.ts';
 import { screenWords } from './screen-list.ts';
@@ -9,7 +10,7 @@ const isMac = navigator.userAgent.includes('Mac');
 /** The name of the key that goes with shortcuts on this system. */
 export const MOD_KEY = isMac ? '⌘' : 'Ctrl';
 
-const rows: readonly { keys: readonly string[]; what: string }[] = [
+const rows: readonly KeyRow[] = [
   ...SCREENS.map((screen, index) => ({
     keys: [MOD_KEY, String(index + 1)],
     what: screenWords[screen].label,
@@ -28,22 +29,7 @@ export function ShortcutsSheet(): ReactElement {
   const { open, close } = useDialogs();
   return (
     <Modal opened={open === 'shortcuts'} onClose={close} title="Keyboard shortcuts">
-      <Table>
-        <Table.Tbody>
-          {rows.map(({ keys, what }) => (
-            <Table.Tr key={what}>
-              <Table.Td w={120}>
-                <Group gap={4} wrap="nowrap">
-                  {keys.map((key) => (
-                    <Kbd key={key}>{key}</Kbd>
-                  ))}
-                </Group>
-              </Table.Td>
-              <Table.Td>{what}</Table.Td>
-            </Table.Tr>
-          ))}
-        </Table.Tbody>
-      </Table>
+      <KeyTable rows={rows} />
       <Text size="xs" c="dimmed" mt="sm">
         Tables and lists have keys of their own: arrows move, Space selects, Enter opens.
       </Text>

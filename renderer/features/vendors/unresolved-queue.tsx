@@ -1,5 +1,5 @@
-import { Alert, Button, Checkbox, Table, Text, TextInput, VisuallyHidden } from '@mantine/core';
-import { IconCircleCheck, IconSearch } from '@tabler/icons-react';
+import { Alert, Button, Checkbox, Table, Text, VisuallyHidden } from '@mantine/core';
+import { IconCircleCheck } from '@tabler/icons-react';
 import { useEffect, useMemo, useRef, useState, type ReactElement, type ReactNode } from 'react';
 import type { UnresolvedName } from '#shared/contract/vendors';
 import { formatNumber, plural } from '../../components/format.ts';
@@ -9,6 +9,7 @@ import { SupplierPicker } from './supplier-picker.tsx';
 import { UnresolvedRow } from './unresolved-row.tsx';
 import { useAssign } from './use-assign.ts';
 import { usePaged } from './use-paged.ts';
+import { SearchField } from './search-field.tsx';
 import classes from './vendors.module.css';
 
 const PAGE_SIZE = 12;
@@ -88,15 +89,12 @@ export function UnresolvedQueue({ names, tools }: UnresolvedQueueProps): ReactEl
         </div>
         <div className={classes['tools']}>
           {tools}
-          <TextInput
-            w={256}
-            type="search"
+          <SearchField
             placeholder="Find a name"
-            aria-label="Find an unresolved name"
-            leftSection={<IconSearch size={16} aria-hidden />}
+            label="Find an unresolved name"
             value={search}
-            onChange={(event) => {
-              setSearch(event.currentTarget.value);
+            onChange={(text) => {
+              setSearch(text);
               paged.setPage(1);
             }}
           />

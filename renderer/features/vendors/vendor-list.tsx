@@ -1,5 +1,4 @@
-import { SegmentedControl, Table, Text, TextInput, VisuallyHidden } from '@mantine/core';
-import { IconSearch } from '@tabler/icons-react';
+import { SegmentedControl, Table, Text, VisuallyHidden } from '@mantine/core';
 import { useMemo, useState, type ReactElement } from 'react';
 import type { Vendor } from '#shared/contract/vendors';
 import { plural } from '../../components/format.ts';
@@ -7,6 +6,7 @@ import { ListButtons } from './own/list-buttons.tsx';
 import { Pager } from './pager.tsx';
 import { usePaged } from './use-paged.ts';
 import { VendorRow } from './vendor-row.tsx';
+import { SearchField } from './search-field.tsx';
 import classes from './vendors.module.css';
 
 const PAGE_SIZE = 25;
@@ -62,15 +62,11 @@ export function VendorList({ vendors }: VendorListProps): ReactElement {
               if (Object.hasOwn(ORDERS, value)) setOrder(value as Order);
             }}
           />
-          <TextInput
-            w={256}
-            type="search"
+          <SearchField
             placeholder="Find a vendor or spelling"
-            aria-label="Find a vendor or spelling"
-            leftSection={<IconSearch size={16} aria-hidden />}
             value={search}
-            onChange={(event) => {
-              setSearch(event.currentTarget.value);
+            onChange={(text) => {
+              setSearch(text);
               paged.setPage(1);
             }}
           />

@@ -1,7 +1,8 @@
-import { Group, Kbd, Modal, Table } from '@mantine/core';
+import { Modal } from '@mantine/core';
 import type { ReactElement } from 'react';
+import { KeyTable, type KeyRow } from '../../../components/key-table.tsx';
 
-const KEYS: readonly { readonly keys: readonly string[]; readonly what: string }[] = [
+const KEYS: readonly KeyRow[] = [
   { keys: ['C'], what: 'Tag the focused group as core' },
   { keys: ['E'], what: 'Tag the focused group as edge' },
   { keys: ['Y'], what: 'Tag it as proposed' },
@@ -19,22 +20,7 @@ type KeysModalProps = { readonly isOpen: boolean; readonly onClose: () => void }
 export function KeysModal({ isOpen, onClose }: KeysModalProps): ReactElement {
   return (
     <Modal opened={isOpen} onClose={onClose} title="Keys of the placement queue">
-      <Table>
-        <Table.Tbody>
-          {KEYS.map(({ keys, what }) => (
-            <Table.Tr key={what}>
-              <Table.Td w={96}>
-                <Group gap={4} wrap="nowrap">
-                  {keys.map((key) => (
-                    <Kbd key={key}>{key}</Kbd>
-                  ))}
-                </Group>
-              </Table.Td>
-              <Table.Td>{what}</Table.Td>
-            </Table.Tr>
-          ))}
-        </Table.Tbody>
-      </Table>
+      <KeyTable rows={KEYS} />
     </Modal>
   );
 }

@@ -1,5 +1,4 @@
-import { Text, TextInput } from '@mantine/core';
-import { IconSearch } from '@tabler/icons-react';
+import { Text } from '@mantine/core';
 import { useEffect, useMemo, useRef, useState, type ReactElement, type ReactNode } from 'react';
 import type { NameCluster, UnresolvedName } from '#shared/contract/vendors';
 import { formatNumber, plural } from '../../../components/format.ts';
@@ -12,6 +11,7 @@ import { usePaged } from '../use-paged.ts';
 import styles from '../vendors.module.css';
 import { ClusterCard } from './cluster-card.tsx';
 import { useClusters } from './use-clusters.ts';
+import { SearchField } from '../search-field.tsx';
 import { useKeepApart } from './use-keep-apart.ts';
 
 const PAGE_SIZE = 10;
@@ -132,15 +132,12 @@ export function ClusterQueue({ names, tools }: ClusterQueueProps): ReactElement 
         </div>
         <div className={styles['tools']}>
           {tools}
-          <TextInput
-            w={256}
-            type="search"
+          <SearchField
             placeholder="Find a name"
-            aria-label="Find an unresolved name"
-            leftSection={<IconSearch size={16} aria-hidden />}
+            label="Find an unresolved name"
             value={search}
-            onChange={(event) => {
-              setSearch(event.currentTarget.value);
+            onChange={(text) => {
+              setSearch(text);
               paged.setPage(1);
             }}
           />
