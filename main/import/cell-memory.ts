@@ -14,6 +14,14 @@ const OVERHEAD = 64;
 /** Characters that all columns of a file may remember together; a wide file has thousands. */
 const ROOM = 32_000_000;
 
+/** Texts up to which a column looks for each at the place that its characters point to. */
+const FEW_TEXTS = 256;
+/** Places for them; a power of two, and so many that few texts share one. */
+const PLACES = 2048;
+
+/** A text with what it means. */
+type Known<T> = { readonly text: string; readonly meaning: T };
+
 /** What the columns of one file may still remember, in characters. */
 export class MemoryRoom {
   #left: number;
@@ -42,6 +50,11 @@ export class MemoryRoom {
  */
 export class CellMemory<T> {
   readonly #known = new Map<string, T>();
+  /**
+   * The texts of a column that has few, by some of their characters: comparing a text with the one
+   * that stands there takes a third of the time of hashing it.
+   */
+  readonly #places: (Known<T> | undefined)[] = Array.from({ length: PLACES });
   readonly #room: MemoryRoom;
   #isUseful = true;
   #asked = 0;
@@ -57,7 +70,9 @@ export class CellMemory<T> {
   get(text: string): T | undefined {
     if (!this.#isUseful) return undefined;
     this.#asked += 1;
-    return this.#known.get(text);
+    if (this.#known.size > FEW_TEXTS) return this.#known.get(text);
+    const there = this.#places[placeOf(text)];
+    return there?.text === text ? there.meaning : this.#known.get(text);
   }
 
   /**
@@ -77,13 +92,25 @@ export class CellMemory<T> {
 
   /** Remembers what a text means. */
   set(text: string, meaning: T): void {
-    this.#known.set(ownCopy(text), meaning);
-    this.#chars += text.length;
+    const own = ownCopy(text);
+    this.#known.set(own, meaning);
+    this.#chars += own.length;
+    if (this.#known.size <= FEW_TEXTS) this.#places[placeOf(own)] ??= { text: own, meaning };
   }
 
   #forget(): void {
     this.#isUseful = false;
     this.#room.giveBack(this.#known.size, this.#chars);
     this.#known.clear();
+    this.#places.fill(undefined);
   }
+}
+
+/** The place that a text's length and its first, middle and last characters point to. */
+function placeOf(text: string): number {
+  const { length } = text;
+  const first = text.charCodeAt(0);
+  const middle = text.charCodeAt(length >> 1);
+  const last = text.charCodeAt(length - 1);
+  return (first + middle * 5 + last * 37 + length * 131) & (PLACES - 1);
 }

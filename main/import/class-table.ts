@@ -1,26 +1,12 @@
 import type { Tagging } from './item-tagger.ts';
 import type { ClassFacts, ManufacturerRef } from './protocol.ts';
-import { TupleMap } from './tuple-map.ts';
+import type { ReadItem } from './row-reader.ts';
+import { FIELD_AT, textAt } from './row-values.ts';
+import { TupleTable } from './tuple-table.ts';
+import { ValueNumbers } from './value-numbers.ts';
 
-/** Days that are remembered with the boundary before them. */
-const MAX_DAYS = 20_000;
-
-/** The last boundary on or before a day; '' where the day is before all of them. */
-export function installedSince(day: string, boundaries: readonly string[]): string {
-  let since = '';
-  for (const boundary of boundaries) {
-    if (boundary > day) break;
-    since = boundary;
-  }
-  return since;
-}
-
-/** The facts of an item, besides its tags, that verdicts depend on. */
-export type DecidingFacts = {
-  readonly country: string | null;
-  readonly status: string | null;
-  readonly installedOn: string | null;
-};
+/** What the first boundary is counted as; see `#sinceAt`. */
+const FIRST_SINCE = 2;
 
 /**
  * Gives each distinct manufacturer text and each distinct combination of tags and deciding facts
@@ -29,11 +15,13 @@ export type DecidingFacts = {
  */
 export class ClassTable {
   readonly #boundaries: readonly string[];
-  readonly #sinceOf = new Map<string, string>();
   readonly #manufacturers = new Map<string, number>();
   readonly #classes = new Map<string, number>();
-  /** Remembers classes by the objects and texts that rows share; `#classes` decides. */
-  readonly #known = new TupleMap<number>([50_000, 1000, 1000, 1000]);
+  /** Remembers classes by tagging, country, status and boundary; `#classes` decides. */
+  readonly #known = new TupleTable<number>(4);
+  readonly #numbers = new ValueNumbers();
+  /** How many boundaries are on or before a day, by the day's number in its column; 0 is none. */
+  readonly #sinceOfNumber: number[] = [];
   #newManufacturers: ManufacturerRef[] = [];
   #newClasses: ClassFacts[] = [];
 
@@ -42,20 +30,27 @@ export class ClassTable {
   }
 
   /** The number of the item's combination. */
-  classOf(tagging: Tagging, { country, status, installedOn }: DecidingFacts): number {
-    const since = installedOn === null ? null : this.#since(installedOn);
-    const tuple = [tagging, country, status, since];
-    const known = this.#known.get(tuple);
+  classOf({ tagging, values, numbers: counted }: ReadItem): number {
+    const country = textAt(values, FIELD_AT.country);
+    const status = textAt(values, FIELD_AT.status);
+    const installedOn = textAt(values, FIELD_AT.installedOn);
+    const since = this.#sinceAt(installedOn, counted[FIELD_AT.installedOn] ?? 0);
+    const { tuple } = this.#known;
+    tuple[0] = tagging.number;
+    tuple[1] = this.#numbers.of(country, counted[FIELD_AT.country]);
+    tuple[2] = this.#numbers.of(status, counted[FIELD_AT.status]);
+    tuple[3] = since;
+    const known = this.#known.get();
     if (known !== undefined) return known;
     const ref = this.#refOf({
       manufacturerRef: this.#manufacturerOf(tagging),
       ...tagging.tags,
       country,
       status,
-      installedSince: since,
+      installedSince: installedOn === null ? null : (this.#boundaries[since - FIRST_SINCE] ?? ''),
       evidence: tagging.evidence,
     });
-    this.#known.set(tuple, ref);
+    this.#known.set(ref);
     return ref;
   }
 
@@ -69,11 +64,14 @@ export class ClassTable {
     return ref;
   }
 
-  #since(day: string): string {
-    const known = this.#sinceOf.get(day);
+  /** 0 where there is no day, 1 where it is before all boundaries, and one more for each on or before it. */
+  #sinceAt(day: string | null, number: number): number {
+    if (day === null) return 0;
+    const known = number === 0 ? undefined : this.#sinceOfNumber[number];
     if (known !== undefined) return known;
-    const since = installedSince(day, this.#boundaries);
-    if (this.#sinceOf.size < MAX_DAYS) this.#sinceOf.set(day, since);
+    const after = this.#boundaries.findIndex((boundary) => boundary > day);
+    const since = 1 + (after === -1 ? this.#boundaries.length : after);
+    if (number > 0) this.#sinceOfNumber[number] = since;
     return since;
   }
 

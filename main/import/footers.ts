@@ -20,10 +20,12 @@ const CODE = /^(?=.*\d)\S+$/u;
  * remark, a heading of a group.
  */
 export function isSparse(cells: readonly string[]): boolean {
-  const [text = '', ...others] = cells;
+  const text = cells[0] ?? '';
   if (cells.length < LEAST_COLUMNS || text === '') return false;
   let blanks = 0;
-  for (const cell of others) {
+  // Entered once a row: most leave it at their first code, and none is copied for it.
+  for (let at = 1; at < cells.length; at += 1) {
+    const cell = cells[at] ?? '';
     if (cell === '') blanks += 1;
     else if (!NUMBER.test(cell)) return false;
   }

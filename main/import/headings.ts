@@ -79,11 +79,45 @@ function uniqueNames(cells: readonly string[]): string[] {
 
 /** Whether a cell is the heading that was named so: a repeated one got a number, a blank one a place. */
 function isHeadingOf(cell: string, name: string, column: number): boolean {
+  if (beginsOtherwise(cell, name)) return false;
   const text = cell.replace(/\s+/gu, ' ').trim().slice(0, MAX_HEADING_CHARS).toLowerCase();
   const folded = name.toLowerCase();
   if (text === folded) return true;
   const base = text === '' ? `column ${column + 1}` : text;
   return folded.startsWith(base) && /^(?: \(\d+\))?$/u.test(folded.slice(base.length));
+}
+
+/**
+ * True where the first letters and digits of a cell, up to any other character, already differ from
+ * those of a heading: asked of the first cell of every row, and true for nearly all.
+ */
+function beginsOtherwise(cell: string, name: string): boolean {
+  const length = Math.min(cell.length, name.length);
+  for (let at = 0; at < length; at += 1) {
+    const ours = foldedUnit(cell.charCodeAt(at));
+    const theirs = foldedUnit(name.charCodeAt(at));
+    if (ours === OTHER_UNIT || theirs === OTHER_UNIT) return false;
+    if (ours !== theirs) return true;
+  }
+  return false;
+}
+
+/** True where a text has a digit of ASCII. */
+function hasDigit(text: string): boolean {
+  for (let at = 0; at < text.length; at += 1) {
+    const unit = text.charCodeAt(at);
+    if (unit >= 0x30 && unit <= 0x39) return true;
+  }
+  return false;
+}
+
+const OTHER_UNIT = -1;
+
+/** A digit, an ASCII letter in lower case, or `OTHER_UNIT`. */
+function foldedUnit(unit: number): number {
+  if (unit >= 0x30 && unit <= 0x39) return unit;
+  const lower = unit | 0x20;
+  return lower >= 0x61 && lower <= 0x7a && unit < 0x80 ? lower : OTHER_UNIT;
 }
 
 /** Cells that are remembered not to be headings; a file that begins its rows otherwise has no use. */
@@ -116,7 +150,7 @@ export class HeadingWords {
     for (const cell of cells) {
       if (cell === '') continue;
       // Entered once a row: most leave it at a digit of their first cell.
-      if (cell.length > MAX_HEADING_CHARS || /\d/u.test(cell) || !this.#has(cell)) return false;
+      if (cell.length > MAX_HEADING_CHARS || hasDigit(cell) || !this.#has(cell)) return false;
       filled += 1;
     }
     return filled > SURE_HEADINGS;

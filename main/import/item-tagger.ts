@@ -1,4 +1,3 @@
-import type { RowField } from '#shared/domain/own-tag-rule';
 import type { EvidenceReader } from '../tagging/evidence-reader.ts';
 import { ownFirst, type OwnRules } from '../tagging/own-rules.ts';
 import type { Resolution, SupplierResolver } from '../tagging/supplier-resolver.ts';
@@ -6,30 +5,28 @@ import type { TagRules } from '../tagging/tag-rules.ts';
 import { functionCategoryOf } from './field-readers.ts';
 import { ownCopy } from './own-copy.ts';
 import type { Tags } from './protocol.ts';
-import { TupleMap } from './tuple-map.ts';
+import { FIELD_AT, textAt, type RowValues } from './row-values.ts';
+import { TupleTable } from './tuple-table.ts';
+import { OTHER_COLUMN, ValueNumbers } from './value-numbers.ts';
 
 /** What a row says that its tags follow from; `null` where it says nothing. */
-export type TagFacts = {
+type DecidingFacts = {
   readonly manufacturer: string | null;
   /** The model, or the part number where there is none. */
   readonly model: string | null;
   readonly functionText: string | null;
   readonly placement: string | null;
   readonly generation: string | null;
-  readonly hostname: string | null;
-  readonly sysObjectId: string | null;
-  readonly softwareVersion: string | null;
-  /** Any field of the row, for the operator's own rules. */
-  readonly textOf: (field: RowField) => string | null;
-};
-
-type DecidingFacts = Omit<TagFacts, 'sysObjectId' | 'softwareVersion' | 'textOf'> & {
+  /** The words of the host name that rules know. */
+  readonly hostname: string;
   readonly ownSignature: string;
   readonly evidence: string | null;
 };
 
 /** The tags of a row, and the manufacturer that they follow from. */
 export type Tagging = {
+  /** Taggings of one file with the same number are the same. */
+  readonly number: number;
   readonly manufacturer: string | null;
   /** `null` where there is no manufacturer to resolve. */
   readonly resolution: Resolution | null;
@@ -43,8 +40,18 @@ function withoutControls(text: string): string {
   return text.replace(/\p{Cc}/gu, ' ');
 }
 
+/** The places of the fields that tags follow from, beside evidence and rules. */
+const FACTS: readonly number[] = [
+  FIELD_AT.manufacturer,
+  FIELD_AT.model,
+  FIELD_AT.function,
+  FIELD_AT.placement,
+  FIELD_AT.generation,
+];
+const MODEL_PLACE = FACTS.indexOf(FIELD_AT.model);
+
 /**
- * Tags rows: the supplier of the manufacturer, then what the file says, then what the operator's own
+ * Tags the rows of one file: the supplier of the manufacturer, then what the file says, then what the operator's own
  * rules propose, then what those of the catalogue do.
  */
 export class ItemTagger {
@@ -56,7 +63,9 @@ export class ItemTagger {
    * By manufacturer, model, function, placement, generation, evidence, and what rules see in the
    * host name and the rest of the row.
    */
-  readonly #byFacts = new TupleMap<Tagging>([3000, 6000, 500, 4, 10, 200, 100]);
+  readonly #byFacts = new TupleTable<Tagging>(7);
+  readonly #numbers = new ValueNumbers();
+  #taggings = 0;
 
   constructor(
     resolver: SupplierResolver,
@@ -69,31 +78,54 @@ export class ItemTagger {
     this.#evidence = evidence;
   }
 
-  /** The tags of a row; rows that say the same share one object. */
-  tag(facts: TagFacts): Tagging {
-    const { manufacturer, model, functionText, placement, generation, hostname, textOf } = facts;
+  /**
+   * The tags of a row; rows that say the same share one object. `counted` holds the number of each
+   * value in its column, see `ReadItem`.
+   */
+  tag(values: RowValues, counted: Readonly<Uint32Array>): Tagging {
+    const hostname = textAt(values, FIELD_AT.hostname);
     // A host name is different in every row, but few of its words mean anything.
     const hostWords = hostname === null ? '' : this.#rules.wordsIn(hostname);
-    const evidence = this.#evidence.keyOf(facts);
-    const ownSignature = this.#own.signatureOf((field) => {
-      const text = textOf(field);
+    const evidence = this.#evidence.keyOf({
+      sysObjectId: textAt(values, FIELD_AT.sysObjectId),
+      softwareVersion: textAt(values, FIELD_AT.softwareVersion),
+    });
+    const ownSignature = this.#ownSignatureOf(values);
+    const seen = ownSignature === '' ? hostWords : `${ownSignature} ${hostWords}`;
+    const numbers = this.#numbers;
+    const { tuple } = this.#byFacts;
+    FACTS.forEach((at, place) => {
+      tuple[place] = numbers.of(values[at] ?? null, counted[at]);
+    });
+    if (tuple[MODEL_PLACE] === 0) {
+      const number = numbers.of(values[FIELD_AT.partNumber] ?? null, counted[FIELD_AT.partNumber]);
+      if (number > 0) tuple[MODEL_PLACE] = number | OTHER_COLUMN;
+    }
+    tuple[FACTS.length] = seen === '' ? 0 : numbers.of(seen);
+    tuple[FACTS.length + 1] = numbers.of(evidence);
+    const known = this.#byFacts.get();
+    if (known !== undefined) return known;
+    const tagging = this.#decide({
+      manufacturer: ownCopy(textAt(values, FIELD_AT.manufacturer)),
+      model: ownCopy(textAt(values, FIELD_AT.model) ?? textAt(values, FIELD_AT.partNumber)),
+      functionText: ownCopy(textAt(values, FIELD_AT.function)),
+      placement: textAt(values, FIELD_AT.placement),
+      generation: textAt(values, FIELD_AT.generation),
+      hostname: ownCopy(hostWords),
+      evidence,
+      ownSignature,
+    });
+    this.#byFacts.set(tagging);
+    return tagging;
+  }
+
+  #ownSignatureOf(values: RowValues): string {
+    if (this.#own.isEmpty) return '';
+    return this.#own.signatureOf((field) => {
+      const text = textAt(values, FIELD_AT[field]);
       // As it will be stored, so that a rule sees the same in the file and in the workspace.
       return field === 'function' && text !== null ? withoutControls(text) : text;
     });
-    const seen = ownSignature === '' ? hostWords : `${ownSignature} ${hostWords}`;
-    const tuple = [manufacturer, model, functionText, placement, generation, seen, evidence];
-    const known = this.#byFacts.get(tuple);
-    if (known !== undefined) return known;
-    const own = {
-      manufacturer: ownCopy(manufacturer),
-      model: ownCopy(model),
-      functionText: ownCopy(functionText),
-      hostname: ownCopy(hostWords),
-    };
-    const tagging = this.#decide({ ...own, placement, generation, evidence, ownSignature });
-    const key = [own.manufacturer, own.model, own.functionText, placement, generation];
-    this.#byFacts.set([...key, ownCopy(seen), evidence], tagging);
-    return tagging;
   }
 
   #decide(facts: DecidingFacts): Tagging {
@@ -110,7 +142,7 @@ export class ItemTagger {
         functionText: functionText ?? '',
         supplierId,
         model,
-        hostname: facts.hostname ?? '',
+        hostname: facts.hostname,
       }),
     );
     const ownFunction = functionText === null ? null : functionCategoryOf(functionText);
@@ -124,6 +156,7 @@ export class ItemTagger {
       generation: generation ?? proposal.generation?.value ?? null,
       generationBy: generation === null ? (proposal.generation?.origin ?? null) : 'file',
     };
-    return { manufacturer, resolution, evidence, tags };
+    this.#taggings += 1;
+    return { number: this.#taggings, manufacturer, resolution, evidence, tags };
   }
 }

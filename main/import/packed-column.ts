@@ -8,6 +8,9 @@ const MAX_CHARS = 8_000_000;
 /** Share of the values that are new, above which a column is sent as it is. */
 const MAX_NEW = 0.9;
 
+/** Rows of a batch that there is room for at first. */
+const FIRST_ROWS = 1024;
+
 /**
  * The values of one column in a batch, as they go from thread to thread: sending every value by
  * itself costs as much as parsing it. `refs` count the distinct values that the column had in the
@@ -27,7 +30,8 @@ export class ColumnPacker {
   #rows = 0;
   #chars = 0;
   #added: CellValue[] = [];
-  #refs: number[] = [];
+  #refs = new Uint32Array(FIRST_ROWS);
+  #size = 0;
   #values: CellValue[] = [];
   #hasNumbers = false;
 
@@ -37,7 +41,9 @@ export class ColumnPacker {
       const known = number === 0 ? undefined : this.#refOfNumber[number];
       const ref = known ?? this.#refOf.get(value) ?? this.#refer(value);
       if (known === undefined && number !== 0) this.#refOfNumber[number] = ref;
-      this.#refs.push(ref);
+      if (this.#size === this.#refs.length) this.#makeRoom();
+      this.#refs[this.#size] = ref;
+      this.#size += 1;
     } else {
       this.#values.push(value);
       this.#hasNumbers ||= typeof value === 'number';
@@ -53,6 +59,12 @@ export class ColumnPacker {
     return ref;
   }
 
+  #makeRoom(): void {
+    const refs = new Uint32Array(this.#refs.length * 2);
+    refs.set(this.#refs);
+    this.#refs = refs;
+  }
+
   /** What was added since the last call. */
   take(): PackedColumn {
     if (this.#repeats) return this.#takeRefs();
@@ -60,20 +72,21 @@ export class ColumnPacker {
     this.#values = [];
     if (this.#hasNumbers) return { kind: 'values', values };
     const lengths = new Int32Array(values.length);
-    values.forEach((value, at) => {
+    for (let at = 0; at < values.length; at += 1) {
+      const value = values[at];
       lengths[at] = typeof value === 'string' ? value.length : -1;
-    });
+    }
     return { kind: 'texts', joined: values.join(''), lengths };
   }
 
   #takeRefs(): PackedColumn {
     const packed = {
       kind: 'refs' as const,
-      refs: new Uint32Array(this.#refs),
+      refs: this.#refs.slice(0, this.#size),
       added: this.#added,
     };
-    this.#rows += this.#refs.length;
-    this.#refs = [];
+    this.#rows += this.#size;
+    this.#size = 0;
     this.#added = [];
     const { size } = this.#refOf;
     const isTooMuch = size > MAX_DISTINCT || this.#chars > MAX_CHARS;
@@ -90,28 +103,47 @@ export class ColumnPacker {
 export class ColumnUnpacker {
   #known: CellValue[] = [];
 
-  /** The values of a batch, row by row. */
-  unpack(packed: PackedColumn): readonly (CellValue | undefined)[] {
-    const values: (CellValue | undefined)[] = [];
+  /**
+   * The values of a batch, row by row. All arrays are of one kind to the engine, whatever they hold:
+   * who reads them column by column would pay for each other kind.
+   */
+  unpack(packed: PackedColumn): readonly CellValue[] {
     if (packed.kind !== 'refs') this.#known = [];
     switch (packed.kind) {
-      case 'refs':
+      case 'refs': {
+        const { refs } = packed;
         for (const value of packed.added) this.#known.push(value);
-        for (const ref of packed.refs) values.push(this.#known[ref]);
+        const values = roomFor(refs.length);
+        for (let row = 0; row < refs.length; row += 1)
+          values[row] = this.#known[refs[row] ?? 0] ?? null;
         return values;
+      }
       case 'texts': {
+        const { joined, lengths } = packed;
+        const values = roomFor(lengths.length);
         let end = 0;
-        for (const length of packed.lengths) {
-          values.push(length < 0 ? null : packed.joined.slice(end, end + length));
-          end += Math.max(length, 0);
+        for (let row = 0; row < lengths.length; row += 1) {
+          const length = lengths[row] ?? -1;
+          if (length < 0) continue;
+          values[row] = joined.slice(end, end + length);
+          end += length;
         }
         return values;
       }
       case 'values':
         return packed.values;
-      case 'integers':
-        for (const integer of packed.integers) values.push(integer);
+      case 'integers': {
+        const { integers } = packed;
+        const values = roomFor(integers.length);
+        for (let row = 0; row < integers.length; row += 1) values[row] = integers[row] ?? 0;
         return values;
+      }
     }
   }
+}
+
+function roomFor(rows: number): CellValue[] {
+  const values: CellValue[] = [];
+  values.length = rows;
+  return values.fill(null);
 }

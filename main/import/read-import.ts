@@ -23,7 +23,7 @@ import { ColumnPacker } from './packed-column.ts';
 import { readRecords, type LeftOut } from './read-records.ts';
 import { readingMarks } from './reading-marks.ts';
 import { RowReader, type ReadItem } from './row-reader.ts';
-import { FIELD_AT, textAt, type RowValues } from './row-values.ts';
+import { FIELD_AT, type RowValues } from './row-values.ts';
 import { openTable, type Table } from './table.ts';
 import { WarningTally } from './warnings.ts';
 
@@ -83,12 +83,8 @@ class BatchBuilder {
   }
 
   addItem(item: ReadItem, row: number, line: number): void {
-    const { extra, values, numbers, tagging } = item;
-    const classRef = this.#classes.classOf(tagging, {
-      country: textAt(values, FIELD_AT.country),
-      status: textAt(values, FIELD_AT.status),
-      installedOn: textAt(values, FIELD_AT.installedOn),
-    });
+    const { extra, values, numbers } = item;
+    const classRef = this.#classes.classOf(item);
     const [rows, lines, classRefs] = this.#numbers;
     rows.push(row);
     lines.push(line);

@@ -8,7 +8,7 @@ import { HeadingWords, REJECT_HEADINGS, repeatsHeadings, type Heading } from './
 import type { ItemTagger, Tagging } from './item-tagger.ts';
 import { exportedCells, isOwnExport } from './own-export.ts';
 import type { ParsedRecord } from './parse-block.ts';
-import { FIELD_AT, NO_VALUES, textAt, type RowValue, type RowValues } from './row-values.ts';
+import { FIELD_AT, NO_VALUES, type RowValue, type RowValues } from './row-values.ts';
 import type { ReadingMarks } from './reading-marks.ts';
 import { NUL_SYMBOL } from './text-marks.ts';
 import { isPlaceholder } from './values.ts';
@@ -152,7 +152,12 @@ export class RowReader {
     if (reasons.length > 0) return { kind: 'rejected', reasons, values };
     return {
       kind: 'item',
-      item: { values, numbers: this.#numbers, extra, tagging: this.#tag(values) },
+      item: {
+        values,
+        numbers: this.#numbers,
+        extra,
+        tagging: this.#setup.tagger.tag(values, this.#numbers),
+      },
     };
   }
 
@@ -219,20 +224,6 @@ export class RowReader {
         : keptUnder(column, text, number);
     if (number > 0) column.memory.set(cell, outcome);
     return outcome;
-  }
-
-  #tag(values: RowValues): Tagging {
-    return this.#setup.tagger.tag({
-      manufacturer: textAt(values, FIELD_AT.manufacturer),
-      model: textAt(values, FIELD_AT.model) ?? textAt(values, FIELD_AT.partNumber),
-      functionText: textAt(values, FIELD_AT.function),
-      placement: textAt(values, FIELD_AT.placement),
-      generation: textAt(values, FIELD_AT.generation),
-      hostname: textAt(values, FIELD_AT.hostname),
-      sysObjectId: textAt(values, FIELD_AT.sysObjectId),
-      softwareVersion: textAt(values, FIELD_AT.softwareVersion),
-      textOf: (field) => textAt(values, FIELD_AT[field]),
-    });
   }
 }
 

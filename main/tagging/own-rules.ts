@@ -103,6 +103,11 @@ export class OwnRules {
     this.#counts = new Uint8Array(rules.length);
   }
 
+  /** True where no rule looks at what a row says. */
+  get isEmpty(): boolean {
+    return this.#tests.length === 0 && !this.#hasPatternsAlone;
+  }
+
   /** What a row says that rules look at; '' where none of them speaks of it. */
   signatureOf(get: (field: RowField) => string | null): string {
     const counts = this.#counts;

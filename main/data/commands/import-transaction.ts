@@ -51,7 +51,8 @@ export class ImportTransaction {
   readonly #started: Started;
   readonly #plan: ImportPlan;
   readonly #columns: readonly string[];
-  readonly #noValues: readonly CellValue[];
+  /** Those of the row at hand; nobody keeps them. */
+  readonly #values: CellValue[];
   readonly #record: ImportRecord;
   /** The import whose rejected rows the file brings back, where it does. */
   readonly #mended: MendedRows | null;
@@ -85,7 +86,7 @@ export class ImportTransaction {
       ...IDENTITY_COLUMNS,
       ...started.columns.map((column) => STORED_NAMES[column] ?? column),
     ];
-    this.#noValues = this.#columns.map(() => null);
+    this.#values = this.#columns.map(() => null);
     this.#identity = new RowIdentity(this.#columns, plan.key);
     this.#batches = new RowBatches(this.#identity.marks.slice(IDENTITY_COLUMNS.length));
     const classes = new ClassWriter(db);
@@ -110,8 +111,8 @@ export class ImportTransaction {
       this.#decider.expectRows((batch.rowsRead * this.#started.bytes) / batch.bytesRead);
     }
     const { columns, first, second } = this.#batches.next(batch.columns);
+    const values = this.#values;
     for (let row = 0; row < first.length; row += 1) {
-      const values = this.#noValues.slice();
       for (let at = 0; at < columns.length; at += 1) {
         values[IDENTITY_COLUMNS.length + at] = columns[at]?.[row] ?? null;
       }

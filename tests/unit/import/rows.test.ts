@@ -13,11 +13,12 @@ import { TagRules } from '#main/tagging/tag-rules';
 import { failureOfCall } from '../../support/failure.ts';
 import { aliases } from '../../support/read-file.ts';
 
-const tagger = new ItemTagger(
-  new SupplierResolver(builtInRegistry()),
-  { own: new OwnRules([]), builtIn: new TagRules(builtInTagRules()) },
-  new EvidenceReader(builtInRegistry()),
-);
+const newTagger = (): ItemTagger =>
+  new ItemTagger(
+    new SupplierResolver(builtInRegistry()),
+    { own: new OwnRules([]), builtIn: new TagRules(builtInTagRules()) },
+    new EvidenceReader(builtInRegistry()),
+  );
 
 type Reading = {
   readonly read: (...cells: string[]) => RowOutcome;
@@ -38,7 +39,7 @@ function under(headings: readonly string[], changes: Partial<ImportPlan> = {}): 
     words: builtInFieldWords(),
     headingWords: new HeadingWords(found, aliases),
     marks: { dateOrder: 'day-first', decimalMarkOf: () => null },
-    tagger,
+    tagger: newTagger(),
     warn: (code, subject, line) => warnings.push(`${code} ${subject} ${line}`),
   });
   return {
