@@ -23,7 +23,7 @@ import { runImport, runInspection } from './commands/run-import.ts';
 import { tagItems } from './commands/tag-items.ts';
 import { undoChange } from './commands/undo.ts';
 import { previewUndo, undoImport } from './commands/undo-import/undo-import.ts';
-import { setPolicyActive, updateWorkspace } from './commands/update-settings.ts';
+import { updateWorkspace } from './commands/update-settings.ts';
 import { writeFileWhole } from './exports/atomic-file.ts';
 import { writeItemsCsv } from './exports/write-items.ts';
 import { writeRejectsFile } from './exports/write-rejects.ts';
@@ -37,7 +37,7 @@ import { countItems } from './queries/item-rows.ts';
 import { readOwnRules } from './queries/own-rules.ts';
 import { readNamesApart, readOpenNames } from './queries/open-names.ts';
 import { readPlacementQueue } from './queries/placement-queue.ts';
-import { readPolicies } from './queries/policies.ts';
+import { policyHandlers } from './policy-handlers.ts';
 import { previewRule } from './queries/rule-preview.ts';
 import { readSummaryDocument, summaryFor } from './queries/summary-document.ts';
 import { readSupplierOptions, readUnresolvedNames, readVendors } from './queries/vendors.ts';
@@ -141,13 +141,7 @@ export function createHandlers(session: Session): Handlers<DataContract> {
       return { ...outcome, leftOut: [...outcome.leftOut] };
     },
 
-    'policies.list': () => readPolicies(reader()),
-    'policies.setActive': ({ id, isActive }) => {
-      session.workspace.write((db) => {
-        setPolicyActive(db, id, isActive);
-      });
-      return {};
-    },
+    ...policyHandlers(session),
 
     'items.openView': ({ filter, sort }) => ({
       ...session.views.open(reader(), filter, sort),

@@ -1,3 +1,4 @@
+import { foldCase } from '#shared/domain/fold-case';
 import type { RuleCondition } from '#shared/domain/own-tag-rule';
 import { ownCopy } from '../import/own-copy.ts';
 import { compilePattern, type TextPattern } from './rule-pattern.ts';
@@ -10,15 +11,6 @@ const MAX_REMEMBERED = 20_000;
 const LONGEST_REMEMBERED = 200;
 
 const NONE: readonly number[] = [];
-
-/**
- * The form under which two texts are the same but for case and width: `ＢＥＲ-Core` and `ber-core`,
- * `Straße` and `STRASSE`. Punctuation and diacritics stay, because they tell host names, addresses
- * and codes apart: `10.1.` does not begin `10.11.2.3`.
- */
-export function foldCase(text: string): string {
-  return text.normalize('NFKC').toUpperCase();
-}
 
 function add(map: Map<string, number[]>, key: string, rule: number): void {
   const list = map.get(key);

@@ -138,16 +138,21 @@ export class OwnRules {
     const key = `${signature} ${supplierId ?? ''}`;
     const known = this.#proposals.get(key);
     if (known !== undefined) return known;
-    const holding = new Set(signature === '' ? [] : signature.split(SEPARATOR).map(Number));
-    const proposal = proposalOf(
-      this.#rules.filter(
-        ({ looksAtRow, suppliers }, at) =>
-          (!looksAtRow || holding.has(at)) &&
-          suppliers.every((set) => supplierId !== null && set.has(supplierId)),
-      ),
-    );
+    const holding = new Set(this.holding(signature, supplierId));
+    const proposal = proposalOf(this.#rules.filter((_rule, at) => holding.has(at)));
     if (this.#proposals.size < CACHE_LIMIT) this.#proposals.set(key, proposal);
     return proposal;
+  }
+
+  /** The places of the rules that hold for a row of this signature and supplier, in their order. */
+  holding(signature: string, supplierId: string | null): number[] {
+    const byRow = new Set(signature === '' ? [] : signature.split(SEPARATOR).map(Number));
+    return this.#rules.flatMap(({ looksAtRow, suppliers }, at) =>
+      (!looksAtRow || byRow.has(at)) &&
+      suppliers.every((set) => supplierId !== null && set.has(supplierId))
+        ? [at]
+        : [],
+    );
   }
 }
 

@@ -1,6 +1,6 @@
 import type { Certainty } from '#shared/domain/certainty';
 import type { ItemField, NetworkFunction, Placement, Status, TagOrigin } from '#shared/domain/item';
-import type { RuleEffect } from '#shared/domain/policy';
+import type { OperatorFact, RuleEffect } from '#shared/domain/policy';
 import type { SiteKind } from '#shared/domain/site-kind';
 import type { Summary } from '#shared/domain/summary';
 import type { Verdict } from '#shared/domain/verdict';
@@ -92,10 +92,19 @@ export const certaintyWords: Record<Certainty, { label: string; meaning: string 
 export const effectWords: Record<RuleEffect['kind'], string> = {
   prohibit: 'Use prohibited',
   'remove-by': 'Remove by a deadline',
+  'remove-after-listing': 'Remove within a period',
   'no-new': 'Nothing new',
   cap: 'Cap on the share',
+  diversity: 'Several suppliers',
   authorise: 'Authorisation needed',
   review: 'Assess and record',
+};
+
+export const operatorFactWords: Record<OperatorFact, string> = {
+  'end-users': 'End users',
+  'state-end-users': 'End users that are public authorities',
+  'us-customers': 'Customers in the United States',
+  'telecom-revenue-pln': 'Yearly revenue from telecommunications in PLN',
 };
 
 export const factWords: Record<Fact, string> = {

@@ -13,7 +13,7 @@ import {
   rejectSchema,
 } from './import.ts';
 import { facetsSchema, itemCardSchema, itemRowSchema, tagSetSchema } from './items.ts';
-import { policyInfoSchema } from './policies.ts';
+import { policyMethods } from './policy-methods.ts';
 import { placementQueueMethod } from './placement.ts';
 import { previewRowsMethod } from './preview.ts';
 import { summaryDocumentSchema } from './summary-document.ts';
@@ -192,11 +192,7 @@ export const dataContract = {
     }),
   }),
 
-  'policies.list': method({ input: nothing, output: z.array(policyInfoSchema) }),
-  'policies.setActive': method({
-    input: z.strictObject({ id: z.string().max(60), isActive: z.boolean() }),
-    output: nothing,
-  }),
+  ...policyMethods,
 
   'items.openView': method({
     input: z.strictObject({ filter: itemFilterSchema, sort: itemSortSchema }),

@@ -1,21 +1,17 @@
+import {
+  allOf,
+  scopeTruth,
+  supplierTruth,
+  type Circumstances,
+  type ItemFacts,
+  type Truth,
+} from './conditions.ts';
 import type { IsoDate } from './date.ts';
-import type { Generation, NetworkFunction, Placement, Status } from './item.ts';
-import type { PolicyPack, Rule, RuleScope, RuleSuppliers } from './policy.ts';
+import { addYears, listedSince } from './listing.ts';
+import { groupOf, shareOf, type Measure } from './measure.ts';
+import { isByList, type PolicyPack, type Rule, type RuleEffect } from './policy.ts';
+import { authorisationsFor, waiversFor } from './statement.ts';
 import { severityOf, type Verdict } from './verdict.ts';
-
-/** `true`, `false`, or `null` for unknown (Kleene's three-valued logic). */
-export type Truth = boolean | null;
-
-/** The facts about one item that verdicts depend on; `null` is a missing fact. */
-export type ItemFacts = {
-  readonly supplierId: string | null;
-  readonly placement: Placement;
-  readonly function: NetworkFunction | null;
-  readonly generations: readonly Generation[] | null;
-  readonly country: string | null;
-  readonly status: Status | null;
-  readonly installedOn: IsoDate | null;
-};
 
 /** What a rule says of one item on one day. */
 export type Finding = {
@@ -23,6 +19,8 @@ export type Finding = {
   readonly ruleId: string;
   readonly verdict: Verdict;
   readonly deadline: IsoDate | null;
+  /** The statement that excepts the item from the rule; such a finding decides no verdict. */
+  readonly waivedBy: number | null;
 };
 
 export type Evaluation = {
@@ -32,82 +30,85 @@ export type Evaluation = {
   readonly findings: readonly Finding[];
 };
 
-export type EvaluationContext = {
-  readonly asOf: IsoDate;
-  /** Stands in for a missing country; `null` where the workspace names none. */
-  readonly homeCountry: string | null;
-  /** The supplier and all its parents, nearest first, as of the date. */
-  readonly groupsOf: (supplierId: string) => readonly string[];
-  /** The share of a cap rule's suppliers in its scope, 0 to 1; see `capShare`. */
-  readonly capShareOf: (policyId: string, ruleId: string) => number;
+export type EvaluationContext = Circumstances & {
+  /** What a rule measures in a group, `undefined` where nothing is in it; see `measureRule`. */
+  readonly measureOf: (policyId: string, ruleId: string, group: string) => Measure | undefined;
 };
 
-function allOf(truths: readonly Truth[]): Truth {
-  if (truths.includes(false)) return false;
-  return truths.includes(null) ? null : true;
+/** What a rule says of an item that it surely applies to; `null` where it has nothing to say. */
+type Saying = { readonly verdict: Verdict; readonly deadline: IsoDate | null } | null;
+
+const say = (verdict: Verdict, deadline: IsoDate | null = null): Saying => ({ verdict, deadline });
+
+/** What an effect says of equipment that must be gone after a day. */
+function removal(deadline: IsoDate, asOf: IsoDate): Saying {
+  return say(asOf > deadline ? 'overdue' : 'remove-by', deadline);
 }
 
-function isIn<T>(value: T | null, allowed: readonly T[] | undefined): Truth {
-  if (allowed === undefined) return true;
-  return value === null ? null : allowed.includes(value);
-}
-
-function supplierTruth(
-  suppliers: RuleSuppliers,
+function measured(
+  policyId: string,
+  rule: Rule,
+  effect: Extract<RuleEffect, { kind: 'cap' | 'diversity' }>,
   facts: ItemFacts,
   context: EvaluationContext,
-): Truth {
-  if (suppliers === 'any') return true;
-  if (facts.supplierId === null) return null;
-  const groups = context.groupsOf(facts.supplierId);
-  const isExcepted = suppliers.except?.some((id) => groups.includes(id)) ?? false;
-  return !isExcepted && suppliers.groups.some((id) => groups.includes(id));
+): Saying {
+  const group = groupOf(effect.per, facts, context);
+  if (group === null) return say('undetermined');
+  const measure = context.measureOf(policyId, rule.id, group);
+  if (effect.kind === 'cap') {
+    const isDue = context.asOf > effect.deadline;
+    const share = measure === undefined ? 0 : shareOf(measure);
+    return say(isDue && share > effect.share ? 'over-cap' : 'restricted');
+  }
+  if (measure === undefined || measure.suppliers >= effect.suppliers) return null;
+  return say(measure.hasUnresolved ? 'undetermined' : 'review');
 }
 
-function scopeTruth(scope: RuleScope, facts: ItemFacts, context: EvaluationContext): Truth {
-  const generationTruth =
-    scope.generation === undefined
-      ? true
-      : facts.generations === null
-        ? null
-        : facts.generations.some((generation) => scope.generation?.includes(generation) ?? false);
-  return allOf([
-    isIn(facts.placement === 'untagged' ? null : facts.placement, scope.placement),
-    isIn(facts.function, scope.function),
-    generationTruth,
-    isIn(facts.country ?? context.homeCountry, scope.country),
-    isIn(facts.status, scope.status),
-    scope.use === undefined ? true : null,
-    scope.zone === undefined ? true : null,
-  ]);
-}
-
-function verdictInForce(
+function sayInForce(
+  policyId: string,
   rule: Rule,
   facts: ItemFacts,
-  policyId: string,
   context: EvaluationContext,
-): Verdict {
+): Saying {
   const { effect } = rule;
+  const groups = facts.supplierId === null ? [] : context.groupsOf(facts.supplierId);
+  const isListed = isByList(rule.suppliers);
+  const since = isListed ? listedSince(groups, context.listingsOf(policyId), context.asOf) : null;
   switch (effect.kind) {
     case 'prohibit':
-      return 'overdue';
+      return say('overdue');
     case 'remove-by':
-      return context.asOf > effect.deadline ? 'overdue' : 'remove-by';
-    case 'no-new':
-      if (facts.installedOn === null) return 'undetermined';
-      return facts.installedOn >= effect.from ? 'overdue' : 'restricted';
-    case 'cap': {
-      const isDue = context.asOf > effect.deadline;
-      return isDue && context.capShareOf(policyId, rule.id) > effect.share
-        ? 'over-cap'
-        : 'restricted';
+      return removal(effect.deadline, context.asOf);
+    case 'remove-after-listing':
+      return since === null
+        ? say('undetermined')
+        : removal(addYears(since, effect.years), context.asOf);
+    case 'no-new': {
+      if (facts.installedOn === null) return say('undetermined');
+      const from = since !== null && since > effect.from ? since : effect.from;
+      return say(facts.installedOn >= from ? 'overdue' : 'restricted');
     }
+    case 'cap':
+    case 'diversity':
+      return measured(policyId, rule, effect, facts, context);
     case 'authorise':
-      return 'restricted';
+      return say('restricted');
     case 'review':
-      return 'review';
+      return say('review');
   }
+}
+
+/** Whether a rule is about an item: its suppliers and its scope, in three-valued logic. */
+export function ruleTruth(
+  policyId: string,
+  rule: Rule,
+  facts: ItemFacts,
+  circumstances: Circumstances,
+): Truth {
+  return allOf([
+    supplierTruth(policyId, rule.suppliers, facts, circumstances),
+    scopeTruth(rule.scope, facts, circumstances),
+  ]);
 }
 
 /** What one rule says of one item, or `null` where it does not speak. */
@@ -117,22 +118,25 @@ export function applyRule(
   facts: ItemFacts,
   context: EvaluationContext,
 ): Finding | null {
-  if (context.asOf < rule.effect.from) return null;
-  const truth = allOf([
-    supplierTruth(rule.suppliers, facts, context),
-    scopeTruth(rule.scope, facts, context),
-  ]);
+  const { asOf, statements } = context;
+  if (asOf < rule.effect.from) return null;
+  const isAbout = (id: number): boolean => facts.statements.has(id);
+  const isAuthorised =
+    rule.effect.kind === 'authorise' &&
+    authorisationsFor(policyId, rule.id, statements, asOf).some(isAbout);
+  if (isAuthorised) return null;
+  const truth = ruleTruth(policyId, rule, facts, context);
   if (truth === false) return null;
-  const verdict = truth === null ? 'undetermined' : verdictInForce(rule, facts, policyId, context);
-  const deadline =
-    verdict !== 'undetermined' && rule.effect.kind === 'remove-by' ? rule.effect.deadline : null;
-  return { policyId, ruleId: rule.id, verdict, deadline };
+  const saying = truth === null ? say('undetermined') : sayInForce(policyId, rule, facts, context);
+  if (saying === null) return null;
+  const waivedBy = waiversFor(policyId, rule.id, statements, asOf).find(isAbout) ?? null;
+  return { policyId, ruleId: rule.id, ...saying, waivedBy };
 }
 
 /**
- * Evaluates one item under the given packs: the most severe finding is its verdict, the nearest
- * deadline among findings of that verdict counts, and every rule that spoke is kept.
- * The set-wise evaluation in SQL must agree with this function for every input.
+ * Evaluates one item under the given packs: the most severe finding that is not waived is its
+ * verdict, the nearest deadline among findings of that verdict counts, and every rule that spoke
+ * is kept. The set-wise evaluation in SQL must agree with this function for every input.
  */
 export function evaluateItem(
   packs: readonly PolicyPack[],
@@ -143,30 +147,13 @@ export function evaluateItem(
   const findings = packs.flatMap((pack) =>
     pack.rules.flatMap((rule) => applyRule(pack.id, rule, facts, context) ?? []),
   );
-  const severity = Math.max(0, ...findings.map((finding) => severityOf(finding.verdict)));
-  const decisive = findings.filter((finding) => severityOf(finding.verdict) === severity);
+  const counting = findings.filter(({ waivedBy }) => waivedBy === null);
+  const severity = Math.max(0, ...counting.map((finding) => severityOf(finding.verdict)));
+  const decisive = counting.filter((finding) => severityOf(finding.verdict) === severity);
   const deadlines = decisive.flatMap((finding) => finding.deadline ?? []).toSorted();
   return {
     verdict: decisive[0]?.verdict ?? 'clear',
     deadline: deadlines[0] ?? null,
     findings,
   };
-}
-
-/**
- * The share that a cap rule limits: items of its suppliers among all items for which its scope
- * holds, decommissioned items left out. Items whose scope is unknown count on neither side.
- * Returns 0 where no item is in the scope.
- */
-export function capShare(
-  rule: Rule,
-  items: readonly ItemFacts[],
-  context: Omit<EvaluationContext, 'capShareOf'>,
-): number {
-  const full: EvaluationContext = { ...context, capShareOf: () => 0 };
-  const inScope = items.filter(
-    (facts) => facts.status !== 'decommissioned' && scopeTruth(rule.scope, facts, full) === true,
-  );
-  const named = inScope.filter((facts) => supplierTruth(rule.suppliers, facts, full) === true);
-  return inScope.length === 0 ? 0 : named.length / inScope.length;
 }

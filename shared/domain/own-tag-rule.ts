@@ -59,7 +59,7 @@ const patternSchema = z
   )
   .refine(filled, 'Write the pattern that the text has to hold.');
 
-const conditionSchema = z
+export const conditionSchema = z
   .discriminatedUnion('test', [
     z.strictObject({ field: ruleFieldSchema, test: z.literal('equals'), value: valueSchema }),
     z.strictObject({

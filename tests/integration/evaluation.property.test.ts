@@ -1,11 +1,8 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import {
-  capShare,
-  evaluateItem,
-  type EvaluationContext,
-  type ItemFacts,
-} from '#shared/domain/evaluate';
+import type { ItemFacts } from '#shared/domain/conditions';
+import { evaluateItem, type EvaluationContext } from '#shared/domain/evaluate';
+import { measureRule, shareOf, WHOLE, type Measure } from '#shared/domain/measure';
 import type { PolicyPack } from '#shared/domain/policy';
 import { isFlagged, severityOf } from '#shared/domain/verdict';
 import { withVerdictsFor, type EvaluationSettings } from '#main/data/evaluation/evaluate';
@@ -14,7 +11,6 @@ import { readRowsById } from '#main/data/queries/item-rows';
 import type { Workspace } from '#main/data/workspace';
 import {
   anOwnershipTree,
-  BOUNDARY_DAYS,
   buildWorld,
   DAYS,
   HOMES,
@@ -23,6 +19,7 @@ import {
   type Parent,
   type World,
 } from '../support/worlds.ts';
+import { BOUNDARY_DAYS, someRecords } from '../support/world-records.ts';
 
 let world: World;
 
@@ -38,7 +35,7 @@ function findingsByItem(workspace: Workspace): Map<number, string[]> {
   const found = workspace.reader
     .prepare<[], { id: number; finding: string }>(
       `SELECT i.id AS id, f.policy_id || '/' || f.rule_id || ' ' || f.severity || ' ' ||
-         coalesce(f.deadline, '-') AS finding
+         coalesce(f.deadline, '-') || ' ' || coalesce(f.waived_by, '-') AS finding
        FROM main.item i JOIN temp.class_finding f ON f.class_id = i.class_id`,
     )
     .all();
@@ -49,7 +46,7 @@ function findingsByItem(workspace: Workspace): Map<number, string[]> {
 
 function contextOf(
   parents: readonly Parent[],
-  { asOf, homeCountry, packs }: EvaluationSettings,
+  { asOf, homeCountry, packs, records }: EvaluationSettings,
   facts: readonly ItemFacts[],
 ): EvaluationContext {
   const owners = parents.filter(
@@ -64,25 +61,38 @@ function contextOf(
     }
     return groups;
   };
-  const context = { asOf, homeCountry, groupsOf };
-  const shares = new Map<string, number>();
+  const circumstances = {
+    asOf,
+    homeCountry,
+    groupsOf,
+    headquartersOf: (id: string) =>
+      world.workspace.reader
+        .prepare<[string], string | null>('SELECT country FROM supplier WHERE id = ?')
+        .pluck()
+        .get(id) ?? null,
+    listingsOf: (policyId: string) =>
+      (records?.listings ?? []).filter((each) => each.policyId === policyId),
+    operatorFacts: records?.operatorFacts ?? {},
+    statements: records?.statements ?? [],
+  };
+  const measures = new Map<string, ReadonlyMap<string, Measure>>();
   for (const pack of packs) {
     for (const rule of pack.rules) {
-      shares.set(`${pack.id}/${rule.id}`, capShare(rule, facts, context));
+      measures.set(`${pack.id}/${rule.id}`, measureRule(pack.id, rule, facts, circumstances));
     }
   }
-  const capShareOf = (policyId: string, ruleId: string): number =>
-    shares.get(`${policyId}/${ruleId}`) ?? 0;
-  return { ...context, capShareOf };
+  const measureOf = (policyId: string, ruleId: string, group: string): Measure | undefined =>
+    measures.get(`${policyId}/${ruleId}`)?.get(group);
+  return { ...circumstances, measureOf };
 }
 
 /** The pack with every cap at exactly the share that there is, which does not exceed it. */
-function atItsCaps(pack: PolicyPack, { capShareOf }: EvaluationContext): PolicyPack {
-  const rules = pack.rules.map((rule) =>
-    rule.effect.kind === 'cap'
-      ? { ...rule, effect: { ...rule.effect, share: capShareOf(pack.id, rule.id) } }
-      : rule,
-  );
+function atItsCaps(pack: PolicyPack, { measureOf }: EvaluationContext): PolicyPack {
+  const rules = pack.rules.map((rule) => {
+    const measure = measureOf(pack.id, rule.id, WHOLE);
+    if (rule.effect.kind !== 'cap' || measure === undefined) return rule;
+    return { ...rule, effect: { ...rule.effect, share: shareOf(measure) } };
+  });
   return { ...pack, rules };
 }
 
@@ -98,11 +108,17 @@ describe('the evaluation of a whole workspace in SQL', () => {
         fc.constantFrom(...HOMES),
         anOwnershipTree,
         fc.boolean(),
-        (drawn, asOf, homeCountry, parents, isAtCap) => {
+        someRecords,
+        (drawn, asOf, homeCountry, parents, isAtCap, recordsOf) => {
           setParents(workspace, parents);
-          const drawnContext = contextOf(parents, { asOf, homeCountry, packs: drawn }, all);
+          const records = recordsOf(world);
+          const drawnContext = contextOf(
+            parents,
+            { asOf, homeCountry, packs: drawn, records },
+            all,
+          );
           const packs = isAtCap ? drawn.map((pack) => atItsCaps(pack, drawnContext)) : drawn;
-          const settings = { asOf, homeCountry, packs };
+          const settings = { asOf, homeCountry, packs, records };
           const context = contextOf(parents, settings, all);
           withVerdictsFor(workspace.reader, settings, (store) => {
             const rows = new Map(readRowsById(workspace.reader, ids).map((row) => [row.id, row]));
@@ -117,7 +133,7 @@ describe('the evaluation of a whole workspace in SQL', () => {
               ).toEqual([expected.verdict, expected.deadline]);
               const words = expected.findings.map(
                 (each) =>
-                  `${each.policyId}/${each.ruleId} ${severityOf(each.verdict)} ${each.deadline ?? '-'}`,
+                  `${each.policyId}/${each.ruleId} ${severityOf(each.verdict)} ${each.deadline ?? '-'} ${each.waivedBy ?? '-'}`,
               );
               expect((findings.get(id) ?? []).toSorted()).toEqual(words.toSorted());
               if (expected.verdict === null) totals.outOfScope += 1;
@@ -159,7 +175,7 @@ describe('the evaluation of a whole workspace in SQL', () => {
   it('leaves the kept verdicts as they were', () => {
     const { workspace } = world;
     const kept = (): unknown =>
-      ['class_verdict', 'class_finding', 'cap_share'].map((table) =>
+      ['class_verdict', 'class_finding', 'rule_measure'].map((table) =>
         workspace.reader.prepare(`SELECT * FROM main.${table} ORDER BY 1, 2, 3`).all(),
       );
     const before = kept();

@@ -4,7 +4,7 @@ import type { OwnTagRule, RowField, RuleCondition } from '#shared/domain/own-tag
 import { addRule } from '#main/data/commands/own-rules/edit-rules';
 import { readClassesInUse, type RowToTag } from '#main/data/commands/own-rules/rule-tagger';
 import { tagItems } from '#main/data/commands/tag-items';
-import { setPolicyActive } from '#main/data/commands/update-settings';
+import { setPolicyActive } from '#main/data/commands/policies/edit-policies';
 import { readPacks } from '#main/data/queries/packs';
 import { RuleMatcher } from '#main/data/queries/rule-candidates';
 import { previewRule } from '#main/data/queries/rule-preview';

@@ -4,7 +4,7 @@ import type { PlacementGroup } from '#shared/contract/placement';
 import type { Placement } from '#shared/domain/item';
 import { tagItems } from '#main/data/commands/tag-items';
 import { undoChange } from '#main/data/commands/undo';
-import { setPolicyActive } from '#main/data/commands/update-settings';
+import { setPolicyActive } from '#main/data/commands/policies/edit-policies';
 import { readHistory } from '#main/data/queries/history';
 import { countItems } from '#main/data/queries/item-rows';
 import { readPlacementQueue } from '#main/data/queries/placement-queue';

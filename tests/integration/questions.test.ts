@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { setPolicyActive, updateWorkspace } from '#main/data/commands/update-settings';
+import { setPolicyActive } from '#main/data/commands/policies/edit-policies';
+import { updateWorkspace } from '#main/data/commands/update-settings';
 import { readPolicies } from '#main/data/queries/policies';
 import { readSummaryDocument, summaryFor } from '#main/data/queries/summary-document';
 import type { Workspace } from '#main/data/workspace';

@@ -3,23 +3,40 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import type { ItemFacts } from '#shared/domain/evaluate';
+import type { ItemFacts } from '#shared/domain/conditions';
 import { FUNCTIONS, GENERATIONS, PLACEMENTS, STATUSES, type Generation } from '#shared/domain/item';
-import type { PolicyPack, Rule, RuleEffect, RuleScope, RuleSuppliers } from '#shared/domain/policy';
+import {
+  isByList,
+  OPERATOR_FACTS,
+  type PolicyPack,
+  type Rule,
+  type RuleEffect,
+  type RuleScope,
+  type RuleSuppliers,
+} from '#shared/domain/policy';
+import type { KeptStatement } from '#shared/domain/statement';
+import { readStatements } from '#main/data/evaluation/policy-records';
 import { writeSettings } from '#main/data/database/settings';
 import { Workspace } from '#main/data/workspace';
 import { csvText } from './csv.ts';
 import { packOf, ruleOf } from './policies.ts';
 import { removeFolder, writeTo } from './temp-folder.ts';
+import { BOUNDARY_DAYS, factsOfColumns, putOnRecord, SUPPLIERS } from './world-records.ts';
 import { importFile, itemsOf } from './workspaces.ts';
 
-/** Suppliers that no registry knows, so that nothing but the file decides an item's facts. */
-export const SUPPLIERS = ['own-a', 'own-b', 'own-c', 'own-d', 'own-e'] as const;
-/** Days on which rules about new installations take effect. */
-export const BOUNDARY_DAYS = ['2019-05-15', '2022-11-25', '2024-02-29'] as const;
 const AROUND = ['2019-05-14', '2019-05-16', '2022-11-24', '2022-11-26', '2024-02-28', '2024-03-01'];
 export const DAYS = [...BOUNDARY_DAYS, ...AROUND, '2010-01-01', '2026-12-31', '2031-06-30'];
 const COUNTRIES = ['DE', 'FR', 'GB'] as const;
+const REGIONS = ['North', 'South', 'Îles'] as const;
+const SITES = ['S-1', 'S-2', 'S-3', 'S-4'] as const;
+const MODELS = ['X100', 'X200'] as const;
+const OFFICES: Readonly<Record<(typeof SUPPLIERS)[number], string | null>> = {
+  'own-a': 'CN',
+  'own-b': null,
+  'own-c': 'FR',
+  'own-d': 'CN',
+  'own-e': null,
+};
 export const HOMES: readonly (string | null)[] = [null, 'DE', 'FR'];
 
 export type Parent = readonly [
@@ -62,13 +79,28 @@ const aScope: fc.Arbitrary<RuleScope> = fc
     generation: seldom(4, listOf(GENERATIONS)),
     country: seldom(4, listOf([...COUNTRIES, 'SE'])),
     status: seldom(4, listOf(STATUSES)),
-    use: seldom(12, fc.constant('a use')),
-    zone: seldom(12, fc.constant('a zone')),
+    region: seldom(8, listOf(['north', 'SOUTH', 'Elsewhere'])),
+    installed: seldom(8, fc.constantFrom({ from: '2019-05-15' }, { until: '2022-11-24' })),
+    operator: seldom(
+      10,
+      listOf(OPERATOR_FACTS).map((facts) => facts.map((fact) => ({ fact, atLeast: 100 }))),
+    ),
+    use: seldom(8, fc.constant('a use')),
+    zone: seldom(8, fc.constant('a zone')),
+    production: seldom(12, fc.constant('made there')),
   })
   .map((scope) => JSON.parse(JSON.stringify(scope)) as RuleScope);
 
 const someSuppliers: fc.Arbitrary<RuleSuppliers> = fc.oneof(
   { weight: 1, arbitrary: fc.constant<RuleSuppliers>('any') },
+  { weight: 2, arbitrary: fc.constant<RuleSuppliers>({ listed: true }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      headquarters: fc.constantFrom<string[]>(['CN'], ['FR', 'CN']),
+      except: seldom(3, listOf(SUPPLIERS)),
+    }) as fc.Arbitrary<RuleSuppliers>,
+  },
   {
     weight: 4,
     arbitrary: fc.record({ groups: listOf([...SUPPLIERS, 'nobody-knows']) }),
@@ -80,6 +112,7 @@ const someSuppliers: fc.Arbitrary<RuleSuppliers> = fc.oneof(
 );
 
 const aDay = fc.constantFrom(...DAYS);
+const aGroup = fc.constantFrom('country', 'function', 'region');
 const anEffect: fc.Arbitrary<RuleEffect> = fc.oneof(
   fc.record({ kind: fc.constantFrom('prohibit', 'authorise', 'review'), from: aDay }),
   fc.record({ kind: fc.constant('no-new'), from: fc.constantFrom(...BOUNDARY_DAYS) }),
@@ -89,15 +122,39 @@ const anEffect: fc.Arbitrary<RuleEffect> = fc.oneof(
     from: aDay,
     deadline: aDay,
     share: fc.constantFrom(0, 0.1, 0.2, 0.25, 1 / 3, 0.5, 1),
+    of: seldom(2, fc.constantFrom('items', 'quantity', 'sites')),
+    per: seldom(2, aGroup),
+  }),
+  fc.record({
+    kind: fc.constant('diversity'),
+    from: aDay,
+    suppliers: fc.constantFrom(2, 4, 5, 6),
+    per: seldom(2, aGroup),
+  }),
+  fc.record({
+    kind: fc.constant('remove-after-listing'),
+    from: aDay,
+    years: fc.constantFrom(0, 4, 7),
   }),
 ) as fc.Arbitrary<RuleEffect>;
 
 const someRules: fc.Arbitrary<Rule[]> = fc
-  .array(fc.record({ suppliers: someSuppliers, scope: aScope, effect: anEffect }), {
-    minLength: 1,
-    maxLength: 4,
-  })
-  .map((rules) => rules.map((parts, at) => ruleOf(`rule-${at}`, parts)));
+  .array(
+    fc
+      .record({ suppliers: someSuppliers, scope: aScope, effect: anEffect })
+      .filter(
+        ({ suppliers, effect }) => effect.kind !== 'remove-after-listing' || isByList(suppliers),
+      ),
+    {
+      minLength: 1,
+      maxLength: 4,
+    },
+  )
+  .map((rules) =>
+    rules.map((parts, at) =>
+      ruleOf(`rule-${at}`, JSON.parse(JSON.stringify(parts)) as typeof parts),
+    ),
+  );
 
 /** No, one or several packs. */
 export const somePacks: fc.Arbitrary<PolicyPack[]> = fc
@@ -120,6 +177,10 @@ const aRow: fc.Arbitrary<string[]> = fc.tuple(
   blank(4)(COUNTRIES),
   blank(5)(STATUSES),
   blank(6)(DAYS),
+  blank(4)([...REGIONS, 'north']),
+  blank(6)(SITES),
+  blank(3)(['1', '2', '5']),
+  blank(3)(MODELS),
 );
 
 export type World = {
@@ -128,6 +189,7 @@ export type World = {
   readonly workspace: Workspace;
   /** The facts of every item by its id. */
   readonly facts: ReadonlyMap<number, ItemFacts>;
+  readonly statements: readonly KeptStatement[];
   readonly remove: () => void;
 };
 
@@ -136,8 +198,8 @@ export async function buildWorld(items: number, seed = randomInt(2 ** 31)): Prom
   const folder = mkdtempSync(join(tmpdir(), 'provenet-test-'));
   const workspace = Workspace.open(join(folder, 'world.provenet'), true);
   workspace.write((db) => {
-    const add = db.prepare('INSERT INTO supplier (id, name, is_own) VALUES (?, ?, 1)');
-    for (const id of SUPPLIERS) add.run(id, id);
+    const add = db.prepare('INSERT INTO supplier (id, name, country, is_own) VALUES (?, ?, ?, 1)');
+    for (const id of SUPPLIERS) add.run(id, id, OFFICES[id]);
     writeSettings(db, { installBoundaries: [...BOUNDARY_DAYS] });
   });
   const headings = [
@@ -149,15 +211,37 @@ export async function buildWorld(items: number, seed = randomInt(2 ** 31)): Prom
     'Country',
     'Status',
     'Install date',
+    'Region',
+    'Site',
+    'Quantity',
+    'Model',
   ];
   const rows = fc.sample(aRow, { numRuns: items, seed }).map((cells, at) => [`S${at}`, ...cells]);
   const path = writeTo(folder, 'world.csv', csvText([headings, ...rows]));
   const { ledger } = await importFile(workspace, path);
   if (ledger.added !== items) throw new Error(`Only ${ledger.added} items were added.`);
+  putOnRecord(workspace);
+  const statements = readStatements(workspace.reader);
+  const own = new Map(
+    workspace.reader
+      .prepare<
+        [],
+        {
+          id: number;
+          region: string | null;
+          site: string | null;
+          quantity: number | null;
+          model: string | null;
+        }
+      >('SELECT id, region, site, quantity, model FROM item')
+      .all()
+      .map((row) => [row.id, row]),
+  );
   const facts = new Map<number, ItemFacts>(
     itemsOf(workspace).map((row) => [
       row.id,
       {
+        ...factsOfColumns(row, own.get(row.id), statements),
         supplierId: row.supplierId,
         placement: row.placement,
         function: row.function,
@@ -172,6 +256,7 @@ export async function buildWorld(items: number, seed = randomInt(2 ** 31)): Prom
     seed,
     workspace,
     facts,
+    statements,
     remove: () => {
       workspace.close();
       removeFolder(folder);

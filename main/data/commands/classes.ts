@@ -18,6 +18,7 @@ export const CLASS_COLUMNS = [
   'status',
   'installed_since',
   'evidence',
+  'marks',
 ] as const;
 export type ClassColumn = (typeof CLASS_COLUMNS)[number];
 
@@ -59,6 +60,8 @@ export function importedClass(facts: ClassFacts, manufacturerId: number | null):
     status: facts.status,
     installed_since: facts.installedSince,
     evidence: facts.evidence,
+    // What the operator stated of it is found once the whole file is in; see `remark`.
+    marks: null,
   };
 }
 

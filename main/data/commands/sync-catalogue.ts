@@ -4,6 +4,7 @@ import { builtInPacks, builtInRegistry } from '../../tagging/catalogue.ts';
 import type { Database } from '../database/connection.ts';
 import { asOfDate, readSettings, writeSettings } from '../database/settings.ts';
 import { installBoundaries } from '../evaluation/evaluate.ts';
+import { readListings } from '../evaluation/policy-records.ts';
 import { reevaluate } from '../evaluation/reevaluate.ts';
 import { readPacks } from '../queries/packs.ts';
 import { isSilent, readRegistryDifference, storeRegistryFacts } from './registry-update.ts';
@@ -65,7 +66,10 @@ export function syncCatalogue(db: Database): void {
     const isRegistryNew = settings.registryVersion !== registry.version;
     if (isRegistryNew) takeSilently(db, registry);
     const arePacksNew = storePacks(db, builtInPacks());
-    const boundaries = installBoundaries(readPacks(db).map(({ pack }) => pack));
+    const boundaries = installBoundaries(
+      readPacks(db).map(({ pack }) => pack),
+      readListings(db),
+    );
     if (JSON.stringify(boundaries) !== JSON.stringify(settings.installBoundaries)) {
       writeSettings(db, { installBoundaries: boundaries });
       reboundInstallDates(db, boundaries);

@@ -5,6 +5,7 @@ import { reevaluate } from '../evaluation/reevaluate.ts';
 import { normaliseName } from '../../tagging/normalise-name.ts';
 import type { Database } from '../database/connection.ts';
 import { workspaceResolver } from '../queries/workspace-resolver.ts';
+import { policyChangeOf, undoPolicies } from './policies/change-policies.ts';
 import { recordChange } from './changes.ts';
 import { knowledgeOf, undoKnowledge } from './own-knowledge/change-knowledge.ts';
 import { classColumns, dropMoves, prepareMoves } from './classes.ts';
@@ -209,7 +210,7 @@ function undoByKind(db: Database, change: StoredChange): number {
 }
 
 /**
- * Undoes a tag, a vendor decision or an import. What a later change set anew stays as that one set it. One
+ * Undoes a tag, a vendor decision, a change of policies or an import. What a later change set anew stays as that one set it. One
  * transaction; fails with `not-found` or `conflict`.
  */
 export function undoChange(db: Database, changeId: number): { changed: number } {
@@ -223,10 +224,12 @@ export function undoChange(db: Database, changeId: number): { changed: number } 
     throw new AppError('conflict', `"${change.text}" is undone already.`);
   }
   if (change.kind === 'import') return undoImportOf(db, change);
-  if (change.kind !== 'tag' && change.kind !== 'vendor') {
+  const ofPolicies = policyChangeOf(JSON.parse(change.detail));
+  if (change.kind !== 'tag' && change.kind !== 'vendor' && ofPolicies === null) {
     throw new AppError('conflict', `"${change.text}" cannot be undone.`);
   }
-  const changed = undoByKind(db, change);
+  const changed =
+    ofPolicies === null ? undoByKind(db, change) : undoPolicies(db, change.text, ofPolicies);
   const undoId = recordChange(db, {
     kind: 'undo',
     text: `Undid: ${change.text}`,

@@ -1,5 +1,4 @@
 import type { DataContract } from '#shared/contract/data';
-import { AppError } from '#shared/rpc/app-error';
 import type { InputOf } from '#shared/rpc/contract';
 import { reevaluate } from '../evaluation/reevaluate.ts';
 import type { Database } from '../database/connection.ts';
@@ -30,21 +29,5 @@ export function updateWorkspace(
   if (asOf !== undefined && asOf !== before.fixedAsOf) words.push(`as-of date ${asOf ?? 'today'}`);
   if (words.length === 0) return;
   recordChange(db, { kind: 'settings', text: `Set ${words.join(', ')}`, reason: null, items: 0 });
-  reevaluate(db);
-}
-
-/** Switches a policy pack. Fails with `not-found`. */
-export function setPolicyActive(db: Database, id: string, isActive: boolean): void {
-  const title = db
-    .prepare<[number, string], string>(
-      `UPDATE policy_pack SET is_active = ? WHERE id = ? RETURNING json_extract(json, '$.title')`,
-    )
-    .pluck()
-    .get(isActive ? 1 : 0, id);
-  if (title === undefined) {
-    throw new AppError('not-found', `There is no policy "${id}"; list them to see their ids.`);
-  }
-  const text = `${isActive ? 'Activated' : 'Deactivated'} policy “${title}”`;
-  recordChange(db, { kind: 'policy', text, reason: null, items: 0 });
-  reevaluate(db);
+  reevaluate(db, { areItemsSame: true });
 }

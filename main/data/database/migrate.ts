@@ -5,6 +5,7 @@ import { importHistory } from './migrations/0002-import-history.ts';
 import { undoImports } from './migrations/0003-undo-imports.ts';
 import { explainedNames } from './migrations/0004-explained-names.ts';
 import { evidenceAndRules } from './migrations/0005-evidence-and-rules.ts';
+import { policyRecords } from './migrations/0006-policy-records.ts';
 
 type Database = BetterSqlite3.Database;
 
@@ -17,6 +18,7 @@ const MIGRATIONS: readonly Migration[] = [
   { version: 3, sql: undoImports },
   { version: 4, sql: explainedNames },
   { version: 5, sql: evidenceAndRules },
+  { version: 6, sql: policyRecords },
 ];
 
 /** `PRAGMA application_id` of a workspace: "PVNT" in ASCII. */

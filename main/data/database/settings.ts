@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isoDateSchema, todayIso, type IsoDate } from '#shared/domain/date';
+import { operatorFactSchema } from '#shared/domain/policy';
 import type { Database } from './connection.ts';
 
 /** An import that began and of which nobody has heard the end. */
@@ -20,6 +21,10 @@ const settingsSchema = z.object({
   /** The date that the kept verdicts were computed for. */
   evaluatedAsOf: isoDateSchema.nullable().default(null),
   installBoundaries: z.array(isoDateSchema).default([]),
+  /** How large the operator is, by the measures that laws name. */
+  operatorFacts: z.partialRecord(operatorFactSchema, z.number().min(0)).default({}),
+  /** What the marks of the items were made from; see `remark`. */
+  marksMadeFrom: z.string().default(''),
   registryVersion: z.string().default(''),
   /** The id that an own rule got last; origins name rules by it, so that none comes twice. */
   lastOwnRuleId: z.int().min(0).default(0),

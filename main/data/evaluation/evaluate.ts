@@ -1,8 +1,13 @@
-import type { IsoDate } from '#shared/domain/date';
-import type { PolicyPack, Rule } from '#shared/domain/policy';
+import { nextDay, type IsoDate } from '#shared/domain/date';
+import type { Listing } from '#shared/domain/listing';
+import { isByList, type PolicyPack, type Rule } from '#shared/domain/policy';
+import { waiversFor } from '#shared/domain/statement';
 import { severityOf } from '#shared/domain/verdict';
 import type { Database } from '../database/connection.ts';
-import { ruleTerm, scopeTerm, severityTerm, supplierTerm } from './compile-rule.ts';
+import { ruleTerm, waiverTerm, type RuleSetting } from './compile-rule.ts';
+import { sayingTerms } from './compile-saying.ts';
+import { dropAmounts, gatherAmounts, IN_SCOPE, measureInSql } from './measure-rule.ts';
+import { readPolicyRecords, type PolicyRecords } from './policy-records.ts';
 import { SupplierGroups } from './supplier-groups.ts';
 
 /**
@@ -15,6 +20,8 @@ export type EvaluationSettings = {
   readonly asOf: IsoDate;
   readonly homeCountry: string | null;
   readonly packs: readonly PolicyPack[];
+  /** What is on record; the workspace's own where it is left out. */
+  readonly records?: PolicyRecords;
   /** Items that are to be counted as if they had other tags; only for questions. */
   readonly shifts?: readonly ClassShift[];
 };
@@ -28,10 +35,12 @@ export type ClassShift = {
   readonly generation: string | null;
 };
 
+const VERDICT_TABLES = ['class_verdict', 'class_finding', 'rule_measure'] as const;
+
 const TEMP_TABLES = `
 CREATE TEMP TABLE IF NOT EXISTS class_verdict (class_id INTEGER PRIMARY KEY, items INTEGER, supplier_id TEXT, country TEXT, severity INTEGER, deadline TEXT);
-CREATE TEMP TABLE IF NOT EXISTS class_finding (class_id INTEGER, policy_id TEXT, rule_id TEXT, severity INTEGER, deadline TEXT, PRIMARY KEY (class_id, policy_id, rule_id));
-CREATE TEMP TABLE IF NOT EXISTS cap_share (policy_id TEXT, rule_id TEXT, named INTEGER, all_items INTEGER, PRIMARY KEY (policy_id, rule_id));
+CREATE TEMP TABLE IF NOT EXISTS class_finding (class_id INTEGER, policy_id TEXT, rule_id TEXT, severity INTEGER, deadline TEXT, waived_by INTEGER, PRIMARY KEY (class_id, policy_id, rule_id));
+CREATE TEMP TABLE IF NOT EXISTS rule_measure (policy_id TEXT, rule_id TEXT, grp TEXT, named REAL, total REAL, suppliers INTEGER, has_unresolved INTEGER, PRIMARY KEY (policy_id, rule_id, grp));
 `;
 
 /** How many items each class has, from the items themselves. */
@@ -45,14 +54,15 @@ function gatherFacts(db: Database, homeCountry: string | null, counts: string): 
   db.exec(`
     CREATE TEMP TABLE fact (
       class_id INTEGER PRIMARY KEY, items INTEGER NOT NULL, supplier_id TEXT, placement TEXT,
-      function TEXT, generation TEXT, country TEXT, status TEXT, installed_since TEXT
+      function TEXT, generation TEXT, country TEXT, status TEXT, installed_since TEXT,
+      marks TEXT NOT NULL, source_id INTEGER NOT NULL
     )`);
   db.prepare(
     `INSERT INTO temp.fact
      SELECT c.id, n.items, coalesce(c.supplier_override, m.supplier_id,
               CASE WHEN c.manufacturer_id IS NULL THEN e.supplier_id END),
             nullif(c.placement, 'untagged'), c.function, c.generation,
-            coalesce(c.country, ?), c.status, c.installed_since
+            coalesce(c.country, ?), c.status, c.installed_since, coalesce(c.marks, ''), c.id
      FROM (${counts}) n
      JOIN item_class c ON c.id = n.class_id
      LEFT JOIN manufacturer m ON m.id = c.manufacturer_id
@@ -64,7 +74,8 @@ function gatherFacts(db: Database, homeCountry: string | null, counts: string): 
 function shiftFacts(db: Database, shifts: readonly ClassShift[]): void {
   const add = db.prepare(
     `INSERT INTO temp.fact
-     SELECT ?, ?, supplier_id, nullif(?, 'untagged'), ?, ?, country, status, installed_since
+     SELECT ?, ?, supplier_id, nullif(?, 'untagged'), ?, ?, country, status, installed_since, marks,
+       source_id
      FROM temp.fact WHERE class_id = ?`,
   );
   const take = db.prepare('UPDATE temp.fact SET items = items - ? WHERE class_id = ?');
@@ -74,62 +85,45 @@ function shiftFacts(db: Database, shifts: readonly ClassShift[]): void {
   });
 }
 
-const IN_SCOPE = `status IS NOT 'decommissioned'`;
-
-/** Counts a cap's two sides and keeps them, so that screens can show both. */
-function measureCap(
+function keepMeasures(
   db: Database,
   store: VerdictStore,
   policyId: string,
   rule: Rule,
-  groups: SupplierGroups,
-): number {
-  const supplier = supplierTerm(rule, groups);
-  const scope = scopeTerm(rule.scope);
-  const { named, all_items: allItems } = db
-    .prepare<unknown[], { named: number; all_items: number }>(
-      `SELECT coalesce(sum(items) FILTER (WHERE ${supplier.sql}), 0) AS named,
-              coalesce(sum(items), 0) AS all_items
-       FROM temp.fact WHERE ${IN_SCOPE} AND (${scope.sql})`,
-    )
-    .get(...supplier.values, ...scope.values) ?? { named: 0, all_items: 0 };
-  db.prepare(`INSERT INTO ${store}.cap_share VALUES (?, ?, ?, ?)`).run(
-    policyId,
-    rule.id,
-    named,
-    allItems,
-  );
-  return allItems === 0 ? 0 : named / allItems;
+  setting: RuleSetting,
+): ReturnType<typeof measureInSql> {
+  const measures = measureInSql(db, rule, setting);
+  const keep = db.prepare(`INSERT INTO ${store}.rule_measure VALUES (?, ?, ?, ?, ?, ?, ?)`);
+  for (const [group, { named, all, suppliers, hasUnresolved }] of measures) {
+    keep.run(policyId, rule.id, group, named, all, suppliers, hasUnresolved ? 1 : 0);
+  }
+  return measures;
 }
 
-function applyRule(
-  db: Database,
-  store: VerdictStore,
-  policyId: string,
-  rule: Rule,
-  settings: EvaluationSettings,
-  groups: SupplierGroups,
-): void {
-  const share = rule.effect.kind === 'cap' ? measureCap(db, store, policyId, rule, groups) : 0;
-  if (settings.asOf < rule.effect.from) return;
-  const applies = ruleTerm(rule, groups);
-  const severity = severityTerm(rule, settings.asOf, () => share);
-  const deadline = rule.effect.kind === 'remove-by' ? rule.effect.deadline : null;
+function applyRule(db: Database, store: VerdictStore, rule: Rule, setting: RuleSetting): void {
+  const { policyId, asOf, records } = setting;
+  const measures = keepMeasures(db, store, policyId, rule, setting);
+  if (asOf < rule.effect.from) return;
+  const applies = ruleTerm(rule, setting);
+  const { severity, deadline } = sayingTerms(rule, setting, measures);
+  const waiver = waiverTerm(waiversFor(policyId, rule.id, records.statements, asOf));
   db.prepare(
     `INSERT INTO ${store}.class_finding
      SELECT class_id, ?, ?,
             CASE WHEN truth IS NULL THEN ? ELSE severity END,
-            CASE WHEN truth IS NULL THEN NULL ELSE ? END
-     FROM (SELECT class_id, (${applies.sql}) AS truth, (${severity.sql}) AS severity
+            CASE WHEN truth IS NULL THEN NULL ELSE deadline END, waived_by
+     FROM (SELECT class_id, (${applies.sql}) AS truth, (${severity.sql}) AS severity,
+             (${deadline.sql}) AS deadline, (${waiver.sql}) AS waived_by
            FROM temp.fact WHERE ${IN_SCOPE})
-     WHERE truth IS NOT 0`,
+     WHERE truth IS NULL OR (truth AND severity IS NOT NULL)`,
   ).run(
     policyId,
     rule.id,
     severityOf('undetermined'),
-    deadline,
     ...applies.values,
     ...severity.values,
+    ...deadline.values,
+    ...waiver.values,
   );
 }
 
@@ -141,7 +135,7 @@ function tryPlacements(db: Database): void {
   db.exec(`
     INSERT INTO temp.fact
     SELECT -2 * f.class_id - p.is_edge, 0, f.supplier_id, p.placement, f.function, f.generation,
-           f.country, f.status, f.installed_since
+           f.country, f.status, f.installed_since, f.marks, f.source_id
     FROM temp.fact f
     CROSS JOIN (SELECT 0 AS is_edge, 'core' AS placement UNION ALL SELECT 1, 'edge') p
     WHERE f.placement IS NULL AND f.${IN_SCOPE}`);
@@ -158,25 +152,32 @@ export function evaluateInto(
   isTrying = false,
 ): void {
   if (store === 'temp') db.exec(TEMP_TABLES);
-  for (const table of ['class_verdict', 'class_finding', 'cap_share']) {
+  for (const table of VERDICT_TABLES) {
     db.exec(`DELETE FROM ${store}.${table}`);
   }
   gatherFacts(db, settings.homeCountry, isTrying ? KEPT : COUNTED);
   shiftFacts(db, settings.shifts ?? []);
   if (isTrying) tryPlacements(db);
-  const groups = new SupplierGroups(db, settings.asOf);
+  gatherAmounts(db, settings.packs);
+  const { asOf } = settings;
+  const groups = new SupplierGroups(db, asOf);
+  const records = settings.records ?? readPolicyRecords(db);
   for (const pack of settings.packs) {
-    for (const rule of pack.rules) applyRule(db, store, pack.id, rule, settings, groups);
+    for (const rule of pack.rules) {
+      applyRule(db, store, rule, { policyId: pack.id, asOf, groups, records });
+    }
   }
+  dropAmounts(db);
   db.exec(`
     INSERT INTO ${store}.class_verdict
     SELECT f.class_id, f.items, f.supplier_id, f.country,
            CASE WHEN f.${IN_SCOPE} THEN coalesce(worst.severity, 0) END,
            (SELECT min(deadline) FROM ${store}.class_finding d
-            WHERE d.class_id = f.class_id AND d.severity = worst.severity)
+            WHERE d.class_id = f.class_id AND d.severity = worst.severity
+              AND d.waived_by IS NULL)
     FROM temp.fact f
     LEFT JOIN (SELECT class_id, max(severity) AS severity FROM ${store}.class_finding
-               GROUP BY class_id) worst ON worst.class_id = f.class_id`);
+               WHERE waived_by IS NULL GROUP BY class_id) worst ON worst.class_id = f.class_id`);
   db.exec('DROP TABLE temp.fact');
 }
 
@@ -198,7 +199,7 @@ export function withVerdictsFor<T>(
 }
 
 function dropVerdicts(db: Database): void {
-  for (const table of ['class_verdict', 'class_finding', 'cap_share']) {
+  for (const table of VERDICT_TABLES) {
     db.exec(`DROP TABLE IF EXISTS temp.${table}`);
   }
 }
@@ -226,10 +227,24 @@ export function trySeverities(
   }
 }
 
-/** The days on which a rule about new installations takes effect, over all packs, ascending. */
-export function installBoundaries(packs: readonly PolicyPack[]): string[] {
+/**
+ * The days between which items need not be told apart by their install dates, over all packs and
+ * everyone listed under them, ascending.
+ */
+export function installBoundaries(
+  packs: readonly PolicyPack[],
+  listings: readonly Listing[],
+): string[] {
   const days = packs.flatMap((pack) =>
-    pack.rules.flatMap(({ effect }) => (effect.kind === 'no-new' ? [effect.from] : [])),
+    pack.rules.flatMap(({ effect, scope: { installed }, suppliers }) => {
+      const isListed = isByList(suppliers);
+      const listed = listings.filter(({ policyId }) => isListed && policyId === pack.id);
+      return [
+        ...(effect.kind === 'no-new' ? [effect.from, ...listed.map(({ since }) => since)] : []),
+        ...(installed?.from === undefined ? [] : [installed.from]),
+        ...(installed?.until === undefined ? [] : [nextDay(installed.until)]),
+      ];
+    }),
   );
   return [...new Set(days)].toSorted();
 }

@@ -1,13 +1,21 @@
 import type { Database } from '../database/connection.ts';
 import { asOfDate, readSettings, writeSettings } from '../database/settings.ts';
-import { readPacks } from '../queries/packs.ts';
+import { remark } from '../commands/policies/remark.ts';
+import { readActivePacks } from '../queries/packs.ts';
 import { evaluateInto } from './evaluate.ts';
 
-/** Computes the kept verdicts for the workspace's own date, country and active packs. */
-export function reevaluate(db: Database): void {
+/**
+ * Computes the kept verdicts for the workspace's own date, country and active packs. `areItemsSame`
+ * says that only those changed, and no item or tag.
+ */
+export function reevaluate(
+  db: Database,
+  { areItemsSame = false }: { readonly areItemsSame?: boolean } = {},
+): void {
+  remark(db, areItemsSame);
   const settings = readSettings(db);
   const asOf = asOfDate(settings);
-  const packs = readPacks(db).flatMap(({ pack, isActive }) => (isActive ? [pack] : []));
+  const packs = readActivePacks(db);
   evaluateInto(db, 'main', { asOf, homeCountry: settings.homeCountry, packs });
   if (settings.evaluatedAsOf !== asOf) writeSettings(db, { evaluatedAsOf: asOf });
 }

@@ -1,4 +1,6 @@
 import type { IsoDate } from '#shared/domain/date';
+import { listedSince, type Listing } from '#shared/domain/listing';
+import { rootOf } from '#shared/domain/measure';
 import type { RuleSuppliers } from '#shared/domain/policy';
 import type { Database } from '../database/connection.ts';
 
@@ -23,10 +25,17 @@ type ParentRow = {
 /** Who belongs to whom on one day: the ownership tree of the workspace's suppliers. */
 export class SupplierGroups {
   readonly #parents = new Map<string, string[]>();
+  readonly #offices: ReadonlyMap<string, string | null>;
   readonly #supplierIds: readonly string[];
+  readonly #asOf: IsoDate;
 
   constructor(db: Database, asOf: IsoDate) {
-    this.#supplierIds = db.prepare<[], string>('SELECT id FROM supplier').pluck().all();
+    this.#asOf = asOf;
+    const suppliers = db
+      .prepare<[], { id: string; country: string | null }>('SELECT id, country FROM supplier')
+      .all();
+    this.#supplierIds = suppliers.map(({ id }) => id);
+    this.#offices = new Map(suppliers.map(({ id, country }) => [id, country]));
     const rows = db
       .prepare<[], ParentRow>(
         `SELECT supplier_id, parent_id, valid_from, valid_until FROM (${OWNERS_SQL})`,
@@ -52,17 +61,49 @@ export class SupplierGroups {
     return [...groups];
   }
 
+  /** The topmost owner of a supplier; all that belongs to it counts as one. */
+  rootOf(supplierId: string): string {
+    return rootOf(supplierId, (id) => this.groupsOf(id));
+  }
+
   /**
-   * The suppliers that a rule reaches; `null` where it reaches every one. Ids that the
-   * workspace does not know stay in, so that the list is never empty.
+   * The suppliers that some groups reach, without those that exceptions do. Ids that the workspace
+   * does not know stay in, so that the list is never empty.
    */
-  membersOf(suppliers: RuleSuppliers): readonly string[] | null {
-    if (suppliers === 'any') return null;
-    const { groups, except = [] } = suppliers;
+  membersOf({ groups, except = [] }: Extract<RuleSuppliers, { groups: string[] }>): string[] {
     const candidates = new Set([...groups, ...this.#supplierIds]);
     return [...candidates].filter((id) => {
       const own = this.groupsOf(id);
       return own.some((group) => groups.includes(group)) && !own.some((g) => except.includes(g));
     });
+  }
+
+  /** Suppliers with a head office in some countries, and those of which it is not known. */
+  membersByOffice({
+    headquarters,
+    except = [],
+  }: Extract<RuleSuppliers, { headquarters: string[] }>): { inside: string[]; unknown: string[] } {
+    const inside: string[] = [];
+    const unknown: string[] = [];
+    for (const id of this.#supplierIds) {
+      const groups = this.groupsOf(id);
+      if (groups.some((group) => except.includes(group))) continue;
+      const offices = groups.map((group) => this.#offices.get(group) ?? null);
+      if (offices.some((country) => country !== null && headquarters.includes(country))) {
+        inside.push(id);
+      } else if (offices.includes(null)) unknown.push(id);
+    }
+    return { inside, unknown };
+  }
+
+  /** The suppliers that listings reach, by the day since which each is listed. */
+  membersBySince(listings: readonly Listing[]): ReadonlyMap<IsoDate, readonly string[]> {
+    const bySince = new Map<IsoDate, string[]>();
+    const candidates = new Set([...listings.map((each) => each.supplierId), ...this.#supplierIds]);
+    for (const id of candidates) {
+      const since = listedSince(this.groupsOf(id), listings, this.#asOf);
+      if (since !== null) bySince.set(since, [...(bySince.get(since) ?? []), id]);
+    }
+    return bySince;
   }
 }

@@ -2,7 +2,9 @@ import type { ItemCard } from '#shared/contract/items';
 import { ITEM_FIELDS, functionSchema } from '#shared/domain/item';
 import type { PolicyPack, Rule } from '#shared/domain/policy';
 import type { ResolutionStep } from '#shared/domain/supplier';
+import { WHOLE } from '#shared/domain/measure';
 import { verdictOfSeverity } from '#shared/domain/verdict';
+import { regionMark } from '../evaluation/marks.ts';
 import { AppError } from '#shared/rpc/app-error';
 import { COLUMN_OF } from '../database/columns.ts';
 import { doesContradict, SignWords } from './evidence.ts';
@@ -56,24 +58,47 @@ function missingFacts(
   if (scope.generation !== undefined && item['generation'] === null) missing.push('generation');
   if (scope.country !== undefined && country === null) missing.push('country');
   if (scope.status !== undefined && item['status'] === null) missing.push('status');
+  if (scope.region !== undefined && item['region'] === null) missing.push('region');
   if (scope.use !== undefined) missing.push('use');
   if (scope.zone !== undefined) missing.push('zone');
-  if (rule.effect.kind === 'no-new' && item['installed_on'] === null) missing.push('installedOn');
+  if (scope.production !== undefined) missing.push('production');
+  const asksInstallDate = rule.effect.kind === 'no-new' || scope.installed !== undefined;
+  if (asksInstallDate && item['installed_on'] === null) missing.push('installedOn');
   return missing;
 }
 
+/** What a cap measures in the item's own group. */
 function shareOf(
   db: Database,
   policyId: string,
   rule: Rule,
+  group: string | null,
 ): ItemCard['findings'][number]['share'] {
-  if (rule.effect.kind !== 'cap') return null;
+  if (rule.effect.kind !== 'cap' || group === null) return null;
   const share = db
-    .prepare<[string, string], { named: number; all: number }>(
-      'SELECT named, all_items AS "all" FROM cap_share WHERE policy_id = ? AND rule_id = ?',
+    .prepare<[string, string, string], { named: number; all: number }>(
+      `SELECT named, total AS "all" FROM rule_measure
+       WHERE policy_id = ? AND rule_id = ? AND grp = ?`,
     )
-    .get(policyId, rule.id);
+    .get(policyId, rule.id, group);
   return share === undefined ? null : { ...share, cap: rule.effect.share };
+}
+
+/** The group of an item in what a rule measures, as `rule_measure` names it. */
+function groupOf({ effect }: Rule, item: StoredItem, country: string | null): string | null {
+  const per = 'per' in effect ? effect.per : undefined;
+  switch (per) {
+    case undefined:
+      return WHOLE;
+    case 'country':
+      return country;
+    case 'function':
+      return textOf(item['function']);
+    case 'region': {
+      const region = textOf(item['region']);
+      return region === null ? null : regionMark(region);
+    }
+  }
 }
 
 function findingsOf(
@@ -108,7 +133,7 @@ function findingsOf(
       isKeyAsset: func.success && (rule.keyAssets?.includes(func.data) ?? false),
       note: rule.note ?? null,
       missing: verdict === 'undetermined' ? missingFacts(rule, item, row.supplierId, country) : [],
-      share: shareOf(db, pack.id, rule),
+      share: shareOf(db, pack.id, rule, groupOf(rule, item, country)),
     };
   });
 }

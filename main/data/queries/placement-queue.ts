@@ -5,7 +5,7 @@ import { severityOf } from '#shared/domain/verdict';
 import type { Database } from '../database/connection.ts';
 import { asOfDate, readSettings } from '../database/settings.ts';
 import { trySeverities } from '../evaluation/evaluate.ts';
-import { readPacks } from './packs.ts';
+import { readActivePacks } from './packs.ts';
 import { Buckets, type Bucket } from './placement/buckets.ts';
 import { CellSorter, familyKey, type Cell, type FamilyCells } from './placement/cells.ts';
 import { ModelFamilies } from './placement/families.ts';
@@ -85,7 +85,7 @@ function groupOf(family: FamilyCells, { cells, decision }: Part): Draft {
 /** The untagged classes in scope with what their verdicts would be. */
 function untaggedClasses(db: Database): UntaggedClass[] {
   const settings = readSettings(db);
-  const packs = readPacks(db).flatMap(({ pack, isActive }) => (isActive ? [pack] : []));
+  const packs = readActivePacks(db);
   const asOf = settings.evaluatedAsOf ?? asOfDate(settings);
   const tried = trySeverities(db, { asOf, homeCountry: settings.homeCountry, packs });
   return db
@@ -204,8 +204,8 @@ export function readPlacementQueue(db: Database, limit: number): PlacementQueue 
     })),
     groupCount: groups.length,
     notCompared: buckets.waiting.reduce((sum, { tally }) => sum + tally.items, 0),
-    hasCaps: readPacks(db).some(
-      ({ pack, isActive }) => isActive && pack.rules.some(({ effect }) => effect.kind === 'cap'),
+    hasCaps: readActivePacks(db).some(({ rules }) =>
+      rules.some(({ effect }) => effect.kind === 'cap'),
     ),
   };
 }

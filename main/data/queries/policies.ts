@@ -2,7 +2,7 @@ import type { PolicyInfo } from '#shared/contract/policies';
 import type { IsoDate } from '#shared/domain/date';
 import type { Rule } from '#shared/domain/policy';
 import type { VerdictStore } from '../evaluation/evaluate.ts';
-import { readPacks } from './packs.ts';
+import { readPacks, readRuleSwitches } from './packs.ts';
 import { severityOf } from '#shared/domain/verdict';
 import type { Database } from '../database/connection.ts';
 import { asOfDate, readSettings } from '../database/settings.ts';
@@ -31,10 +31,11 @@ export function readPolicies(db: Database, view: PolicyView = ownView(db)): Poli
   );
   const counts = new Map(
     db
-      .prepare<[], { key: string; items: number; undetermined: number }>(
+      .prepare<[], { key: string; items: number; undetermined: number; waived: number }>(
         `SELECT f.policy_id || '/' || f.rule_id AS key, sum(v.items) AS items,
            coalesce(sum(v.items) FILTER (WHERE f.severity = ${severityOf('undetermined')}), 0)
-             AS undetermined
+             AS undetermined,
+           coalesce(sum(v.items) FILTER (WHERE f.waived_by IS NOT NULL), 0) AS waived
          FROM ${store}.class_finding f JOIN ${store}.class_verdict v ON v.class_id = f.class_id
          GROUP BY f.policy_id, f.rule_id`,
       )
@@ -42,8 +43,11 @@ export function readPolicies(db: Database, view: PolicyView = ownView(db)): Poli
       .map(({ key, ...count }) => [key, count]),
   );
   const supplierNames = ({ suppliers }: Rule): string[] =>
-    suppliers === 'any' ? [] : suppliers.groups.map((id) => names.get(id) ?? id);
-  return readPacks(db).map(({ pack }) => ({
+    suppliers !== 'any' && 'groups' in suppliers
+      ? suppliers.groups.map((id) => names.get(id) ?? id)
+      : [];
+  const isOn = readRuleSwitches(db);
+  return readPacks(db).map(({ pack, origin }) => ({
     id: pack.id,
     version: pack.version,
     title: pack.title,
@@ -51,13 +55,17 @@ export function readPolicies(db: Database, view: PolicyView = ownView(db)): Poli
     asOf: pack.asOf,
     summary: pack.summary,
     isActive: activeIds.has(pack.id),
+    isProposal: pack.status === 'proposal',
+    origin,
+    changelog: pack.changelog,
     rules: pack.rules.map((rule) => {
-      const none = { items: 0, undetermined: 0 };
+      const none = { items: 0, undetermined: 0, waived: 0 };
       const count = counts.get(`${pack.id}/${rule.id}`) ?? none;
       return {
         rule,
         supplierNames: supplierNames(rule),
-        ...(activeIds.has(pack.id) ? count : { items: null, undetermined: null }),
+        ...(activeIds.has(pack.id) ? count : { items: null, undetermined: null, waived: null }),
+        isOn: isOn(pack.id, rule),
         isUpcoming: asOf < rule.effect.from,
       };
     }),

@@ -1,5 +1,5 @@
 import type { RuleCondition, RuleDraft } from '#shared/domain/own-tag-rule';
-import { foldCase } from '../../tagging/field-tests.ts';
+import { foldCase } from '#shared/domain/fold-case';
 import { OwnRules } from '../../tagging/own-rules.ts';
 import {
   fieldText,

@@ -21,7 +21,7 @@ import type { SqlTerm } from '../evaluation/compile-rule.ts';
 import { withVerdictsFor, type ClassShift } from '../evaluation/evaluate.ts';
 import { readRowsById } from './item-rows.ts';
 import { readKeptRules } from './own-rules.ts';
-import { readPacks } from './packs.ts';
+import { readActivePacks } from './packs.ts';
 import { RuleMatcher } from './rule-candidates.ts';
 
 const EXAMPLES = 5;
@@ -189,7 +189,7 @@ function countFlaggedThen(db: Database, shifts: readonly ClassShift[]): number {
     {
       asOf: asOfDate(settings),
       homeCountry: settings.homeCountry,
-      packs: readPacks(db).flatMap(({ pack, isActive }) => (isActive ? [pack] : [])),
+      packs: readActivePacks(db),
       shifts,
     },
     (store) => countFlagged(db, store),

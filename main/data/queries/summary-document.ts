@@ -11,7 +11,7 @@ import { asOfDate, readSettings } from '../database/settings.ts';
 import { withVerdictsFor, type VerdictStore } from '../evaluation/evaluate.ts';
 import type { Workspace } from '../workspace.ts';
 import { readImports } from './imports.ts';
-import { readPacks } from './packs.ts';
+import { actingPacks, readActivePacks, readPacks } from './packs.ts';
 import { readPolicies } from './policies.ts';
 import { readSummary } from './summary.ts';
 import { readWorkspaceInfo } from './workspace-info.ts';
@@ -28,16 +28,15 @@ export type Question = {
 type Answer<T> = (store: VerdictStore, asOf: IsoDate, packs: readonly PolicyPack[]) => T;
 
 function choosePacks(db: Database, policyIds: readonly string[] | undefined): PolicyPack[] {
+  if (policyIds === undefined) return readActivePacks(db);
   const stored = readPacks(db);
-  if (policyIds === undefined) {
-    return stored.flatMap(({ pack, isActive }) => (isActive ? [pack] : []));
-  }
-  return policyIds.map((id) => {
+  const chosen = policyIds.map((id) => {
     const found = stored.find(({ pack }) => pack.id === id);
     if (found !== undefined) return found.pack;
     const known = stored.map(({ pack }) => pack.id).join(', ');
     throw new AppError('not-found', `There is no policy "${id}"; known are ${known}.`);
   });
+  return actingPacks(db, chosen);
 }
 
 /** Answers from the kept verdicts where the question is the workspace's own, else from new ones. */

@@ -1,7 +1,18 @@
 import { daysBetween, type IsoDate } from '#shared/domain/date';
-import type { Rule, RuleEffect, RuleScope } from '#shared/domain/policy';
-import { countryName, formatDate, formatNumber, formatShare } from '../../components/format.ts';
-import { functionWords, placementWords, statusWords } from '../../components/words.ts';
+import type { CapGroup, CapMeasure, Rule, RuleEffect, RuleScope } from '#shared/domain/policy';
+import {
+  countryName,
+  formatDate,
+  formatNumber,
+  formatShare,
+  plural,
+} from '../../components/format.ts';
+import {
+  functionWords,
+  operatorFactWords,
+  placementWords,
+  statusWords,
+} from '../../components/words.ts';
 
 /** One condition of a rule's scope: which fact, and the values it must have. */
 export type ScopePart = { readonly fact: string; readonly words: string };
@@ -25,10 +36,35 @@ export function describeScope(scope: RuleScope): ScopePart[] {
     scope.status
       ? { fact: 'Status', words: orList.format(scope.status.map((s) => statusWords[s])) }
       : null,
+    scope.region ? { fact: 'Region', words: orList.format(scope.region) } : null,
+    scope.installed ? { fact: 'Installed', words: describePeriod(scope.installed) } : null,
+    scope.operator
+      ? { fact: 'Operator', words: orList.format(scope.operator.map(describeSize)) }
+      : null,
     scope.use ? { fact: 'Use', words: scope.use } : null,
     scope.zone ? { fact: 'Zone', words: scope.zone } : null,
+    scope.production ? { fact: 'Production', words: scope.production } : null,
   ];
   return parts.filter((part) => part !== null);
+}
+
+function describePeriod({ from, until }: NonNullable<RuleScope['installed']>): string {
+  return [
+    ...(from === undefined ? [] : [`from ${formatDate(from)}`]),
+    ...(until === undefined ? [] : [`until ${formatDate(until)}`]),
+  ].join(' ');
+}
+
+function describeSize({
+  fact,
+  atLeast,
+  atMost,
+}: NonNullable<RuleScope['operator']>[number]): string {
+  const limits = [
+    ...(atLeast === undefined ? [] : [`at least ${formatNumber(atLeast)}`]),
+    ...(atMost === undefined ? [] : [`at most ${formatNumber(atMost)}`]),
+  ];
+  return `${operatorFactWords[fact]} ${limits.join(' and ')}`;
 }
 
 function days(count: number): string {
@@ -52,6 +88,16 @@ function until(asOf: IsoDate, deadline: IsoDate): string {
   return `${formatDate(deadline)} (${describeDistance(asOf, deadline)})`;
 }
 
+const measureWords: Record<CapMeasure, string> = {
+  items: 'items',
+  quantity: 'pieces of equipment',
+  sites: 'sites',
+};
+
+function perWords(per: CapGroup | undefined): string {
+  return per === undefined ? '' : ` in each ${per}`;
+}
+
 /** What a rule demands, with its dates as seen on `asOf`. */
 export function describeEffect(effect: RuleEffect, asOf: IsoDate): string {
   const inForce = since(asOf, effect.from);
@@ -62,10 +108,14 @@ export function describeEffect(effect: RuleEffect, asOf: IsoDate): string {
       return asOf > effect.deadline
         ? `Had to be removed by ${until(asOf, effect.deadline)}`
         : `Must be removed by ${until(asOf, effect.deadline)}`;
+    case 'remove-after-listing':
+      return `Must be removed within ${plural(effect.years, 'year')} after its supplier was listed, ${inForce}`;
     case 'no-new':
       return `No new installations ${inForce}`;
     case 'cap':
-      return `At most ${formatShare(effect.share, 1)} of the items in this scope ${inForce}; more is tolerated until ${until(asOf, effect.deadline)}`;
+      return `At most ${formatShare(effect.share, 1)} of the ${measureWords[effect.of ?? 'items']} in this scope${perWords(effect.per)} ${inForce}; more is tolerated until ${until(asOf, effect.deadline)}`;
+    case 'diversity':
+      return `At least ${plural(effect.suppliers, 'supplier')} in this scope${perWords(effect.per)} ${inForce}`;
     case 'authorise':
       return `Needs an authorisation ${inForce}`;
     case 'review':
@@ -75,7 +125,13 @@ export function describeEffect(effect: RuleEffect, asOf: IsoDate): string {
 
 /** Whom a rule is about. */
 export function describeSuppliers(rule: Rule, names: readonly string[]): string {
-  return rule.suppliers === 'any' ? 'Every supplier' : andList.format(names);
+  const { suppliers } = rule;
+  if (suppliers === 'any') return 'Every supplier';
+  if ('listed' in suppliers) return 'Suppliers on this policy’s list';
+  if ('headquarters' in suppliers) {
+    return `Suppliers with their head office in ${orList.format(suppliers.headquarters.map(countryName))}, and who belongs to them`;
+  }
+  return andList.format(names);
 }
 
 /** How many items a rule flags and leaves undetermined: "623 flagged, 68 undetermined". */

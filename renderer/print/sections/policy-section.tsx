@@ -2,7 +2,7 @@ import type { ReactElement, ReactNode } from 'react';
 import type { PolicyInfo } from '#shared/contract/policies';
 import type { SummaryDocument } from '#shared/contract/summary-document';
 import type { Citation, RuleEffect } from '#shared/domain/policy';
-import { formatDate, formatNumber, formatShare } from '../../components/format.ts';
+import { formatDate, formatNumber, formatShare, plural } from '../../components/format.ts';
 import { certaintyWords, effectWords } from '../../components/words.ts';
 import { DocTable } from '../doc-table.tsx';
 import classes from '../summary-document.module.css';
@@ -14,6 +14,10 @@ function effectText(effect: RuleEffect): string {
       return `${effectWords[effect.kind]}: ${formatDate(effect.deadline)} (in force ${from})`;
     case 'cap':
       return `${effectWords[effect.kind]}: ${formatShare(effect.share, 1)} by ${formatDate(effect.deadline)} (in force ${from})`;
+    case 'remove-after-listing':
+      return `${effectWords[effect.kind]}: ${plural(effect.years, 'year')} after the supplier was listed (in force ${from})`;
+    case 'diversity':
+      return `${effectWords[effect.kind]}: at least ${effect.suppliers} (in force ${from})`;
     case 'prohibit':
     case 'no-new':
     case 'authorise':

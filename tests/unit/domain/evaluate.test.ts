@@ -1,30 +1,24 @@
 import { describe, expect, it } from 'vitest';
-import {
-  capShare,
-  evaluateItem,
-  type EvaluationContext,
-  type ItemFacts,
-} from '#shared/domain/evaluate';
+import type { ItemFacts } from '#shared/domain/conditions';
+import { evaluateItem, type EvaluationContext } from '#shared/domain/evaluate';
+import { measureRule, shareOf, WHOLE } from '#shared/domain/measure';
 import type { Rule } from '#shared/domain/policy';
 import { isFlagged, severityOf, VERDICTS, verdictOfSeverity } from '#shared/domain/verdict';
+import { PLAIN_CONTEXT, PLAIN_FACTS } from '../../support/judge-rule.ts';
 import { packOf, ruleOf } from '../../support/policies.ts';
 
-const FACTS: ItemFacts = {
-  supplierId: 'maker',
-  placement: 'core',
-  function: 'core-network',
-  generations: ['5G'],
-  country: 'DE',
-  status: 'in-service',
-  installedOn: '2020-06-01',
-};
+const FACTS: ItemFacts = { ...PLAIN_FACTS, supplierId: 'maker', installedOn: '2020-06-01' };
 
 const CONTEXT: EvaluationContext = {
+  ...PLAIN_CONTEXT,
   asOf: '2026-06-15',
-  homeCountry: null,
   groupsOf: (id) => (id === 'subsidiary' ? ['subsidiary', 'maker'] : [id]),
-  capShareOf: () => 0,
 };
+
+/** A share of so many of a thousand. */
+const share = (named: number): Pick<EvaluationContext, 'measureOf'> => ({
+  measureOf: () => ({ named, all: 1000, suppliers: 2, hasUnresolved: false }),
+});
 
 function judge(
   rules: readonly Rule[],
@@ -161,9 +155,9 @@ describe('a cap', () => {
   });
 
   it('restricts until its day and flags a greater share after it', () => {
-    expect(judge([cap], {}, { capShareOf: () => 0.35 })).toBe('restricted');
-    expect(judge([cap], {}, { capShareOf: () => 0.351 })).toBe('over-cap');
-    expect(judge([cap], {}, { capShareOf: () => 1, asOf: '2026-01-01' })).toBe('restricted');
+    expect(judge([cap], {}, share(350))).toBe('restricted');
+    expect(judge([cap], {}, share(351))).toBe('over-cap');
+    expect(judge([cap], {}, { ...share(1000), asOf: '2026-01-01' })).toBe('restricted');
   });
 
   it('measures items for which its scope holds, decommissioned ones left out', () => {
@@ -175,9 +169,13 @@ describe('a cap', () => {
       { ...FACTS, country: 'FR' },
       { ...FACTS, status: 'decommissioned' },
     ];
-    expect(capShare(cap, items, CONTEXT)).toBeCloseTo(1 / 3, 12);
-    expect(capShare(cap, items, { ...CONTEXT, homeCountry: 'DE' })).toBe(0.5);
-    expect(capShare(cap, [], CONTEXT)).toBe(0);
+    const measured = (among: readonly ItemFacts[], homeCountry: string | null = null): number => {
+      const measure = measureRule('pack', cap, among, { ...CONTEXT, homeCountry }).get(WHOLE);
+      return measure === undefined ? 0 : shareOf(measure);
+    };
+    expect(measured(items)).toBeCloseTo(1 / 3, 12);
+    expect(measured(items, 'DE')).toBe(0.5);
+    expect(measured([])).toBe(0);
   });
 });
 

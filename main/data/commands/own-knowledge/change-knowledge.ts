@@ -6,7 +6,14 @@ import { recordChange } from '../changes.ts';
 import { CLASS_COLUMNS, rewriteClasses, type ClassValues } from '../classes.ts';
 import { reresolveAfter } from '../reresolve.ts';
 import { retagManufacturers } from '../retag.ts';
-import { areAsLeft, readKnowledge, rowChanges, takeBack, type RowChange } from './kept-rows.ts';
+import {
+  areAsLeft,
+  KNOWLEDGE_TABLES,
+  readRows,
+  rowChanges,
+  takeBack,
+  type RowChange,
+} from './kept-rows.ts';
 
 /** What a change did, as its answer and as the history keep it. */
 export type KnowledgeOutcome = { readonly changed: number; readonly changeId: number };
@@ -125,7 +132,7 @@ export function changeKnowledge(
   },
   mutate: (changeId: number) => void,
 ): KnowledgeOutcome {
-  const before = readKnowledge(db);
+  const before = readRows(db, KNOWLEDGE_TABLES);
   const changeId = recordChange(db, { kind: 'vendor', text, reason, items: 0 });
   noteVerdicts(db);
   db.pragma('defer_foreign_keys = ON');
@@ -133,7 +140,7 @@ export function changeKnowledge(
     if (merger !== null) moveDecisions(db, merger, 'there');
     mutate(changeId);
   });
-  const rows = rowChanges(before, readKnowledge(db));
+  const rows = rowChanges(before, readRows(db, KNOWLEDGE_TABLES));
   reevaluate(db);
   const changed = countChanged(db);
   const detail: { knowledge: { rows: RowChange[]; merger: Merger | null } } = {
@@ -161,7 +168,7 @@ export function undoKnowledge(
   text: string,
   { rows, merger }: KnowledgeDetail,
 ): number {
-  if (!areAsLeft(db, rows)) {
+  if (!areAsLeft(db, KNOWLEDGE_TABLES, rows)) {
     throw new AppError(
       'conflict',
       `Something that “${text}” changed was changed again later; undo that first.`,
@@ -169,7 +176,7 @@ export function undoKnowledge(
   }
   noteVerdicts(db);
   reresolveAfter(db, () => {
-    takeBack(db, rows);
+    takeBack(db, KNOWLEDGE_TABLES, rows);
     if (merger !== null) moveDecisions(db, merger, 'back');
   });
   reevaluate(db);

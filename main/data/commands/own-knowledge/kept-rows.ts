@@ -3,8 +3,8 @@ import type { Database } from '../../database/connection.ts';
 /** A row of a table, by column. */
 export type Row = Readonly<Record<string, string | number | null>>;
 
-/** One table of what the operator knows better than the registry. */
-type KnowledgeTable = {
+/** One table whose changes are kept row by row, so that they can be taken back. */
+export type KeptTable = {
   readonly name: string;
   readonly key: readonly string[];
   readonly columns: readonly string[];
@@ -12,8 +12,8 @@ type KnowledgeTable = {
   readonly where: string;
 };
 
-/** In the order in which rows can be added: what is referred to stands first. */
-export const KNOWLEDGE_TABLES: readonly KnowledgeTable[] = [
+/** What the operator knows better than the registry, in the order in which rows can be added. */
+export const KNOWLEDGE_TABLES: readonly KeptTable[] = [
   {
     name: 'supplier',
     key: ['id'],
@@ -55,19 +55,19 @@ function keyOf(row: Row, key: readonly string[]): string {
   return JSON.stringify(key.map((column) => row[column]));
 }
 
-/** Everything that the operator knows, by table and key. */
-export function readKnowledge(db: Database): Kept {
+/** All rows of some tables, by table and key. */
+export function readRows(db: Database, tables: readonly KeptTable[]): Kept {
   return new Map(
-    KNOWLEDGE_TABLES.map(({ name, key, columns, where }) => {
+    tables.map(({ name, key, columns, where }) => {
       const rows = db.prepare<[], Row>(`SELECT ${columns.join(', ')} FROM ${name} WHERE ${where}`);
       return [name, new Map(rows.all().map((row) => [keyOf(row, key), row]))];
     }),
   );
 }
 
-/** What differs between two readings. */
+/** What differs between two readings of the same tables. */
 export function rowChanges(before: Kept, after: Kept): RowChange[] {
-  return KNOWLEDGE_TABLES.flatMap(({ name }) => {
+  return [...before.keys()].flatMap((name) => {
     const old = before.get(name) ?? new Map<string, Row>();
     const young = after.get(name) ?? new Map<string, Row>();
     return [...new Set([...old.keys(), ...young.keys()])].flatMap((key): RowChange[] => {
@@ -82,27 +82,35 @@ function isSame(one: Row | null, other: Row | null): boolean {
 }
 
 /** True where every row of the changes is as they left it. */
-export function areAsLeft(db: Database, changes: readonly RowChange[]): boolean {
-  const now = readKnowledge(db);
+export function areAsLeft(
+  db: Database,
+  tables: readonly KeptTable[],
+  changes: readonly RowChange[],
+): boolean {
+  const now = readRows(db, tables);
   return changes.every(({ table, before, after }) => {
-    const { key } = tableOf(table);
+    const { key } = tableOf(tables, table);
     const row = now.get(table)?.get(keyOf(after ?? before ?? {}, key)) ?? null;
     return isSame(row, after);
   });
 }
 
-function tableOf(name: string): KnowledgeTable {
-  const found = KNOWLEDGE_TABLES.find((table) => table.name === name);
+function tableOf(tables: readonly KeptTable[], name: string): KeptTable {
+  const found = tables.find((table) => table.name === name);
   if (found === undefined) throw new Error(`A change names the table ${name}.`);
   return found;
 }
 
 /** Puts rows back as they were before the changes. */
-export function takeBack(db: Database, changes: readonly RowChange[]): void {
+export function takeBack(
+  db: Database,
+  tables: readonly KeptTable[],
+  changes: readonly RowChange[],
+): void {
   // Rows refer to one another; what counts is how all of them stand in the end.
   db.pragma('defer_foreign_keys = ON');
   for (const { table, before, after } of changes) {
-    const { key, columns } = tableOf(table);
+    const { key, columns } = tableOf(tables, table);
     const values = (row: Row, of: readonly string[]) => of.map((column) => row[column] ?? null);
     if (after !== null) {
       db.prepare(

@@ -1,0 +1,160 @@
+import { z } from 'zod';
+import type { PoliciesChanged } from '#shared/contract/policies';
+import { AppError } from '#shared/rpc/app-error';
+import { severityOf } from '#shared/domain/verdict';
+import type { Database } from '../../database/connection.ts';
+import { readSettings, writeSettings } from '../../database/settings.ts';
+import { installBoundaries } from '../../evaluation/evaluate.ts';
+import { readListings } from '../../evaluation/policy-records.ts';
+import { reevaluate } from '../../evaluation/reevaluate.ts';
+import { readPacks } from '../../queries/packs.ts';
+import { recordChange } from '../changes.ts';
+import {
+  areAsLeft,
+  readRows,
+  rowChanges,
+  takeBack,
+  type KeptTable,
+  type RowChange,
+} from '../own-knowledge/kept-rows.ts';
+import { reboundInstallDates } from '../rebound.ts';
+
+/** Packs, and what the operator adds to them. */
+const POLICY_TABLES: readonly KeptTable[] = [
+  {
+    name: 'policy_pack',
+    key: ['id'],
+    columns: ['id', 'version', 'json', 'position', 'is_active', 'origin'],
+    where: '1',
+  },
+  {
+    name: 'rule_switch',
+    key: ['policy_id', 'rule_id'],
+    columns: ['policy_id', 'rule_id', 'is_on'],
+    where: '1',
+  },
+  { name: 'statement', key: ['id'], columns: ['id', 'json', 'change_id'], where: '1' },
+  {
+    name: 'listed_supplier',
+    key: ['policy_id', 'supplier_id'],
+    columns: ['policy_id', 'supplier_id', 'since', 'reason', 'change_id'],
+    where: '1',
+  },
+  { name: 'setting', key: ['name'], columns: ['name', 'value'], where: `name = 'operatorFacts'` },
+];
+
+const countsSchema = z.object({ flagged: z.int(), undetermined: z.int(), clear: z.int() });
+/** Items of a workspace by what counts. */
+type VerdictCounts = z.infer<typeof countsSchema>;
+
+const rowSchema = z.record(z.string(), z.union([z.string(), z.number(), z.null()]));
+const detailSchema = z.object({
+  policies: z.object({
+    rows: z.array(
+      z.object({ table: z.string(), before: rowSchema.nullable(), after: rowSchema.nullable() }),
+    ),
+    before: countsSchema,
+    after: countsSchema,
+  }),
+});
+type PolicyChangeDetail = z.infer<typeof detailSchema>['policies'];
+
+function readCounts(db: Database): VerdictCounts {
+  const flagged = severityOf('review');
+  const counts = db
+    .prepare<[], VerdictCounts>(
+      `SELECT coalesce(sum(items) FILTER (WHERE severity >= ${flagged}), 0) AS flagged,
+         coalesce(sum(items) FILTER (WHERE severity = ${severityOf('undetermined')}), 0) AS undetermined,
+         coalesce(sum(items) FILTER (WHERE severity = ${severityOf('clear')}), 0) AS clear
+       FROM main.class_verdict`,
+    )
+    .get();
+  return counts ?? { flagged: 0, undetermined: 0, clear: 0 };
+}
+
+/** Sorts items anew where packs or listings set other days apart. */
+function reboundIfNeeded(db: Database): void {
+  const packs = readPacks(db).map(({ pack }) => pack);
+  const boundaries = installBoundaries(packs, readListings(db));
+  if (JSON.stringify(boundaries) === JSON.stringify(readSettings(db).installBoundaries)) return;
+  writeSettings(db, { installBoundaries: boundaries });
+  reboundInstallDates(db, boundaries);
+}
+
+/** The most grave verdict of each item before a change, by item, to count on how many it changed. */
+function changedItems(db: Database, change: () => void): number {
+  db.exec(`DROP TABLE IF EXISTS temp.verdicts_before;
+    CREATE TEMP TABLE verdicts_before AS
+    SELECT supplier_id, country, severity, deadline, sum(items) AS items FROM main.class_verdict
+    GROUP BY supplier_id, country, severity, deadline`);
+  change();
+  // Classes may be split; what every kind of item lost, others gained.
+  const changed = db
+    .prepare<[], number>(
+      `SELECT coalesce(sum(max(b.items - coalesce(n.items, 0), 0)), 0)
+       FROM temp.verdicts_before b
+       LEFT JOIN (SELECT supplier_id, country, severity, deadline, sum(items) AS items
+         FROM main.class_verdict GROUP BY supplier_id, country, severity, deadline) n
+       ON n.supplier_id IS b.supplier_id AND n.country IS b.country
+         AND n.severity IS b.severity AND n.deadline IS b.deadline`,
+    )
+    .pluck()
+    .get();
+  db.exec('DROP TABLE temp.verdicts_before');
+  return changed ?? 0;
+}
+
+/** Brings items and verdicts in line with packs and records. */
+function refresh(db: Database): void {
+  reboundIfNeeded(db);
+  reevaluate(db, { areItemsSame: true });
+}
+
+/**
+ * Changes packs or what is on record for them as one step of the history, with the counts before
+ * and after. `mutate` writes to the tables of `POLICY_TABLES` only. To be called within a
+ * transaction.
+ */
+export function changePolicies(
+  db: Database,
+  { text, reason = null }: { readonly text: string; readonly reason?: string | null },
+  mutate: (changeId: number) => void,
+): PoliciesChanged {
+  const rowsBefore = readRows(db, POLICY_TABLES);
+  const before = readCounts(db);
+  const changeId = recordChange(db, { kind: 'policy', text, reason, items: 0 });
+  const changed = changedItems(db, () => {
+    mutate(changeId);
+    refresh(db);
+  });
+  const after = readCounts(db);
+  const rows: RowChange[] = rowChanges(rowsBefore, readRows(db, POLICY_TABLES));
+  db.prepare('UPDATE change SET items = ?, detail = ? WHERE id = ?').run(
+    changed,
+    JSON.stringify({ policies: { rows, before, after } }),
+    changeId,
+  );
+  return { changeId, changed, before, after };
+}
+
+/** What a change of policies did, `null` for a change of another kind. */
+export function policyChangeOf(detail: unknown): PolicyChangeDetail | null {
+  return detailSchema.safeParse(detail).data?.policies ?? null;
+}
+
+/**
+ * Takes a change of policies back. Fails with `conflict` where any of it was changed again. To be
+ * called within a transaction; computes the verdicts too.
+ */
+export function undoPolicies(db: Database, text: string, { rows }: PolicyChangeDetail): number {
+  if (!areAsLeft(db, POLICY_TABLES, rows)) {
+    throw new AppError(
+      'conflict',
+      `Something that “${text}” changed was changed again later; undo that first.`,
+    );
+  }
+  return changedItems(db, () => {
+    takeBack(db, POLICY_TABLES, rows);
+    refresh(db);
+  });
+}

@@ -1,0 +1,47 @@
+import { createHash } from 'node:crypto';
+import { foldCase } from '#shared/domain/fold-case';
+import type { PolicyPack } from '#shared/domain/policy';
+import type { SqlTerm } from './compile-rule.ts';
+
+/**
+ * Marks are facts of a class that its items' own columns decide: which statements are about them,
+ * and, where any pack asks for regions, their region. They stand in one text, `+s3+s17+r0a1b2c3d+`.
+ */
+
+/** Characters of a region's mark. */
+const REGION_LENGTH = 9;
+
+/** The mark of a statement's items. */
+export function statementMark(id: number): string {
+  return `s${id}`;
+}
+
+/** The mark of a region, whatever its case: eight hexadecimal digits of its SHA-256. */
+export function regionMark(region: string): string {
+  const digest = createHash('sha256').update(foldCase(region)).digest('hex');
+  return `r${digest.slice(0, REGION_LENGTH - 1)}`;
+}
+
+/** Marks as one text, `null` where there is none. */
+export function joinMarks(marks: readonly string[]): string | null {
+  return marks.length === 0 ? null : `+${marks.join('+')}+`;
+}
+
+/** True where packs ask for the region of items. */
+export function askForRegions(packs: readonly PolicyPack[]): boolean {
+  return packs.some((pack) =>
+    pack.rules.some(
+      ({ scope, effect }) =>
+        scope.region !== undefined || ('per' in effect && effect.per === 'region'),
+    ),
+  );
+}
+
+/** A condition over the `fact` table: the class has a mark. */
+export function hasMark(mark: string): SqlTerm {
+  return { sql: 'instr(marks, ?) > 0', values: [`+${mark}+`] };
+}
+
+/** The mark of a class's region, NULL where it has none. */
+export const REGION_SQL = `CASE WHEN instr(marks, '+r') > 0
+  THEN substr(marks, instr(marks, '+r') + 1, ${REGION_LENGTH}) END`;

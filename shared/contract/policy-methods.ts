@@ -1,0 +1,43 @@
+import { z } from 'zod';
+import { listingSchema } from '../domain/listing.ts';
+import { operatorFactSchema } from '../domain/policy.ts';
+import { statementSchema } from '../domain/statement.ts';
+import { method } from '../rpc/contract.ts';
+import { policiesChangedSchema, policyInfoSchema, policyRecordsSchema } from './policies.ts';
+
+const nothing = z.strictObject({});
+const idSchema = z.string().min(1).max(120);
+
+/** What the renderer asks about policies. */
+export const policyMethods = {
+  'policies.list': method({ input: nothing, output: z.array(policyInfoSchema) }),
+  'policies.setActive': method({
+    input: z.strictObject({ id: idSchema, isActive: z.boolean() }),
+    output: policiesChangedSchema,
+  }),
+  'policies.setRuleOn': method({
+    input: z.strictObject({ policyId: idSchema, ruleId: idSchema, isOn: z.boolean() }),
+    output: policiesChangedSchema,
+  }),
+  'policies.records': method({ input: nothing, output: policyRecordsSchema }),
+  'policies.listSupplier': method({ input: listingSchema, output: policiesChangedSchema }),
+  'policies.unlistSupplier': method({
+    input: z.strictObject({ policyId: idSchema, supplierId: idSchema }),
+    output: policiesChangedSchema,
+  }),
+  'policies.addStatement': method({ input: statementSchema, output: policiesChangedSchema }),
+  'policies.replaceStatement': method({
+    input: z.strictObject({ id: z.int(), statement: statementSchema }),
+    output: policiesChangedSchema,
+  }),
+  'policies.removeStatement': method({
+    input: z.strictObject({ id: z.int() }),
+    output: policiesChangedSchema,
+  }),
+  'policies.setOperatorFacts': method({
+    input: z.strictObject({
+      facts: z.partialRecord(operatorFactSchema, z.number().min(0).nullable()),
+    }),
+    output: policiesChangedSchema,
+  }),
+} as const;

@@ -1,0 +1,100 @@
+import { scopeTruth, supplierTruth, type Circumstances, type ItemFacts } from './conditions.ts';
+import { foldCase } from './fold-case.ts';
+import type { CapGroup, Rule } from './policy.ts';
+
+/** What a rule about shares or diversity measures in one group of the items in its scope. */
+export type Measure = {
+  /** Of the rule's suppliers, in the rule's own unit: items, quantity or sites. */
+  readonly named: number;
+  readonly all: number;
+  /** Distinct suppliers, each with all that belongs to it counted once. */
+  readonly suppliers: number;
+  /** True where the supplier of an item is not known, so that there may be more of them. */
+  readonly hasUnresolved: boolean;
+};
+
+/** The one group of a rule that is measured over all items. */
+export const WHOLE = '';
+
+/** The group of an item in a rule's measure, `null` where the fact that decides it is missing. */
+export function groupOf(
+  per: CapGroup | undefined,
+  facts: ItemFacts,
+  { homeCountry }: Pick<Circumstances, 'homeCountry'>,
+): string | null {
+  switch (per) {
+    case undefined:
+      return WHOLE;
+    case 'country':
+      return facts.country ?? homeCountry;
+    case 'function':
+      return facts.function;
+    case 'region':
+      return facts.region === null ? null : foldCase(facts.region);
+  }
+}
+
+/** How a measured rule groups what it measures; `null` where a rule measures nothing. */
+export function measuredPer({ effect }: Rule): { readonly per: CapGroup | undefined } | null {
+  return effect.kind === 'cap' || effect.kind === 'diversity' ? { per: effect.per } : null;
+}
+
+/** A share of 0 to 1; 0 where nothing is there to have a share of. */
+export function shareOf({ named, all }: Pick<Measure, 'named' | 'all'>): number {
+  return all === 0 ? 0 : named / all;
+}
+
+/** The topmost owner of a supplier: all that belongs to it counts as one supplier. */
+export function rootOf(supplierId: string, groupsOf: Circumstances['groupsOf']): string {
+  return groupsOf(supplierId).at(-1) ?? supplierId;
+}
+
+function amountOf(rule: Rule, items: readonly ItemFacts[]): number {
+  const unit = rule.effect.kind === 'cap' ? (rule.effect.of ?? 'items') : 'items';
+  if (unit === 'items') return items.length;
+  if (unit === 'quantity') return items.reduce((sum, { quantity }) => sum + (quantity ?? 1), 0);
+  return new Set(items.flatMap(({ site }) => (site === null ? [] : [site]))).size;
+}
+
+/**
+ * Measures a rule's groups: items for which its scope holds, decommissioned ones left out. Items
+ * whose scope or group is unknown count on neither side.
+ */
+export function measureRule(
+  policyId: string,
+  rule: Rule,
+  items: readonly ItemFacts[],
+  circumstances: Circumstances,
+): ReadonlyMap<string, Measure> {
+  const measured = measuredPer(rule);
+  if (measured === null) return new Map();
+  const groups = new Map<string, ItemFacts[]>();
+  for (const facts of items) {
+    if (facts.status === 'decommissioned') continue;
+    if (scopeTruth(rule.scope, facts, circumstances) !== true) continue;
+    const group = groupOf(measured.per, facts, circumstances);
+    if (group === null) continue;
+    const members = groups.get(group);
+    if (members === undefined) groups.set(group, [facts]);
+    else members.push(facts);
+  }
+  return new Map(
+    [...groups].map(([group, members]) => {
+      const named = members.filter(
+        (facts) => supplierTruth(policyId, rule.suppliers, facts, circumstances) === true,
+      );
+      const roots = members.flatMap(({ supplierId }) =>
+        supplierId === null ? [] : [rootOf(supplierId, circumstances.groupsOf)],
+      );
+      return [
+        group,
+        {
+          named: amountOf(rule, named),
+          all: amountOf(rule, members),
+          suppliers: new Set(roots).size,
+          hasUnresolved: roots.length < members.length,
+        },
+      ];
+    }),
+  );
+}
