@@ -24,7 +24,7 @@ export type Reclassing = {
 const MANY = 1 / 50;
 
 /** Items of one class that go the same way. */
-type Way = { readonly values: ClassValues; readonly ids: number[] };
+export type Way = { readonly values: ClassValues; readonly ids: number[] };
 type State = {
   readonly row: ClassOfItems;
   readonly ways: Map<string, Way>;
@@ -112,7 +112,7 @@ export function reclass(db: Database, reclassing: Reclassing): number {
 }
 
 /** Moves items to the classes that they belong to, in the order of the file. */
-function moveItems(db: Database, ways: readonly Way[]): void {
+export function moveItems(db: Database, ways: readonly Way[]): void {
   const classes = new ClassWriter(db);
   const moves = ways.flatMap(({ values, ids }) => {
     const classId = classes.idOf(values);

@@ -6,7 +6,8 @@ import { severityOf } from '#shared/domain/verdict';
 import type { Database } from '../database/connection.ts';
 import { ruleTerm, waiverTerm, type RuleSetting } from './compile-rule.ts';
 import { sayingTerms } from './compile-saying.ts';
-import { dropAmounts, gatherAmounts, IN_SCOPE, measureInSql } from './measure-rule.ts';
+import { itemAmounts, type ItemAmounts } from './item-amounts.ts';
+import { IN_SCOPE, measureInSql } from './measure-rule.ts';
 import { readPolicyRecords, type PolicyRecords } from './policy-records.ts';
 import { SupplierGroups } from './supplier-groups.ts';
 
@@ -22,6 +23,8 @@ export type EvaluationSettings = {
   readonly packs: readonly PolicyPack[];
   /** What is on record; the workspace's own where it is left out. */
   readonly records?: PolicyRecords;
+  /** True where no item changed, nor its class, since this connection computed verdicts last. */
+  readonly areClassesSame?: boolean;
   /** Items that are to be counted as if they had other tags; only for questions. */
   readonly shifts?: readonly ClassShift[];
 };
@@ -91,8 +94,9 @@ function keepMeasures(
   policyId: string,
   rule: Rule,
   setting: RuleSetting,
+  amounts: ItemAmounts,
 ): ReturnType<typeof measureInSql> {
-  const measures = measureInSql(db, rule, setting);
+  const measures = measureInSql(db, rule, setting, amounts);
   const keep = db.prepare(`INSERT INTO ${store}.rule_measure VALUES (?, ?, ?, ?, ?, ?, ?)`);
   for (const [group, { named, all, suppliers, hasUnresolved }] of measures) {
     keep.run(policyId, rule.id, group, named, all, suppliers, hasUnresolved ? 1 : 0);
@@ -100,9 +104,15 @@ function keepMeasures(
   return measures;
 }
 
-function applyRule(db: Database, store: VerdictStore, rule: Rule, setting: RuleSetting): void {
+function applyRule(
+  db: Database,
+  store: VerdictStore,
+  rule: Rule,
+  setting: RuleSetting,
+  amounts: ItemAmounts,
+): void {
   const { policyId, asOf, records } = setting;
-  const measures = keepMeasures(db, store, policyId, rule, setting);
+  const measures = keepMeasures(db, store, policyId, rule, setting, amounts);
   if (asOf < rule.effect.from) return;
   const applies = ruleTerm(rule, setting);
   const { severity, deadline } = sayingTerms(rule, setting, measures);
@@ -158,16 +168,16 @@ export function evaluateInto(
   gatherFacts(db, settings.homeCountry, isTrying ? KEPT : COUNTED);
   shiftFacts(db, settings.shifts ?? []);
   if (isTrying) tryPlacements(db);
-  gatherAmounts(db, settings.packs);
+  const areSame = store === 'temp' ? !db.inTransaction : settings.areClassesSame === true;
+  const amounts = itemAmounts(db, settings.packs, areSame);
   const { asOf } = settings;
   const groups = new SupplierGroups(db, asOf);
   const records = settings.records ?? readPolicyRecords(db);
   for (const pack of settings.packs) {
     for (const rule of pack.rules) {
-      applyRule(db, store, rule, { policyId: pack.id, asOf, groups, records });
+      applyRule(db, store, rule, { policyId: pack.id, asOf, groups, records }, amounts);
     }
   }
-  dropAmounts(db);
   db.exec(`
     INSERT INTO ${store}.class_verdict
     SELECT f.class_id, f.items, f.supplier_id, f.country,

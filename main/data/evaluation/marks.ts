@@ -22,9 +22,37 @@ export function regionMark(region: string): string {
   return `r${digest.slice(0, REGION_LENGTH - 1)}`;
 }
 
-/** Marks as one text, `null` where there is none. */
+/** A statement's mark before another's, in the order of their numbers; the region's comes last. */
+function compareMarks(one: string, other: string): number {
+  const [isRegion, isOther] = [one, other].map((mark) => mark.startsWith('r'));
+  if (isRegion !== isOther) return isRegion === true ? 1 : -1;
+  return Number(one.slice(1)) - Number(other.slice(1));
+}
+
+/** Marks as one text, the same for the same marks; `null` where there is none. */
 export function joinMarks(marks: readonly string[]): string | null {
-  return marks.length === 0 ? null : `+${marks.join('+')}+`;
+  return marks.length === 0 ? null : `+${marks.toSorted(compareMarks).join('+')}+`;
+}
+
+function splitMarks(marks: string | number | null): string[] {
+  return marks === null
+    ? []
+    : String(marks)
+        .split('+')
+        .filter((mark) => mark !== '');
+}
+
+/** Marks with one more. */
+export function withMark(marks: string | number | null, mark: string): string | null {
+  return joinMarks([...splitMarks(marks).filter((each) => each !== mark), mark]);
+}
+
+/** Marks without some. */
+export function withoutMarks(
+  marks: string | number | null,
+  gone: ReadonlySet<string>,
+): string | null {
+  return joinMarks(splitMarks(marks).filter((each) => !gone.has(each)));
 }
 
 /** True where packs ask for the region of items. */

@@ -6,16 +6,23 @@ import { evaluateInto } from './evaluate.ts';
 
 /**
  * Computes the kept verdicts for the workspace's own date, country and active packs. `areItemsSame`
- * says that only those changed, and no item or tag.
+ * says that only those changed, and no item or tag; `areClassesSame`, that no item moved either.
  */
 export function reevaluate(
   db: Database,
-  { areItemsSame = false }: { readonly areItemsSame?: boolean } = {},
+  {
+    areItemsSame = false,
+    areClassesSame = areItemsSame,
+  }: { readonly areItemsSame?: boolean; readonly areClassesSame?: boolean } = {},
 ): void {
-  remark(db, areItemsSame);
+  const haveMoved = remark(db, areItemsSame);
   const settings = readSettings(db);
   const asOf = asOfDate(settings);
-  const packs = readActivePacks(db);
-  evaluateInto(db, 'main', { asOf, homeCountry: settings.homeCountry, packs });
+  evaluateInto(db, 'main', {
+    asOf,
+    homeCountry: settings.homeCountry,
+    packs: readActivePacks(db),
+    areClassesSame: areClassesSame && !haveMoved,
+  });
   if (settings.evaluatedAsOf !== asOf) writeSettings(db, { evaluatedAsOf: asOf });
 }

@@ -72,13 +72,16 @@ function readCounts(db: Database): VerdictCounts {
   return counts ?? { flagged: 0, undetermined: 0, clear: 0 };
 }
 
-/** Sorts items anew where packs or listings set other days apart. */
-function reboundIfNeeded(db: Database): void {
+/** Sorts items anew where packs or listings set other days apart; true where it did. */
+function reboundIfNeeded(db: Database): boolean {
   const packs = readPacks(db).map(({ pack }) => pack);
   const boundaries = installBoundaries(packs, readListings(db));
-  if (JSON.stringify(boundaries) === JSON.stringify(readSettings(db).installBoundaries)) return;
+  if (JSON.stringify(boundaries) === JSON.stringify(readSettings(db).installBoundaries)) {
+    return false;
+  }
   writeSettings(db, { installBoundaries: boundaries });
   reboundInstallDates(db, boundaries);
+  return true;
 }
 
 /** The most grave verdict of each item before a change, by item, to count on how many it changed. */
@@ -106,8 +109,8 @@ function changedItems(db: Database, change: () => void): number {
 
 /** Brings items and verdicts in line with packs and records. */
 function refresh(db: Database): void {
-  reboundIfNeeded(db);
-  reevaluate(db, { areItemsSame: true });
+  const haveMoved = reboundIfNeeded(db);
+  reevaluate(db, { areItemsSame: true, areClassesSame: !haveMoved });
 }
 
 /**

@@ -114,27 +114,26 @@ function nameOf(db: Database, supplierId: string): string {
   return name;
 }
 
-/** A statement in a few words, for the history. */
+/** A statement in a few words, for the history; what it names may be gone. */
 function wordsOf(db: Database, statement: Statement): string {
-  switch (statement.kind) {
-    case 'answer':
-      return `answer ${statement.holds ? 'yes' : 'no'} to “${statement.question}”`;
-    case 'authorisation': {
-      const { pack } = packOf(db, statement.policyId);
-      return `authorisation ${statement.reference} under “${ruleOf(pack, statement.ruleId).title}”`;
-    }
-    case 'waiver': {
-      const { pack } = packOf(db, statement.policyId);
-      const { ruleId, until } = statement;
-      const of = ruleId === null ? pack.title : ruleOf(pack, ruleId).title;
-      return `waiver from “${of}” until ${until}`;
-    }
+  if (statement.kind === 'answer') {
+    return `answer ${statement.holds ? 'yes' : 'no'} to “${statement.question}”`;
   }
+  const { policyId, ruleId } = statement;
+  const pack = readPacks(db).find((each) => each.pack.id === policyId)?.pack;
+  const rule = pack?.rules.find(({ id }) => id === ruleId);
+  const of = rule?.title ?? ruleId ?? pack?.title ?? policyId;
+  return statement.kind === 'authorisation'
+    ? `authorisation ${statement.reference} under “${of}”`
+    : `waiver from “${of}” until ${statement.until}`;
 }
 
 function assertUsableStatement(db: Database, statement: Statement): void {
   assertUsable(wordsOf(db, statement), statement.conditions);
-  if (statement.kind === 'answer' || statement.until === null) return;
+  if (statement.kind === 'answer') return;
+  const { pack } = packOf(db, statement.policyId);
+  if (statement.ruleId !== null) ruleOf(pack, statement.ruleId);
+  if (statement.until === null) return;
   if (statement.until < statement.from) {
     throw new AppError('invalid-input', 'The last day is before the first; change one of them.');
   }
