@@ -24,16 +24,12 @@ export type Dialect = {
 };
 
 /**
- * Splits records into cells. The parser itself is used, without the streams around it: what those
- * return stays in memory until the whole heap is collected, which takes longer than parsing.
+ * Splits lines without quotes into cells. The parser itself is used, without the streams around it:
+ * what those return stays in memory until the whole heap is collected, which takes longer than
+ * parsing.
  */
-function parse(text: string, dialect: Dialect, hasQuotes: boolean): string[][] {
-  const parser = new Papa.Parser({
-    delimiter: dialect.delimiter,
-    newline: '\n',
-    fastMode: !hasQuotes,
-    ...(dialect.quote === '' ? {} : { quoteChar: dialect.quote, escapeChar: dialect.quote }),
-  });
+function parseLines(text: string, { delimiter }: Dialect): string[][] {
+  const parser = new Papa.Parser({ delimiter, newline: '\n', fastMode: true });
   const { data } = parser.parse(text, 0, false) as { data: string[][] };
   // The text ends with a line feed, after which the parser sees one more, empty record.
   if (data.length > 0 && isBlankLine(data.at(-1))) data.pop();
@@ -51,9 +47,11 @@ export function parseBlock(block: FramedBlock, dialect: Dialect): ParsedRecord[]
   const lineOf = (index: number): number =>
     typeof block.lines === 'number' ? block.lines + index : (block.lines[index] ?? 0);
   const rows =
-    stray.size === 0 && dialect.escape === 'doubled'
-      ? parse(block.text, dialect, block.hasQuotes)
-      : parseAround(block, dialect, stray);
+    block.records.length === 0
+      ? parseLines(block.text, dialect)
+      : block.records.map((record, index) =>
+          stray.has(index) ? [record] : splitRecord(record, dialect),
+        );
   const records: ParsedRecord[] = [];
   rows.forEach((cells, index) => {
     if (isBlankLine(cells)) return;
@@ -65,15 +63,4 @@ export function parseBlock(block: FramedBlock, dialect: Dialect): ParsedRecord[]
     });
   });
   return records;
-}
-
-/** A stray quote would swallow what follows, so such blocks are read record by record. */
-function parseAround(block: FramedBlock, dialect: Dialect, stray: ReadonlySet<number>): string[][] {
-  const rows: string[][] = [];
-  for (const [index, record] of block.records.entries()) {
-    if (stray.has(index)) rows.push([record]);
-    else if (dialect.escape === 'backslash') rows.push(splitRecord(record, dialect));
-    else rows.push(parse(`${record}\n`, dialect, true)[0] ?? ['']);
-  }
-  return rows;
 }

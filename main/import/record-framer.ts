@@ -4,8 +4,9 @@ import { isEscapedAt, lastBreakOf, splitUnescaped } from './unescaped-lines.ts';
 /** Longest record, in UTF-16 units: more than this is not a row but a quote that never closes. */
 export const MAX_RECORD_CHARS = 16 * 1024 * 1024;
 
-/** A run of whole records, each ended by `\n`, that a CSV parser can take as it is. */
+/** A run of whole records. */
 export type FramedBlock = {
+  /** All of them, each ended by `\n` where `records` is empty, else as they stand in the file. */
   readonly text: string;
   readonly hasQuotes: boolean;
   /** Line on which each record starts, from 1; a single number where records are lines. */
@@ -14,7 +15,7 @@ export type FramedBlock = {
   readonly strayQuotes: readonly number[];
   /** Records in which quotes amid unquoted cells may have eaten a delimiter. */
   readonly oddQuotes: readonly number[];
-  /** The records one by one where the parser cannot take the text as it is, otherwise empty. */
+  /** The records one by one where they are no mere lines, otherwise empty. */
   readonly records: readonly string[];
 };
 
@@ -113,14 +114,7 @@ export class RecordFramer {
     }
     this.#carry = text.slice(at);
     if (records.length === 0) return null;
-    return {
-      text: `${records.join('\n')}\n`,
-      hasQuotes: true,
-      lines,
-      strayQuotes,
-      oddQuotes,
-      records: strayQuotes.length === 0 && this.#dialect.escape === 'doubled' ? [] : records,
-    };
+    return { text: text.slice(0, at), hasQuotes: true, lines, strayQuotes, oddQuotes, records };
   }
 }
 

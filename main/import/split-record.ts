@@ -59,11 +59,51 @@ function plainCell(record: string, start: number, dialect: Dialect): Cell {
   return { text, end: at };
 }
 
+/**
+ * A quoted cell in which a doubled quote is one. Spaces may follow the quote that closes it; what
+ * else would, the framer has found to be a stray quote.
+ */
+function doubledCell(record: string, start: number, { delimiter, quote }: Dialect): Cell {
+  const from = start + quote.length;
+  let to = record.indexOf(quote, from);
+  let isDoubled = false;
+  while (to !== -1 && record.startsWith(quote, to + quote.length)) {
+    isDoubled = true;
+    to = record.indexOf(quote, to + 2 * quote.length);
+  }
+  if (to === -1) to = record.length;
+  const text = record.slice(from, to);
+  const end = record.indexOf(delimiter, to + quote.length);
+  return {
+    text: isDoubled ? text.replaceAll(quote + quote, quote) : text,
+    end: end === -1 ? record.length : end,
+  };
+}
+
+/**
+ * Splits one record of a dialect that doubles quotes. A quote counts only where it opens a cell;
+ * most records hold none.
+ */
+function splitDoubled(record: string, dialect: Dialect): string[] {
+  const { delimiter, quote } = dialect;
+  if (!record.includes(quote)) return record.split(delimiter);
+  const cells: string[] = [];
+  let at = 0;
+  for (;;) {
+    const cell = record.startsWith(quote, at)
+      ? doubledCell(record, at, dialect)
+      : plainCell(record, at, dialect);
+    cells.push(cell.text);
+    if (cell.end >= record.length) return cells;
+    at = cell.end + delimiter.length;
+  }
+}
+
 /** How databases that escape by a backslash write that there is no value. */
 const NULL = '\\N';
 
-/** Splits one record of a dialect that escapes by a backslash, which the CSV parser does not read. */
-export function splitRecord(record: string, dialect: Dialect): string[] {
+/** Splits one record of a dialect that escapes by a backslash. */
+function splitEscaped(record: string, dialect: Dialect): string[] {
   const { delimiter, quote } = dialect;
   const cells: string[] = [];
   let at = 0;
@@ -74,4 +114,11 @@ export function splitRecord(record: string, dialect: Dialect): string[] {
     if (cell.end >= record.length) return cells;
     at = cell.end + delimiter.length;
   }
+}
+
+/** Splits one whole record, as the framer cut it, into its cells. */
+export function splitRecord(record: string, dialect: Dialect): string[] {
+  return dialect.escape === 'backslash'
+    ? splitEscaped(record, dialect)
+    : splitDoubled(record, dialect);
 }

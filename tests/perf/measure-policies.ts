@@ -1,3 +1,5 @@
+import { copyFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import type { PolicyPack } from '#shared/domain/policy';
 import { changePolicies } from '#main/data/commands/policies/change-policies';
 import { addStatement, setPolicyActive } from '#main/data/commands/policies/edit-policies';
@@ -62,8 +64,16 @@ function withEdited(pack: PolicyPack, share: number): PolicyPack {
  * Switches packs, moves the date, edits a rule and puts an answer on record, with every pack that
  * is in force active at once. `importSeconds` is how long importing the items took.
  */
-export function measurePolicies(path: string, rows: number, importSeconds: number): Figure[] {
-  const workspace = Workspace.open(path, false);
+export function measurePolicies(
+  path: string,
+  folder: string,
+  rows: number,
+  importSeconds: number,
+): Figure[] {
+  // A copy, so that what is measured after it finds the workspace as it was.
+  const copy = join(folder, 'policies.provenet');
+  copyFileSync(path, copy);
+  const workspace = Workspace.open(copy, false);
   try {
     const packs = readPacks(workspace.reader).filter(({ pack }) => pack.status !== 'proposal');
     for (const { pack } of packs) workspace.write((db) => setPolicyActive(db, pack.id, true));
@@ -122,7 +132,12 @@ export function measurePolicies(path: string, rows: number, importSeconds: numbe
         unit: 's',
         beside: `${beside(switched)}, ${packs.length} policies active`,
       },
-      { what: `the date moved, ${at} items`, value: median(moved), unit: 's', beside: beside(moved) },
+      {
+        what: `the date moved, ${at} items`,
+        value: median(moved),
+        unit: 's',
+        beside: beside(moved),
+      },
       {
         what: `a cap on sites edited, ${at} items`,
         value: median(edited),
@@ -152,5 +167,6 @@ export function measurePolicies(path: string, rows: number, importSeconds: numbe
     ];
   } finally {
     workspace.close();
+    rmSync(copy, { force: true });
   }
 }
