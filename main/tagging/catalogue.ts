@@ -1,14 +1,9 @@
 import { z } from 'zod';
 import { itemFieldSchema } from '#shared/domain/item';
-import { policyPackSchema, type PolicyPack } from '#shared/domain/policy';
 import { supplierRegistrySchema, type SupplierRegistry } from '#shared/domain/supplier';
 import { tagRuleSetSchema, type TagRuleSet } from '#shared/domain/tag-rule';
 import fieldAliasesJson from '../catalog/field-aliases.json' with { type: 'json' };
 import fieldWordsJson from '../catalog/field-words.json' with { type: 'json' };
-import deJson from '../catalog/policies/de-2024.json' with { type: 'json' };
-import euJson from '../catalog/policies/eu-baseline.json' with { type: 'json' };
-import ukJson from '../catalog/policies/uk-2022.json' with { type: 'json' };
-import usJson from '../catalog/policies/us-covered-list.json' with { type: 'json' };
 import suppliersJson from '../catalog/suppliers.json' with { type: 'json' };
 import tagRulesJson from '../catalog/tag-rules.json' with { type: 'json' };
 
@@ -41,11 +36,6 @@ export function builtInRegistry(): SupplierRegistry {
 /** The rules that propose function, placement and generation. */
 export function builtInTagRules(): TagRuleSet {
   return tagRuleSetSchema.parse(tagRulesJson);
-}
-
-/** The policy packs that the app ships, in the order screens list them. */
-export function builtInPacks(): readonly PolicyPack[] {
-  return [euJson, deJson, ukJson, usJson].map((json) => policyPackSchema.parse(json));
 }
 
 /** Headings under which each field is known, in the order of preference. */

@@ -2,7 +2,7 @@ import type { ItemFacts } from '#shared/domain/conditions';
 import { applyRule, type EvaluationContext } from '#shared/domain/evaluate';
 import type { OperatorFact, Rule } from '#shared/domain/policy';
 import type { KeptStatement } from '#shared/domain/statement';
-import { builtInPacks } from '#main/tagging/catalogue';
+import { builtInPacks } from '#main/tagging/built-in-packs';
 
 /** An item about which everything is known but its vendor's name. */
 export const PLAIN_FACTS: ItemFacts = {
@@ -46,8 +46,11 @@ export type Circumstances = {
   readonly suppliersInScope?: number;
 };
 
+/** Parsing all packs takes longer than judging. */
+const PACKS = builtInPacks();
+
 function ruleOfPack(packId: string, ruleId: string): Rule {
-  const pack = builtInPacks().find(({ id }) => id === packId);
+  const pack = PACKS.find(({ id }) => id === packId);
   const rule = pack?.rules.find(({ id }) => id === ruleId);
   if (rule === undefined) throw new Error(`There is no rule ${packId}/${ruleId}.`);
   return rule;

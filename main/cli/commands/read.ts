@@ -6,7 +6,7 @@ import { assertKnownSuppliers } from '../../data/queries/known-suppliers.ts';
 import { readPolicies } from '../../data/queries/policies.ts';
 import { summaryFor } from '../../data/queries/summary-document.ts';
 import type { Workspace } from '../../data/workspace.ts';
-import { builtInPacks } from '../../tagging/catalogue.ts';
+import { builtInPacks } from '../../tagging/built-in-packs.ts';
 import { UsageError, type CliIo, type ExitCode } from '../io.ts';
 import { openWorkspace } from '../open-workspace.ts';
 import {

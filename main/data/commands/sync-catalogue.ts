@@ -1,6 +1,7 @@
 import type { PolicyPack } from '#shared/domain/policy';
 import type { SupplierRegistry } from '#shared/domain/supplier';
-import { builtInPacks, builtInRegistry } from '../../tagging/catalogue.ts';
+import { builtInRegistry } from '../../tagging/catalogue.ts';
+import { builtInPacks } from '../../tagging/built-in-packs.ts';
 import type { Database } from '../database/connection.ts';
 import { asOfDate, readSettings, writeSettings } from '../database/settings.ts';
 import { installBoundaries } from '../evaluation/evaluate.ts';

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { isVerified } from '#shared/domain/certainty';
 import { isByList, type Rule } from '#shared/domain/policy';
-import { builtInPacks, builtInRegistry } from '#main/tagging/catalogue';
+import { builtInRegistry } from '#main/tagging/catalogue';
+import { builtInPacks } from '#main/tagging/built-in-packs';
 
 const packs = builtInPacks();
 const rules: readonly Rule[] = packs.flatMap((pack) => pack.rules);
