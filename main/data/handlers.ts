@@ -19,6 +19,8 @@ import {
   setRuleActive,
 } from './commands/own-rules/edit-rules.ts';
 import { exportRules, importRules } from './commands/own-rules/rule-file.ts';
+import { openOuiFile, removeMacRegistry, takeMacRegistry } from './commands/signs/mac-registry.ts';
+import { settleSign, unsettleSign } from './commands/signs/settle.ts';
 import { runImport, runInspection } from './commands/run-import.ts';
 import { tagItems } from './commands/tag-items.ts';
 import { undoChange } from './commands/undo.ts';
@@ -34,12 +36,14 @@ import { readHistory } from './queries/history.ts';
 import { importedAt, readImports, readRejects } from './queries/imports.ts';
 import { readItemCard } from './queries/item-card.ts';
 import { countItems } from './queries/item-rows.ts';
+import { readMacRegistries } from './queries/mac-registry.ts';
 import { readOwnRules } from './queries/own-rules.ts';
 import { readNamesApart, readOpenNames } from './queries/open-names.ts';
 import { readPlacementQueue } from './queries/placement-queue.ts';
 import { policyHandlers } from './policy-handlers.ts';
 import { previewRule } from './queries/rule-preview.ts';
 import { readSummaryDocument, summaryFor } from './queries/summary-document.ts';
+import { readSettledLabels } from './queries/settled-signs.ts';
 import { readSupplierOptions, readUnresolvedNames, readVendors } from './queries/vendors.ts';
 import { readWorkspaceInfo } from './queries/workspace-info.ts';
 import { PreviewStore } from './preview/preview-store.ts';
@@ -114,6 +118,17 @@ export function createHandlers(session: Session): Handlers<DataContract> {
     'vendors.teach': (teaching) => session.workspace.write((db) => teachName(db, teaching)),
     'vendors.forget': (name) => session.workspace.write((db) => forgetName(db, name)),
     'vendors.contradictions': () => readContradictions(reader()),
+    'vendors.settle': (settling) => session.workspace.write((db) => settleSign(db, settling)),
+    'vendors.unsettle': (settled) => session.workspace.write((db) => unsettleSign(db, settled)),
+    'vendors.settled': () => readSettledLabels(reader()),
+    'macRegistries.list': () => readMacRegistries(reader()),
+    'macRegistries.take': async ({ token }) => {
+      const file = await openOuiFile(session.grants.readPath(token));
+      const outcome = session.workspace.write((db) => takeMacRegistry(db, file));
+      return { ...outcome, fileName: file.fileName, assignments: file.assignments.length };
+    },
+    'macRegistries.remove': (registry) =>
+      session.workspace.write((db) => removeMacRegistry(db, registry)),
     'vendors.clusters': () =>
       session.clusters.run({ names: readOpenNames(reader()), apart: readNamesApart(reader()) }),
     'vendors.cancelClusters': () => {
@@ -132,7 +147,8 @@ export function createHandlers(session: Session): Handlers<DataContract> {
       await writeFileWhole(session.grants.takeWritePath(token), (sink) =>
         sink(`${JSON.stringify(list, null, 2)}\n`),
       );
-      return { suppliers: list.suppliers.length, names: list.names.length };
+      const { suppliers, names, settled = [] } = list;
+      return { suppliers: suppliers.length, names: names.length, settled: settled.length };
     },
     'suppliers.import': async ({ token }) => {
       const path = session.grants.readPath(token);

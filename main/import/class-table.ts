@@ -1,6 +1,7 @@
 import type { Tagging } from './item-tagger.ts';
 import type { ClassFacts, ManufacturerRef } from './protocol.ts';
 import type { ReadItem } from './row-reader.ts';
+import { settledOrigin } from '../tagging/settled-signs.ts';
 import { FIELD_AT, textAt } from './row-values.ts';
 import { TupleTable } from './tuple-table.ts';
 import { ValueNumbers } from './value-numbers.ts';
@@ -49,6 +50,8 @@ export class ClassTable {
       status,
       installedSince: installedOn === null ? null : (this.#boundaries[since - FIRST_SINCE] ?? ''),
       evidence: tagging.evidence,
+      supplierOverride: tagging.settled?.supplierId ?? null,
+      supplierBy: tagging.settled === null ? null : settledOrigin(tagging.settled.id),
     });
     this.#known.set(ref);
     return ref;

@@ -1,5 +1,6 @@
 import type { EvidenceReader } from '../tagging/evidence-reader.ts';
 import { ownFirst, type OwnRules } from '../tagging/own-rules.ts';
+import type { SettledSign, SettledSigns } from '../tagging/settled-signs.ts';
 import type { Resolution, SupplierResolver } from '../tagging/supplier-resolver.ts';
 import type { TagRules } from '../tagging/tag-rules.ts';
 import { functionCategoryOf } from './field-readers.ts';
@@ -32,6 +33,8 @@ export type Tagging = {
   readonly resolution: Resolution | null;
   /** What else tells the maker; see `EvidenceReader`. */
   readonly evidence: string | null;
+  /** The operator's decision on what the manufacturer and the evidence say together. */
+  readonly settled: SettledSign | null;
   readonly tags: Tags;
 };
 
@@ -51,7 +54,8 @@ const FACTS: readonly number[] = [
 const MODEL_PLACE = FACTS.indexOf(FIELD_AT.model);
 
 /**
- * Tags the rows of one file: the supplier of the manufacturer, then what the file says, then what the operator's own
+ * Tags the rows of one file: the supplier of the manufacturer, or the one that the operator decided on
+ * for it and what the equipment says, then what the file says, then what the operator's own
  * rules propose, then what those of the catalogue do.
  */
 export class ItemTagger {
@@ -59,6 +63,7 @@ export class ItemTagger {
   readonly #rules: TagRules;
   readonly #own: OwnRules;
   readonly #evidence: EvidenceReader;
+  readonly #settled: SettledSigns;
   /**
    * By manufacturer, model, function, placement, generation, evidence, and what rules see in the
    * host name and the rest of the row.
@@ -71,11 +76,13 @@ export class ItemTagger {
     resolver: SupplierResolver,
     rules: { readonly own: OwnRules; readonly builtIn: TagRules },
     evidence: EvidenceReader,
+    settled: SettledSigns,
   ) {
     this.#resolver = resolver;
     this.#rules = rules.builtIn;
     this.#own = rules.own;
     this.#evidence = evidence;
+    this.#settled = settled;
   }
 
   /**
@@ -89,6 +96,7 @@ export class ItemTagger {
     const evidence = this.#evidence.keyOf({
       sysObjectId: textAt(values, FIELD_AT.sysObjectId),
       softwareVersion: textAt(values, FIELD_AT.softwareVersion),
+      macAddress: textAt(values, FIELD_AT.macAddress),
     });
     const ownSignature = this.#ownSignatureOf(values);
     const seen = ownSignature === '' ? hostWords : `${ownSignature} ${hostWords}`;
@@ -135,7 +143,8 @@ export class ItemTagger {
     // Where nobody names the maker, what the equipment itself says is taken, unless it only hints.
     const isSure = evidence !== null && this.#evidence.strengthOf(evidence) === 'sure';
     const answers = isSure ? this.#evidence.supplierOf(evidence) : null;
-    const supplierId = resolution === null ? answers : resolution.supplierId;
+    const settled = this.#settlementOf(manufacturer, resolution, evidence);
+    const supplierId = settled?.supplierId ?? (resolution ? resolution.supplierId : answers);
     const proposal = ownFirst(
       this.#own.propose(facts.ownSignature, supplierId),
       this.#rules.propose({
@@ -157,6 +166,15 @@ export class ItemTagger {
       generationBy: generation === null ? (proposal.generation?.origin ?? null) : 'file',
     };
     this.#taggings += 1;
-    return { number: this.#taggings, manufacturer, resolution, evidence, tags };
+    return { number: this.#taggings, manufacturer, resolution, evidence, settled, tags };
+  }
+
+  #settlementOf(
+    text: string | null,
+    resolution: Resolution | null,
+    evidence: string | null,
+  ): SettledSign | null {
+    if (text === null || resolution === null || evidence === null) return null;
+    return this.#settled.find({ text, variant: resolution.variant, evidence });
   }
 }

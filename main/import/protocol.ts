@@ -3,6 +3,8 @@ import type { ItemField } from '#shared/domain/item';
 import type { ActiveRule } from '#shared/domain/own-tag-rule';
 import type { ResolutionStep } from '#shared/domain/supplier';
 import type { AppErrorCode } from '#shared/rpc/app-error';
+import type { MacPrefix } from '../tagging/mac-prefixes.ts';
+import type { SettledSign } from '../tagging/settled-signs.ts';
 import type { NameDecision, OwnName, OwnSupplier } from '../tagging/supplier-resolver.ts';
 import type { FileFacts } from './file-facts.ts';
 import type { InspectedFile } from './inspect.ts';
@@ -21,6 +23,10 @@ export type ImportJob =
       readonly ownNames: readonly OwnName[];
       /** The operator's tag rules that are switched on, in their order. */
       readonly ownRules: readonly ActiveRule[];
+      /** Whom MAC addresses were assigned to, where the operator supplied a registry. */
+      readonly macPrefixes: readonly MacPrefix[];
+      /** The operator's decisions on equipment that says another maker than its label. */
+      readonly settledSigns: readonly SettledSign[];
       /** Days on which a rule about new installations takes effect, ascending. */
       readonly installBoundaries: readonly string[];
       /** SHA-256 of the file that the operator looked at; another content is refused. */
@@ -86,6 +92,9 @@ export type ClassFacts = Tags & {
   readonly installedSince: string | null;
   /** What else the item says of its maker; see `EvidenceReader`. */
   readonly evidence: string | null;
+  /** The supplier that the operator decided on for such equipment, and by which decision. */
+  readonly supplierOverride: string | null;
+  readonly supplierBy: string | null;
 };
 
 /** What the columns say that Provenet puts before rejected rows: the line, and which import it was. */

@@ -2,7 +2,9 @@ import type { ImportPlan } from '#shared/contract/import';
 import { itemFieldSchema, type ItemField } from '#shared/domain/item';
 import { AppError } from '#shared/rpc/app-error';
 import { EvidenceReader } from '../tagging/evidence-reader.ts';
+import { MacPrefixes } from '../tagging/mac-prefixes.ts';
 import { OwnRules } from '../tagging/own-rules.ts';
+import { SettledSigns } from '../tagging/settled-signs.ts';
 import { SupplierResolver } from '../tagging/supplier-resolver.ts';
 import { TagRules } from '../tagging/tag-rules.ts';
 import { ClassTable } from './class-table.ts';
@@ -209,7 +211,8 @@ export async function readImport(
     tagger: new ItemTagger(
       new SupplierResolver(registry, job.own, job.decisions, job.ownNames),
       { own: new OwnRules(job.ownRules), builtIn: new TagRules(tagRules) },
-      new EvidenceReader(registry),
+      new EvidenceReader(registry, { macs: new MacPrefixes(job.macPrefixes) }),
+      new SettledSigns(job.settledSigns),
     ),
     warn: (code, subject, line) => {
       tally.add(code, subject, line);

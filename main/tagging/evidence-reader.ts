@@ -1,5 +1,6 @@
 import type { Supplier, SupplierRegistry } from '#shared/domain/supplier';
 import { ownCopy } from '../import/own-copy.ts';
+import { NO_MAC_PREFIXES, type MacPrefixes } from './mac-prefixes.ts';
 import { enterpriseArcs } from './object-id.ts';
 import { SoftwareSigns } from './software-signs.ts';
 
@@ -7,6 +8,7 @@ import { SoftwareSigns } from './software-signs.ts';
 export type EvidenceClues = {
   readonly sysObjectId: string | null;
   readonly softwareVersion: string | null;
+  readonly macAddress: string | null;
 };
 
 /** `sure` tells the maker where nobody names it; `hint` only suggests. */
@@ -21,6 +23,24 @@ type Sign = {
 
 /** The key of an object id under a number that the registry does not know. */
 export const UNKNOWN_NUMBER = 'oid:other';
+
+/** Begins the keys of MAC addresses; behind it stands the supplier that they were assigned to. */
+const OF_MAC = 'mac:';
+
+/** The key of the MAC addresses that were assigned to a supplier. */
+export function macKeyOf(supplierId: string): string {
+  return `${OF_MAC}${supplierId}`;
+}
+
+/** True for the key of a MAC address. */
+export function isMacKey(key: string | number | null): boolean {
+  return String(key ?? '').startsWith(OF_MAC);
+}
+
+/** The supplier of the key of a MAC address, `null` for another key. */
+export function assigneeOfKey(key: string): string | null {
+  return isMacKey(key) ? key.slice(OF_MAC.length) : null;
+}
 
 /** Texts remembered of each kind; a file with more different ones repeats none of them. */
 const MOST_REMEMBERED = 100_000;
@@ -56,23 +76,37 @@ function signsOf({ id, name, enterpriseNumbers = [] }: Supplier): readonly [stri
 /**
  * Reads what else than its name tells the maker of equipment: the enterprise number under which it
  * answers SNMP (`sysObjectID`, RFC 1213; numbers by the IANA registry of private enterprise
- * numbers), and the name of its software.
+ * numbers), the name of its software, and whom the IEEE assigned its MAC address to, where the
+ * operator supplied that registry.
  */
 export class EvidenceReader {
   readonly #signs: ReadonlyMap<string, Sign>;
   readonly #mostArcs: number;
   readonly #objectIds = new Remembered((text) => this.#keyOfObjectId(text));
   readonly #software: Remembered;
+  readonly #macs: MacPrefixes;
+  readonly #nameOf: ReadonlyMap<string, string>;
 
-  constructor(registry: SupplierRegistry) {
-    const nameOf = new Map(registry.suppliers.map(({ id, name }) => [id, name]));
+  /** `own` are suppliers of the operator's own, whose names only words need. */
+  constructor(
+    registry: SupplierRegistry,
+    {
+      macs = NO_MAC_PREFIXES,
+      own = [],
+    }: {
+      readonly macs?: MacPrefixes;
+      readonly own?: readonly { readonly id: string; readonly name: string }[];
+    } = {},
+  ) {
+    this.#macs = macs;
+    this.#nameOf = new Map([...registry.suppliers, ...own].map(({ id, name }) => [id, name]));
     const numbers = registry.suppliers.flatMap(signsOf);
     const neutral = registry.neutralNumbers.map(({ number, reason }): [string, Sign] => {
       const words = `answers under enterprise number ${number}, which names no maker: ${reason}`;
       return [`oid:${number}`, { supplierId: null, strength: 'hint', words }];
     });
     const software = registry.softwareSigns.map(({ id, words, supplier, note }): [string, Sign] => {
-      const maker = nameOf.get(supplier) ?? supplier;
+      const maker = this.#nameOf.get(supplier) ?? supplier;
       const rest = note === undefined ? '' : `, but ${note}`;
       const says = `runs ${words[0] ?? id}, which is software of ${maker}${rest}`;
       return [`software:${id}`, { supplierId: supplier, strength: 'hint', words: says }];
@@ -87,20 +121,22 @@ export class EvidenceReader {
   }
 
   /**
-   * A stable key of what a row says, such as `oid:2011` or `software:junos`; `null` where it says
-   * nothing. A number that points to a supplier comes before software, and software before a
-   * number that points to nobody.
+   * A stable key of what a row says, such as `oid:2011`, `software:junos` or `mac:huawei`; `null`
+   * where it says nothing. A number that points to a supplier comes before software, software before
+   * the MAC address, and that before a number that points to nobody.
    */
-  keyOf({ sysObjectId, softwareVersion }: EvidenceClues): string | null {
+  keyOf({ sysObjectId, softwareVersion, macAddress }: EvidenceClues): string | null {
     const number = sysObjectId === null ? null : this.#objectIds.keyOf(sysObjectId);
     if (number !== null && this.supplierOf(number) !== null) return number;
     const software = softwareVersion === null ? null : this.#software.keyOf(softwareVersion);
-    return software ?? number;
+    if (software !== null || macAddress === null) return software ?? number;
+    const assignee = this.#macs.supplierOf(macAddress);
+    return assignee === null ? number : macKeyOf(assignee);
   }
 
   /** The supplier that a key points to, surely or not; `null` where none is known. */
   supplierOf(key: string): string | null {
-    return this.#signs.get(key)?.supplierId ?? null;
+    return this.#signs.get(key)?.supplierId ?? assigneeOfKey(key);
   }
 
   /** How far a key may be trusted; one that points to nobody is never `sure`. */
@@ -114,6 +150,11 @@ export class EvidenceReader {
    */
   wordsOf(key: string): string | null {
     if (key === UNKNOWN_NUMBER) return 'answers under an enterprise number of no known supplier';
+    const assignee = assigneeOfKey(key);
+    if (assignee !== null) {
+      const name = this.#nameOf.get(assignee) ?? assignee;
+      return `bears a MAC address that the IEEE assigned to ${name}, which may have made only a part of it`;
+    }
     return this.#signs.get(key)?.words ?? null;
   }
 

@@ -73,6 +73,8 @@ export const appContract = {
   'files.chooseFolder': method({ input: nothing, output: z.array(grantedFileSchema) }),
   /** One JSON file that Provenet saved; `null` where the operator cancelled. */
   'files.chooseJson': method({ input: nothing, output: grantedFileSchema.nullable() }),
+  /** One registry of MAC prefixes of the IEEE; `null` where the operator cancelled. */
+  'files.chooseMacRegistry': method({ input: nothing, output: grantedFileSchema.nullable() }),
   /** Keeps the text of the clipboard as a file that only this user can read. */
   'files.pasteText': method({ input: nothing, output: grantedFileSchema }),
   /** Removes the file of a pasted text; any other file is left alone. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { isoDateSchema } from '../domain/date.ts';
 import { itemFilterSchema, itemSortSchema } from '../domain/filter.ts';
-import { contradictionSchema } from './evidence.ts';
+import { evidenceMethods } from './evidence.ts';
 import { registryDifferenceSchema } from './registry.ts';
 import { summarySchema } from '../domain/summary.ts';
 import { method, type Contract } from '../rpc/contract.ts';
@@ -124,8 +124,7 @@ export const dataContract = {
     input: z.strictObject({ nameId: z.int(), reason: reasonSchema.optional() }),
     output: z.strictObject({ changed: count, changeId: z.int() }),
   }),
-  /** Items that say of themselves another maker than their manufacturer text leads to. */
-  'vendors.contradictions': method({ input: nothing, output: z.array(contradictionSchema) }),
+  ...evidenceMethods,
   /**
    * Groups all unresolved names that are likely one company, those on most items first. A newer
    * call ends an older one, which fails with `cancelled`.
@@ -178,7 +177,7 @@ export const dataContract = {
   /** Writes what the operator knows of suppliers and names as JSON. */
   'suppliers.export': method({
     input: z.strictObject({ token: tokenSchema }),
-    output: z.strictObject({ suppliers: count, names: count }),
+    output: z.strictObject({ suppliers: count, names: count, settled: count }),
   }),
   /** Takes such a list; what contradicts the workspace is left out and said. */
   'suppliers.import': method({

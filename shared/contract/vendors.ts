@@ -36,6 +36,8 @@ export const vendorSchema = z.strictObject({
   byPerson: count,
   /** Of `items`, those that name no manufacturer and say themselves whose they are. */
   bySign: count,
+  /** Of `items`, those whose label and sign the operator decided on together. */
+  bySettled: count,
   /** Names that the operator gave it, or said not to be its. */
   names: z.array(z.strictObject({ id: z.int(), name: z.string(), says: z.enum(['alias', 'not']) })),
   spellings: z.array(

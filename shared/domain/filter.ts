@@ -19,7 +19,7 @@ export const itemFilterSchema = z.strictObject({
   statuses: z.array(statusSchema.nullable()).max(10).optional(),
   manufacturerIds: z.array(z.int()).max(1000).optional(),
   /** What items say of their maker themselves, such as `oid:2011`. */
-  evidence: z.array(z.string().max(60)).max(1000).optional(),
+  evidence: z.array(z.string().max(100)).max(1000).optional(),
   models: z.array(z.string().nullable()).max(2000).optional(),
   /** Shapes of host names, such as `ber-agg-#`; see `hostPattern`. `null` for items without one. */
   hostPatterns: z.array(z.string().nullable()).max(500).optional(),

@@ -9,6 +9,7 @@ import { valueOf } from '#shared/rpc/envelope';
 import { createHandlers } from '#main/data/handlers';
 import { writeSettings } from '#main/data/database/settings';
 import { Session } from '#main/data/session';
+import { OUI_CSV } from '../support/oui.ts';
 import { tempFolder, writeTo } from '../support/temp-folder.ts';
 import { clusterWorkerUrl, newWorkspace, planFor, workerUrl } from '../support/workspaces.ts';
 
@@ -133,12 +134,23 @@ describe('the data host', () => {
     expect(await call('vendors.forget', { nameId })).toMatchObject({ changed: 0 });
     expect((await call('suppliers.list', {})).length).toBeGreaterThan(50);
     expect(await call('vendors.contradictions', {})).toEqual([]);
+    const settling = { manufacturerId: 1, key: 'mac:huawei', supplierId: 'nokia', reason: 'Seen.' };
+    expect(await call('vendors.settle', settling)).toMatchObject({ changed: 0, items: 0 });
+    const [settled] = await call('vendors.settled', {});
+    expect(settled).toMatchObject({ label: 'Huawei', supplierName: 'Nokia', items: 0 });
+    await call('vendors.unsettle', { id: settled?.id ?? -1 });
+    await call('vendors.settle', settling);
+    const registry = { token: host.grantReading('oui.csv', OUI_CSV) };
+    expect(await call('macRegistries.take', registry)).toMatchObject({ prefixes: 3 });
+    const [macs] = await call('macRegistries.list', {});
+    await call('macRegistries.remove', { id: macs?.id ?? -1 });
     await call('suppliers.rename', { supplierId: 'own-some', name: 'Some Group' });
     const owning = { supplierId: 'own-some', ownerId: 'nokia', from: '2020-01-01', until: null };
     await call('suppliers.setOwner', { ...owning, note: null, isForgotten: false });
     expect(await call('suppliers.export', { token: host.grantWriting('ours.json') })).toEqual({
       suppliers: 1,
       names: 2,
+      settled: 1,
     });
     const list = { ...EMPTY_LIST, suppliers: [{ ...EMPTY_SUPPLIER, id: 'own-x', name: 'X' }] };
     const taking = { token: host.grantReading('theirs.json', JSON.stringify(list)) };

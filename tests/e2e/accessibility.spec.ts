@@ -1,3 +1,5 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { chooseScheme, expectAccessible } from './support/accessible.ts';
 import { answerOpenDialogs } from './support/dialogs.ts';
 import {
@@ -11,6 +13,7 @@ import { goToVendors, makeOwnSupplier, openVendor } from './support/pages/vendor
 import { watchProblems } from './support/problems.ts';
 import { olderWorkspace } from './support/relabelled.ts';
 import { expect, test } from './support/test.ts';
+import { OUI_CSV } from '../support/oui.ts';
 
 for (const scheme of ['Light', 'Dark']) {
   test(`every empty screen is accessible: ${scheme}`, async ({ app, page, folder }) => {
@@ -114,6 +117,17 @@ for (const scheme of ['Light', 'Dark']) {
       await page.keyboard.press('Escape');
       await expect(page.getByRole('dialog')).toHaveCount(0);
     }
+    const registry = join(folder, 'oui.csv');
+    writeFileSync(registry, OUI_CSV);
+    await answerOpenDialogs(app, registry);
+    await page.getByRole('button', { name: 'Choose a registry…' }).click();
+    await page.getByRole('button', { name: 'It is Huawei: Nokia' }).click();
+    await page.getByRole('textbox', { name: 'Reason' }).fill('Type plate.');
+    await expectAccessible(page, 'a decision on a label');
+    await page.getByRole('button', { name: 'Keep this decision' }).click();
+    await expect(page.getByRole('table', { name: 'Decisions on labels' })).toBeVisible();
+    await expect(page.getByRole('table', { name: 'Registries of MAC prefixes' })).toBeVisible();
+    await expectAccessible(page, 'Vendors with decisions and a registry of MAC prefixes');
     expect(problems).toEqual([]);
   });
 }

@@ -14,6 +14,7 @@ import {
 } from './support/pages/vendors-page.ts';
 import { olderWorkspace, relabelledWorkspace } from './support/relabelled.ts';
 import { expect, test as base } from './support/test.ts';
+import { OUI_CSV } from '../support/oui.ts';
 
 /** The app with the inventory open, which the command line imported. */
 const test = base.extend({
@@ -53,18 +54,57 @@ test('what equipment says of its maker is listed, and decided with a reason', as
 
   await row.getByRole('button', { name: /^It is Huawei/u }).click();
   await page.getByRole('textbox', { name: 'Reason' }).fill('Type plate.');
-  await page.getByRole('button', { name: 'Tag 2 items' }).click();
+  await page.getByRole('button', { name: 'Keep this decision' }).click();
   await expect(list).toHaveCount(0);
   await expectVendor(page, 'Nokia', ['1', '1', '0']);
   await expectVendor(page, 'Huawei', ['1', '3', '3']);
-  await undo(page, '2 items given to vendor Huawei');
+  const decisions = page.getByRole('table', { name: 'Decisions on labels' });
+  await expect(decisions.getByRole('row').nth(1)).toContainText('Type plate.');
+  await decisions.getByRole('button', { name: /^Show items labelled Nokia/u }).click();
+  await expect(page.getByRole('button', { name: 'Tag these 2 items' })).toBeVisible();
+  await goToVendors(page);
+  await undo(page, '2 items are Huawei');
   await expect(row).toBeVisible();
+  await expect(decisions).toHaveCount(0);
 
   await row.getByRole('button', { name: /^The vendor is right: Nokia/u }).click();
   await page.getByRole('textbox', { name: 'Reason' }).fill('Sold with a card of Huawei.');
-  await page.getByRole('button', { name: 'Tag 2 items' }).click();
+  await page.getByRole('button', { name: 'Keep this decision' }).click();
   await expect(list).toHaveCount(0);
   await expectVendor(page, 'Nokia', ['1', '3', '0']);
+  await page.getByRole('button', { name: 'Remove the decision that Nokia is Nokia' }).click();
+  await expect(row).toBeVisible();
+});
+
+test('a registry of MAC prefixes is chosen, shown and removed', async ({ app, page, folder }) => {
+  await goToVendors(page);
+  const macs = page.getByRole('region', { name: 'MAC address prefixes' });
+  const choose = macs.getByRole('button', { name: 'Choose a registry…' });
+  const bad = join(folder, 'bad.csv');
+  writeFileSync(bad, 'Serial,Vendor\nS1,Nokia\n');
+  await answerOpenDialogs(app, bad);
+  await choose.click();
+  await expect(
+    notificationsOf(page).filter({ hasText: 'bad.csv is no registry of MAC prefixes' }),
+  ).toBeVisible();
+
+  const registry = join(folder, 'oui.csv');
+  writeFileSync(registry, OUI_CSV);
+  await answerOpenDialogs(app, registry);
+  await choose.click();
+  const cells = macs.getByRole('row').nth(1).getByRole('cell');
+  await expect(cells.nth(0)).toHaveText('oui.csv');
+  await expect(cells.nth(2)).toHaveText('MA-L, 24 bits');
+  await expect(cells.nth(3)).toHaveText('8');
+  await expect(cells.nth(4)).toHaveText('3');
+  const list = page.getByRole('region', { name: 'Says another maker than its name' });
+  const row = list.getByRole('row').filter({ hasText: 'bears a MAC address' });
+  await expect(row).toContainText('hint');
+  await macs.getByRole('button', { name: 'Remove the registry oui.csv' }).click();
+  await expect(macs.getByRole('table')).toHaveCount(0);
+  await expect(row).toHaveCount(0);
+  await undo(page, 'oui.csv is not in use any more');
+  await expect(row).toBeVisible();
 });
 
 test('suppliers of one’s own are renamed, merged and given an owner', async ({ page }) => {

@@ -99,7 +99,7 @@ describe('the sample network', () => {
     expect(inScope.length).toBeLessThan(rows.length);
     const expected = inScope.flatMap((cells) => {
       const [maker = '', number = null] = [cells[3], cells[SYS_OBJECT_ID]];
-      const key = signs.keyOf({ sysObjectId: number, softwareVersion: null });
+      const key = signs.keyOf({ sysObjectId: number, softwareVersion: null, macAddress: null });
       const { supplierId } =
         maker === ''
           ? { supplierId: sure.get(key ?? '') ?? null }

@@ -19,6 +19,8 @@ const job: ImportJob = {
   decisions: [],
   ownNames: [],
   ownRules: [],
+  macPrefixes: [],
+  settledSigns: [],
   installBoundaries: [],
   facts,
 };

@@ -2,7 +2,9 @@ import type { ImportPlan, ImportResult } from '#shared/contract/import';
 import { ImportTransaction } from '#main/data/commands/import-transaction';
 import type { Database } from '#main/data/database/connection';
 import { readSettings } from '#main/data/database/settings';
+import { readMacPrefixes } from '#main/data/queries/mac-registry';
 import { readActiveRules } from '#main/data/queries/own-rules';
+import { readSettledSigns } from '#main/data/queries/settled-signs';
 import type { PreviewStore } from '#main/data/preview/preview-store';
 import { readImport } from '#main/import/read-import';
 import { planFor } from './workspaces.ts';
@@ -31,6 +33,8 @@ export async function importQuickly(
       decisions: [],
       ownNames: [],
       ownRules: readActiveRules(db),
+      macPrefixes: readMacPrefixes(db),
+      settledSigns: readSettledSigns(db),
       installBoundaries,
     },
     (message) => {

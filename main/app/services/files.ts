@@ -13,6 +13,10 @@ const INVENTORY_FILTERS: FileFilter[] = [
   { name: 'Inventories', extensions: [...INVENTORY_EXTENSIONS] },
   { name: 'All files', extensions: ['*'] },
 ];
+const REGISTRY_FILTERS: FileFilter[] = [
+  { name: 'oui.csv, mam.csv, oui36.csv, oui.txt', extensions: ['csv', 'txt'] },
+  { name: 'All files', extensions: ['*'] },
+];
 const SAVE_FILTERS: Record<'csv' | 'pdf' | 'json', FileFilter[]> = {
   csv: [{ name: 'CSV', extensions: ['csv'] }],
   pdf: [{ name: 'PDF', extensions: ['pdf'] }],
@@ -65,6 +69,18 @@ export function createFileHandlers(
       const [path] = chosen.filePaths;
       if (chosen.canceled || path === undefined) return null;
       folders.remember('save', path);
+      return grants.read(path);
+    },
+    'files.chooseMacRegistry': async () => {
+      const chosen = await dialog.showOpenDialog(window(), {
+        title: 'Choose a registry of MAC prefixes of the IEEE',
+        defaultPath: folders.startAt('registry'),
+        filters: REGISTRY_FILTERS,
+        properties: ['openFile'],
+      });
+      const [path] = chosen.filePaths;
+      if (chosen.canceled || path === undefined) return null;
+      folders.remember('registry', path);
       return grants.read(path);
     },
     'files.pasteText': async () => {

@@ -47,8 +47,8 @@ function classKey(values: ClassValues): string {
 export function importedClass(facts: ClassFacts, manufacturerId: number | null): ClassValues {
   return {
     manufacturer_id: manufacturerId,
-    supplier_override: null,
-    supplier_by: null,
+    supplier_override: facts.supplierOverride,
+    supplier_by: facts.supplierBy,
     function_text: facts.functionText,
     function: facts.function,
     function_by: facts.functionBy,

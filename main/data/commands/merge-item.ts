@@ -30,7 +30,6 @@ const FACTS: readonly (readonly [ClassColumn, string])[] = [
   ['country', 'country'],
   ['status', 'status'],
   ['installed_since', 'installed_on'],
-  ['evidence', 'sys_object_id'],
 ];
 
 /** Facts from which rules propose tags. */
@@ -72,7 +71,8 @@ export function mergeColumns(
 /**
  * The class of a known item after a row about it: facts that the row states are taken, tags too
  * unless someone of more weight set them; what the row leaves open stays, unless its blank cells
- * erase. A person's tag always stays.
+ * erase. A person's tag always stays. What the item says of its maker beside its name is not read
+ * here; see `RowSigns`.
  */
 export function mergeClass(
   existing: ClassValues,

@@ -11,6 +11,7 @@ import { recordChange } from './changes.ts';
 import { rereadEvidence } from './reread-evidence.ts';
 import { countItemsOf, readReresolutions, storeReresolutions } from './reresolve.ts';
 import { retagClasses, retagManufacturers } from './retag.ts';
+import { resolveAssignees, storeAssignees } from './signs/mac-assignees.ts';
 
 type Ownership = {
   readonly supplierId: string;
@@ -189,6 +190,8 @@ const detailSchema = z.object({
         step: resolutionStepSchema.nullable(),
       }),
     ),
+    /** Whom assignees of MAC prefixes led to; changes of older programs do not tell it. */
+    assignees: z.array(z.object({ id: z.int(), supplierId: z.string().nullable() })).default([]),
   }),
 });
 type Detail = z.infer<typeof detailSchema>['registry'];
@@ -217,11 +220,13 @@ export function takeRegistry(db: Database): { changed: number; changeId: number 
         const { id, supplierId, matchedName, by, step } = stored;
         return { id, supplierId, matchedName, by, step };
       }),
+      assignees: [],
     },
   };
   storeRegistryFacts(db, registry);
   let changed = storeReresolutions(db, reresolutions);
-  rereadEvidence(db);
+  detail.registry.assignees = resolveAssignees(db);
+  rereadEvidence(db, 'all');
   changed += retagClasses(db, NAMELESS);
   const changeId = recordChange(db, {
     kind: 'vendor',
@@ -240,7 +245,10 @@ export function registryOf(detail: unknown): Detail | null {
 }
 
 /** Puts a workspace back to the registry before. Fails with `conflict` where a later one was taken. */
-export function undoRegistry(db: Database, { from, to, owners, signs, former }: Detail): number {
+export function undoRegistry(
+  db: Database,
+  { from, to, owners, signs, former, assignees }: Detail,
+): number {
   if (readSettings(db).registryVersion !== to) {
     throw new AppError('conflict', 'A later registry was taken; undo that first.');
   }
@@ -255,6 +263,7 @@ export function undoRegistry(db: Database, { from, to, owners, signs, former }: 
     store.run(supplierId, matchedName, by, step, id);
   }
   const ids = former.map(({ id }) => id);
+  storeAssignees(db, assignees);
   retagManufacturers(db, ids);
   return countItemsOf(db, ids) + retagClasses(db, NAMELESS);
 }

@@ -4,6 +4,7 @@ import type { Database } from '../database/connection.ts';
 import { readDecisions } from '../queries/name-decisions.ts';
 import { workspaceResolver } from '../queries/workspace-resolver.ts';
 import { retagManufacturers } from './retag.ts';
+import { AssigneeNames } from './signs/mac-assignees.ts';
 
 /** A manufacturer text as the workspace keeps it. */
 export type Stored = {
@@ -94,11 +95,14 @@ export function countItemsOf(db: Database, manufacturerIds: readonly number[]): 
 }
 
 /**
- * Changes what names lead to, resolves the texts that this concerns anew and tags their items. Gives
- * how many items follow; their verdicts are still to be computed. To be called within a transaction.
+ * Changes what names lead to, resolves the texts that this concerns anew and tags their items; the
+ * assignees of MAC prefixes follow too. Gives how many items follow; their verdicts are still to be computed. To be called within a transaction.
  */
 export function reresolveAfter(db: Database, change: () => void): number {
   const before = workspaceResolver(db, readDecisions(db));
+  const assignees = new AssigneeNames(db);
   change();
-  return storeReresolutions(db, readReresolutions(db, before));
+  const changed = storeReresolutions(db, readReresolutions(db, before));
+  assignees.follow();
+  return changed;
 }

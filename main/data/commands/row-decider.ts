@@ -5,6 +5,7 @@ import { BlankCellFinder, type BlankCells } from './blank-cells.ts';
 import { CLASS_COLUMNS, type ClassValues, type ClassWriter } from './classes.ts';
 import { ItemSet } from './item-set.ts';
 import { mergeClass, mergeColumns } from './merge-item.ts';
+import { RowSigns } from './signs/row-signs.ts';
 import { SpokenKeys } from './spoken-keys.ts';
 
 /** An item from before the import, as far as every row about it needs it. */
@@ -64,6 +65,7 @@ export class RowDecider {
   readonly #findWhole;
   readonly #findClass;
   readonly #spoken;
+  readonly #signs: RowSigns;
   /** Items from before the import that its file names. */
   readonly named = new ItemSet();
 
@@ -77,6 +79,7 @@ export class RowDecider {
   ) {
     this.#spoken = new SpokenKeys(db);
     this.#columns = columns;
+    this.#signs = new RowSigns(db, columns);
     this.#keyAt = columns.indexOf('item_key');
     this.#hashAt = columns.indexOf('content_hash');
     this.#lineAt = columns.indexOf('line_number');
@@ -146,13 +149,9 @@ export class RowDecider {
     }
     const incoming = new Map(this.#columns.map((column, at) => [column, values[at] ?? null]));
     const blanks = this.#blanks.of(incoming, incomingClass);
-    return {
-      existing,
-      existingClass,
-      incomingClass,
-      blanks,
-      changes: mergeColumns(existing, incoming, blanks),
-      mergedClass: mergeClass(existingClass, incomingClass, blanks),
-    };
+    const changes = mergeColumns(existing, incoming, blanks);
+    const merged = mergeClass(existingClass, incomingClass, blanks);
+    const mergedClass = this.#signs.apply(merged, existing, changes);
+    return { existing, existingClass, incomingClass, blanks, changes, mergedClass };
   }
 }

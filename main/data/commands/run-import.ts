@@ -12,7 +12,9 @@ import type { Workspace } from '../workspace.ts';
 import { ImportTransaction } from './import-transaction.ts';
 import { assertHasSource } from './missing-items.ts';
 import { readDecisions, readOwnNames, readOwnSuppliers } from '../queries/name-decisions.ts';
+import { readMacPrefixes } from '../queries/mac-registry.ts';
 import { readActiveRules } from '../queries/own-rules.ts';
+import { readSettledSigns } from '../queries/settled-signs.ts';
 import { NurseryGrowth } from './nursery-growth.ts';
 import { ReadingThread } from './reading-thread.ts';
 
@@ -118,6 +120,8 @@ async function importOn(
         decisions: readDecisions(db),
         ownNames: readOwnNames(db),
         ownRules: readActiveRules(db),
+        macPrefixes: readMacPrefixes(db),
+        settledSigns: readSettledSigns(db),
         installBoundaries: readSettings(db).installBoundaries,
         ...(run.sha256 === undefined ? {} : { sha256: run.sha256 }),
         ...(run.facts === undefined ? {} : { facts: run.facts }),

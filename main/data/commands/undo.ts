@@ -13,6 +13,8 @@ import { isKeptApart, undoKeepApart } from './keep-apart.ts';
 import { registryOf, undoRegistry } from './registry-update.ts';
 import { replayIfChangedSince, undoRules } from './own-rules/rule-list.ts';
 import { resolutionOf } from './reresolve.ts';
+import { macRegistryOf, undoMacRegistry } from './signs/mac-registry.ts';
+import { replaySettled } from './signs/settled-classes.ts';
 import { retagManufacturers } from './retag.ts';
 import { TAG_COLUMNS } from './tag-items.ts';
 import { applyName } from './teach-name.ts';
@@ -174,6 +176,8 @@ function undoVendor(db: Database, change: StoredChange): number {
        AND id NOT IN (SELECT supplier_id FROM manufacturer WHERE supplier_id IS NOT NULL)
        AND id NOT IN (SELECT supplier_id FROM supplier_name)
        AND id NOT IN (SELECT supplier_id FROM own_parent UNION SELECT parent_id FROM own_parent)
+       AND id NOT IN (SELECT supplier_id FROM settled_sign)
+       AND id NOT IN (SELECT supplier_id FROM mac_assignee WHERE supplier_id IS NOT NULL)
        AND id NOT IN (SELECT supplier_override FROM item_class WHERE supplier_override IS NOT NULL)
        AND NOT EXISTS (SELECT 1 FROM change WHERE kind = 'vendor' AND undone_by IS NULL
          AND instr(detail, '"' || supplier.id || '"') > 0)`,
@@ -200,6 +204,8 @@ function undoByKind(db: Database, change: StoredChange): number {
     replayIfChangedSince(db, change.id);
     return changed;
   }
+  const macs = macRegistryOf(JSON.parse(change.detail));
+  if (macs !== null) return undoMacRegistry(db, macs);
   const registry = registryOf(JSON.parse(change.detail));
   if (registry !== null) return undoRegistry(db, registry);
   const knowledge = knowledgeOf(JSON.parse(change.detail));
@@ -230,6 +236,8 @@ export function undoChange(db: Database, changeId: number): { changed: number } 
   }
   const changed =
     ofPolicies === null ? undoByKind(db, change) : undoPolicies(db, change.text, ofPolicies);
+  // What came back may be from before a decision that counts now, or from one that is gone.
+  if (ofPolicies === null) replaySettled(db);
   const undoId = recordChange(db, {
     kind: 'undo',
     text: `Undid: ${change.text}`,
@@ -237,6 +245,6 @@ export function undoChange(db: Database, changeId: number): { changed: number } 
     items: changed,
   });
   db.prepare('UPDATE change SET undone_by = ? WHERE id = ?').run(undoId, changeId);
-  reevaluate(db);
+  if (ofPolicies === null) reevaluate(db);
   return { changed };
 }

@@ -6,6 +6,7 @@ import { undoImports } from './migrations/0003-undo-imports.ts';
 import { explainedNames } from './migrations/0004-explained-names.ts';
 import { evidenceAndRules } from './migrations/0005-evidence-and-rules.ts';
 import { policyRecords } from './migrations/0006-policy-records.ts';
+import { macRegistry } from './migrations/0007-mac-registry.ts';
 
 type Database = BetterSqlite3.Database;
 
@@ -19,6 +20,7 @@ const MIGRATIONS: readonly Migration[] = [
   { version: 4, sql: explainedNames },
   { version: 5, sql: evidenceAndRules },
   { version: 6, sql: policyRecords },
+  { version: 7, sql: macRegistry },
 ];
 
 /** `PRAGMA application_id` of a workspace: "PVNT" in ASCII. */

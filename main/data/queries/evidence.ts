@@ -1,20 +1,20 @@
 import type { Contradiction, EvidenceOfName, EvidenceSign } from '#shared/contract/evidence';
 import { severityOf } from '#shared/domain/verdict';
-import { builtInRegistry } from '../../tagging/catalogue.ts';
-import { EvidenceReader } from '../../tagging/evidence-reader.ts';
 import type { Database } from '../database/connection.ts';
 import { asOfDate, readSettings } from '../database/settings.ts';
 import { SupplierGroups } from '../evaluation/supplier-groups.ts';
+import { workspaceEvidence } from './mac-registry.ts';
 
 /** Contradictions listed; the ones on most items come first. */
 const MAX_LISTED = 1000;
 
 /** What the signs of items mean, in words and with names. */
 export class SignWords {
-  readonly #reader = new EvidenceReader(builtInRegistry());
+  readonly #reader;
   readonly #nameOf;
 
   constructor(db: Database) {
+    this.#reader = workspaceEvidence(db);
     this.#nameOf = db.prepare<[string], string>('SELECT name FROM supplier WHERE id = ?').pluck();
   }
 
@@ -71,7 +71,8 @@ function areRelated(groups: SupplierGroups, one: string, other: string): boolean
 
 /**
  * Items that say of themselves another maker than their name leads to, by text and sign: how
- * relabelled equipment is found. A vendor that a person set for single items is not doubted.
+ * relabelled equipment is found. A vendor that a person set for single items is not doubted, nor
+ * one that a decision on the text and the sign set.
  */
 export function readContradictions(db: Database): Contradiction[] {
   const flagged = severityOf('review');

@@ -177,7 +177,8 @@ function vendorOf(
       source,
     ),
     sign,
-    isContradicted: doesContradict(db, { supplierId: row.supplierId, sign }),
+    // What somebody decided on this item, or on its label and sign, is not doubted.
+    isContradicted: override === null && doesContradict(db, { supplierId: row.supplierId, sign }),
     groups: groups.map((id) => ({ id, name: nameOf.get(id) ?? id })),
   };
 }

@@ -11,6 +11,21 @@ export type OriginOfTag = Pick<ItemCard['placement'], 'evidence' | 'at' | 'who'>
 
 const NOBODY: OriginOfTag = { evidence: null, at: null, who: null };
 
+/** A decision on a label and a sign; a row that came after it followed when it came. */
+function originOfSettled(db: Database, id: number, importedAt: string): OriginOfTag {
+  const settled = db
+    .prepare<[number], { label: string; reason: string | null; at: string; who: string | null }>(
+      `SELECT d.label, h.reason, h.at, h.made_by AS who FROM settled_sign d
+       JOIN change h ON h.id = d.change_id WHERE d.id = ?`,
+    )
+    .get(id);
+  if (settled === undefined)
+    return { evidence: 'A decision that was removed', at: null, who: null };
+  const { label, reason, at, who } = settled;
+  const evidence = `Decided of “${label}” with this sign${reason === null ? '' : `: ${reason}`}`;
+  return { evidence, at: at > importedAt ? at : importedAt, who };
+}
+
 /** When, by whom and on which evidence something was set, by its stored origin. */
 export function originOfTag(db: Database, stored: string | null, source: RowSource): OriginOfTag {
   if (stored === null) return NOBODY;
@@ -25,6 +40,7 @@ export function originOfTag(db: Database, stored: string | null, source: RowSour
       .get(Number(id));
     return change ?? NOBODY;
   }
+  if (id.startsWith('sign-')) return originOfSettled(db, Number(id.slice('sign-'.length)), at);
   if (!id.startsWith('own-')) return { evidence: builtInRuleWords(id), at, who: null };
   const rule = ownRuleOrigin(db, id);
   if (rule === null) return { evidence: 'A rule that was removed', at: null, who: null };

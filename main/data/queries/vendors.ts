@@ -35,6 +35,7 @@ type SupplierRow = {
   readonly flagged: number;
   readonly byPerson: number;
   readonly bySign: number;
+  readonly bySettled: number;
 };
 
 type OwnerRow = {
@@ -81,7 +82,8 @@ export function readVendors(db: Database): Vendor[] {
           LIMIT 1) AS parentName,
          coalesce(sum(v.items), 0) AS items,
          coalesce(sum(v.items) FILTER (WHERE v.severity >= ${flagged}), 0) AS flagged,
-         coalesce(sum(v.items) FILTER (WHERE c.supplier_override IS NOT NULL), 0) AS byPerson,
+         coalesce(sum(v.items) FILTER (WHERE c.supplier_by LIKE 'person:%'), 0) AS byPerson,
+         coalesce(sum(v.items) FILTER (WHERE c.supplier_by LIKE 'rule:%'), 0) AS bySettled,
          coalesce(sum(v.items) FILTER (WHERE c.supplier_override IS NULL
            AND c.manufacturer_id IS NULL), 0) AS bySign
        FROM supplier s LEFT JOIN (class_verdict v JOIN item_class c ON c.id = v.class_id)
@@ -110,6 +112,7 @@ export function readVendors(db: Database): Vendor[] {
       flagged: supplier.flagged,
       byPerson: supplier.byPerson,
       bySign: supplier.bySign,
+      bySettled: supplier.bySettled,
       names: (names.get(supplierId) ?? []).map(({ id, name, says }) => ({ id, name, says })),
       spellings: (spellings.get(supplierId) ?? []).map(
         ({ manufacturerId, text, items, matchedName, by, step }) => ({

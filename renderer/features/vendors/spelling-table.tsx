@@ -21,12 +21,18 @@ function resolution({ by, matchedName, step }: Spelling): string {
 }
 
 /** Items of the vendor that no spelling stands for, and how they got there. */
-function Unspelled({ vendor: { byPerson, bySign } }: SpellingTableProps): ReactElement | null {
+function Unspelled({ vendor }: SpellingTableProps): ReactElement | null {
+  const { byPerson, bySign, bySettled } = vendor;
   const words = [
     ...(bySign === 0
       ? []
       : [
           `${plural(bySign, 'item names', 'items name')} no manufacturer; the enterprise number tells the vendor.`,
+        ]),
+    ...(bySettled === 0
+      ? []
+      : [
+          `${plural(bySettled, 'item is', 'items are')} of it by your decisions on labels that say another maker.`,
         ]),
     ...(byPerson === 0
       ? []

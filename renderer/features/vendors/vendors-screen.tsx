@@ -8,6 +8,8 @@ import { EmptyState, ErrorState, LoadingState } from '../../components/states.ts
 import { useData } from '../../data/hooks.ts';
 import { OpenNames } from './clusters/open-names.tsx';
 import { Contradictions } from './contradictions/contradictions.tsx';
+import { SettledLabels } from './contradictions/settled-labels.tsx';
+import { MacRegistries } from './macs/mac-registries.tsx';
 import { NamelessNote } from './nameless-note.tsx';
 import { RegistryNotice } from './registry/registry-notice.tsx';
 import { VendorList } from './vendor-list.tsx';
@@ -29,12 +31,15 @@ function Content(): ReactElement {
   }
   if (unresolved.data.length === 0 && vendors.data.length === 0) {
     return (
-      <EmptyState
-        icon={IconBuildingFactory2}
-        title="No manufacturer names yet"
-        text="They come with an inventory: the manufacturer of each row is resolved to its vendor."
-        action={<Button onClick={() => go('import')}>Import an inventory</Button>}
-      />
+      <>
+        <EmptyState
+          icon={IconBuildingFactory2}
+          title="No manufacturer names yet"
+          text="They come with an inventory: the manufacturer of each row is resolved to its vendor."
+          action={<Button onClick={() => go('import')}>Import an inventory</Button>}
+        />
+        <MacRegistries />
+      </>
     );
   }
   return (
@@ -45,6 +50,8 @@ function Content(): ReactElement {
         namedItems={unresolved.data.reduce((sum, { items }) => sum + items, 0)}
       />
       <Contradictions />
+      <SettledLabels />
+      <MacRegistries />
       <VendorList vendors={vendors.data} />
     </>
   );

@@ -4,17 +4,17 @@ import { runCli, runSql } from './node-program.ts';
 
 /**
  * Two of three items named Nokia answer under the number of Huawei, one of two named Acme under
- * that of ZTE; Huawei Tech is a name of Huawei.
+ * that of ZTE; Huawei Tech is a name of Huawei, whose item bears a MAC address of Cisco.
  */
-const RELABELLED = `Serial,Vendor,Model,sysObjectID
-S1,Nokia,7750 SR-7,1.3.6.1.4.1.2011.2.62.2.9
-S2,Nokia,7750 SR-7,1.3.6.1.4.1.2011.2.62.2.9
-S3,Nokia,7750 SR-7,1.3.6.1.4.1.6527.1.3.17
-S4,Zorblatt Oy,A,
-S5,Zorblatt Networks,B,
-S6,Acme,C,1.3.6.1.4.1.3902.3
-S7,Acme,C,
-S8,Huawei Tech,UGW9811,
+const RELABELLED = `Serial,Vendor,Model,sysObjectID,MAC address
+S1,Nokia,7750 SR-7,1.3.6.1.4.1.2011.2.62.2.9,
+S2,Nokia,7750 SR-7,1.3.6.1.4.1.2011.2.62.2.9,
+S3,Nokia,7750 SR-7,1.3.6.1.4.1.6527.1.3.17,
+S4,Zorblatt Oy,A,,
+S5,Zorblatt Networks,B,,
+S6,Acme,C,1.3.6.1.4.1.3902.3,
+S7,Acme,C,,
+S8,Huawei Tech,UGW9811,,F4:BD:9E:00:00:08
 `;
 
 /** Imports equipment that says another maker than its name; answers the workspace's path. */

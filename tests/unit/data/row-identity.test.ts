@@ -28,6 +28,8 @@ function classOf(manufacturer: string, changes: Partial<Record<string, string>> 
     status: null,
     installedSince: null,
     evidence: null,
+    supplierOverride: null,
+    supplierBy: null,
     ...changes,
   };
   return hashesOfClass(saidOfClass(importedClass(facts, 1), manufacturer));

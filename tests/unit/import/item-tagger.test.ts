@@ -4,6 +4,7 @@ import { ItemTagger, type Tagging } from '#main/import/item-tagger';
 import { builtInRegistry, builtInTagRules } from '#main/tagging/catalogue';
 import { EvidenceReader } from '#main/tagging/evidence-reader';
 import { OwnRules } from '#main/tagging/own-rules';
+import { SettledSigns } from '#main/tagging/settled-signs';
 import { SupplierResolver } from '#main/tagging/supplier-resolver';
 import { TagRules } from '#main/tagging/tag-rules';
 
@@ -11,6 +12,7 @@ const tagger = new ItemTagger(
   new SupplierResolver(builtInRegistry()),
   { own: new OwnRules([]), builtIn: new TagRules(builtInTagRules()) },
   new EvidenceReader(builtInRegistry()),
+  new SettledSigns([]),
 );
 
 type Facts = Partial<Record<ItemField, string>>;

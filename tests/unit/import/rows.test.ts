@@ -8,6 +8,7 @@ import { FIELD_AT } from '#main/import/row-values';
 import { builtInFieldWords, builtInRegistry, builtInTagRules } from '#main/tagging/catalogue';
 import { EvidenceReader } from '#main/tagging/evidence-reader';
 import { OwnRules } from '#main/tagging/own-rules';
+import { SettledSigns } from '#main/tagging/settled-signs';
 import { SupplierResolver } from '#main/tagging/supplier-resolver';
 import { TagRules } from '#main/tagging/tag-rules';
 import { failureOfCall } from '../../support/failure.ts';
@@ -18,6 +19,7 @@ const newTagger = (): ItemTagger =>
     new SupplierResolver(builtInRegistry()),
     { own: new OwnRules([]), builtIn: new TagRules(builtInTagRules()) },
     new EvidenceReader(builtInRegistry()),
+    new SettledSigns([]),
   );
 
 type Reading = {

@@ -6,7 +6,7 @@ import { EvidenceReader, UNKNOWN_NUMBER } from '#main/tagging/evidence-reader';
 const registry = builtInRegistry();
 const reader = new EvidenceReader(registry);
 const keyOf = (sysObjectId: string | null, softwareVersion: string | null = null) =>
-  reader.keyOf({ sysObjectId, softwareVersion });
+  reader.keyOf({ sysObjectId, softwareVersion, macAddress: null });
 const keyOfSoftware = (text: string) => keyOf(null, text);
 
 describe('the number under which equipment answers', () => {
@@ -121,7 +121,11 @@ describe('the number under which equipment answers', () => {
         const longest = known
           .filter((number) => `${id}.`.startsWith(`${number}.`))
           .toSorted((a, b) => b.length - a.length)[0];
-        const key = small.keyOf({ sysObjectId: `1.3.6.1.4.1.${id}`, softwareVersion: null });
+        const key = small.keyOf({
+          sysObjectId: `1.3.6.1.4.1.${id}`,
+          softwareVersion: null,
+          macAddress: null,
+        });
         expect(key).toBe(longest === undefined ? UNKNOWN_NUMBER : `oid:${longest}`);
       }),
       { numRuns: 2000 },
@@ -194,8 +198,16 @@ describe('the name of the software', () => {
 it('reads the same however many different texts there were', () => {
   const asked = new EvidenceReader(registry);
   for (let at = 0; at < 120_000; at += 1) {
-    asked.keyOf({ sysObjectId: `1.3.6.1.4.1.9.1.${at}`, softwareVersion: `IOS XR ${at}` });
+    asked.keyOf({
+      sysObjectId: `1.3.6.1.4.1.9.1.${at}`,
+      softwareVersion: `IOS XR ${at}`,
+      macAddress: null,
+    });
   }
-  expect(asked.keyOf({ sysObjectId: '1.3.6.1.4.1.9.1.7', softwareVersion: null })).toBe('oid:9');
-  expect(asked.keyOf({ sysObjectId: null, softwareVersion: 'IOS XR 7' })).toBe('software:ios-xr');
+  expect(
+    asked.keyOf({ sysObjectId: '1.3.6.1.4.1.9.1.7', softwareVersion: null, macAddress: null }),
+  ).toBe('oid:9');
+  expect(asked.keyOf({ sysObjectId: null, softwareVersion: 'IOS XR 7', macAddress: null })).toBe(
+    'software:ios-xr',
+  );
 });

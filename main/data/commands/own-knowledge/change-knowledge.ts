@@ -6,6 +6,7 @@ import { recordChange } from '../changes.ts';
 import { CLASS_COLUMNS, rewriteClasses, type ClassValues } from '../classes.ts';
 import { reresolveAfter } from '../reresolve.ts';
 import { retagManufacturers } from '../retag.ts';
+import { replaySettled } from '../signs/settled-classes.ts';
 import {
   areAsLeft,
   KNOWLEDGE_TABLES,
@@ -107,7 +108,7 @@ export function mergerOf(db: Database, from: string, into: string): Merger {
     taggedBy: db
       .prepare<[string], string>(
         `SELECT DISTINCT supplier_by FROM item_class
-         WHERE supplier_override = ? AND supplier_by IS NOT NULL`,
+         WHERE supplier_override = ? AND supplier_by LIKE 'person:%'`,
       )
       .pluck()
       .all(from),
@@ -140,6 +141,7 @@ export function changeKnowledge(
     if (merger !== null) moveDecisions(db, merger, 'there');
     mutate(changeId);
   });
+  replaySettled(db);
   const rows = rowChanges(before, readRows(db, KNOWLEDGE_TABLES));
   reevaluate(db);
   const changed = countChanged(db);
@@ -157,6 +159,21 @@ export function changeKnowledge(
 /** What a change of the operator's knowledge did, `null` for a change of another kind. */
 export function knowledgeOf(detail: unknown): KnowledgeDetail | null {
   return knowledgeDetailSchema.safeParse(detail).data?.knowledge ?? null;
+}
+
+/** Refuses to take a supplier away that a decision made since names. */
+function assertDecisionsHaveSuppliers(db: Database): void {
+  const label = db
+    .prepare<[], string>(
+      'SELECT label FROM settled_sign WHERE supplier_id NOT IN (SELECT id FROM supplier) LIMIT 1',
+    )
+    .pluck()
+    .get();
+  if (label === undefined) return;
+  throw new AppError(
+    'conflict',
+    `What you decided on the label “${label}” names a supplier that this would take away; remove that decision first.`,
+  );
 }
 
 /**
@@ -177,8 +194,10 @@ export function undoKnowledge(
   noteVerdicts(db);
   reresolveAfter(db, () => {
     takeBack(db, KNOWLEDGE_TABLES, rows);
+    assertDecisionsHaveSuppliers(db);
     if (merger !== null) moveDecisions(db, merger, 'back');
   });
+  replaySettled(db);
   reevaluate(db);
   return countChanged(db);
 }

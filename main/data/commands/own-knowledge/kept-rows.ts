@@ -38,6 +38,12 @@ export const KNOWLEDGE_TABLES: readonly KeptTable[] = [
     columns: ['one', 'other', 'change_id'],
     where: '1',
   },
+  {
+    name: 'settled_sign',
+    key: ['normalised', 'variant', 'evidence'],
+    columns: ['normalised', 'variant', 'evidence', 'id', 'label', 'supplier_id', 'change_id'],
+    where: '1',
+  },
 ];
 
 /** Rows that a change added, removed or made say something else. */
@@ -109,18 +115,20 @@ export function takeBack(
 ): void {
   // Rows refer to one another; what counts is how all of them stand in the end.
   db.pragma('defer_foreign_keys = ON');
-  for (const { table, before, after } of changes) {
-    const { key, columns } = tableOf(tables, table);
-    const values = (row: Row, of: readonly string[]) => of.map((column) => row[column] ?? null);
-    if (after !== null) {
-      db.prepare(
-        `DELETE FROM ${table} WHERE ${key.map((column) => `${column} = ?`).join(' AND ')}`,
-      ).run(...values(after, key));
-    }
-    if (before !== null) {
-      db.prepare(
-        `INSERT INTO ${table} (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`,
-      ).run(...values(before, columns));
-    }
+  const values = (row: Row, of: readonly string[]) => of.map((column) => row[column] ?? null);
+  // All that came go before any that went comes back: the two may share what is unique.
+  for (const { table, after } of changes) {
+    if (after === null) continue;
+    const { key } = tableOf(tables, table);
+    db.prepare(
+      `DELETE FROM ${table} WHERE ${key.map((column) => `${column} = ?`).join(' AND ')}`,
+    ).run(...values(after, key));
+  }
+  for (const { table, before } of changes) {
+    if (before === null) continue;
+    const { columns } = tableOf(tables, table);
+    db.prepare(
+      `INSERT INTO ${table} (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`,
+    ).run(...values(before, columns));
   }
 }

@@ -2,7 +2,9 @@ import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { ownRegistrySchema, type OwnRegistry } from '#shared/domain/own-registry';
 import { AppError } from '#shared/rpc/app-error';
+import { assigneeOfKey, macKeyOf } from '../../../tagging/evidence-reader.ts';
 import { normaliseName } from '../../../tagging/normalise-name.ts';
+import { labelKey } from '../../../tagging/settled-signs.ts';
 import type { Database } from '../../database/connection.ts';
 import { workspaceResolver } from '../../queries/workspace-resolver.ts';
 import { supplierOf } from '../assign-vendor.ts';
@@ -25,6 +27,10 @@ export type ListOutcome = {
  */
 export function ownRegistryOf(db: Database): OwnRegistry {
   const all = <T>(sql: string): T[] => db.prepare<[], T>(sql).all();
+  const settled = all<NonNullable<OwnRegistry['settled']>[number]>(
+    `SELECT label, variant, evidence, supplier_id AS supplierId FROM settled_sign
+     ORDER BY normalised, variant, evidence`,
+  );
   return {
     schema: 1,
     kind: 'provenet-own-suppliers',
@@ -42,6 +48,7 @@ export function ownRegistryOf(db: Database): OwnRegistry {
       .prepare<[], [string, string]>('SELECT one, other FROM names_apart ORDER BY one, other')
       .raw()
       .all(),
+    ...(settled.length === 0 ? {} : { settled }),
   };
 }
 
@@ -181,6 +188,39 @@ class ListTaker {
       changeId,
     );
   }
+
+  settled(
+    { label, variant, evidence, supplierId }: NonNullable<OwnRegistry['settled']>[number],
+    changeId: number,
+  ): void {
+    const own = this.#supplier(supplierId);
+    const assignee = assigneeOfKey(evidence);
+    const key = assignee === null ? evidence : macKeyOf(this.#supplier(assignee) ?? assignee);
+    const normalised = labelKey(label);
+    const here = this.#db
+      .prepare<[string, string, string], string>(
+        'SELECT supplier_id FROM settled_sign WHERE normalised = ? AND variant = ? AND evidence = ?',
+      )
+      .pluck()
+      .get(normalised, variant, key);
+    if (own === null) {
+      this.leftOut.push(`${label} with the sign ${evidence}: there is no supplier ${supplierId}`);
+    } else if (here !== undefined && here !== own) {
+      const [ours, theirs] = [this.#nameOf(here), this.#nameOf(own)];
+      this.leftOut.push(`${label} with the sign ${key}: ${ours} here, ${theirs} in the list`);
+    } else {
+      this.#insert(
+        `INSERT INTO settled_sign (label, normalised, variant, evidence, supplier_id, change_id)
+         VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`,
+        label,
+        normalised,
+        variant,
+        key,
+        own,
+        changeId,
+      );
+    }
+  }
 }
 
 /**
@@ -198,6 +238,7 @@ export function takeOwnRegistry(db: Database, list: OwnRegistry, fileName: strin
       for (const each of list.names) taker.name(each, resolver.resolve(each.name, '').supplierId);
       for (const each of list.owners) taker.owner(each);
       for (const each of list.apart) taker.apart(each, id);
+      for (const each of list.settled ?? []) taker.settled(each, id);
     },
   );
   const { added, known, leftOut } = taker;

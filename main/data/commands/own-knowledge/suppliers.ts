@@ -1,6 +1,7 @@
 import type { DataContract } from '#shared/contract/data';
 import { AppError } from '#shared/rpc/app-error';
 import type { InputOf } from '#shared/rpc/contract';
+import { macKeyOf } from '../../../tagging/evidence-reader.ts';
 import { normaliseName } from '../../../tagging/normalise-name.ts';
 import type { Database } from '../../database/connection.ts';
 import { supplierOf } from '../assign-vendor.ts';
@@ -61,6 +62,15 @@ export function renameSupplier(
   );
 }
 
+/** Lets decisions for a supplier, and those on MAC addresses of it, be of another. */
+function mergeSettledSigns(db: Database, from: string, into: string): void {
+  const macs = [macKeyOf(into), macKeyOf(from)];
+  db.prepare('UPDATE settled_sign SET supplier_id = ? WHERE supplier_id = ?').run(into, from);
+  // Where both were decided on for one label, what was said of the one that stays counts.
+  db.prepare('UPDATE OR IGNORE settled_sign SET evidence = ? WHERE evidence = ?').run(...macs);
+  db.prepare('DELETE FROM settled_sign WHERE evidence = ?').run(macKeyOf(from));
+}
+
 /**
  * Makes one of the operator's own suppliers the same as another: its names, its texts and the items
  * that a person gave it follow, and it is gone. One transaction; fails with `not-found` or `conflict`.
@@ -93,6 +103,7 @@ export function mergeSuppliers(
       from.id,
       from.id,
     );
+    mergeSettledSigns(db, from.id, into.id);
     // Texts that a rule resolved to it are resolved anew after this.
     db.prepare('UPDATE manufacturer SET supplier_id = NULL WHERE supplier_id = ?').run(from.id);
     db.prepare('DELETE FROM supplier WHERE id = ?').run(from.id);

@@ -6,6 +6,8 @@ import { reevaluate } from '../../evaluation/reevaluate.ts';
 import { recordChange } from '../changes.ts';
 import { replayIfChangedSince } from '../own-rules/rule-list.ts';
 import { reboundInstallDates } from '../rebound.ts';
+import { rereadIfChangedSince } from '../signs/mac-registry.ts';
+import { replaySettled } from '../signs/settled-classes.ts';
 import { ConflictList } from './conflict-list.ts';
 import { handOverItems, removeItems } from './remove-items.ts';
 import { measureRestore, restoreItems } from './restore.ts';
@@ -101,7 +103,11 @@ export function undoImport(db: Database, importId: number): UndoResult {
     const setUndone = db.prepare('UPDATE change SET undone_by = ? WHERE id = ?');
     for (const own of undone.changeIds) setUndone.run(changeId, own);
     db.prepare('DELETE FROM import_named WHERE import_id = ?').run(undone.id);
-    for (const first of undone.changeIds.slice(-1)) replayIfChangedSince(db, first);
+    for (const first of undone.changeIds.slice(-1)) {
+      rereadIfChangedSince(db, first);
+      replaySettled(db);
+      replayIfChangedSince(db, first);
+    }
     reevaluate(db);
     return { removed, restored, kept, changeId };
   } finally {

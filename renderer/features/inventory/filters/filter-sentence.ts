@@ -21,8 +21,12 @@ function joined(words: readonly string[]): string {
 }
 
 /** What equipment with a sign does: `oid:2011` answers under enterprise number 2011. */
-function evidenceWords(key: string): string {
+function evidenceWords(key: string, suppliers: SupplierNames): string {
   if (key === 'oid:other') return 'answers under an enterprise number of no known vendor';
+  if (key.startsWith('mac:')) {
+    const assignee = key.slice('mac:'.length);
+    return `bears a MAC address of ${suppliers.get(assignee) ?? assignee}`;
+  }
   return key.startsWith('oid:')
     ? `answers under enterprise number ${key.slice('oid:'.length)}`
     : `runs ${key.replace(/^software:/u, '')}`;
@@ -59,7 +63,7 @@ export function describeFilter(filter: ItemFilter, suppliers: SupplierNames): Fi
   if (filter.evidence !== undefined && filter.evidence.length > 0) {
     parts.push({
       key: 'evidence',
-      words: `the equipment ${joined(filter.evidence.map(evidenceWords))}`,
+      words: `the equipment ${joined(filter.evidence.map((key) => evidenceWords(key, suppliers)))}`,
       rest: without(filter, 'evidence'),
     });
   }

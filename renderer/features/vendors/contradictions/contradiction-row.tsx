@@ -5,11 +5,11 @@ import type { ItemFilter } from '#shared/domain/filter';
 import { useNavigation } from '../../../app/navigation.ts';
 import { formatNumber } from '../../../components/format.ts';
 import { IN_SCOPE } from '../../inventory/filters/filter-model.ts';
-import type { TagRequest } from '../../inventory/tagging/tag-modal.tsx';
 import { SignNote } from '../../../components/sign-note.tsx';
 import { sentenceOfSign } from '../../../components/sign-words.ts';
 import vendors from '../vendors.module.css';
 import classes from './contradictions.module.css';
+import type { Settling } from './settle-modal.tsx';
 
 /** The items of a row, as many as it counts. */
 function itemsOf({ manufacturerId, supplierId, sign }: Contradiction): ItemFilter {
@@ -23,8 +23,8 @@ function itemsOf({ manufacturerId, supplierId, sign }: Contradiction): ItemFilte
 
 type ContradictionRowProps = {
   readonly contradiction: Contradiction;
-  /** Asks for the reason of a decision and tags the items. */
-  readonly onDecide: (request: TagRequest) => void;
+  /** Asks for the reason of a decision and keeps it. */
+  readonly onDecide: (settling: Settling) => void;
 };
 
 /** Items of one text that say another maker, with what can be decided about them. */
@@ -33,7 +33,6 @@ export function ContradictionRow(props: ContradictionRowProps): ReactElement {
   const { text, supplierId, supplierName, items, flagged, sign } = contradiction;
   const go = useNavigation((state) => state.go);
   const filter = itemsOf(contradiction);
-  const decide = (id: string): void => onDecide({ filter, set: { supplierId: id } });
   // What contradicts points to somebody.
   const otherId = sign.supplierId ?? supplierId;
   const other = sign.supplierName ?? otherId;
@@ -66,10 +65,11 @@ export function ContradictionRow(props: ContradictionRowProps): ReactElement {
         <div className={classes['choices']}>
           <Button
             size="compact-sm"
-            variant="light"
+            // What only hints is not to be accepted in passing.
+            variant={sign.isSure ? 'light' : 'default'}
             title={`It is ${other}`}
             aria-label={`It is ${other}: ${text}`}
-            onClick={() => decide(otherId)}
+            onClick={() => onDecide({ contradiction, supplierId: otherId, supplierName: other })}
           >
             <span className={classes['choice']}>
               It is <bdi>{other}</bdi>
@@ -79,7 +79,7 @@ export function ContradictionRow(props: ContradictionRowProps): ReactElement {
             size="compact-sm"
             variant="default"
             aria-label={`The vendor is right: ${supplierName} for ${text} that points to ${other}`}
-            onClick={() => decide(supplierId)}
+            onClick={() => onDecide({ contradiction, supplierId, supplierName })}
           >
             The vendor is right
           </Button>

@@ -4,18 +4,18 @@ import { plural } from '../../../components/format.ts';
 import { messageOf } from '../../../components/notify.ts';
 import { ErrorState } from '../../../components/states.tsx';
 import { useData } from '../../../data/hooks.ts';
-import { TagModal, type TagRequest } from '../../inventory/tagging/tag-modal.tsx';
 import { Pager } from '../pager.tsx';
 import { usePaged } from '../use-paged.ts';
 import vendors from '../vendors.module.css';
 import { ContradictionRow } from './contradiction-row.tsx';
+import { SettleModal, type Settling } from './settle-modal.tsx';
 
 const PAGE_SIZE = 10;
 
 /** Equipment that says another maker than its name leads to; nothing where there is none. */
 export function Contradictions(): ReactElement | null {
   const { data, error, refetch } = useData('vendors.contradictions', {});
-  const [request, setRequest] = useState<TagRequest | null>(null);
+  const [settling, setSettling] = useState<Settling | null>(null);
   const found = useMemo(() => (data ?? []).toSorted((a, b) => b.items - a.items), [data]);
   const paged = usePaged(found, PAGE_SIZE);
   const items = found.reduce((sum, each) => sum + each.items, 0);
@@ -59,7 +59,7 @@ export function Contradictions(): ReactElement | null {
                   <ContradictionRow
                     key={`${each.manufacturerId} ${each.sign.key}`}
                     contradiction={each}
-                    onDecide={setRequest}
+                    onDecide={setSettling}
                   />
                 ))}
               </Table.Tbody>
@@ -68,7 +68,7 @@ export function Contradictions(): ReactElement | null {
           <Pager label="contradictions" total={found.length} pageSize={PAGE_SIZE} paged={paged} />
         </section>
       )}
-      <TagModal request={request} onClose={() => setRequest(null)} />
+      <SettleModal settling={settling} onClose={() => setSettling(null)} />
     </>
   );
 }

@@ -15,10 +15,12 @@ async function save(): Promise<void> {
     kind: 'json',
   });
   if (file === null) return;
-  const { suppliers, names } = await callData('suppliers.export', { token: file.token });
+  const { suppliers, names, settled } = await callData('suppliers.export', { token: file.token });
   showDone(
     'Your names are saved',
-    `${plural(suppliers, 'supplier')} of yours and ${plural(names, 'name')} are in ${file.name}.`,
+    `${plural(suppliers, 'supplier')} of yours and ${plural(names, 'name')} are in ${file.name}${
+      settled === 0 ? '' : `, with ${plural(settled, 'decision')} on labels`
+    }.`,
   );
 }
 
@@ -58,7 +60,7 @@ export function ListButtons(): ReactElement {
         size="compact-sm"
         variant="default"
         leftSection={<IconDownload size={14} aria-hidden />}
-        title="Your suppliers, names and owners as a file for another workspace"
+        title="Your suppliers, names, owners and decisions on labels as a file for another workspace"
         loading={saving.isPending}
         onClick={() => saving.mutate()}
       >
@@ -68,7 +70,7 @@ export function ListButtons(): ReactElement {
         size="compact-sm"
         variant="default"
         leftSection={<IconUpload size={14} aria-hidden />}
-        title="Suppliers, names and owners from a file that Provenet saved"
+        title="Suppliers, names, owners and decisions on labels from a file that Provenet saved"
         loading={taking.isPending}
         onClick={() => taking.mutate()}
       >
