@@ -9,6 +9,7 @@ import type { Workspace } from '../../data/workspace.ts';
 import { builtInPacks } from '../../tagging/built-in-packs.ts';
 import { UsageError, type CliIo, type ExitCode } from '../io.ts';
 import { openWorkspace } from '../open-workspace.ts';
+import { packForReview } from '../policy-review.ts';
 import {
   asOfOption,
   FILTER_OPTIONS,
@@ -163,9 +164,13 @@ function describePack(
   };
 }
 
-/** `policies [--workspace W] [--json]`: packs known and active. */
+/** `policies [--workspace W] [--rules] [--json]`: packs known and active; every rule for review. */
 export async function policiesCommand(args: readonly string[], io: CliIo): Promise<ExitCode> {
-  const parsed = parseOptions(args, { workspace: { type: 'string' }, json: { type: 'boolean' } });
+  const parsed = parseOptions(args, {
+    workspace: { type: 'string' },
+    rules: { type: 'boolean' },
+    json: { type: 'boolean' },
+  });
   noPositionals(parsed);
   const path = parsed.text('workspace');
   const packs =
@@ -178,8 +183,16 @@ export async function policiesCommand(args: readonly string[], io: CliIo): Promi
           })),
         );
   if (parsed.flag('json')) {
-    const policies = packs.map(({ pack, isActive }) => describePack(pack, isActive));
+    const isWhole = parsed.flag('rules');
+    const policies = packs.map(({ pack, isActive }) => ({
+      ...describePack(pack, isActive),
+      ...(isWhole ? { summary: pack.summary, asOf: pack.asOf, rules: pack.rules } : {}),
+    }));
     io.stdout(`${JSON.stringify({ policies })}\n`);
+    return 0;
+  }
+  if (parsed.flag('rules')) {
+    io.stdout(packs.map(({ pack, isActive }) => packForReview(pack, isActive)).join('\n'));
     return 0;
   }
   const lines = packs.flatMap(({ pack, isActive }) => [
