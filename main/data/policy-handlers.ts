@@ -13,6 +13,7 @@ import {
 } from './commands/policies/edit-policies.ts';
 import { readPolicies } from './queries/policies.ts';
 import { readRecords } from './queries/policy-records.ts';
+import { readPolicyTimeline } from './queries/policy-timeline.ts';
 import type { Session } from './session.ts';
 
 type PolicyHandlers = Pick<Handlers<DataContract>, keyof typeof policyMethods>;
@@ -26,6 +27,7 @@ export function policyHandlers(session: Session): PolicyHandlers {
       session.workspace.write((db) => setPolicyActive(db, id, isActive)),
     'policies.setRuleOn': ({ policyId, ruleId, isOn }) =>
       session.workspace.write((db) => setRuleOn(db, policyId, ruleId, isOn)),
+    'policies.timeline': () => readPolicyTimeline(reader()),
     'policies.records': () => readRecords(reader()),
     'policies.listSupplier': (listing) =>
       session.workspace.write((db) => listSupplier(db, listing)),

@@ -73,3 +73,52 @@ export const policyRecordsSchema = z.strictObject({
   ),
 });
 export type PolicyRecords = z.infer<typeof policyRecordsSchema>;
+
+/** One reason for which verdicts may be others from a day on. */
+export const timelineChangeSchema = z.strictObject({
+  kind: z.enum([
+    'in-force',
+    'deadline-past',
+    'listed',
+    'authorisation-begins',
+    'authorisation-ends',
+    'waiver-begins',
+    'waiver-ends',
+    'ownership',
+  ]),
+  /** `null` for a change of ownership. */
+  policyTitle: z.string().nullable(),
+  /** `null` where all rules of a policy are meant. */
+  ruleTitle: z.string().nullable(),
+});
+export type TimelineChange = z.infer<typeof timelineChangeSchema>;
+
+/** The days on which something changes under the active policies, and what is to be done by when. */
+export const timelineSchema = z.strictObject({
+  /** The machine's own day. */
+  today: isoDateSchema,
+  days: z.array(
+    z.strictObject({
+      date: isoDateSchema,
+      changes: z.array(timelineChangeSchema),
+      /** Items in scope from the day on, until the next. */
+      flagged: count,
+      undetermined: count,
+      clear: count,
+      /** Items whose verdict is another than the day before. */
+      affected: count,
+    }),
+  ),
+  /** Deadlines that are not past on the workspace's date, with the items that must go. */
+  deadlines: z.array(
+    z.strictObject({
+      deadline: isoDateSchema,
+      policyId: z.string(),
+      policyTitle: z.string(),
+      ruleId: z.string(),
+      ruleTitle: z.string(),
+      items: count,
+    }),
+  ),
+});
+export type Timeline = z.infer<typeof timelineSchema>;

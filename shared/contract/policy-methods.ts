@@ -3,7 +3,12 @@ import { listingSchema } from '../domain/listing.ts';
 import { operatorFactSchema } from '../domain/policy.ts';
 import { statementSchema } from '../domain/statement.ts';
 import { method } from '../rpc/contract.ts';
-import { policiesChangedSchema, policyInfoSchema, policyRecordsSchema } from './policies.ts';
+import {
+  policiesChangedSchema,
+  policyInfoSchema,
+  policyRecordsSchema,
+  timelineSchema,
+} from './policies.ts';
 
 const nothing = z.strictObject({});
 const idSchema = z.string().min(1).max(120);
@@ -19,6 +24,7 @@ export const policyMethods = {
     input: z.strictObject({ policyId: idSchema, ruleId: idSchema, isOn: z.boolean() }),
     output: policiesChangedSchema,
   }),
+  'policies.timeline': method({ input: nothing, output: timelineSchema }),
   'policies.records': method({ input: nothing, output: policyRecordsSchema }),
   'policies.listSupplier': method({ input: listingSchema, output: policiesChangedSchema }),
   'policies.unlistSupplier': method({

@@ -1,11 +1,9 @@
 import { nextDay, type IsoDate } from '#shared/domain/date';
 import type { Listing } from '#shared/domain/listing';
 import { isByList, type PolicyPack, type Rule } from '#shared/domain/policy';
-import { waiversFor } from '#shared/domain/statement';
-import { severityOf } from '#shared/domain/verdict';
 import type { Database } from '../database/connection.ts';
-import { ruleTerm, waiverTerm, type RuleSetting } from './compile-rule.ts';
-import { sayingTerms } from './compile-saying.ts';
+import type { RuleSetting } from './compile-rule.ts';
+import { findingSelect } from './finding-select.ts';
 import { itemAmounts, type ItemAmounts } from './item-amounts.ts';
 import { IN_SCOPE, measureInSql } from './measure-rule.ts';
 import { readPolicyRecords, type PolicyRecords } from './policy-records.ts';
@@ -49,10 +47,10 @@ CREATE TEMP TABLE IF NOT EXISTS rule_measure (policy_id TEXT, rule_id TEXT, grp 
 /** How many items each class has, from the items themselves. */
 const COUNTED = 'SELECT class_id, count(*) AS items FROM item GROUP BY class_id';
 /** As `COUNTED`, from the verdicts that were kept at the last change. */
-const KEPT = 'SELECT class_id, items FROM main.class_verdict';
+export const KEPT = 'SELECT class_id, items FROM main.class_verdict';
 
 /** The facts of every class in use, with the effective supplier and country. */
-function gatherFacts(db: Database, homeCountry: string | null, counts: string): void {
+export function gatherFacts(db: Database, homeCountry: string | null, counts: string): void {
   db.exec('DROP TABLE IF EXISTS temp.fact');
   db.exec(`
     CREATE TEMP TABLE fact (
@@ -111,30 +109,14 @@ function applyRule(
   setting: RuleSetting,
   amounts: ItemAmounts,
 ): void {
-  const { policyId, asOf, records } = setting;
+  const { policyId, asOf } = setting;
   const measures = keepMeasures(db, store, policyId, rule, setting, amounts);
   if (asOf < rule.effect.from) return;
-  const applies = ruleTerm(rule, setting);
-  const { severity, deadline } = sayingTerms(rule, setting, measures);
-  const waiver = waiverTerm(waiversFor(policyId, rule.id, records.statements, asOf));
+  const found = findingSelect(rule, setting, measures);
   db.prepare(
     `INSERT INTO ${store}.class_finding
-     SELECT class_id, ?, ?,
-            CASE WHEN truth IS NULL THEN ? ELSE severity END,
-            CASE WHEN truth IS NULL THEN NULL ELSE deadline END, waived_by
-     FROM (SELECT class_id, (${applies.sql}) AS truth, (${severity.sql}) AS severity,
-             (${deadline.sql}) AS deadline, (${waiver.sql}) AS waived_by
-           FROM temp.fact WHERE ${IN_SCOPE})
-     WHERE truth IS NULL OR (truth AND severity IS NOT NULL)`,
-  ).run(
-    policyId,
-    rule.id,
-    severityOf('undetermined'),
-    ...applies.values,
-    ...severity.values,
-    ...deadline.values,
-    ...waiver.values,
-  );
+     SELECT class_id, ?, ?, severity, deadline, waived_by FROM (${found.sql})`,
+  ).run(policyId, rule.id, ...found.values);
 }
 
 /**

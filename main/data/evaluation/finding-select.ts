@@ -1,0 +1,37 @@
+import type { Measure } from '#shared/domain/measure';
+import type { Rule } from '#shared/domain/policy';
+import { waiversFor } from '#shared/domain/statement';
+import { severityOf } from '#shared/domain/verdict';
+import { ruleTerm, waiverTerm, type RuleSetting, type SqlTerm } from './compile-rule.ts';
+import { sayingTerms } from './compile-saying.ts';
+import { IN_SCOPE } from './measure-rule.ts';
+
+/**
+ * What a rule in force says, as a query over the `fact` table: `class_id`, `severity`, `deadline` and
+ * `waived_by` of each class that it speaks of.
+ */
+export function findingSelect(
+  rule: Rule,
+  setting: RuleSetting,
+  measures: ReadonlyMap<string, Measure>,
+): SqlTerm {
+  const { policyId, asOf, records } = setting;
+  const applies = ruleTerm(rule, setting);
+  const { severity, deadline } = sayingTerms(rule, setting, measures);
+  const waiver = waiverTerm(waiversFor(policyId, rule.id, records.statements, asOf));
+  return {
+    sql: `SELECT class_id, CASE WHEN truth IS NULL THEN ? ELSE severity END AS severity,
+            CASE WHEN truth IS NULL THEN NULL ELSE deadline END AS deadline, waived_by
+     FROM (SELECT class_id, (${applies.sql}) AS truth, (${severity.sql}) AS severity,
+             (${deadline.sql}) AS deadline, (${waiver.sql}) AS waived_by
+           FROM temp.fact WHERE ${IN_SCOPE})
+     WHERE truth IS NULL OR (truth AND severity IS NOT NULL)`,
+    values: [
+      severityOf('undetermined'),
+      ...applies.values,
+      ...severity.values,
+      ...deadline.values,
+      ...waiver.values,
+    ],
+  };
+}
