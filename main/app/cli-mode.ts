@@ -8,9 +8,9 @@ import { paths } from './paths.ts';
 import { hardenSession } from './security/harden.ts';
 import { Senders } from './security/senders.ts';
 import { savePdf } from './services/print.ts';
-import { createPrintPages, type SummaryQuery } from './services/print-page.ts';
+import { createPrintPages, type PrintQuery } from './services/print-page.ts';
 
-type Report = SummaryQuery & { readonly workspacePath: string; readonly outPath: string };
+type Report = PrintQuery & { readonly workspacePath: string; readonly outPath: string };
 
 async function renderReport(report: Report): Promise<void> {
   await app.whenReady();

@@ -1,6 +1,3 @@
-import type { SummaryDocument } from '#shared/contract/summary-document';
-import { formatDate } from '../components/format.ts';
-
 function cssString(text: string): string {
   const escaped = text.replaceAll(
     /["\\\p{Cc}]/gu,
@@ -13,11 +10,11 @@ const FOOT =
   'font: 7.5pt system-ui, "Segoe UI", "DejaVu Sans", sans-serif; color: #444; vertical-align: top; padding-top: 4mm;';
 
 /**
- * The paper's size, margins and running foot. They depend on the workspace, and the margin boxes
+ * The paper's size, margins and running foot, which says `foot`. It depends on the workspace, and the margin boxes
  * cannot hold elements, so the rules are made here; a constructed sheet needs no nonce.
  */
-export function pageStyle({ workspace, summary }: SummaryDocument): CSSStyleSheet {
-  const left = cssString(`${workspace.name}, as of ${formatDate(summary.asOf)}`);
+export function pageStyle(foot: string): CSSStyleSheet {
+  const left = cssString(foot);
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(`
     @page {

@@ -24,6 +24,8 @@ const openOutcomeSchema = z.discriminatedUnion('status', [
   z.strictObject({ status: z.literal('cancelled') }),
 ]);
 
+const policyIdsSchema = z.array(z.string().min(1).max(120)).min(1).max(500);
+
 /** Everything the page asks of the main process: windows, dialogs, printing. */
 export const appContract = {
   'app.info': method({
@@ -122,6 +124,15 @@ export const appContract = {
   }),
   'summary.savePdf': method({
     input: z.strictObject({ token: tokenSchema, asOf: isoDateSchema.optional() }),
+    output: z.strictObject({ name: z.string(), pages: z.int() }),
+  }),
+  /** Opens the system's print dialog for policies, rule by rule. */
+  'policies.print': method({
+    input: z.strictObject({ policyIds: policyIdsSchema }),
+    output: z.strictObject({ isPrinted: z.boolean() }),
+  }),
+  'policies.savePdf': method({
+    input: z.strictObject({ token: tokenSchema, policyIds: policyIdsSchema }),
     output: z.strictObject({ name: z.string(), pages: z.int() }),
   }),
 } satisfies Contract;

@@ -6,14 +6,20 @@ import { webPreferences } from '../windows/web-preferences.ts';
 
 const LAYOUT_LIMIT_MS = 60_000;
 
-export type SummaryQuery = { readonly asOf?: string; readonly policyIds?: readonly string[] };
+/** Which document is wanted: the audit summary, or the policies themselves. */
+export type PrintQuery = {
+  readonly document?: 'summary' | 'policies';
+  readonly asOf?: string;
+  readonly policyIds?: readonly string[];
+};
 
-/** Opens the audit summary in a window that nobody sees, and waits until it is laid out. */
+/** Opens a document in a window that nobody sees, and waits until it is laid out. */
 export function createPrintPages(senders: Senders) {
   const waiting = new Map<number, (error: string | null) => void>();
 
-  const load = async (window: BrowserWindow, query: SummaryQuery) => {
+  const load = async (window: BrowserWindow, query: PrintQuery) => {
     const url = new URL(`${APP_ORIGIN}/print.html`);
+    if (query.document !== undefined) url.searchParams.set('document', query.document);
     if (query.asOf !== undefined) url.searchParams.set('asOf', query.asOf);
     if (query.policyIds !== undefined) url.searchParams.set('policies', query.policyIds.join(','));
 
@@ -30,7 +36,7 @@ export function createPrintPages(senders: Senders) {
       await window.loadURL(url.href);
       const error = await ready;
       if (error !== null) {
-        throw new AppError('io', `The audit summary could not be laid out: ${error}`);
+        throw new AppError('io', `The document could not be laid out: ${error}`);
       }
     } finally {
       clearTimeout(timer);
@@ -44,10 +50,7 @@ export function createPrintPages(senders: Senders) {
       waiting.get(contentsId)?.(error);
     },
     /** Runs `work` with the laid-out page. Rejects with `io` where it cannot be laid out. */
-    use: async <T>(
-      query: SummaryQuery,
-      work: (window: BrowserWindow) => Promise<T>,
-    ): Promise<T> => {
+    use: async <T>(query: PrintQuery, work: (window: BrowserWindow) => Promise<T>): Promise<T> => {
       const window = new BrowserWindow({ show: false, webPreferences });
       senders.trust(window.webContents, 'print');
       try {

@@ -5,11 +5,11 @@ import { AppError } from '#shared/rpc/app-error';
 import type { Handlers } from '#shared/rpc/contract';
 import type { Grants } from './grants.ts';
 import { countPdfPages } from './pdf-pages.ts';
-import type { PrintPages, SummaryQuery } from './print-page.ts';
+import type { PrintPages, PrintQuery } from './print-page.ts';
 import { writeFileWhole } from './write-file.ts';
 
-/** Writes the audit summary of the open workspace as a PDF; answers its number of pages. */
-export function savePdf(pages: PrintPages, path: string, query: SummaryQuery): Promise<number> {
+/** Writes a document of the open workspace as a PDF; answers its number of pages. */
+export function savePdf(pages: PrintPages, path: string, query: PrintQuery): Promise<number> {
   return pages.use(query, async (window) => {
     const pdf = await window.webContents.printToPDF({
       printBackground: true,
@@ -26,18 +26,26 @@ function printOnPaper(window: BrowserWindow): Promise<boolean> {
   return new Promise((resolve, reject) => {
     window.webContents.print({ printBackground: true }, (isPrinted, reason) => {
       if (isPrinted || /cancel/i.test(reason)) resolve(isPrinted);
-      else reject(new AppError('io', `The audit summary was not printed: ${reason}.`));
+      else reject(new AppError('io', `The document was not printed: ${reason}.`));
     });
   });
 }
 
-const queryOf = (asOf: string | undefined): SummaryQuery => (asOf === undefined ? {} : { asOf });
+const queryOf = (asOf: string | undefined): PrintQuery => (asOf === undefined ? {} : { asOf });
 
-/** Prints the audit summary, on paper or as a PDF. */
+const policiesOf = (policyIds: readonly string[]): PrintQuery => ({
+  document: 'policies',
+  policyIds,
+});
+
+/** Prints the audit summary or policies, on paper or as a PDF. */
 export function createPrintHandlers(
   pages: PrintPages,
   grants: Grants,
-): Pick<Handlers<AppContract>, 'summary.print' | 'summary.savePdf'> {
+): Pick<
+  Handlers<AppContract>,
+  'summary.print' | 'summary.savePdf' | 'policies.print' | 'policies.savePdf'
+> {
   return {
     'summary.print': async ({ asOf }) => ({
       isPrinted: await pages.use(queryOf(asOf), printOnPaper),
@@ -45,6 +53,14 @@ export function createPrintHandlers(
     'summary.savePdf': async ({ token, asOf }) => {
       const path = grants.pathOf(token, 'write');
       const count = await savePdf(pages, path, queryOf(asOf));
+      return { name: basename(path), pages: count };
+    },
+    'policies.print': async ({ policyIds }) => ({
+      isPrinted: await pages.use(policiesOf(policyIds), printOnPaper),
+    }),
+    'policies.savePdf': async ({ token, policyIds }) => {
+      const path = grants.pathOf(token, 'write');
+      const count = await savePdf(pages, path, policiesOf(policyIds));
       return { name: basename(path), pages: count };
     },
   };

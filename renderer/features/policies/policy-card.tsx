@@ -1,4 +1,4 @@
-import { Button, Collapse, Switch } from '@mantine/core';
+import { Badge, Button, Collapse, Switch } from '@mantine/core';
 import { IconChevronDown, IconChevronUp } from '@tabler/icons-react';
 import { useState, type ReactElement } from 'react';
 import type { PolicyInfo } from '#shared/contract/policies';
@@ -29,7 +29,14 @@ export function PolicyCard({ policy, asOf }: PolicyCardProps): ReactElement {
     <article className={classes['pack']} aria-label={policy.title}>
       <div className={classes['head']}>
         <div>
-          <h2 className={classes['title']}>{policy.title}</h2>
+          <h2 className={classes['title']}>
+            {policy.title}
+            {policy.isProposal ? (
+              <Badge ml={8} size="sm" variant="light" radius="sm" tt="none" color="gray">
+                Proposal, not in force
+              </Badge>
+            ) : null}
+          </h2>
           <div className={classes['facts']}>
             <span>{jurisdictionWords(policy.jurisdiction)}</span>
             <span>version {policy.version}</span>
@@ -39,14 +46,16 @@ export function PolicyCard({ policy, asOf }: PolicyCardProps): ReactElement {
           </div>
           <p className={classes['summary']}>{policy.summary}</p>
         </div>
-        <Switch
-          labelPosition="left"
-          label={(pending ?? policy.isActive) ? 'Active' : 'Inactive'}
-          aria-label={`${policy.title} is active`}
-          checked={pending ?? policy.isActive}
-          disabled={pending !== null}
-          onChange={(event) => switchTo(event.currentTarget.checked)}
-        />
+        {policy.isProposal ? null : (
+          <Switch
+            labelPosition="left"
+            label={(pending ?? policy.isActive) ? 'Active' : 'Inactive'}
+            aria-label={`${policy.title} is active`}
+            checked={pending ?? policy.isActive}
+            disabled={pending !== null}
+            onChange={(event) => switchTo(event.currentTarget.checked)}
+          />
+        )}
       </div>
       <div className={classes['more']}>
         <Button
@@ -62,7 +71,7 @@ export function PolicyCard({ policy, asOf }: PolicyCardProps): ReactElement {
       <Collapse expanded={isOpen}>
         <ul className={classes['rules']} aria-label={`Rules of ${policy.title}`}>
           {policy.rules.map((entry) => (
-            <RuleRow key={entry.rule.id} entry={entry} asOf={asOf} />
+            <RuleRow key={entry.rule.id} policyId={policy.id} entry={entry} asOf={asOf} />
           ))}
         </ul>
       </Collapse>

@@ -7,17 +7,19 @@ import { functionWords } from '../../components/words.ts';
 import { CertaintyMark } from '../inventory/panel/certainty-mark.tsx';
 import { CitationText } from '../inventory/panel/citation-text.tsx';
 import classes from './policies.module.css';
+import { RuleSwitch } from './rule-switch.tsx';
 import { describeCounts, describeEffect, describeScope, describeSuppliers } from './rule-words.ts';
 
 type RuleRowProps = {
+  readonly policyId: string;
   readonly entry: PolicyInfo['rules'][number];
   /** The date that verdicts are computed for. */
   readonly asOf: IsoDate;
 };
 
 /** One rule in words: whom it is about, where it applies, what it demands and on what ground. */
-export function RuleRow({ entry, asOf }: RuleRowProps): ReactElement {
-  const { rule, supplierNames, items, undetermined, isUpcoming } = entry;
+export function RuleRow({ policyId, entry, asOf }: RuleRowProps): ReactElement {
+  const { rule, supplierNames, items, undetermined, isUpcoming, isOn } = entry;
   const scope = describeScope(rule.scope);
   return (
     <li className={classes['rule']}>
@@ -37,7 +39,10 @@ export function RuleRow({ entry, asOf }: RuleRowProps): ReactElement {
           ) : null}
           <CertaintyMark certainty={rule.certainty} />
         </div>
-        <span className={classes['items']}>{describeCounts(items, undetermined)}</span>
+        <div className={classes['items']}>
+          <div>{describeCounts(items, undetermined)}</div>
+          <RuleSwitch policyId={policyId} rule={rule} isOn={isOn} />
+        </div>
       </div>
       <dl className={classes['terms']}>
         <div>

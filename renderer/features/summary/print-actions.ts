@@ -4,7 +4,8 @@ import { plural } from '../../components/format.ts';
 import { showDone, showError } from '../../components/notify.ts';
 import { callApp } from '../../data/bridge.ts';
 
-async function withProgress<T>(message: string, work: () => Promise<T>): Promise<T> {
+/** Shows that something is being prepared until it is. */
+export async function withProgress<T>(message: string, work: () => Promise<T>): Promise<T> {
   const id = notifications.show({
     message,
     loading: true,

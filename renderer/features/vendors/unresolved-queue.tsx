@@ -9,7 +9,7 @@ import { SupplierPicker } from './supplier-picker.tsx';
 import { UnresolvedRow } from './unresolved-row.tsx';
 import { useAssign } from './use-assign.ts';
 import { usePaged } from './use-paged.ts';
-import { SearchField } from './search-field.tsx';
+import { SearchField } from '../../components/search-field.tsx';
 import classes from './vendors.module.css';
 
 const PAGE_SIZE = 12;

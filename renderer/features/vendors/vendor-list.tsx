@@ -6,7 +6,7 @@ import { ListButtons } from './own/list-buttons.tsx';
 import { Pager } from './pager.tsx';
 import { usePaged } from './use-paged.ts';
 import { VendorRow } from './vendor-row.tsx';
-import { SearchField } from './search-field.tsx';
+import { SearchField } from '../../components/search-field.tsx';
 import classes from './vendors.module.css';
 
 const PAGE_SIZE = 25;

@@ -11,7 +11,7 @@ import { usePaged } from '../use-paged.ts';
 import styles from '../vendors.module.css';
 import { ClusterCard } from './cluster-card.tsx';
 import { useClusters } from './use-clusters.ts';
-import { SearchField } from '../search-field.tsx';
+import { SearchField } from '../../../components/search-field.tsx';
 import { useKeepApart } from './use-keep-apart.ts';
 
 const PAGE_SIZE = 10;

@@ -1,0 +1,98 @@
+import { join } from 'node:path';
+import { runCli } from './support/node-program.ts';
+import { answerSaveDialogs } from './support/dialogs.ts';
+import { launchApp } from './support/launch.ts';
+import { goTo, notificationsOf } from './support/pages/shell-page.ts';
+import { readPdfPages } from './support/pdf.ts';
+import { expect, test as base } from './support/test.ts';
+
+const SAMPLE = 'main/catalog/sample-network.csv';
+
+/** The app with the sample network open, in Germany. */
+const test = base.extend({
+  app: async ({ folder, userDataDir }, provide) => {
+    const path = join(folder, 'Sample.provenet');
+    runCli('import', SAMPLE, '--workspace', path, '--default', 'country=DE');
+    const app = await launchApp({ userDataDir, args: [path] });
+    await provide(app);
+    await app.close();
+  },
+});
+
+test('policies are found, switched, looked at through time and printed', async ({
+  app,
+  page,
+  folder,
+}) => {
+  await goTo(page, 'Policies');
+  const timeline = page.getByRole('region', { name: 'What changes when' });
+  const range = timeline.getByRole('slider', { name: 'Days on which something changes' });
+
+  await test.step('a search narrows the list to a country', async () => {
+    await page.getByRole('searchbox', { name: 'Search policies' }).fill('germany');
+    await expect(page.getByRole('article')).toHaveCount(1);
+    const germany = page.getByRole('switch', { name: /^Germany.* is active$/u });
+    await germany.click({ force: true });
+    await expect(germany).toBeChecked();
+    await page.getByRole('searchbox', { name: 'Search policies' }).fill('');
+    await page.getByText('Active 2', { exact: true }).click();
+    await expect(page.getByRole('article')).toHaveCount(2);
+  });
+
+  await test.step('the deadline and its day after stand ahead, with the pace from today', async () => {
+    const deadlines = timeline.getByRole('table', { name: 'Deadlines' });
+    const row = deadlines.getByRole('row', { name: /Critical components/u });
+    await expect(row).toContainText('31 Dec 2026');
+    await expect(row).toContainText(/a day|one every|last day|past/u);
+    const upcoming = timeline.getByRole('table', { name: 'Upcoming changes' });
+    await expect(upcoming.getByRole('row', { name: /Deadline past: Critical/u })).toContainText(
+      '1 Jan 2027',
+    );
+  });
+
+  await test.step('the slider steps from change to change and writes nothing', async () => {
+    await range.focus();
+    await page.keyboard.press('End');
+    await expect(range).toHaveAttribute('aria-valuetext', '1 Jan 2030');
+    await page.keyboard.press('ArrowLeft');
+    await expect(range).toHaveAttribute('aria-valuetext', '1 Jan 2027');
+    await expect(timeline.getByText(/^From 1 Jan 2027:/u)).toBeVisible();
+    await expect(page.getByRole('button', { name: /^As of today/u })).toBeVisible();
+    await timeline.getByRole('button', { name: 'Set as date' }).click();
+    await expect(page.getByRole('button', { name: /^As of 1 Jan 2027, fixed/u })).toBeVisible();
+    await timeline.getByRole('button', { name: 'Follow today' }).click();
+    await expect(page.getByRole('button', { name: /^As of today/u })).toBeVisible();
+  });
+
+  await test.step('a rule is switched off and on again by undo', async () => {
+    const rule =
+      'Critical components of Huawei and ZTE leave the 5G core network by the end of 2026';
+    await page
+      .getByRole('article', { name: /^Germany/u })
+      .getByRole('button', { name: /rules/u })
+      .click();
+    await page.getByRole('button', { name: `Switch off: ${rule}` }).click();
+    await expect(page.getByRole('button', { name: `Switch on: ${rule}` })).toBeVisible();
+    const told = notificationsOf(page).filter({ hasText: 'does not act any more' });
+    await told.getByRole('button', { name: 'Undo' }).click();
+    await expect(page.getByRole('button', { name: `Switch off: ${rule}` })).toBeVisible();
+  });
+
+  await test.step('the PDF holds every rule with its source', async () => {
+    const pdf = join(folder, 'Policies.pdf');
+    await answerSaveDialogs(app, pdf);
+    await page.getByRole('button', { name: 'Save PDF' }).click();
+    await expect(page.getByText(/^Policies\.pdf, \d+ pages?\.$/u)).toBeVisible();
+    const text = (await readPdfPages(pdf)).join(' ').replaceAll(/\s+/gu, ' ');
+    const parts = [
+      'POLICIES ON SUPPLIERS OF NETWORK EQUIPMENT',
+      'Commission communication on Huawei and ZTE',
+      'Critical components of Huawei and ZTE leave the 5G core network by the end of 2026',
+      'Must be removed by 31 Dec 2026',
+      'bmi.bund.de',
+      'Read in an official text',
+      'de-nms',
+    ];
+    for (const part of parts) expect(text).toContain(part);
+  });
+});
