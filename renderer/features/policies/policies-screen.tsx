@@ -12,6 +12,7 @@ import { SearchField } from '../../components/search-field.tsx';
 import classes from './policies.module.css';
 import { PolicyCard } from './policy-card.tsx';
 import { printPolicies, savePoliciesPdf } from './print-policies.ts';
+import { RecordsSection } from './records/records-section.tsx';
 import { TimelineSection } from './timeline/timeline-section.tsx';
 
 type Shown = 'all' | 'active';
@@ -121,6 +122,9 @@ export function PoliciesScreen(): ReactElement {
         }
       />
       {workspace.data === undefined ? null : <TimelineSection workspace={workspace.data} />}
+      {workspace.data === undefined || policies.data === undefined ? null : (
+        <RecordsSection workspace={workspace.data} policies={policies.data} />
+      )}
       <div className={classes['choice']}>
         <SegmentedControl
           aria-label="Which policies"

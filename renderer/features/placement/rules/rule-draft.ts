@@ -1,4 +1,5 @@
 import {
+  conditionSchema,
   ownTagRuleSchema,
   ruleDraftSchema,
   type OwnTagRule,
@@ -96,6 +97,21 @@ export function readDraft(draft: Draft): { rule: OwnTagRule | null; errors: Draf
     if (!errors.has(part)) errors.set(part, message);
   }
   return { rule: null, errors };
+}
+
+/** The conditions that a draft says, or what keeps each from being one, by its place. */
+export function readConditions(drafts: readonly DraftCondition[]): {
+  readonly conditions: readonly RuleCondition[] | null;
+  readonly errors: ReadonlyMap<number, string>;
+} {
+  const errors = new Map<number, string>();
+  const conditions = drafts.flatMap((draft, at) => {
+    const parsed = conditionSchema.safeParse(written(draft));
+    if (parsed.success) return [parsed.data];
+    errors.set(at, parsed.error.issues[0]?.message ?? 'This condition is not whole.');
+    return [];
+  });
+  return { conditions: errors.size === 0 ? conditions : null, errors };
 }
 
 /** What can be counted of a draft: its conditions, whether it sets anything or not; `null` until they are whole. */
