@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ItemFacts } from '#shared/domain/conditions';
 import { nextDay } from '#shared/domain/date';
+import { FUNCTIONS } from '#shared/domain/item';
 import { isByList, type Rule, type RuleScope } from '#shared/domain/policy';
 import { builtInPacks } from '#main/tagging/built-in-packs';
 import { judgeRule, type Circumstances } from '../../support/judge-rule.ts';
@@ -183,7 +184,10 @@ function scopeOf(rule: Rule): Line[] {
     if (scope.placement.length === 1)
       add('placement', { placement: other }, { placement: 'untagged' });
   }
-  if (scope.function !== undefined) add('function', { function: 'other' }, { function: null });
+  if (scope.function !== undefined) {
+    const other = FUNCTIONS.findLast((name) => scope.function?.includes(name) === false);
+    if (other !== undefined) add('function', { function: other }, { function: null });
+  }
   if (scope.generation !== undefined) {
     const other = (['2G', '3G', '4G', '5G'] as const).find(
       (g) => scope.generation?.includes(g) === false,
