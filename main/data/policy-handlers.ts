@@ -11,6 +11,7 @@ import {
   setRuleOn,
   unlistSupplier,
 } from './commands/policies/edit-policies.ts';
+import { readMissingFacts } from './queries/missing-facts.ts';
 import { readPolicies } from './queries/policies.ts';
 import { readRecords } from './queries/policy-records.ts';
 import { readPolicyTimeline } from './queries/policy-timeline.ts';
@@ -29,6 +30,7 @@ export function policyHandlers(session: Session): PolicyHandlers {
       session.workspace.write((db) => setRuleOn(db, policyId, ruleId, isOn)),
     'policies.timeline': () => readPolicyTimeline(reader()),
     'policies.records': () => readRecords(reader()),
+    'policies.missing': () => readMissingFacts(reader()),
     'policies.listSupplier': (listing) =>
       session.workspace.write((db) => listSupplier(db, listing)),
     'policies.unlistSupplier': ({ policyId, supplierId }) =>

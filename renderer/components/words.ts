@@ -1,6 +1,7 @@
 import type { Certainty } from '#shared/domain/certainty';
 import type { ItemField, NetworkFunction, Placement, Status, TagOrigin } from '#shared/domain/item';
-import type { OperatorFact, RuleEffect } from '#shared/domain/policy';
+import type { LackedFact } from '#shared/domain/filter';
+import type { CapMeasure, OperatorFact, RuleEffect } from '#shared/domain/policy';
 import type { SiteKind } from '#shared/domain/site-kind';
 import type { Summary } from '#shared/domain/summary';
 import type { Verdict } from '#shared/domain/verdict';
@@ -100,6 +101,13 @@ export const effectWords: Record<RuleEffect['kind'], string> = {
   review: 'Assess and record',
 };
 
+/** What a cap counts. */
+export const measureUnitWords: Record<CapMeasure, string> = {
+  items: 'items',
+  quantity: 'pieces of equipment',
+  sites: 'sites',
+};
+
 export const operatorFactWords: Record<OperatorFact, string> = {
   'end-users': 'End users',
   'state-end-users': 'End users that are public authorities',
@@ -115,6 +123,18 @@ export const factWords: Record<Fact, string> = {
   country: 'Country',
   status: 'Status',
   installedOn: 'Installed on',
+};
+
+/** What items may lack, within a sentence. */
+export const lackedFactWords: Record<LackedFact, string> = {
+  supplier: 'a vendor',
+  placement: 'a placement',
+  function: 'a function',
+  generation: 'a generation',
+  country: 'a country',
+  region: 'a region',
+  status: 'a status',
+  installedOn: 'an install date',
 };
 
 /** Labels of the canonical fields. Screens say Vendor for the supplier, Manufacturer for the text. */

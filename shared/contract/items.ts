@@ -13,6 +13,7 @@ import { resolutionStepSchema } from '../domain/supplier.ts';
 import { verdictSchema } from '../domain/verdict.ts';
 import { missingSinceSchema } from './import.ts';
 import { evidenceSignSchema } from './evidence.ts';
+import { findingReasonSchema } from './finding-reason.ts';
 
 const count = z.int().min(0);
 
@@ -104,10 +105,7 @@ export const itemCardSchema = z.strictObject({
       citation: citationSchema,
       isKeyAsset: z.boolean(),
       note: z.string().nullable(),
-      /** Facts that are missing and would decide an `undetermined` finding. */
-      missing: z.array(z.string()),
-      /** Share of the supplier against a cap, where the rule is one. */
-      share: z.strictObject({ named: count, all: count, cap: z.number() }).nullable(),
+      reason: findingReasonSchema,
     }),
   ),
 });

@@ -3,6 +3,7 @@ import { listingSchema } from '../domain/listing.ts';
 import { operatorFactSchema } from '../domain/policy.ts';
 import { statementSchema } from '../domain/statement.ts';
 import { method } from '../rpc/contract.ts';
+import { missingFactsSchema } from './missing-facts.ts';
 import {
   policiesChangedSchema,
   policyInfoSchema,
@@ -26,6 +27,8 @@ export const policyMethods = {
   }),
   'policies.timeline': method({ input: nothing, output: timelineSchema }),
   'policies.records': method({ input: nothing, output: policyRecordsSchema }),
+  /** Facts that leave items undetermined under the active policies. */
+  'policies.missing': method({ input: nothing, output: missingFactsSchema }),
   'policies.listSupplier': method({ input: listingSchema, output: policiesChangedSchema }),
   'policies.unlistSupplier': method({
     input: z.strictObject({ policyId: idSchema, supplierId: idSchema }),

@@ -1,7 +1,15 @@
 import { z } from 'zod';
 import { functionSchema, placementSchema, statusSchema } from './item.ts';
+import { missingItemFactSchema } from './missing.ts';
 import { siteKindSchema } from './site-kind.ts';
 import { verdictSchema } from './verdict.ts';
+
+/** Items that a filter may name one by one; a longer list is cut. */
+export const MAX_NAMED_ITEMS = 5000;
+
+/** Facts that items themselves lack. */
+const lackedFactSchema = missingItemFactSchema.exclude(['headquarters', 'suppliersAround']);
+export type LackedFact = z.infer<typeof lackedFactSchema>;
 
 /**
  * Which items: fields are joined by AND, the values within one by OR; an absent field or an
@@ -28,6 +36,12 @@ export const itemFilterSchema = z.strictObject({
   /** True for items that a snapshot of their source did not name any more; false for the others. */
   isMissing: z.boolean().optional(),
   importIds: z.array(z.int()).max(1000).optional(),
+  /** Facts that items lack; all of them. */
+  lacks: z.array(lackedFactSchema).max(10).optional(),
+  /** Rules that are undetermined for items, as `policy/rule`. */
+  undeterminedBy: z.array(z.string().max(250)).max(1000).optional(),
+  /** Items that something else has chosen, such as the ones to replace under a cap. */
+  itemIds: z.array(z.int()).max(MAX_NAMED_ITEMS).optional(),
   /** One item, for what is done from its card. */
   itemId: z.int().optional(),
   /** Text found anywhere in the identifying fields, case ignored. */

@@ -11,6 +11,7 @@ import { writeSettings } from '#main/data/database/settings';
 import { Session } from '#main/data/session';
 import { OUI_CSV } from '../support/oui.ts';
 import { tempFolder, writeTo } from '../support/temp-folder.ts';
+import { usePolicyRecords } from './use-policy-records.ts';
 import { clusterWorkerUrl, newWorkspace, planFor, workerUrl } from '../support/workspaces.ts';
 
 type Name = keyof DataContract;
@@ -105,10 +106,10 @@ describe('the data host', () => {
 
     const update = { operatorName: 'Op', scopeNote: 'All', homeCountry: 'DE', asOf: '2026-01-01' };
     expect(await call('workspace.update', update)).toMatchObject({ ...update, isAsOfFixed: true });
-    for (const { id } of await call('policies.list', {})) {
-      await call('policies.setActive', { id, isActive: true });
+    for (const { id, isProposal } of await call('policies.list', {})) {
+      if (!isProposal) await call('policies.setActive', { id, isActive: true });
     }
-    expect((await call('policies.list', {})).every(({ isActive }) => isActive)).toBe(true);
+    await usePolicyRecords(call);
 
     expect((await call('vendors.list', {})).map(({ supplierId }) => supplierId)).toContain(
       'huawei',

@@ -37,7 +37,7 @@ test('what no inventory tells is put on record, and verdicts follow', async ({ p
   await activate(page, /^United States: FCC Covered List/u);
   const records = page.getByRole('region', { name: 'On record' });
   const questions = records.getByRole('table', { name: 'Questions' });
-  const surveillance = questions.getByRole('row', { name: /public safety/u });
+  const surveillance = questions.getByRole('row', { name: /^equipment used for public safety/u });
   const kept = records.getByRole('table', { name: 'Answers, authorisations and waivers' });
   await expect(surveillance.getByRole('cell').nth(2)).toHaveText('2');
 

@@ -1,4 +1,4 @@
-import type { ItemFilter } from '#shared/domain/filter';
+import type { ItemFilter, LackedFact } from '#shared/domain/filter';
 import { STATUSES } from '#shared/domain/item';
 
 /** Names of a list that the history spells out; of more it gives the number. */
@@ -9,6 +9,12 @@ export type FilterNames = {
   readonly supplier: (id: string) => string;
   /** What equipment says of its maker, by the key of that sign. */
   readonly sign: (key: string) => string;
+};
+
+/** Facts whose names in a filter are no words. */
+const LACKED: Readonly<Partial<Record<LackedFact, string>>> = {
+  supplier: 'vendor',
+  installedOn: 'install date',
 };
 
 function list(
@@ -32,6 +38,9 @@ function statusWords(statuses: ItemFilter['statuses'] = []): string[] {
 export function filterWords(filter: ItemFilter, names: FilterNames): string {
   return [
     ...(filter.itemId === undefined ? [] : [`item ${filter.itemId}`]),
+    ...(filter.itemIds === undefined || filter.itemIds.length === 0
+      ? []
+      : [`${filter.itemIds.length} chosen`]),
     ...(filter.isFlagged === true ? ['flagged'] : []),
     ...list('verdict', filter.verdicts),
     ...list('vendor', filter.suppliers, names.supplier),
@@ -50,6 +59,8 @@ export function filterWords(filter: ItemFilter, names: FilterNames): string {
     ...list('model', filter.models),
     ...list('host name like', filter.hostPatterns),
     ...list('kind of site', filter.siteKinds),
+    ...(filter.lacks ?? []).map((fact) => `without ${LACKED[fact] ?? fact}`),
+    ...list('left open by rule', filter.undeterminedBy),
     ...(filter.isMissing === undefined
       ? []
       : [filter.isMissing ? 'missing from its source' : 'not missing']),

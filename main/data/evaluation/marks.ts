@@ -22,6 +22,17 @@ export function regionMark(region: string): string {
   return `r${digest.slice(0, REGION_LENGTH - 1)}`;
 }
 
+/** The statements among a class's marks. */
+export function statementsOfMarks(marks: string | null): number[] {
+  const all = (marks ?? '').split('+');
+  return all.flatMap((mark) => (/^s\d+$/u.test(mark) ? [Number(mark.slice(1))] : []));
+}
+
+/** The mark of the region among a class's marks. */
+export function regionOfMarks(marks: string | null): string | null {
+  return (marks ?? '').split('+').find((mark) => mark.startsWith('r')) ?? null;
+}
+
 /** A statement's mark before another's, in the order of their numbers; the region's comes last. */
 function compareMarks(one: string, other: string): number {
   const [isRegion, isOther] = [one, other].map((mark) => mark.startsWith('r'));

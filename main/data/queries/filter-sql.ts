@@ -1,4 +1,4 @@
-import type { ItemFilter } from '#shared/domain/filter';
+import type { ItemFilter, LackedFact } from '#shared/domain/filter';
 import { severityOf } from '#shared/domain/verdict';
 import type { SqlTerm } from '../evaluation/compile-rule.ts';
 
@@ -30,6 +30,28 @@ const CLASS_COLUMNS: readonly (readonly [ListKey, string])[] = [
   ['evidence', 'c.evidence'],
 ];
 
+const LACKING: Readonly<Record<LackedFact, string>> = {
+  supplier: 'v.supplier_id IS NULL',
+  placement: `c.placement = 'untagged'`,
+  function: 'c.function IS NULL',
+  generation: 'c.generation IS NULL',
+  country: 'v.country IS NULL',
+  // Regions are marks of classes wherever any rule asks for them.
+  region: `instr(coalesce(c.marks, ''), '+r') = 0`,
+  status: 'c.status IS NULL',
+  installedOn: 'c.installed_since IS NULL',
+};
+
+/** Classes that some rules leave undetermined and are not excepted from. */
+function undeterminedTerm(rules: readonly string[]): SqlTerm {
+  return {
+    sql: `EXISTS (SELECT 1 FROM class_finding f WHERE f.class_id = v.class_id AND f.severity = ?
+      AND f.waived_by IS NULL
+      AND f.policy_id || '/' || f.rule_id IN (SELECT value FROM json_each(?)))`,
+    values: [severityOf('undetermined'), JSON.stringify(rules)],
+  };
+}
+
 /** The part of a filter that is decided by an item's class, over `class_verdict v`, `item_class c`. */
 export function classTerm(filter: ItemFilter): SqlTerm {
   const terms: SqlTerm[] = [];
@@ -42,6 +64,9 @@ export function classTerm(filter: ItemFilter): SqlTerm {
     const list = filter[key];
     if (list !== undefined && list.length > 0) terms.push(oneOf(column, list));
   }
+  for (const fact of filter.lacks ?? []) terms.push({ sql: LACKING[fact], values: [] });
+  const { undeterminedBy = [] } = filter;
+  if (undeterminedBy.length > 0) terms.push(undeterminedTerm(undeterminedBy));
   return joinTerms(terms);
 }
 
@@ -99,6 +124,9 @@ function hostTerm(patterns: readonly (string | null)[]): SqlTerm {
 export function itemTerm(filter: ItemFilter): SqlTerm {
   const terms: SqlTerm[] = [];
   if (filter.itemId !== undefined) terms.push({ sql: 'i.id = ?', values: [filter.itemId] });
+  if (filter.itemIds !== undefined && filter.itemIds.length > 0) {
+    terms.push(oneOf('i.id', filter.itemIds));
+  }
   if (filter.importIds !== undefined && filter.importIds.length > 0) {
     terms.push(oneOf('i.import_id', filter.importIds));
   }

@@ -1,13 +1,20 @@
 import type { ItemCard } from '#shared/contract/items';
-import { ITEM_FIELDS, functionSchema } from '#shared/domain/item';
-import type { PolicyPack, Rule } from '#shared/domain/policy';
+import type { ItemFacts } from '#shared/domain/conditions';
+import {
+  functionSchema,
+  generationSchema,
+  ITEM_FIELDS,
+  placementSchema,
+  statusSchema,
+} from '#shared/domain/item';
+import type { PolicyPack } from '#shared/domain/policy';
 import type { ResolutionStep } from '#shared/domain/supplier';
-import { WHOLE } from '#shared/domain/measure';
 import { verdictOfSeverity } from '#shared/domain/verdict';
-import { regionMark } from '../evaluation/marks.ts';
+import { statementsOfMarks } from '../evaluation/marks.ts';
 import { AppError } from '#shared/rpc/app-error';
 import { COLUMN_OF } from '../database/columns.ts';
 import { doesContradict, SignWords } from './evidence.ts';
+import { FindingReasons } from './finding-reasons.ts';
 import { readPacks } from './packs.ts';
 import { originOfTag, type RowSource } from './tag-origin.ts';
 import type { Database } from '../database/connection.ts';
@@ -27,6 +34,7 @@ type FindingRow = {
   readonly rule_id: string;
   readonly severity: number;
   readonly deadline: string | null;
+  readonly waived_by: number | null;
 };
 
 function textOf(value: string | number | null | undefined): string | null {
@@ -43,62 +51,25 @@ function tagOf(
   return { value: textOf(item[tag]), by: originOf(by), ...originOfTag(db, by, source) };
 }
 
-/** Facts that a rule asks for and the item lacks. */
-function missingFacts(
-  rule: Rule,
-  item: StoredItem,
-  supplierId: string | null,
-  country: string | null,
-): string[] {
-  const { scope } = rule;
-  const missing: string[] = [];
-  if (rule.suppliers !== 'any' && supplierId === null) missing.push('supplier');
-  if (scope.placement !== undefined && item['placement'] === 'untagged') missing.push('placement');
-  if (scope.function !== undefined && item['function'] === null) missing.push('function');
-  if (scope.generation !== undefined && item['generation'] === null) missing.push('generation');
-  if (scope.country !== undefined && country === null) missing.push('country');
-  if (scope.status !== undefined && item['status'] === null) missing.push('status');
-  if (scope.region !== undefined && item['region'] === null) missing.push('region');
-  if (scope.use !== undefined) missing.push('use');
-  if (scope.zone !== undefined) missing.push('zone');
-  if (scope.production !== undefined) missing.push('production');
-  const asksInstallDate = rule.effect.kind === 'no-new' || scope.installed !== undefined;
-  if (asksInstallDate && item['installed_on'] === null) missing.push('installedOn');
-  return missing;
-}
-
-/** What a cap measures in the item's own group. */
-function shareOf(
-  db: Database,
-  policyId: string,
-  rule: Rule,
-  group: string | null,
-): ItemCard['findings'][number]['share'] {
-  if (rule.effect.kind !== 'cap' || group === null) return null;
-  const share = db
-    .prepare<[string, string, string], { named: number; all: number }>(
-      `SELECT named, total AS "all" FROM rule_measure
-       WHERE policy_id = ? AND rule_id = ? AND grp = ?`,
-    )
-    .get(policyId, rule.id, group);
-  return share === undefined ? null : { ...share, cap: rule.effect.share };
-}
-
-/** The group of an item in what a rule measures, as `rule_measure` names it. */
-function groupOf({ effect }: Rule, item: StoredItem, country: string | null): string | null {
-  const per = 'per' in effect ? effect.per : undefined;
-  switch (per) {
-    case undefined:
-      return WHOLE;
-    case 'country':
-      return country;
-    case 'function':
-      return textOf(item['function']);
-    case 'region': {
-      const region = textOf(item['region']);
-      return region === null ? null : regionMark(region);
-    }
-  }
+/** The item as rules see it. */
+function factsOf(item: StoredItem, { supplierId }: ItemCard['row']): ItemFacts {
+  const generation = textOf(item['generation']);
+  return {
+    supplierId,
+    placement: placementSchema.parse(item['placement']),
+    function: functionSchema.nullable().parse(item['function']),
+    generations:
+      generation === null
+        ? null
+        : generation.split('+').map((each) => generationSchema.parse(each)),
+    country: textOf(item['country']),
+    region: textOf(item['region']),
+    status: statusSchema.nullable().parse(item['status']),
+    installedOn: textOf(item['installed_on']),
+    quantity: null,
+    site: null,
+    statements: new Set(statementsOfMarks(textOf(item['marks']))),
+  };
 }
 
 function findingsOf(
@@ -106,14 +77,14 @@ function findingsOf(
   item: StoredItem,
   row: ItemCard['row'],
   packs: ReadonlyMap<string, PolicyPack>,
-  country: string | null,
 ): ItemCard['findings'] {
   const found = db
     .prepare<[number], FindingRow>(
-      `SELECT policy_id, rule_id, severity, deadline FROM class_finding
+      `SELECT policy_id, rule_id, severity, deadline, waived_by FROM class_finding
        WHERE class_id = ? ORDER BY severity DESC, policy_id, rule_id`,
     )
     .all(item.class_id);
+  const reasons = new FindingReasons(db, factsOf(item, row));
   return found.flatMap((finding) => {
     const pack = packs.get(finding.policy_id);
     const rule = pack?.rules.find(({ id }) => id === finding.rule_id);
@@ -132,8 +103,7 @@ function findingsOf(
       citation: rule.citation,
       isKeyAsset: func.success && (rule.keyAssets?.includes(func.data) ?? false),
       note: rule.note ?? null,
-      missing: verdict === 'undetermined' ? missingFacts(rule, item, row.supplierId, country) : [],
-      share: shareOf(db, pack.id, rule, groupOf(rule, item, country)),
+      reason: reasons.of({ policyId: pack.id, rule, verdict, waivedBy: finding.waived_by }),
     };
   });
 }
@@ -234,6 +204,6 @@ export function readItemCard(db: Database, id: number): ItemCard {
     placement: tagOf(db, item, 'placement', source),
     function: tagOf(db, item, 'function', source),
     generation: tagOf(db, item, 'generation', source),
-    findings: findingsOf(db, item, row, packs, row.country ?? settings.homeCountry),
+    findings: findingsOf(db, item, row, packs),
   };
 }

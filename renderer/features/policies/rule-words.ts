@@ -1,5 +1,5 @@
 import { daysBetween, type IsoDate } from '#shared/domain/date';
-import type { CapGroup, CapMeasure, Rule, RuleEffect, RuleScope } from '#shared/domain/policy';
+import type { CapGroup, Rule, RuleEffect, RuleScope } from '#shared/domain/policy';
 import {
   countryName,
   formatDate,
@@ -9,6 +9,7 @@ import {
 } from '../../components/format.ts';
 import {
   functionWords,
+  measureUnitWords,
   operatorFactWords,
   placementWords,
   statusWords,
@@ -88,12 +89,6 @@ function until(asOf: IsoDate, deadline: IsoDate): string {
   return `${formatDate(deadline)} (${describeDistance(asOf, deadline)})`;
 }
 
-const measureWords: Record<CapMeasure, string> = {
-  items: 'items',
-  quantity: 'pieces of equipment',
-  sites: 'sites',
-};
-
 function perWords(per: CapGroup | undefined): string {
   return per === undefined ? '' : ` in each ${per}`;
 }
@@ -113,7 +108,7 @@ export function describeEffect(effect: RuleEffect, asOf: IsoDate): string {
     case 'no-new':
       return `No new installations ${inForce}`;
     case 'cap':
-      return `At most ${formatShare(effect.share, 1)} of the ${measureWords[effect.of ?? 'items']} in this scope${perWords(effect.per)} ${inForce}; more is tolerated until ${until(asOf, effect.deadline)}`;
+      return `At most ${formatShare(effect.share, 1)} of the ${measureUnitWords[effect.of ?? 'items']} in this scope${perWords(effect.per)} ${inForce}; more is tolerated until ${until(asOf, effect.deadline)}`;
     case 'diversity':
       return `At least ${plural(effect.suppliers, 'supplier')} in this scope${perWords(effect.per)} ${inForce}`;
     case 'authorise':

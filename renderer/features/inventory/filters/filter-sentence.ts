@@ -1,6 +1,6 @@
 import type { ItemFilter } from '#shared/domain/filter';
 import { plural } from '../../../components/format.ts';
-import { siteKindWords } from '../../../components/words.ts';
+import { lackedFactWords, siteKindWords } from '../../../components/words.ts';
 import { FACET_LABELS, facetValueWords, type SupplierNames } from './facet-words.ts';
 import { FACET_FIELDS, isInScopeOnly, valuesOf, without, withoutFacet } from './filter-model.ts';
 
@@ -30,6 +30,25 @@ function evidenceWords(key: string, suppliers: SupplierNames): string {
   return key.startsWith('oid:')
     ? `answers under enterprise number ${key.slice('oid:'.length)}`
     : `runs ${key.replace(/^software:/u, '')}`;
+}
+
+/** What other screens choose items by. */
+function chosenParts(filter: ItemFilter): FilterPart[] {
+  const { lacks = [], undeterminedBy = [], itemIds = [] } = filter;
+  const part = (key: 'lacks' | 'undeterminedBy' | 'itemIds', words: string): FilterPart => ({
+    key,
+    words,
+    rest: without(filter, key),
+  });
+  return [
+    ...(lacks.length > 0
+      ? [part('lacks', `without ${joined(lacks.map((fact) => lackedFactWords[fact]))}`)]
+      : []),
+    ...(undeterminedBy.length > 0
+      ? [part('undeterminedBy', `left open by ${plural(undeterminedBy.length, 'rule')}`)]
+      : []),
+    ...(itemIds.length > 0 ? [part('itemIds', plural(itemIds.length, 'chosen item'))] : []),
+  ];
 }
 
 /** The conditions of a filter in the order they read best. */
@@ -82,6 +101,7 @@ export function describeFilter(filter: ItemFilter, suppliers: SupplierNames): Fi
     const rest = without(filter, 'siteKinds');
     parts.push({ key: 'siteKinds', words: `site is ${words}`, rest });
   }
+  parts.push(...chosenParts(filter));
   if (filter.importIds !== undefined && filter.importIds.length > 0) {
     parts.push({
       key: 'importIds',

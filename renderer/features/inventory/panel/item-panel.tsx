@@ -57,7 +57,7 @@ function CardBody({ card, onTag }: CardBodyProps): ReactElement {
   return (
     <>
       <Section title="Why">
-        {card.findings.length === 0 ? (
+        {workspace.data === undefined ? null : card.findings.length === 0 ? (
           <Text size="sm" c="dimmed">
             {card.row.verdict === null
               ? 'Decommissioned equipment is out of scope: no rule is applied to it.'
@@ -68,7 +68,7 @@ function CardBody({ card, onTag }: CardBodyProps): ReactElement {
             <FindingCard
               key={`${finding.policyId}/${finding.ruleId}`}
               finding={finding}
-              asOf={workspace.data?.asOf ?? null}
+              asOf={workspace.data.asOf}
             />
           ))
         )}

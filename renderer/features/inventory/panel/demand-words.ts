@@ -1,0 +1,90 @@
+import type { FindingReason } from '#shared/contract/finding-reason';
+import type { ItemCard } from '#shared/contract/items';
+import type { IsoDate } from '#shared/domain/date';
+import {
+  countryName,
+  formatDate,
+  formatDaysLeft,
+  formatNumber,
+  formatShare,
+  plural,
+} from '../../../components/format.ts';
+import { functionWords, measureUnitWords } from '../../../components/words.ts';
+import { functionSchema } from '#shared/domain/item';
+
+type Finding = ItemCard['findings'][number];
+type Measure = NonNullable<FindingReason['measure']>;
+
+/** Where a share or a number of suppliers is measured: "in Germany", or nothing. */
+export function groupWords({ per, group }: Pick<Measure, 'per' | 'group'>): string {
+  if (per === null || group === null) return '';
+  switch (per) {
+    case 'country':
+      return ` in ${countryName(group)}`;
+    case 'function':
+      return ` in ${functionWords[functionSchema.parse(group)].toLowerCase()}`;
+    case 'region':
+      return ` in the region ${group}`;
+  }
+}
+
+function shareWords(measure: Measure): string {
+  const { named, all, unit } = measure;
+  return `${formatShare(named, all)} (${formatNumber(named)} of ${formatNumber(all)} ${measureUnitWords[unit]}${groupWords(measure)})`;
+}
+
+function noNew({ verdict, reason }: Finding): string {
+  const { effect, supplier, installedOn } = reason;
+  const { match } = supplier;
+  const from = match.by === 'listed' && match.since > effect.from ? match.since : effect.from;
+  return verdict === 'overdue'
+    ? `was installed on ${formatDate(installedOn)}, and nothing new may be installed from ${formatDate(from)} on`
+    : `may stay because it was installed on ${formatDate(installedOn)}; nothing new may be installed from ${formatDate(from)} on`;
+}
+
+function authorise({ reason }: Finding, asOf: IsoDate): string {
+  const last = reason.authorisations.toSorted((a, b) => b.from.localeCompare(a.from))[0];
+  if (last === undefined) return 'needs an authorisation, and none is on record';
+  return last.from > asOf
+    ? `needs an authorisation; “${last.reference}” counts only from ${formatDate(last.from)} on`
+    : `needs an authorisation; “${last.reference}” ended on ${formatDate(last.until)}`;
+}
+
+/** What a rule demands of the item, behind its subject: "had to be removed by 31 Dec 2026". */
+export function demandWords(finding: Finding, asOf: IsoDate): string {
+  const { reason, verdict, deadline } = finding;
+  const { effect, measure } = reason;
+  switch (effect.kind) {
+    case 'prohibit':
+      return `must not be used, since ${formatDate(effect.from)}`;
+    case 'remove-by':
+    case 'remove-after-listing': {
+      const within =
+        effect.kind === 'remove-after-listing'
+          ? ` within ${plural(effect.years, 'year')} of its listing, that is`
+          : '';
+      if (verdict === 'overdue') return `had to be removed${within} by ${formatDate(deadline)}`;
+      const left = deadline === null ? '' : ` (${formatDaysLeft(asOf, deadline)})`;
+      return `must be removed${within} by ${formatDate(deadline)}${left}`;
+    }
+    case 'no-new':
+      return noNew(finding);
+    case 'cap': {
+      const limit = formatShare(effect.share, 1);
+      if (measure === null) return `counts towards a cap of ${limit}`;
+      if (verdict === 'over-cap')
+        return `has a share of ${shareWords(measure)}; at most ${limit} is permitted`;
+      const due =
+        asOf > effect.deadline ? '' : `, which must be met by ${formatDate(effect.deadline)}`;
+      return `counts towards a cap of ${limit}${due}; the share is ${shareWords(measure)}`;
+    }
+    case 'diversity':
+      return measure === null
+        ? `stands where ${plural(effect.suppliers, 'vendor')} are asked for`
+        : `stands where ${plural(measure.suppliers, 'vendor')} ${measure.suppliers === 1 ? 'is' : 'are'} in use${groupWords(measure)}, and at least ${formatNumber(effect.suppliers)} are asked for`;
+    case 'authorise':
+      return authorise(finding, asOf);
+    case 'review':
+      return `is named as potentially non-secure since ${formatDate(effect.from)}, to be assessed and recorded`;
+  }
+}

@@ -1,0 +1,41 @@
+import { expect } from 'vitest';
+import type { DataContract } from '#shared/contract/data';
+import type { InputOf, OutputOf } from '#shared/rpc/contract';
+
+/** Calls a method and holds its answer against the contract. */
+type Call = <K extends keyof DataContract>(
+  name: K,
+  input: InputOf<DataContract, K>,
+) => Promise<OutputOf<DataContract, K>>;
+
+/** Puts something of every kind on record for policies and takes it off again, as the page would. */
+export async function usePolicyRecords(call: Call): Promise<void> {
+  const rule = { policyId: 'de-2024', ruleId: 'de-core' };
+  await call('policies.setRuleOn', { ...rule, isOn: false });
+  await call('policies.setRuleOn', { ...rule, isOn: true });
+  const listing = { policyId: 'pl-2026', supplierId: 'nokia', since: '2026-05-01' };
+  await call('policies.listSupplier', { ...listing, reason: 'A test' });
+  await call('policies.setOperatorFacts', { facts: { 'end-users': 60_000 } });
+  const waiver = {
+    kind: 'waiver' as const,
+    ...rule,
+    reason: 'A test',
+    approver: 'Nobody',
+    from: '2020-01-01',
+    until: '2099-12-31',
+    conditions: [],
+  };
+  const { changeId: id } = await call('policies.addStatement', waiver);
+  const statement = { ...waiver, approver: 'Somebody' };
+  await call('policies.replaceStatement', { id, statement });
+  const { statements, listings, operatorFacts } = await call('policies.records', {});
+  expect(statements).toMatchObject([{ id, statement, items: 4 }]);
+  expect(listings).toMatchObject([{ ...listing, supplierName: 'Nokia' }]);
+  expect(operatorFacts).toEqual({ 'end-users': 60_000 });
+  expect((await call('policies.timeline', {})).days.length).toBeGreaterThan(10);
+  expect((await call('policies.missing', {})).facts.length).toBeGreaterThan(0);
+  await call('policies.removeStatement', { id });
+  await call('policies.unlistSupplier', { policyId: 'pl-2026', supplierId: 'nokia' });
+  await call('policies.setOperatorFacts', { facts: { 'end-users': null } });
+  expect(await call('policies.records', {})).toMatchObject({ statements: [], operatorFacts: {} });
+}
