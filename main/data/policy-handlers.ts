@@ -11,10 +11,12 @@ import {
   setRuleOn,
   unlistSupplier,
 } from './commands/policies/edit-policies.ts';
+import { readCaps } from './queries/caps.ts';
 import { readMissingFacts } from './queries/missing-facts.ts';
 import { readPolicies } from './queries/policies.ts';
 import { readRecords } from './queries/policy-records.ts';
 import { readPolicyTimeline } from './queries/policy-timeline.ts';
+import { chooseReplacements } from './queries/replacements.ts';
 import type { Session } from './session.ts';
 
 type PolicyHandlers = Pick<Handlers<DataContract>, keyof typeof policyMethods>;
@@ -31,6 +33,8 @@ export function policyHandlers(session: Session): PolicyHandlers {
     'policies.timeline': () => readPolicyTimeline(reader()),
     'policies.records': () => readRecords(reader()),
     'policies.missing': () => readMissingFacts(reader()),
+    'policies.caps': () => readCaps(reader()),
+    'policies.replacements': (question) => chooseReplacements(reader(), question),
     'policies.listSupplier': (listing) =>
       session.workspace.write((db) => listSupplier(db, listing)),
     'policies.unlistSupplier': ({ policyId, supplierId }) =>

@@ -3,6 +3,7 @@ import { listingSchema } from '../domain/listing.ts';
 import { operatorFactSchema } from '../domain/policy.ts';
 import { statementSchema } from '../domain/statement.ts';
 import { method } from '../rpc/contract.ts';
+import { capSchema, replacementsSchema } from './caps.ts';
 import { missingFactsSchema } from './missing-facts.ts';
 import {
   policiesChangedSchema,
@@ -29,6 +30,13 @@ export const policyMethods = {
   'policies.records': method({ input: nothing, output: policyRecordsSchema }),
   /** Facts that leave items undetermined under the active policies. */
   'policies.missing': method({ input: nothing, output: missingFactsSchema }),
+  /** Caps of the active policies with how far each of their groups is from them. */
+  'policies.caps': method({ input: nothing, output: z.array(capSchema) }),
+  /** What to replace to bring a group under its cap; fails with `not-found`. */
+  'policies.replacements': method({
+    input: z.strictObject({ policyId: idSchema, ruleId: idSchema, group: z.string().max(200) }),
+    output: replacementsSchema,
+  }),
   'policies.listSupplier': method({ input: listingSchema, output: policiesChangedSchema }),
   'policies.unlistSupplier': method({
     input: z.strictObject({ policyId: idSchema, supplierId: idSchema }),

@@ -106,8 +106,8 @@ describe('the data host', () => {
 
     const update = { operatorName: 'Op', scopeNote: 'All', homeCountry: 'DE', asOf: '2026-01-01' };
     expect(await call('workspace.update', update)).toMatchObject({ ...update, isAsOfFixed: true });
-    for (const { id, isProposal } of await call('policies.list', {})) {
-      if (!isProposal) await call('policies.setActive', { id, isActive: true });
+    for (const id of ['de-2024', 'uk-2022', 'us-covered-list', 'pl-2026']) {
+      await call('policies.setActive', { id, isActive: true });
     }
     await usePolicyRecords(call);
 

@@ -10,6 +10,8 @@ type Call = <K extends keyof DataContract>(
 
 /** Puts something of every kind on record for policies and takes it off again, as the page would. */
 export async function usePolicyRecords(call: Call): Promise<void> {
+  const policies = await call('policies.list', {});
+  expect(policies.filter(({ isActive }) => isActive)).toHaveLength(5);
   const rule = { policyId: 'de-2024', ruleId: 'de-core' };
   await call('policies.setRuleOn', { ...rule, isOn: false });
   await call('policies.setRuleOn', { ...rule, isOn: true });
@@ -34,6 +36,11 @@ export async function usePolicyRecords(call: Call): Promise<void> {
   expect(operatorFacts).toEqual({ 'end-users': 60_000 });
   expect((await call('policies.timeline', {})).days.length).toBeGreaterThan(10);
   expect((await call('policies.missing', {})).facts.length).toBeGreaterThan(0);
+  const [cap] = await call('policies.caps', {});
+  expect(cap?.policyId).toBe('uk-2022');
+  const question = { policyId: 'uk-2022', ruleId: cap?.ruleId ?? '', group: '' };
+  // Nothing of this workspace is in the scope of the cap.
+  await expect(call('policies.replacements', question)).rejects.toThrow('does not apply');
   await call('policies.removeStatement', { id });
   await call('policies.unlistSupplier', { policyId: 'pl-2026', supplierId: 'nokia' });
   await call('policies.setOperatorFacts', { facts: { 'end-users': null } });

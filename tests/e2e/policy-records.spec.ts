@@ -27,9 +27,11 @@ const test = base.extend({
 });
 
 async function activate(page: Page, name: RegExp): Promise<void> {
+  await page.getByRole('tab', { name: 'Policies' }).click();
   const toggle = page.getByRole('switch', { name });
   await toggle.click({ force: true });
   await expect(toggle).toBeChecked();
+  await page.getByRole('tab', { name: 'On record' }).click();
 }
 
 test('what no inventory tells is put on record, and verdicts follow', async ({ page }) => {

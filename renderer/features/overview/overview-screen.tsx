@@ -14,6 +14,7 @@ import { DeadlineTable } from './deadline-table.tsx';
 import { Headline, VerdictCounts } from './headline.tsx';
 import { PlacementChart } from './placement-chart.tsx';
 import { SupplierTable } from './supplier-table.tsx';
+import { WhatIsMissing } from './what-is-missing.tsx';
 import classes from './overview.module.css';
 
 function Content(): ReactElement {
@@ -62,6 +63,7 @@ function Content(): ReactElement {
         <CountryTable summary={summary} />
         <Completeness summary={summary} />
       </div>
+      <WhatIsMissing />
     </>
   );
 }

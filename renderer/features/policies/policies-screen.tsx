@@ -1,4 +1,4 @@
-import { Button, SegmentedControl } from '@mantine/core';
+import { Button, SegmentedControl, Tabs } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { IconFileTypePdf, IconGavel, IconPrinter } from '@tabler/icons-react';
 import { useState, type ReactElement } from 'react';
@@ -9,6 +9,7 @@ import { PageHeader } from '../../components/page-header.tsx';
 import { EmptyState, ErrorState, LoadingState } from '../../components/states.tsx';
 import { useData } from '../../data/hooks.ts';
 import { SearchField } from '../../components/search-field.tsx';
+import { CapsSection } from './caps/caps-section.tsx';
 import classes from './policies.module.css';
 import { PolicyCard } from './policy-card.tsx';
 import { printPolicies, savePoliciesPdf } from './print-policies.ts';
@@ -121,43 +122,62 @@ export function PoliciesScreen(): ReactElement {
           </>
         }
       />
-      {workspace.data === undefined ? null : <TimelineSection workspace={workspace.data} />}
-      {workspace.data === undefined || policies.data === undefined ? null : (
-        <RecordsSection workspace={workspace.data} policies={policies.data} />
-      )}
-      <div className={classes['choice']}>
-        <SegmentedControl
-          aria-label="Which policies"
-          data={[
-            { value: 'all', label: `All ${policies.data?.length ?? 0}` },
-            { value: 'active', label: `Active ${active}` },
-          ]}
-          value={which}
-          onChange={(value) => {
-            setWhich(value === 'active' ? 'active' : 'all');
-          }}
-        />
-        <SearchField
-          placeholder="Country, supplier or rule"
-          label="Search policies"
-          value={search}
-          onChange={setSearch}
-        />
-        <span className={classes['dimmed']}>{plural(shown.length, 'policy', 'policies')}</span>
-      </div>
-      {error !== null ? (
-        <ErrorState
-          message={messageOf(error)}
-          onRetry={() => {
-            void policies.refetch();
-            void workspace.refetch();
-          }}
-        />
-      ) : policies.data === undefined || workspace.data === undefined ? (
-        <LoadingState blocks={[240, 120, 120]} />
-      ) : (
-        <List policies={policies.data} shown={shown} asOf={workspace.data.asOf} />
-      )}
+      <Tabs defaultValue="policies" keepMounted={false}>
+        <Tabs.List mb="md">
+          <Tabs.Tab value="policies">Policies</Tabs.Tab>
+          <Tabs.Tab value="time">Through time</Tabs.Tab>
+          <Tabs.Tab value="records">On record</Tabs.Tab>
+          <Tabs.Tab value="caps">Caps</Tabs.Tab>
+        </Tabs.List>
+        <Tabs.Panel value="policies">
+          <div className={classes['choice']}>
+            <SegmentedControl
+              aria-label="Which policies"
+              data={[
+                { value: 'all', label: `All ${policies.data?.length ?? 0}` },
+                { value: 'active', label: `Active ${active}` },
+              ]}
+              value={which}
+              onChange={(value) => {
+                setWhich(value === 'active' ? 'active' : 'all');
+              }}
+            />
+            <SearchField
+              placeholder="Country, supplier or rule"
+              label="Search policies"
+              value={search}
+              onChange={setSearch}
+            />
+            <span className={classes['dimmed']}>{plural(shown.length, 'policy', 'policies')}</span>
+          </div>
+          {error !== null ? (
+            <ErrorState
+              message={messageOf(error)}
+              onRetry={() => {
+                void policies.refetch();
+                void workspace.refetch();
+              }}
+            />
+          ) : policies.data === undefined || workspace.data === undefined ? (
+            <LoadingState blocks={[240, 120, 120]} />
+          ) : (
+            <List policies={policies.data} shown={shown} asOf={workspace.data.asOf} />
+          )}
+        </Tabs.Panel>
+        {workspace.data === undefined || policies.data === undefined ? null : (
+          <>
+            <Tabs.Panel value="time">
+              <TimelineSection workspace={workspace.data} />
+            </Tabs.Panel>
+            <Tabs.Panel value="records">
+              <RecordsSection workspace={workspace.data} policies={policies.data} />
+            </Tabs.Panel>
+            <Tabs.Panel value="caps">
+              <CapsSection asOf={workspace.data.asOf} />
+            </Tabs.Panel>
+          </>
+        )}
+      </Tabs>
     </section>
   );
 }

@@ -1,10 +1,11 @@
 import { Button } from '@mantine/core';
+import { IconCalendar } from '@tabler/icons-react';
 import { useState, type KeyboardEvent, type ReactElement } from 'react';
 import type { Timeline } from '#shared/contract/policies';
 import type { WorkspaceInfo } from '#shared/contract/workspace';
 import { formatDate, formatNumber, plural } from '../../../components/format.ts';
 import { messageOf } from '../../../components/notify.ts';
-import { ErrorState, LoadingState } from '../../../components/states.tsx';
+import { EmptyState, ErrorState, LoadingState } from '../../../components/states.tsx';
 import { useCommand, useData } from '../../../data/hooks.ts';
 import { describeChange } from './change-words.ts';
 import { StepChart } from './step-chart.tsx';
@@ -105,9 +106,17 @@ export function TimelineSection({
   workspace,
 }: {
   readonly workspace: WorkspaceInfo;
-}): ReactElement | null {
+}): ReactElement {
   const { data, error, refetch } = useData('policies.timeline', {}, { keepsPrevious: true });
-  if (data !== undefined && data.days.length === 0) return null;
+  if (data !== undefined && data.days.length === 0) {
+    return (
+      <EmptyState
+        icon={IconCalendar}
+        title="Nothing changes"
+        text="No policy is active, so every item is clear on every day."
+      />
+    );
+  }
   return (
     <section className={classes['section']} aria-label="What changes when">
       <div className={classes['head']}>

@@ -1,0 +1,133 @@
+import { Button, Table } from '@mantine/core';
+import { Fragment, useState, type ReactElement } from 'react';
+import type { Cap } from '#shared/contract/caps';
+import type { IsoDate } from '#shared/domain/date';
+import { formatNumber, formatShare, plural } from '../../../components/format.ts';
+import { measureUnitWords } from '../../../components/words.ts';
+import { CertaintyMark } from '../../inventory/panel/certainty-mark.tsx';
+import { groupName, limitWords, roomWords, type CapGroup } from './cap-words.ts';
+import classes from './caps.module.css';
+import { Replacements } from './replacements.tsx';
+
+const SHOWN = 8;
+
+function ShareBar({ cap, group }: { readonly cap: Cap; readonly group: CapGroup }): ReactElement {
+  const share = group.all === 0 ? 0 : group.named / group.all;
+  return (
+    <span className={classes['bar']} aria-hidden>
+      <span
+        className={classes['fill']}
+        data-over={group.over > 0 || undefined}
+        style={{ inlineSize: `${Math.min(1, share) * 100}%` }}
+      />
+      <span className={classes['limit']} style={{ insetInlineStart: `${cap.share * 100}%` }} />
+    </span>
+  );
+}
+
+type GroupRowProps = { readonly cap: Cap; readonly group: CapGroup };
+
+function GroupRow({ cap, group }: GroupRowProps): ReactElement {
+  const [isOpen, setIsOpen] = useState(false);
+  const name = groupName(cap, group);
+  return (
+    <Fragment>
+      <Table.Tr>
+        <Table.Th scope="row" fz="sm" fw={500} className={classes['group'] ?? ''}>
+          <bdi>{name}</bdi>
+        </Table.Th>
+        <Table.Td data-num>{formatNumber(group.named)}</Table.Td>
+        <Table.Td data-num>{formatNumber(group.all)}</Table.Td>
+        <Table.Td data-num>{formatShare(group.named, group.all)}</Table.Td>
+        <Table.Td className={classes['barCell'] ?? ''}>
+          <ShareBar cap={cap} group={group} />
+        </Table.Td>
+        <Table.Td className={group.over > 0 ? (classes['over'] ?? '') : ''}>
+          {roomWords(cap, group)}
+        </Table.Td>
+        <Table.Td data-num>
+          {group.over > 0 ? (
+            <Button
+              size="compact-xs"
+              variant="subtle"
+              aria-expanded={isOpen}
+              aria-label={`What to replace: ${name}, ${cap.ruleTitle}`}
+              onClick={() => setIsOpen(!isOpen)}
+            >
+              {isOpen ? 'Hide' : 'What to replace'}
+            </Button>
+          ) : null}
+        </Table.Td>
+      </Table.Tr>
+      {isOpen && group.over > 0 ? (
+        <Table.Tr>
+          <Table.Td colSpan={7}>
+            <Replacements cap={cap} group={group} />
+          </Table.Td>
+        </Table.Tr>
+      ) : null}
+    </Fragment>
+  );
+}
+
+type CapCardProps = { readonly cap: Cap; readonly asOf: IsoDate };
+
+/** One rule with a cap: its groups, those farthest over it first. */
+export function CapCard({ cap, asOf }: CapCardProps): ReactElement {
+  const [isWhole, setIsWhole] = useState(false);
+  const { groups, ruleTitle, undetermined } = cap;
+  const rows = isWhole ? groups : groups.slice(0, SHOWN);
+  return (
+    <article className={classes['cap']} aria-label={ruleTitle}>
+      <div className={classes['head']}>
+        <h3 className={classes['title']}>{ruleTitle}</h3>
+        <CertaintyMark certainty={cap.certainty} />
+      </div>
+      <p className={classes['facts']}>
+        {cap.policyTitle}. {limitWords(cap, asOf)}, of {measureUnitWords[cap.unit]}
+        {cap.per === null ? '' : ` in each ${cap.per}`}.
+        {undetermined === 0
+          ? ''
+          : ` ${plural(undetermined, 'item')} may count or not, because a fact is missing, and ${undetermined === 1 ? 'is' : 'are'} left out.`}
+      </p>
+      {groups.length === 0 ? (
+        <p className={classes['facts']}>No item of this inventory falls under it.</p>
+      ) : (
+        <Table className={classes['table'] ?? ''} aria-label={`Groups of ${ruleTitle}`}>
+          <Table.Thead>
+            <Table.Tr>
+              <Table.Th>{cap.per === null ? 'Measured over' : groupHeads[cap.per]}</Table.Th>
+              <Table.Th data-num>Named suppliers</Table.Th>
+              <Table.Th data-num>All</Table.Th>
+              <Table.Th data-num>Share</Table.Th>
+              <Table.Th aria-hidden />
+              <Table.Th>Room</Table.Th>
+              <Table.Th aria-hidden />
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {rows.map((group) => (
+              <GroupRow key={group.key} cap={cap} group={group} />
+            ))}
+          </Table.Tbody>
+        </Table>
+      )}
+      {groups.length > SHOWN ? (
+        <Button
+          size="compact-sm"
+          variant="subtle"
+          aria-expanded={isWhole}
+          onClick={() => setIsWhole(!isWhole)}
+        >
+          {isWhole ? 'Show fewer' : `Show all ${formatNumber(groups.length)}`}
+        </Button>
+      ) : null}
+    </article>
+  );
+}
+
+const groupHeads: Record<NonNullable<Cap['per']>, string> = {
+  country: 'Country',
+  function: 'Function',
+  region: 'Region',
+};
