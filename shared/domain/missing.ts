@@ -21,7 +21,6 @@ export const missingItemFactSchema = z.enum([
 export type MissingItemFact = z.infer<typeof missingItemFactSchema>;
 
 export const questionKindSchema = z.enum(['use', 'zone', 'production']);
-export type QuestionKind = z.infer<typeof questionKindSchema>;
 
 /** A fact that nobody knows and that decides whether a rule applies. */
 export const missingFactSchema = z.discriminatedUnion('fact', [
