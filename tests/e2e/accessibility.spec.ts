@@ -15,6 +15,9 @@ import { olderWorkspace } from './support/relabelled.ts';
 import { expect, test } from './support/test.ts';
 import { OUI_CSV } from '../support/oui.ts';
 
+// Looking at a page for everything takes long on a busy machine.
+test.describe.configure({ timeout: 180_000 });
+
 for (const scheme of ['Light', 'Dark']) {
   test(`every empty screen is accessible: ${scheme}`, async ({ app, page, folder }) => {
     const problems = watchProblems(page);
@@ -31,7 +34,6 @@ for (const scheme of ['Light', 'Dark']) {
   });
 
   test(`every full screen is accessible: ${scheme}`, async ({ app, page, folder }) => {
-    test.setTimeout(120_000);
     const problems = watchProblems(page);
     await page.emulateMedia({ reducedMotion: 'reduce' });
     await createWorkspace(app, page, folder, 'North');
