@@ -1,8 +1,8 @@
 import { defineConfig } from 'vitest/config';
 
-const project = (name: string, include: string[]) => ({
+const project = (name: string, include: string[], globalSetup: string[] = []) => ({
   extends: true as const,
-  test: { name, include, environment: 'node' as const },
+  test: { name, include, globalSetup, environment: 'node' as const },
 });
 
 export default defineConfig({
@@ -10,7 +10,13 @@ export default defineConfig({
     passWithNoTests: true,
     projects: [
       project('unit', ['tests/{unit,corpora}/**/*.test.{ts,tsx}']),
-      project('integration', ['tests/{integration,contract}/**/*.test.ts']),
+      project(
+        'integration',
+        ['tests/{integration,contract}/**/*.test.ts'],
+        ['tests/support/build-first.mjs'],
+      ),
     ],
+    // One less than the processors by default, which is a single one where there are two.
+    maxWorkers: 2,
   },
 });

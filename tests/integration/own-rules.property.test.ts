@@ -100,11 +100,13 @@ async function importRows(workspace: Workspace, lines: readonly (readonly string
   });
 }
 
-/** Every policy counts, so that verdicts hang on placement, function and generation. */
+/** Every policy in force counts, so that verdicts hang on placement, function and generation. */
 function withAllPolicies(): Workspace {
   const workspace = newWorkspace();
   workspace.write((db) => {
-    for (const { pack } of readPacks(db)) setPolicyActive(db, pack.id, true);
+    for (const { pack } of readPacks(db)) {
+      if (pack.status !== 'proposal') setPolicyActive(db, pack.id, true);
+    }
   });
   return workspace;
 }

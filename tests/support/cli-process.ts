@@ -2,6 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
 import { tempFolder, writeTo } from './temp-folder.ts';
+import { workerUrl } from './workspaces.ts';
 
 const root = new URL('../../', import.meta.url);
 
@@ -11,7 +12,7 @@ import { runCli } from ${JSON.stringify(new URL('main/cli/run.ts', root).href)};
 process.exitCode = await runCli(process.argv.slice(2), {
   stdout: (text) => process.stdout.write(text),
   stderr: (text) => process.stderr.write(text),
-  workerUrl: new URL(${JSON.stringify(new URL('main/import/worker.ts', root).href)}),
+  workerUrl: new URL(${JSON.stringify(workerUrl.href)}),
 });`;
 
 /** Starts a command in a process that a test can kill; it is killed at the end at the latest. */

@@ -14,11 +14,11 @@ import { tempFolder, writeTo } from './temp-folder.ts';
 // An import starts a thread and waits for the disk; on a busy machine that takes its time.
 vi.setConfig({ testTimeout: 60_000 });
 
-/** The import worker, from its source. */
-export const workerUrl = new URL('../../main/import/worker.ts', import.meta.url);
+/** The import worker as it was built: from its source a thread takes twice as long to start. */
+export const workerUrl = new URL('../../out/main/import-worker.js', import.meta.url);
 
-/** The worker that groups names, from its source. */
-export const clusterWorkerUrl = new URL('../../main/tagging/cluster-worker.ts', import.meta.url);
+/** The worker that groups names, as it was built. */
+export const clusterWorkerUrl = new URL('../../out/main/cluster-worker.js', import.meta.url);
 
 /** Closes a workspace when the running test ends; one that a test closed already stays so. */
 export function closeWhenDone(workspace: Workspace): Workspace {
