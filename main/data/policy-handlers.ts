@@ -11,6 +11,7 @@ import {
   setRuleOn,
   unlistSupplier,
 } from './commands/policies/edit-policies.ts';
+import { countConditions } from './queries/count-conditions.ts';
 import { readCaps } from './queries/caps.ts';
 import { readMissingFacts } from './queries/missing-facts.ts';
 import { readPolicies } from './queries/policies.ts';
@@ -32,6 +33,7 @@ export function policyHandlers(session: Session): PolicyHandlers {
       session.workspace.write((db) => setRuleOn(db, policyId, ruleId, isOn)),
     'policies.timeline': () => readPolicyTimeline(reader()),
     'policies.records': () => readRecords(reader()),
+    'policies.countConditions': (question) => countConditions(session.workspace, question),
     'policies.missing': () => readMissingFacts(reader()),
     'policies.caps': () => readCaps(reader()),
     'policies.replacements': (question) => chooseReplacements(reader(), question),

@@ -47,7 +47,7 @@ type RuleProps = {
 };
 
 function RuleText({ entry, number, asOf }: RuleProps): ReactElement {
-  const { rule, supplierNames, items, undetermined, isUpcoming, isOn } = entry;
+  const { rule, supplierNames, isUpcoming, isOn } = entry;
   const scope = describeScope(rule.scope);
   const { label, meaning } = certaintyWords[rule.certainty];
   return (
@@ -76,7 +76,7 @@ function RuleText({ entry, number, asOf }: RuleProps): ReactElement {
           {label}: {meaning}
           {isOn ? '' : '. This rule does not act.'}
         </Term>
-        <Term name="Items">{describeCounts(items, undetermined)}</Term>
+        <Term name="Items">{describeCounts(entry)}</Term>
         {rule.note === undefined ? null : <Term name="Note">{rule.note}</Term>}
         <Term name="Rule id">{rule.id}</Term>
       </dl>

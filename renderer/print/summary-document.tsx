@@ -11,6 +11,7 @@ import { ResultSection } from './sections/result-section.tsx';
 import { SiteSection } from './sections/site-section.tsx';
 import { SourceSection } from './sections/source-section.tsx';
 import { SupplierSection } from './sections/supplier-section.tsx';
+import { WaiverSection } from './sections/waiver-section.tsx';
 import { TitleBlock } from './sections/title-block.tsx';
 import classes from './summary-document.module.css';
 
@@ -24,6 +25,7 @@ export function SummaryDocument({ document }: { readonly document: Content }): R
       <SupplierSection summary={summary} />
       <CountrySection document={document} />
       <DeadlineSection document={document} />
+      <WaiverSection document={document} />
       <CompletenessSection document={document} />
       <MethodSection document={document} />
       <PolicySection document={document} />

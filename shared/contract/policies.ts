@@ -23,7 +23,7 @@ export const policyInfoSchema = z.strictObject({
       supplierNames: z.array(z.string()),
       /** Items that the rule speaks of on the date; `null` if its pack is inactive. */
       items: count.nullable(),
-      /** Those of them for which a fact is missing, so that it may or may not apply. */
+      /** Those of them, not waived, for which a fact is missing, so that it may or may not apply. */
       undetermined: count.nullable(),
       isUpcoming: z.boolean(),
       /** False for a rule that does not act: an unverified one, or one that was switched off. */

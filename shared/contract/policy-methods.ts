@@ -3,6 +3,7 @@ import { listingSchema } from '../domain/listing.ts';
 import { operatorFactSchema } from '../domain/policy.ts';
 import { statementSchema } from '../domain/statement.ts';
 import { method } from '../rpc/contract.ts';
+import { conditionCountSchema, conditionQuestionSchema } from './policy-records.ts';
 import { capSchema, replacementsSchema } from './caps.ts';
 import { missingFactsSchema } from './missing-facts.ts';
 import {
@@ -28,6 +29,11 @@ export const policyMethods = {
   }),
   'policies.timeline': method({ input: nothing, output: timelineSchema }),
   'policies.records': method({ input: nothing, output: policyRecordsSchema }),
+  /** Counts the items that the conditions of a statement would hold; changes nothing. */
+  'policies.countConditions': method({
+    input: conditionQuestionSchema,
+    output: conditionCountSchema,
+  }),
   /** Facts that leave items undetermined under the active policies. */
   'policies.missing': method({ input: nothing, output: missingFactsSchema }),
   /** Caps of the active policies with how far each of their groups is from them. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isoDateSchema } from '../domain/date.ts';
 import { placementSchema } from '../domain/item.ts';
 import { summarySchema } from '../domain/summary.ts';
 import { verdictSchema } from '../domain/verdict.ts';
@@ -23,6 +24,21 @@ export const summaryDocumentSchema = z.strictObject({
       placement: placementSchema,
       verdict: verdictSchema,
       model: z.string().nullable(),
+      items: count,
+    }),
+  ),
+  /** Waivers in force on the date under the applied policies, the first to expire first. */
+  waivers: z.array(
+    z.strictObject({
+      id: z.int(),
+      policyTitle: z.string(),
+      /** `null` where all rules of the policy are meant. */
+      ruleTitle: z.string().nullable(),
+      reason: z.string(),
+      approver: z.string(),
+      from: isoDateSchema,
+      until: isoDateSchema,
+      /** Items that are excepted from a rule by it. */
       items: count,
     }),
   ),

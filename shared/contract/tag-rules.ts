@@ -27,10 +27,13 @@ export type BuiltInRuleInfo = z.infer<typeof builtInRuleInfoSchema>;
 
 const changed = z.strictObject({ changed: count, changeId: z.int() });
 
+/** A condition that cannot be used: which one, from 0, and why. */
+export const conditionProblemSchema = z.strictObject({ condition: count, message: z.string() });
+
 /** What a rule would do; see `tagRules.preview`. */
 const rulePreviewSchema = z.strictObject({
   /** Conditions that cannot be used, from 0; where there are any, nothing else is counted. */
-  problems: z.array(z.strictObject({ condition: count, message: z.string() })),
+  problems: z.array(conditionProblemSchema),
   /** Items of which all conditions hold. */
   matched: count,
   /** Items whose tags would change; with a rule in the place of another, also some that do not match. */

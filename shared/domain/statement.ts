@@ -6,7 +6,7 @@ const textSchema = z.string().trim().min(1, 'Say it in a few words.').max(2000);
 const idSchema = z.string().min(1).max(120);
 
 /** Which items a statement is about: those that fulfil all conditions; every item where there is none. */
-const conditionsSchema = z
+export const statementConditionsSchema = z
   .array(conditionSchema)
   .max(OWN_RULE_LIMITS.conditions, `Give at most ${OWN_RULE_LIMITS.conditions} conditions.`);
 
@@ -17,7 +17,7 @@ export const statementSchema = z.discriminatedUnion('kind', [
     kind: z.literal('answer'),
     question: textSchema,
     holds: z.boolean(),
-    conditions: conditionsSchema,
+    conditions: statementConditionsSchema,
     note: textSchema.optional(),
   }),
   /** An authorisation that a rule asks for, from its first to its last day. */
@@ -28,7 +28,7 @@ export const statementSchema = z.discriminatedUnion('kind', [
     reference: textSchema,
     from: isoDateSchema,
     until: isoDateSchema.nullable(),
-    conditions: conditionsSchema,
+    conditions: statementConditionsSchema,
     note: textSchema.optional(),
   }),
   /** An exception from a rule, or from all rules of its pack, until its last day. */
@@ -40,7 +40,7 @@ export const statementSchema = z.discriminatedUnion('kind', [
     approver: textSchema,
     from: isoDateSchema,
     until: isoDateSchema,
-    conditions: conditionsSchema,
+    conditions: statementConditionsSchema,
   }),
 ]);
 export type Statement = z.infer<typeof statementSchema>;

@@ -29,6 +29,8 @@ export const summarySchema = z.strictObject({
     clear: count,
   }),
   byVerdict: verdictCounts,
+  /** Items whose verdict is less grave only because of waivers; they are counted by that verdict. */
+  waived: count,
   suppliers: z.strictObject({
     /** Suppliers with items in scope. */
     total: count,

@@ -27,6 +27,9 @@ export async function usePolicyRecords(call: Call): Promise<void> {
     until: '2099-12-31',
     conditions: [],
   };
+  const counting = { conditions: [], rules: [rule] };
+  const { items } = await call('policies.countConditions', counting);
+  expect(items).toBe(4);
   const { changeId: id } = await call('policies.addStatement', waiver);
   const statement = { ...waiver, approver: 'Somebody' };
   await call('policies.replaceStatement', { id, statement });

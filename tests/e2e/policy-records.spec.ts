@@ -1,23 +1,29 @@
-import { join } from 'node:path';
 import { writeFileSync } from 'node:fs';
-import type { Page } from '@playwright/test';
+import { join } from 'node:path';
+import type { Locator, Page } from '@playwright/test';
+import { expectAccessible } from './support/accessible.ts';
+import { answerSaveDialogs } from './support/dialogs.ts';
 import { launchApp } from './support/launch.ts';
 import { runCli } from './support/node-program.ts';
-import { goTo, notificationsOf } from './support/pages/shell-page.ts';
+import { openItem } from './support/pages/inventory-page.ts';
+import { expectSettled, goTo, notificationsOf } from './support/pages/shell-page.ts';
+import { readPdfPages } from './support/pdf.ts';
 import { expect, test as base } from './support/test.ts';
 
-/** Two cameras in the United States, a Polish radio and a German core item. */
-const INVENTORY = `Serial,Vendor,Model,Function,Placement,Generation,Country,Site,Install date
-S1,Hikvision,DS-2CD,Other,edge,,US,HQ,2023-01-01
-S2,Hikvision,DS-2CD,Other,edge,,US,Lab,2023-01-01
-S3,Nokia,AirScale,Radio access,edge,5G,PL,WAW,2023-01-01
-S4,Huawei,UNC,Core network,core,5G,DE,BER,2020-01-01
-`;
+const FILE = [
+  'Serial,Vendor,Model,Hostname,Function,Generation,Country,Site',
+  'S1,Huawei,NE40E,lon-1,gNodeB,5G,GB,LON',
+  'S2,Huawei,NE40E,lon-2,gNodeB,5G,GB,LON',
+  'S3,Huawei,MA5800,man-1,gNodeB,5G,GB,MAN',
+  'S4,Nokia,7750,man-2,gNodeB,5G,GB,MAN',
+  '',
+].join('\n');
 
+/** The app with a small British inventory open. */
 const test = base.extend({
   app: async ({ folder, userDataDir }, provide) => {
-    const file = join(folder, 'inventory.csv');
-    writeFileSync(file, INVENTORY);
+    const file = join(folder, 'gb.csv');
+    writeFileSync(file, FILE);
     const path = join(folder, 'Records.provenet');
     runCli('import', file, '--workspace', path);
     const app = await launchApp({ userDataDir, args: [path] });
@@ -26,71 +32,173 @@ const test = base.extend({
   },
 });
 
-async function activate(page: Page, name: RegExp): Promise<void> {
-  await page.getByRole('tab', { name: 'Policies' }).click();
-  const toggle = page.getByRole('switch', { name });
-  await toggle.click({ force: true });
-  await expect(toggle).toBeChecked();
-  await page.getByRole('tab', { name: 'On record' }).click();
+// Every part is looked at by axe, which takes its time.
+test.setTimeout(120_000);
+
+const dialogOf = (page: Page): Locator => page.getByRole('dialog');
+const told = (page: Page, title: string): Locator =>
+  notificationsOf(page).filter({ hasText: title });
+
+/** Opens a part of what is on record. */
+async function openPart(page: Page, name: string): Promise<void> {
+  await page.getByRole('tab', { name: /^On record/u }).click();
+  await page.getByRole('tab', { name: new RegExp(`^${name}`, 'u') }).click();
+  await expectSettled(page);
 }
 
-test('what no inventory tells is put on record, and verdicts follow', async ({ page }) => {
+async function activate(page: Page, country: string): Promise<void> {
   await goTo(page, 'Policies');
-  await activate(page, /^United States: FCC Covered List/u);
-  const records = page.getByRole('region', { name: 'On record' });
-  const questions = records.getByRole('table', { name: 'Questions' });
-  const surveillance = questions.getByRole('row', { name: /^equipment used for public safety/u });
-  const kept = records.getByRole('table', { name: 'Answers, authorisations and waivers' });
-  await expect(surveillance.getByRole('cell').nth(2)).toHaveText('2');
+  const policy = page.getByRole('switch', { name: new RegExp(`^${country}.* is active$`, 'u') });
+  await policy.click({ force: true });
+  await expect(policy).toBeChecked();
+}
 
-  await test.step('an answer about some items settles those', async () => {
-    await surveillance.getByRole('button', { name: /^Answer:/u }).click();
-    await page.getByRole('button', { name: 'Only some items' }).click();
-    await page.getByRole('textbox', { name: 'Condition 1: compared with' }).fill('Lab');
-    await page.getByRole('button', { name: 'Put on record' }).click();
-    await expect(kept.getByRole('row', { name: /Answer: yes/u })).toContainText('Lab');
-    await expect(surveillance.getByRole('cell').nth(2)).toHaveText('1');
-    const told = notificationsOf(page).filter({ hasText: 'The answer is on record' });
-    await expect(told).toContainText('1 item changed');
+test('questions are answered for all or some items, and the size of the operator is said', async ({
+  page,
+}) => {
+  await activate(page, 'United Kingdom');
+  await test.step('a question is answered for some items, then for all, and taken back', async () => {
+    await openPart(page, 'Questions');
+    const zone = 'sites significant to national security';
+    const question = page.getByRole('listitem', { name: zone, exact: true });
+    await expect(question).toContainText('3 items wait');
+    await question.getByRole('button', { name: /^Answer for some/u }).click();
+    await dialogOf(page).getByRole('button', { name: 'Record the answer' }).click();
+    await expect(dialogOf(page).getByText('Say yes or no.')).toBeVisible();
+    await dialogOf(page).getByText('Yes', { exact: true }).click();
+    await dialogOf(page).getByRole('textbox', { name: 'Condition 1: compared with' }).fill('lon');
+    await expect(
+      dialogOf(page).getByText(/^Holds 2 items\..*speaks of all of them/u),
+    ).toBeVisible();
+    await expectAccessible(page, 'the form of an answer');
+    await dialogOf(page).getByRole('button', { name: 'Record the answer' }).click();
+    await expect(told(page, 'Answer recorded')).toBeVisible();
+    await expect(question).toContainText('1 item waits');
+    await question.getByRole('button', { name: /^No for all/u }).click();
+    await expect(question).toContainText('No item waits');
+    await expect(question).toContainText('the upper one counts');
+    // The offer before goes with the new one.
+    await expect(told(page, 'Answer recorded')).toHaveCount(1);
+    await told(page, 'Answer recorded').getByRole('button', { name: 'Undo' }).click();
+    await expect(question).toContainText('1 item waits');
+    await expectAccessible(page, 'the questions');
   });
 
-  await test.step('undo leaves it open again', async () => {
-    const told = notificationsOf(page).filter({ hasText: 'The answer is on record' });
-    await told.getByRole('button', { name: 'Undo' }).click();
-    await expect(surveillance.getByRole('cell').nth(2)).toHaveText('2');
-    await expect(kept).toHaveCount(0);
+  await test.step('the size of the operator is saved, and undone', async () => {
+    await openPart(page, 'Operator');
+    const users = page.getByRole('textbox', { name: 'End users', exact: true });
+    await users.fill('120000');
+    await page.getByRole('button', { name: 'Save', exact: true }).click();
+    await expect(told(page, 'Size of the operator saved')).toBeVisible();
+    await expect(users).toHaveValue('120 000');
+    await told(page, 'Size of the operator saved').getByRole('button', { name: 'Undo' }).click();
+    await expect(users).toHaveValue('');
+    await expectAccessible(page, 'the size of the operator');
   });
+});
 
-  await test.step('a supplier that an authority named is listed from its day', async () => {
-    await activate(page, /^Poland/u);
-    await records.getByRole('button', { name: 'List a supplier' }).click();
-    const dialog = page.getByRole('dialog', { name: 'List a supplier' });
-    await dialog.getByRole('combobox', { name: /^Policy/u }).fill('Poland');
-    await page.getByRole('option', { name: /^Poland/u }).click();
-    await dialog.getByRole('combobox', { name: /^Supplier/u }).fill('Nokia');
+test('a supplier is listed and an authorisation recorded where a rule asks for it', async ({
+  page,
+}) => {
+  await activate(page, 'Estonia');
+  await activate(page, 'Poland');
+
+  await test.step('a supplier is listed from the rule that goes by the list', async () => {
+    const poland = page.getByRole('article', { name: /^Poland/u });
+    await poland.getByRole('button', { name: /^Show \d+ rules$/u }).click();
+    await poland
+      .getByRole('button', { name: /^List suppliers/u })
+      .first()
+      .click();
+    const supplier = dialogOf(page).getByRole('combobox', { name: 'Supplier' });
+    await supplier.fill('Nokia');
     await page.getByRole('option', { name: 'Nokia', exact: true }).click();
-    await dialog.getByRole('textbox', { name: /^Listed since/u }).fill('2026-05-01');
-    await dialog.getByRole('textbox', { name: /^Who named it/u }).fill('Monitor Polski, a test');
-    await dialog.getByRole('button', { name: 'Put on the list' }).click();
-    const list = records.getByRole('table', { name: 'Listed suppliers' });
-    await expect(list.getByRole('row', { name: /Nokia/u })).toContainText('1 May 2026');
-    const told = notificationsOf(page).filter({ hasText: 'The supplier is on the list' });
-    await expect(told).toContainText('1 item changed');
+    await expect(dialogOf(page).getByText('Holds 1 item.')).toBeVisible();
+    await dialogOf(page).getByLabel('Reason').fill('Decision 12');
+    await dialogOf(page).getByRole('button', { name: 'List the supplier' }).click();
+    await expect(told(page, 'Nokia is listed')).toBeVisible();
+    await expect(poland.getByText('Listed: Nokia').first()).toBeVisible();
+    await openPart(page, 'Listed suppliers');
+    await expectAccessible(page, 'the listed suppliers');
+    await page.getByRole('button', { name: 'Remove: Nokia' }).click();
+    await expect(told(page, 'Nokia is not listed any more')).toBeVisible();
   });
 
-  await test.step('a waiver needs a reason, an approver and a last day', async () => {
-    await records.getByRole('button', { name: 'Record a waiver' }).click();
-    const dialog = page.getByRole('dialog', { name: 'Waiver' });
-    await dialog.getByRole('button', { name: 'Put on record' }).click();
-    await expect(dialog.getByRole('alert')).toHaveText(/Choose the rule|Say|Give/u);
-    await dialog.getByRole('combobox', { name: 'Rule' }).fill('materially higher');
-    await page.getByRole('option', { name: /materially higher/u }).click();
-    await dialog.getByRole('textbox', { name: 'Approved by' }).fill('The board');
-    await dialog.getByRole('textbox', { name: 'Last day' }).fill('2099-12-31');
-    await dialog.getByRole('textbox', { name: 'Reason' }).fill('Replaced with the site.');
-    await dialog.getByRole('button', { name: 'Put on record' }).click();
-    const row = kept.getByRole('row', { name: /Waiver, approved by The board/u });
-    await expect(row).toContainText('Every item');
-    await expect(row).toContainText('31 Dec 2099');
+  await test.step('an authorisation without an end is recorded', async () => {
+    await openPart(page, 'Authorisations');
+    await page.getByRole('button', { name: 'New authorisation' }).click();
+    await dialogOf(page).getByRole('combobox', { name: 'Rule' }).click();
+    await page.getByRole('option').first().click();
+    await dialogOf(page).getByLabel('Reference').fill('TTJA 7');
+    await dialogOf(page).getByText('All items', { exact: true }).click();
+    await expect(dialogOf(page).getByText('Holds 4 items.')).toBeVisible();
+    await dialogOf(page).getByRole('button', { name: 'Record the authorisation' }).click();
+    const row = page.getByRole('list', { name: 'Authorisations' }).getByRole('listitem');
+    await expect(row).toContainText('TTJA 7');
+    await expect(row).toContainText('No end');
+    await expectAccessible(page, 'the authorisations');
+  });
+});
+
+test('a finding is waived, counted and printed, and flagged again when the waiver ends', async ({
+  app,
+  page,
+  folder,
+}) => {
+  await activate(page, 'United Kingdom');
+  const rule = 'Huawei equipment leaves all 5G networks by 31 December 2027';
+  await test.step('a finding is waived from the item that it is about', async () => {
+    await goTo(page, 'Inventory');
+    const panel = await openItem(page, 'lon-1');
+    await panel.getByRole('button', { name: `Waive: ${rule}` }).click();
+    const value = dialogOf(page).getByRole('textbox', { name: 'Condition 1: compared with' });
+    await expect(value).toHaveValue('S1');
+    await expect(
+      dialogOf(page).getByText('Holds 1 item. The rule speaks of it now.'),
+    ).toBeVisible();
+    await dialogOf(page).getByLabel('Reason').fill('Replaced in March, order 4711');
+    await dialogOf(page).getByLabel('Approved by').fill('M. Weiß, CISO');
+    await dialogOf(page).getByRole('textbox', { name: 'First day' }).fill('2026-01-01');
+    await dialogOf(page).getByRole('textbox', { name: 'Last day' }).fill('2027-03-31');
+    await dialogOf(page).getByLabel('Approved by').focus();
+    await expectAccessible(page, 'the form of a waiver');
+    await dialogOf(page).getByRole('button', { name: 'Record the waiver' }).click();
+    await expect(dialogOf(page)).toBeHidden();
+    const finding = panel.getByRole('article', { name: rule });
+    await expect(finding).toContainText('Waived until 31 Mar 2027 by M. Weiß, CISO');
+    await expect(finding.getByRole('button', { name: /^Waive/u })).toHaveCount(0);
+    await finding.scrollIntoViewIfNeeded();
+  });
+
+  await test.step('the overview counts it and leads to it; the PDF lists it', async () => {
+    await goTo(page, 'Overview');
+    await page.getByRole('button', { name: '1 waived item' }).click();
+    const row = page.getByRole('list', { name: 'Waivers' }).getByRole('listitem');
+    await expect(row).toContainText('Replaced in March, order 4711');
+    await expect(row).toContainText('approved by M. Weiß, CISO');
+    await expectAccessible(page, 'the waivers');
+    await goTo(page, 'Audit summary');
+    const pdf = join(folder, 'Summary.pdf');
+    await answerSaveDialogs(app, pdf);
+    await page.getByRole('button', { name: 'Save PDF' }).click();
+    await expect(page.getByText(/^Summary\.pdf, \d+ pages?\.$/u)).toBeVisible();
+    const text = (await readPdfPages(pdf)).join(' ').replaceAll(/\s+/gu, ' ');
+    const parts = ['Waivers in force', 'Replaced in March, order 4711', '31 Mar 2027', '1 waived'];
+    for (const part of parts) expect(text).toContain(part);
+  });
+
+  await test.step('the day after its last day it is expired and the item flagged again', async () => {
+    await goTo(page, 'Policies');
+    await page.getByRole('button', { name: /^Change: / }).click();
+    await dialogOf(page).getByRole('textbox', { name: 'Last day' }).fill('2026-02-01');
+    await dialogOf(page).getByLabel('Approved by').focus();
+    await dialogOf(page).getByRole('button', { name: 'Save the changes' }).click();
+    await expect(told(page, 'Waiver changed')).toBeVisible();
+    const row = page.getByRole('list', { name: 'Waivers' }).getByRole('listitem');
+    await expect(row).toContainText('Expired on 1 Feb 2026, flagged again');
+    await told(page, 'Waiver changed').getByRole('button', { name: 'Undo' }).click();
+    await expect(row).not.toContainText('Expired');
+    await goTo(page, 'Overview');
+    await expect(page.getByText('1 waived', { exact: false }).first()).toBeVisible();
   });
 });

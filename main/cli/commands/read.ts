@@ -56,6 +56,9 @@ export async function summaryCommand(args: readonly string[], io: CliIo): Promis
   const lines = [
     `As of ${summary.asOf} under ${summary.policies.map(({ id, version }) => `${id} ${version}`).join(', ') || 'no policy'}`,
     `${items.flagged} of ${items.inScope} items in scope flagged, ${items.undetermined} undetermined, ${items.clear} clear (${items.outOfScope} out of scope)`,
+    ...(summary.waived === 0
+      ? []
+      : [`${summary.waived} items would have a graver verdict without waivers`]),
     `by verdict: ${Object.entries(summary.byVerdict)
       .map(([verdict, count]) => `${verdict} ${count}`)
       .join(', ')}`,

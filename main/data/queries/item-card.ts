@@ -81,7 +81,7 @@ function findingsOf(
   const found = db
     .prepare<[number], FindingRow>(
       `SELECT policy_id, rule_id, severity, deadline, waived_by FROM class_finding
-       WHERE class_id = ? ORDER BY severity DESC, policy_id, rule_id`,
+       WHERE class_id = ? ORDER BY waived_by IS NOT NULL, severity DESC, policy_id, rule_id`,
     )
     .all(item.class_id);
   const reasons = new FindingReasons(db, factsOf(item, row));

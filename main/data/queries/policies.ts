@@ -33,7 +33,8 @@ export function readPolicies(db: Database, view: PolicyView = ownView(db)): Poli
     db
       .prepare<[], { key: string; items: number; undetermined: number; waived: number }>(
         `SELECT f.policy_id || '/' || f.rule_id AS key, sum(v.items) AS items,
-           coalesce(sum(v.items) FILTER (WHERE f.severity = ${severityOf('undetermined')}), 0)
+           coalesce(sum(v.items) FILTER (WHERE f.waived_by IS NULL
+             AND f.severity = ${severityOf('undetermined')}), 0)
              AS undetermined,
            coalesce(sum(v.items) FILTER (WHERE f.waived_by IS NOT NULL), 0) AS waived
          FROM ${store}.class_finding f JOIN ${store}.class_verdict v ON v.class_id = f.class_id

@@ -1,4 +1,5 @@
 import type { PolicyRecords } from '#shared/contract/policies';
+import { answersTo, type KeptStatement } from '#shared/domain/statement';
 import { severityOf } from '#shared/domain/verdict';
 import type { Database } from '../database/connection.ts';
 import { statementMark } from '../evaluation/marks.ts';
@@ -7,11 +8,12 @@ import { readActivePacks } from './packs.ts';
 
 type Question = PolicyRecords['questions'][number];
 
-/** Items that each rule leaves undetermined, by pack and rule. */
+/** Classes that each rule leaves undetermined, by pack and rule. */
 function undeterminedByRule(db: Database): ReadonlyMap<string, readonly number[]> {
   const rows = db
     .prepare<[number], { key: string; class_id: number }>(
-      `SELECT policy_id || '/' || rule_id AS key, class_id FROM class_finding WHERE severity = ?`,
+      `SELECT policy_id || '/' || rule_id AS key, class_id FROM class_finding
+       WHERE severity = ? AND waived_by IS NULL`,
     )
     .all(severityOf('undetermined'));
   const byRule = new Map<string, number[]>();
@@ -23,7 +25,27 @@ function undeterminedByRule(db: Database): ReadonlyMap<string, readonly number[]
   return byRule;
 }
 
-function readQuestions(db: Database): Question[] {
+/** Items of some classes that no answer to a question is about. */
+function countUnanswered(
+  db: Database,
+  classes: ReadonlySet<number>,
+  answers: readonly { readonly id: number }[],
+): number {
+  const isAnswered = answers.map(() => `instr(coalesce(c.marks, ''), ?) > 0`).join(' OR ');
+  return (
+    db
+      .prepare<string[], number>(
+        `SELECT coalesce(sum(v.items), 0)
+         FROM class_verdict v JOIN item_class c ON c.id = v.class_id
+         WHERE v.class_id IN (SELECT value FROM json_each(?))
+           AND NOT (${isAnswered === '' ? '0' : isAnswered})`,
+      )
+      .pluck()
+      .get(JSON.stringify([...classes]), ...answers.map(({ id }) => `+${statementMark(id)}+`)) ?? 0
+  );
+}
+
+function readQuestions(db: Database, statements: readonly KeptStatement[]): Question[] {
   const questions = new Map<string, Omit<Question, 'undetermined'>>();
   for (const pack of readActivePacks(db)) {
     for (const { id: ruleId, title, scope } of pack.rules) {
@@ -37,15 +59,12 @@ function readQuestions(db: Database): Question[] {
     }
   }
   const waiting = undeterminedByRule(db);
-  const items = db.prepare<[string], number>(
-    `SELECT coalesce(sum(items), 0) FROM class_verdict
-     WHERE class_id IN (SELECT value FROM json_each(?))`,
-  );
   return [...questions.values()].map((asked) => {
     const classes = new Set(
       asked.rules.flatMap(({ policyId, ruleId }) => waiting.get(`${policyId}/${ruleId}`) ?? []),
     );
-    return { ...asked, undetermined: items.pluck().get(JSON.stringify([...classes])) ?? 0 };
+    const answers = answersTo(asked.question, statements);
+    return { ...asked, undetermined: countUnanswered(db, classes, answers) };
   });
 }
 
@@ -74,6 +93,6 @@ export function readRecords(db: Database): PolicyRecords {
       madeBy: change.get(each.changeId)?.madeBy ?? null,
     })),
     operatorFacts,
-    questions: readQuestions(db),
+    questions: readQuestions(db, statements),
   };
 }

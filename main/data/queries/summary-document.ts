@@ -14,6 +14,7 @@ import { readImports } from './imports.ts';
 import { actingPacks, readActivePacks, readPacks } from './packs.ts';
 import { readPolicies } from './policies.ts';
 import { readSummary } from './summary.ts';
+import { waiversInForce } from './waivers.ts';
 import { readWorkspaceInfo } from './workspace-info.ts';
 
 /** Lines of flagged items that the printed document holds; the rest is counted and exported. */
@@ -117,6 +118,7 @@ export function readSummaryDocument(
     summary: readSummary(db, store, asOf, packs),
     policies: policiesOf(db, store, asOf, packs),
     ...flaggedBySite(db, store),
+    waivers: waiversInForce(db, store, asOf, packs),
     // Undone imports are no source of anything; mended rows are counted where they were rejected.
     sources: readImports(db)
       .filter(({ undoneAt, mends }) => undoneAt === null && mends === null)

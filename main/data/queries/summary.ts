@@ -5,6 +5,7 @@ import type { Summary } from '#shared/domain/summary';
 import { isFlagged, severityOf, VERDICTS } from '#shared/domain/verdict';
 import type { Database } from '../database/connection.ts';
 import type { VerdictStore } from '../evaluation/evaluate.ts';
+import { countWaived } from './waivers.ts';
 
 /** Severity from which an item is flagged. */
 const FLAGGED = severityOf('review');
@@ -98,7 +99,7 @@ function byDeadline(db: Database, store: VerdictStore): Summary['byDeadline'] {
     .prepare<[], Summary['byDeadline'][number]>(
       `SELECT f.deadline AS deadline, f.policy_id AS policy, f.rule_id AS rule, sum(v.items) AS items
        FROM ${store}.class_finding f JOIN ${store}.class_verdict v ON v.class_id = f.class_id
-       WHERE f.deadline IS NOT NULL GROUP BY f.deadline, f.policy_id, f.rule_id
+       WHERE f.deadline IS NOT NULL AND f.waived_by IS NULL GROUP BY f.deadline, f.policy_id, f.rule_id
        ORDER BY f.deadline, f.policy_id, f.rule_id`,
     )
     .all();
@@ -144,6 +145,7 @@ export function readSummary(
     policies: packs.map(({ id, version, title }) => ({ id, version, title })),
     items,
     byVerdict,
+    waived: countWaived(db, store),
     suppliers: {
       total: suppliers.length,
       flagged: suppliers.filter(({ flagged }) => flagged > 0).length,

@@ -11,6 +11,7 @@ import { PageHeader } from '../../components/page-header.tsx';
 import { EmptyState, ErrorState } from '../../components/states.tsx';
 import { useData } from '../../data/hooks.ts';
 import { useRuleDialog, writeRule } from '../placement/rules/rule-dialog-store.ts';
+import { RecordDialog } from '../policies/records/record-dialog.tsx';
 import { RuleDialog } from '../placement/rules/rule-dialog.tsx';
 import { blankDraft, draftConditions } from '../placement/rules/rule-draft.ts';
 import { ruleFromFilter } from '../placement/rules/rule-from-filter.ts';
@@ -151,6 +152,7 @@ export function InventoryScreen(): ReactElement {
       </div>
       <TagModal request={request} onClose={() => setRequest(null)} />
       <RuleDialog />
+      <RecordDialog />
     </section>
   );
 }

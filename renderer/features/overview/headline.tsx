@@ -9,6 +9,7 @@ import { Figure } from '../../components/figure.tsx';
 import { formatDate, formatNumber, formatShare, plural } from '../../components/format.ts';
 import { VerdictBadge } from '../../components/verdict-badge.tsx';
 import { placementWords, verdictWords } from '../../components/words.ts';
+import { showPolicyTab, showRecords } from '../policies/records/records-tab.ts';
 import { FLAGGED, IN_SCOPE, UNDETERMINED } from './filters.ts';
 import classes from './overview.module.css';
 
@@ -64,6 +65,28 @@ function PlacementTable({ summary }: SummaryProps): ReactElement {
   );
 }
 
+/** How many items the waivers keep from a graver verdict, with the way to them. */
+function WaivedNote({ waived }: { readonly waived: number }): ReactElement | null {
+  const go = useNavigation((state) => state.go);
+  if (waived === 0) return null;
+  return (
+    <>
+      <Anchor
+        component="button"
+        type="button"
+        fz="inherit"
+        onClick={() => {
+          showRecords('waivers');
+          go('policies');
+        }}
+      >
+        {plural(waived, 'waived item')}
+      </Anchor>{' '}
+      would have a graver verdict without {waived === 1 ? 'its waiver' : 'their waivers'}.{' '}
+    </>
+  );
+}
+
 /** The one answer first: how many suppliers, how many items, and how much is still open. */
 export function Headline({ summary }: SummaryProps): ReactElement {
   const go = useNavigation((state) => state.go);
@@ -82,7 +105,7 @@ export function Headline({ summary }: SummaryProps): ReactElement {
           isLarge
           label={items.flagged === 1 ? 'flagged item' : 'flagged items'}
           value={items.flagged}
-          of={`${formatShare(items.flagged, items.inScope)} of ${formatNumber(items.inScope)} in scope`}
+          of={`${formatShare(items.flagged, items.inScope)} of ${formatNumber(items.inScope)} in scope${summary.waived === 0 ? '' : `, ${formatNumber(summary.waived)} waived`}`}
         />
         <Figure
           isLarge
@@ -99,11 +122,13 @@ export function Headline({ summary }: SummaryProps): ReactElement {
         {items.outOfScope > 0
           ? `${plural(items.outOfScope, 'decommissioned item')} counted apart. `
           : ''}
+        <WaivedNote waived={summary.waived} />
         <Anchor
           component="button"
           type="button"
           fz="inherit"
           onClick={() => {
+            showPolicyTab('policies');
             go('policies');
           }}
         >

@@ -13,7 +13,9 @@ import { CapsSection } from './caps/caps-section.tsx';
 import classes from './policies.module.css';
 import { PolicyCard } from './policy-card.tsx';
 import { printPolicies, savePoliciesPdf } from './print-policies.ts';
-import { RecordsSection } from './records/records-section.tsx';
+import { RecordDialog } from './records/record-dialog.tsx';
+import { showPolicyTab, usePolicyTab } from './records/records-tab.ts';
+import { RecordsMark, RecordsTabs } from './records/records-tabs.tsx';
 import { TimelineSection } from './timeline/timeline-section.tsx';
 
 type Shown = 'all' | 'active';
@@ -76,6 +78,7 @@ function List({ policies, shown, asOf }: ListProps): ReactElement {
 export function PoliciesScreen(): ReactElement {
   const policies = useData('policies.list', {});
   const workspace = useData('workspace.get', {});
+  const tab = usePolicyTab((state) => state.tab);
   const [which, setWhich] = useState<Shown>('all');
   const [search, setSearch] = useState('');
   const shown = choose(policies.data ?? [], which, search);
@@ -122,11 +125,13 @@ export function PoliciesScreen(): ReactElement {
           </>
         }
       />
-      <Tabs defaultValue="policies" keepMounted={false}>
+      <Tabs value={tab} keepMounted={false} onChange={showPolicyTab}>
         <Tabs.List mb="md">
           <Tabs.Tab value="policies">Policies</Tabs.Tab>
           <Tabs.Tab value="time">Through time</Tabs.Tab>
-          <Tabs.Tab value="records">On record</Tabs.Tab>
+          <Tabs.Tab value="records" rightSection={<RecordsMark />}>
+            On record
+          </Tabs.Tab>
           <Tabs.Tab value="caps">Caps</Tabs.Tab>
         </Tabs.List>
         <Tabs.Panel value="policies">
@@ -170,7 +175,7 @@ export function PoliciesScreen(): ReactElement {
               <TimelineSection workspace={workspace.data} />
             </Tabs.Panel>
             <Tabs.Panel value="records">
-              <RecordsSection workspace={workspace.data} policies={policies.data} />
+              <RecordsTabs />
             </Tabs.Panel>
             <Tabs.Panel value="caps">
               <CapsSection asOf={workspace.data.asOf} />
@@ -178,6 +183,7 @@ export function PoliciesScreen(): ReactElement {
           </>
         )}
       </Tabs>
+      <RecordDialog />
     </section>
   );
 }

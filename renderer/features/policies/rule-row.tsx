@@ -7,6 +7,7 @@ import { functionWords } from '../../components/words.ts';
 import { CertaintyMark } from '../inventory/panel/certainty-mark.tsx';
 import { CitationText } from '../inventory/panel/citation-text.tsx';
 import classes from './policies.module.css';
+import { RuleShortcuts } from './records/rule-shortcuts.tsx';
 import { RuleSwitch } from './rule-switch.tsx';
 import { describeCounts, describeEffect, describeScope, describeSuppliers } from './rule-words.ts';
 
@@ -19,7 +20,7 @@ type RuleRowProps = {
 
 /** One rule in words: whom it is about, where it applies, what it demands and on what ground. */
 export function RuleRow({ policyId, entry, asOf }: RuleRowProps): ReactElement {
-  const { rule, supplierNames, items, undetermined, isUpcoming, isOn } = entry;
+  const { rule, supplierNames, isUpcoming, isOn } = entry;
   const scope = describeScope(rule.scope);
   return (
     <li className={classes['rule']}>
@@ -40,7 +41,7 @@ export function RuleRow({ policyId, entry, asOf }: RuleRowProps): ReactElement {
           <CertaintyMark certainty={rule.certainty} />
         </div>
         <div className={classes['items']}>
-          <div>{describeCounts(items, undetermined)}</div>
+          <div>{describeCounts(entry)}</div>
           <RuleSwitch policyId={policyId} rule={rule} isOn={isOn} />
         </div>
       </div>
@@ -76,6 +77,7 @@ export function RuleRow({ policyId, entry, asOf }: RuleRowProps): ReactElement {
           </dd>
         </div>
       </dl>
+      <RuleShortcuts policyId={policyId} rule={rule} asOf={asOf} />
       {rule.note === undefined ? null : <p className={classes['note']}>{rule.note}</p>}
     </li>
   );

@@ -1,3 +1,4 @@
+import type { PolicyInfo } from '#shared/contract/policies';
 import { daysBetween, type IsoDate } from '#shared/domain/date';
 import type { CapGroup, Rule, RuleEffect, RuleScope } from '#shared/domain/policy';
 import {
@@ -129,10 +130,17 @@ export function describeSuppliers(rule: Rule, names: readonly string[]): string 
   return andList.format(names);
 }
 
-/** How many items a rule flags and leaves undetermined: "623 flagged, 68 undetermined". */
-export function describeCounts(items: number | null, undetermined: number | null): string {
+/** What a rule does to how many items: "623 flagged, 68 undetermined, 2 waived". */
+export function describeCounts({
+  items,
+  undetermined,
+  waived,
+}: Pick<PolicyInfo['rules'][number], 'items' | 'undetermined' | 'waived'>): string {
   if (items === null) return 'Not active';
-  const open = undetermined ?? 0;
-  const flagged = `${formatNumber(items - open)} flagged`;
-  return open === 0 ? flagged : `${flagged}, ${formatNumber(open)} undetermined`;
+  const [open, excepted] = [undetermined ?? 0, waived ?? 0];
+  return [
+    `${formatNumber(items - open - excepted)} flagged`,
+    ...(open === 0 ? [] : [`${formatNumber(open)} undetermined`]),
+    ...(excepted === 0 ? [] : [`${formatNumber(excepted)} waived`]),
+  ].join(', ');
 }

@@ -51,22 +51,24 @@ function Policy({ policy }: { readonly policy: PolicyInfo }): ReactElement {
       <DocTable
         label={`Rules of ${policy.title}`}
         columns={[
-          { head: 'Rule', width: '22%' },
+          { head: 'Rule', width: '20%' },
           { head: 'Demand', width: '21%' },
           { head: 'Source' },
           { head: 'Certainty', width: '13%' },
           { head: 'Items flagged', isNumber: true, width: '8%' },
           { head: 'Undetermined', isNumber: true, width: '12%' },
+          { head: 'Waived', isNumber: true, width: '8%' },
         ]}
-        rows={policy.rules.map(({ rule, items, undetermined, isUpcoming }) => ({
+        rows={policy.rules.map(({ rule, items, undetermined, waived, isUpcoming }) => ({
           key: rule.id,
           cells: [
             rule.title,
             `${effectText(rule.effect)}${isUpcoming ? '; not yet in force' : ''}`,
             <Source key="source" citation={rule.citation} />,
             certaintyWords[rule.certainty].label,
-            items === null ? '–' : formatNumber(items - (undetermined ?? 0)),
+            items === null ? '–' : formatNumber(items - (undetermined ?? 0) - (waived ?? 0)),
             undetermined === null ? '–' : formatNumber(undetermined),
+            waived === null ? '–' : formatNumber(waived),
           ],
         }))}
       />

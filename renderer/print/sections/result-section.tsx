@@ -12,7 +12,7 @@ type SectionProps = { readonly summary: Summary };
 
 /** The headline counts, by placement and by verdict. */
 export function ResultSection({ summary }: SectionProps): ReactElement {
-  const { items, suppliers, byPlacement, byVerdict } = summary;
+  const { items, suppliers, byPlacement, byVerdict, waived } = summary;
   return (
     <section>
       <h2>Result</h2>
@@ -27,6 +27,7 @@ export function ResultSection({ summary }: SectionProps): ReactElement {
           flagged {items.flagged === 1 ? 'item' : 'items'}
           <span className={classes['of']}>
             {formatShare(items.flagged, items.inScope)} of {formatNumber(items.inScope)} in scope
+            {waived === 0 ? '' : `; ${formatNumber(waived)} waived`}
           </span>
         </div>
         <div data-open>
@@ -44,6 +45,9 @@ export function ResultSection({ summary }: SectionProps): ReactElement {
         {items.outOfScope === 0
           ? 'No item is decommissioned.'
           : `${plural(items.outOfScope, 'decommissioned item')} out of scope, of ${formatNumber(items.total)} in all.`}
+        {waived === 0
+          ? ''
+          : ` ${plural(waived, 'item')} would have a graver verdict without waivers, which are listed below.`}
       </p>
 
       <h3>By placement</h3>

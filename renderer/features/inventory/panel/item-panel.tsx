@@ -68,6 +68,7 @@ function CardBody({ card, onTag }: CardBodyProps): ReactElement {
             <FindingCard
               key={`${finding.policyId}/${finding.ruleId}`}
               finding={finding}
+              row={card.row}
               asOf={workspace.data.asOf}
             />
           ))

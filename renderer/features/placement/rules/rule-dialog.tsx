@@ -1,10 +1,9 @@
 import { Alert, Button, Group, Input, Modal, Stack, Textarea, TextInput } from '@mantine/core';
-import { IconInfoCircle, IconPlus } from '@tabler/icons-react';
+import { IconInfoCircle } from '@tabler/icons-react';
 import { useState, type ReactElement } from 'react';
-import { OWN_RULE_LIMITS } from '#shared/domain/own-tag-rule';
-import { ConditionFields } from './condition-fields.tsx';
+import { ConditionList } from './condition-list.tsx';
 import { closeRuleDialog, useRuleDialog, type RuleRequest } from './rule-dialog-store.ts';
-import { blankCondition, readDraft, type Draft, type DraftCondition } from './rule-draft.ts';
+import { readDraft, type Draft } from './rule-draft.ts';
 import { RuleOutcome, useRulePreview } from './rule-outcome.tsx';
 import classes from './rules.module.css';
 import { SetFields } from './set-fields.tsx';
@@ -24,8 +23,6 @@ function RuleForm({ request }: { request: RuleRequest }): ReactElement {
     return problem ?? (isTried ? errors.get(`conditions.${at}`) : undefined);
   };
   const shown = (part: string): string | undefined => (isTried ? errors.get(part) : undefined);
-  const changeCondition = (at: number, condition: DraftCondition): void =>
-    change({ conditions: draft.conditions.with(at, condition) });
 
   return (
     <form
@@ -58,31 +55,12 @@ function RuleForm({ request }: { request: RuleRequest }): ReactElement {
           <Input.Label labelElement="div" mb={4}>
             Where all of these hold
           </Input.Label>
-          <Stack gap={8}>
-            {draft.conditions.map((condition, at) => (
-              <ConditionFields
-                key={condition.key}
-                condition={condition}
-                place={at + 1}
-                error={errorAt(at)}
-                canRemove={draft.conditions.length > 1}
-                onChange={(next) => changeCondition(at, next)}
-                onRemove={() => change({ conditions: draft.conditions.toSpliced(at, 1) })}
-              />
-            ))}
-          </Stack>
-          <Button
-            mt={8}
-            variant="subtle"
-            size="compact-sm"
-            leftSection={<IconPlus size={14} aria-hidden />}
-            disabled={draft.conditions.length >= OWN_RULE_LIMITS.conditions}
-            onClick={() =>
-              change({ conditions: [...draft.conditions, blankCondition('supplier')] })
-            }
-          >
-            Add a condition
-          </Button>
+          <ConditionList
+            conditions={draft.conditions}
+            nextField="supplier"
+            errorAt={errorAt}
+            onChange={(conditions) => change({ conditions })}
+          />
         </div>
         <SetFields set={draft.set} error={shown('set')} onChange={(set) => change({ set })} />
         <Textarea

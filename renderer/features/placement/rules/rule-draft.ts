@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import {
   conditionSchema,
   ownTagRuleSchema,
@@ -69,6 +70,16 @@ function written({ field, test, value, values }: DraftCondition): unknown {
   return { field, test, values: [...new Set(filled)] };
 }
 
+/** What is written of conditions, to be checked. */
+export function writtenConditions(conditions: readonly DraftCondition[]): unknown[] {
+  return conditions.map(written);
+}
+
+/** Conditions that are whole; `null` while any of them is not. */
+export function readConditions(conditions: readonly DraftCondition[]): RuleCondition[] | null {
+  return z.array(conditionSchema).safeParse(writtenConditions(conditions)).data ?? null;
+}
+
 function setOf({ function: func, placement, generation }: RuleTags): RuleTags {
   return {
     ...(func === undefined ? {} : { function: func }),
@@ -85,7 +96,7 @@ export function readDraft(draft: Draft): { rule: OwnTagRule | null; errors: Draf
   const note = draft.note.trim();
   const parsed = ownTagRuleSchema.safeParse({
     name: draft.name,
-    conditions: draft.conditions.map(written),
+    conditions: writtenConditions(draft.conditions),
     set: setOf(draft.set),
     ...(note === '' ? {} : { note }),
   });
@@ -99,25 +110,10 @@ export function readDraft(draft: Draft): { rule: OwnTagRule | null; errors: Draf
   return { rule: null, errors };
 }
 
-/** The conditions that a draft says, or what keeps each from being one, by its place. */
-export function readConditions(drafts: readonly DraftCondition[]): {
-  readonly conditions: readonly RuleCondition[] | null;
-  readonly errors: ReadonlyMap<number, string>;
-} {
-  const errors = new Map<number, string>();
-  const conditions = drafts.flatMap((draft, at) => {
-    const parsed = conditionSchema.safeParse(written(draft));
-    if (parsed.success) return [parsed.data];
-    errors.set(at, parsed.error.issues[0]?.message ?? 'This condition is not whole.');
-    return [];
-  });
-  return { conditions: errors.size === 0 ? conditions : null, errors };
-}
-
 /** What can be counted of a draft: its conditions, whether it sets anything or not; `null` until they are whole. */
 export function countableDraft({ conditions, set }: Draft): RuleDraft | null {
   const parsed = ruleDraftSchema.safeParse({
-    conditions: conditions.map(written),
+    conditions: writtenConditions(conditions),
     set: setOf(set),
   });
   return parsed.success ? parsed.data : null;

@@ -9,10 +9,12 @@ type RuleSentenceProps = {
   readonly sets: readonly string[];
 };
 
-/** A rule as one sentence whose values stand out: `Host name starts with ber-core- → Core`. */
-export function RuleSentence({ conditions, sets }: RuleSentenceProps): ReactElement {
+/** Conditions as one sentence whose values stand out: `Host name starts with ber-core-`. */
+export function ConditionSentence({
+  conditions,
+}: Pick<RuleSentenceProps, 'conditions'>): ReactElement {
   return (
-    <p className={classes['sentence']}>
+    <>
       {conditions.map(({ field, test, values, more }, at) => (
         // Conditions have no identity but their place.
         <Fragment key={`${at}-${field}`}>
@@ -31,6 +33,15 @@ export function RuleSentence({ conditions, sets }: RuleSentenceProps): ReactElem
           )}
         </Fragment>
       ))}
+    </>
+  );
+}
+
+/** A rule as one sentence: `Host name starts with ber-core- → Core`. */
+export function RuleSentence({ conditions, sets }: RuleSentenceProps): ReactElement {
+  return (
+    <p className={classes['sentence']}>
+      <ConditionSentence conditions={conditions} />
       <span className={classes['arrow']} aria-label="sets">
         →
       </span>

@@ -1,7 +1,7 @@
 import { Group, Modal, Text, Textarea } from '@mantine/core';
-import { DateInput } from '@mantine/dates';
 import { useState, type ReactElement } from 'react';
 import type { Vendor } from '#shared/contract/vendors';
+import { DayField } from '../../../components/day-field.tsx';
 import { useSupplierNames } from '../../inventory/filters/use-supplier-names.ts';
 import { spanWords } from '../registry/owner-words.ts';
 import { FormFrame } from './form-frame.tsx';
@@ -18,30 +18,6 @@ type OwnerFormProps = {
   readonly owner: Owner | null;
   readonly onClose: () => void;
 };
-
-type DayFieldProps = {
-  readonly label: string;
-  readonly open: string;
-  readonly value: string | null;
-  readonly onChange: (day: string | null) => void;
-};
-
-function DayField({ label, open, value, onChange }: DayFieldProps): ReactElement {
-  return (
-    <DateInput
-      label={label}
-      description="Year-month-day, as 2026-11-23"
-      placeholder={open}
-      valueFormat="YYYY-MM-DD"
-      weekendDays={[]}
-      clearable
-      clearButtonProps={{ 'aria-label': `Clear: ${label}` }}
-      ariaLabels={{ previousMonth: 'Previous month', nextMonth: 'Next month' }}
-      value={value}
-      onChange={onChange}
-    />
-  );
-}
 
 function OwnerForm({ vendor, owner, onClose }: OwnerFormProps): ReactElement {
   const [ownerId, setOwnerId] = useState(owner?.ownerId ?? null);

@@ -1,0 +1,50 @@
+import type { SummaryDocument } from '#shared/contract/summary-document';
+import type { IsoDate } from '#shared/domain/date';
+import type { PolicyPack } from '#shared/domain/policy';
+import { isValidOn } from '#shared/domain/statement';
+import type { Database } from '../database/connection.ts';
+import type { VerdictStore } from '../evaluation/evaluate.ts';
+import { readStatements } from '../evaluation/policy-records.ts';
+
+/**
+ * Items whose verdict is less grave only because of waivers: those that a waived finding would give
+ * a graver one. Counted over the verdicts kept in `store`.
+ */
+export function countWaived(db: Database, store: VerdictStore): number {
+  return (
+    db
+      .prepare<[], number>(
+        `SELECT coalesce(sum(v.items), 0) FROM ${store}.class_verdict v
+         WHERE v.severity IS NOT NULL AND EXISTS (SELECT 1 FROM ${store}.class_finding f
+           WHERE f.class_id = v.class_id AND f.waived_by IS NOT NULL AND f.severity > v.severity)`,
+      )
+      .pluck()
+      .get() ?? 0
+  );
+}
+
+/** The waivers from some packs that are in force on a day, the first to expire first. */
+export function waiversInForce(
+  db: Database,
+  store: VerdictStore,
+  asOf: IsoDate,
+  packs: readonly PolicyPack[],
+): SummaryDocument['waivers'] {
+  const itemsOf = db
+    .prepare<[number], number>(
+      `SELECT coalesce(sum(items), 0) FROM ${store}.class_verdict
+       WHERE class_id IN (SELECT class_id FROM ${store}.class_finding WHERE waived_by = ?)`,
+    )
+    .pluck();
+  return readStatements(db)
+    .flatMap(({ id, statement }) => {
+      if (statement.kind !== 'waiver' || !isValidOn(statement, asOf)) return [];
+      const pack = packs.find((each) => each.id === statement.policyId);
+      if (pack === undefined) return [];
+      const { ruleId, reason, approver, from, until } = statement;
+      const ruleTitle = pack.rules.find((rule) => rule.id === ruleId)?.title ?? null;
+      const items = itemsOf.get(id) ?? 0;
+      return { id, policyTitle: pack.title, ruleTitle, reason, approver, from, until, items };
+    })
+    .toSorted((a, b) => a.until.localeCompare(b.until));
+}
