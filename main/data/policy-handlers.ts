@@ -16,8 +16,8 @@ import { readCaps } from './queries/caps.ts';
 import { readMissingFacts } from './queries/missing-facts.ts';
 import { readPolicies } from './queries/policies.ts';
 import { readRecords } from './queries/policy-records.ts';
-import { readPolicyTimeline } from './queries/policy-timeline.ts';
 import { chooseReplacements } from './queries/replacements.ts';
+import { readTimeline } from './queries/timeline.ts';
 import type { Session } from './session.ts';
 
 type PolicyHandlers = Pick<Handlers<DataContract>, keyof typeof policyMethods>;
@@ -31,7 +31,7 @@ export function policyHandlers(session: Session): PolicyHandlers {
       session.workspace.write((db) => setPolicyActive(db, id, isActive)),
     'policies.setRuleOn': ({ policyId, ruleId, isOn }) =>
       session.workspace.write((db) => setRuleOn(db, policyId, ruleId, isOn)),
-    'policies.timeline': () => readPolicyTimeline(reader()),
+    'policies.timeline': () => readTimeline(reader()),
     'policies.records': () => readRecords(reader()),
     'policies.countConditions': (question) => countConditions(session.workspace, question),
     'policies.missing': () => readMissingFacts(reader()),

@@ -1,11 +1,18 @@
 import { Button, Popover, SegmentedControl, Stack, Text } from '@mantine/core';
 import { DatePicker } from '@mantine/dates';
-import { IconCalendar, IconCalendarPin, IconChevronDown } from '@tabler/icons-react';
+import {
+  IconCalendar,
+  IconCalendarPin,
+  IconChevronDown,
+  IconTimelineEvent,
+} from '@tabler/icons-react';
 import { useState, type ReactElement } from 'react';
 import type { WorkspaceInfo } from '#shared/contract/workspace';
 import { todayIso } from '#shared/domain/date';
 import { formatDate } from '../components/format.ts';
 import { useCommand } from '../data/hooks.ts';
+import { showPolicyTab } from '../features/policies/policy-tab.ts';
+import { useNavigation } from './navigation.ts';
 
 type AsOfControlProps = { readonly workspace: WorkspaceInfo };
 
@@ -13,6 +20,7 @@ type AsOfControlProps = { readonly workspace: WorkspaceInfo };
 export function AsOfControl({ workspace }: AsOfControlProps): ReactElement {
   const [isOpen, setIsOpen] = useState(false);
   const update = useCommand('workspace.update');
+  const go = useNavigation((state) => state.go);
   const { asOf, isAsOfFixed, isReadOnly } = workspace;
   const Icon = isAsOfFixed ? IconCalendarPin : IconCalendar;
 
@@ -62,6 +70,17 @@ export function AsOfControl({ workspace }: AsOfControlProps): ReactElement {
               setIsOpen(false);
             }}
           />
+          <Button
+            variant="subtle"
+            leftSection={<IconTimelineEvent size={16} aria-hidden />}
+            onClick={() => {
+              setIsOpen(false);
+              showPolicyTab('time');
+              go('policies', { isAtTimeline: true });
+            }}
+          >
+            See what changes when
+          </Button>
         </Stack>
       </Popover.Dropdown>
     </Popover>

@@ -18,6 +18,8 @@ export type Screen = (typeof SCREENS)[number];
 export type ScreenParams = {
   /** The filter that the inventory starts with. */
   readonly filter?: ItemFilter;
+  /** Opens the policies at the days on which something changes. */
+  readonly isAtTimeline?: boolean;
 };
 
 type Place = { readonly screen: Screen; readonly params: ScreenParams };

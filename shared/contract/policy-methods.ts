@@ -6,12 +6,8 @@ import { method } from '../rpc/contract.ts';
 import { conditionCountSchema, conditionQuestionSchema } from './policy-records.ts';
 import { capSchema, replacementsSchema } from './caps.ts';
 import { missingFactsSchema } from './missing-facts.ts';
-import {
-  policiesChangedSchema,
-  policyInfoSchema,
-  policyRecordsSchema,
-  timelineSchema,
-} from './policies.ts';
+import { policiesChangedSchema, policyInfoSchema, policyRecordsSchema } from './policies.ts';
+import { timelineSchema } from './timeline.ts';
 
 const nothing = z.strictObject({});
 const idSchema = z.string().min(1).max(120);

@@ -36,6 +36,8 @@ export const itemFilterSchema = z.strictObject({
   /** True for items that a snapshot of their source did not name any more; false for the others. */
   isMissing: z.boolean().optional(),
   importIds: z.array(z.int()).max(1000).optional(),
+  /** Rules that flag items and from which these are not excepted, as `policy/rule`. */
+  flaggedBy: z.array(z.string().max(250)).max(1000).optional(),
   /** Facts that items lack; all of them. */
   lacks: z.array(lackedFactSchema).max(10).optional(),
   /** Rules that are undetermined for items, as `policy/rule`. */

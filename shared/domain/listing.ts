@@ -23,6 +23,17 @@ export function addYears(day: IsoDate, years: number): IsoDate {
   return `${year}${isLeap ? rest : '-02-28'}`;
 }
 
+/** The earliest of the listings that reach a supplier with these groups, `null` where none does. */
+export function earliestListing(
+  groups: readonly string[],
+  listings: readonly Listing[],
+): IsoDate | null {
+  const days = listings
+    .filter(({ supplierId }) => groups.includes(supplierId))
+    .map(({ since }) => since);
+  return days.toSorted()[0] ?? null;
+}
+
 /**
  * Since when a supplier with these groups is listed, `null` where it is not on the day. Of several
  * listings that reach it, the earliest counts.
@@ -32,8 +43,8 @@ export function listedSince(
   listings: readonly Listing[],
   asOf: IsoDate,
 ): IsoDate | null {
-  const days = listings
-    .filter(({ supplierId, since }) => since <= asOf && groups.includes(supplierId))
-    .map(({ since }) => since);
-  return days.toSorted()[0] ?? null;
+  return earliestListing(
+    groups,
+    listings.filter(({ since }) => since <= asOf),
+  );
 }

@@ -37,7 +37,7 @@ export async function usePolicyRecords(call: Call): Promise<void> {
   expect(statements).toMatchObject([{ id, statement, items: 4 }]);
   expect(listings).toMatchObject([{ ...listing, supplierName: 'Nokia' }]);
   expect(operatorFacts).toEqual({ 'end-users': 60_000 });
-  expect((await call('policies.timeline', {})).days.length).toBeGreaterThan(10);
+  expect((await call('policies.timeline', {})).steps.length).toBeGreaterThan(10);
   expect((await call('policies.missing', {})).facts.length).toBeGreaterThan(0);
   const [cap] = await call('policies.caps', {});
   expect(cap?.policyId).toBe('uk-2022');

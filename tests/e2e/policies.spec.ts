@@ -42,23 +42,20 @@ test('policies are found, switched, looked at through time and printed', async (
   await page.getByRole('tab', { name: 'Through time' }).click();
 
   await test.step('the deadline and its day after stand ahead, with the pace from today', async () => {
-    const deadlines = timeline.getByRole('table', { name: 'Deadlines' });
-    const row = deadlines.getByRole('row', { name: /Critical components/u });
-    await expect(row).toContainText('31 Dec 2026');
-    await expect(row).toContainText(/a day|one every|last day|past/u);
     const upcoming = timeline.getByRole('table', { name: 'Upcoming changes' });
-    await expect(upcoming.getByRole('row', { name: /Deadline past: Critical/u })).toContainText(
-      '1 Jan 2027',
-    );
+    const row = upcoming.getByRole('row', { name: /Critical components/u });
+    await expect(row).toContainText('31 Dec 2026');
+    await expect(row).toContainText(/items? (a day|a week|every)/u);
+    await expect(row).toContainText('overdue from 1 Jan 2027');
   });
 
   await test.step('the slider steps from change to change and writes nothing', async () => {
     await range.focus();
     await page.keyboard.press('End');
-    await expect(range).toHaveAttribute('aria-valuetext', '1 Jan 2030');
+    await expect(range).toHaveAttribute('aria-valuetext', /^1 Jan 2030:/u);
     await page.keyboard.press('ArrowLeft');
-    await expect(range).toHaveAttribute('aria-valuetext', '1 Jan 2027');
-    await expect(timeline.getByText(/^From 1 Jan 2027:/u)).toBeVisible();
+    await expect(range).toHaveAttribute('aria-valuetext', /^1 Jan 2027:/u);
+    await expect(timeline.getByRole('heading', { name: /^1 Jan 2027/u })).toBeVisible();
     await expect(page.getByRole('button', { name: /^As of today/u })).toBeVisible();
     await timeline.getByRole('button', { name: 'Set as date' }).click();
     await expect(page.getByRole('button', { name: /^As of 1 Jan 2027, fixed/u })).toBeVisible();

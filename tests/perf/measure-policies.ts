@@ -6,6 +6,7 @@ import { addStatement, setPolicyActive } from '#main/data/commands/policies/edit
 import { undoChange } from '#main/data/commands/undo';
 import { updateWorkspace } from '#main/data/commands/update-settings';
 import { readPacks } from '#main/data/queries/packs';
+import { readTimeline } from '#main/data/queries/timeline';
 import { Workspace } from '#main/data/workspace';
 import { median, type Figure } from './report.ts';
 
@@ -121,6 +122,9 @@ export function measurePolicies(
         secondsOf(() => workspace.write((db) => undoChange(db, changeId))),
       );
     }
+    const timed = Array.from({ length: ROUNDS }, () =>
+      secondsOf(() => readTimeline(workspace.reader)),
+    );
     const at = rows.toLocaleString('en');
     const worst = Math.max(...switched, ...moved, ...edited);
     const beside = (list: readonly number[]): string =>
@@ -143,6 +147,13 @@ export function measurePolicies(
         value: median(edited),
         unit: 's',
         beside: beside(edited),
+      },
+      {
+        what: `counts of every day of change, ${at} items`,
+        value: median(timed),
+        unit: 's',
+        limit: 1,
+        beside: beside(timed),
       },
       {
         what: `worst of these, ${at} items`,

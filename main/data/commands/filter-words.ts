@@ -59,6 +59,7 @@ export function filterWords(filter: ItemFilter, names: FilterNames): string {
     ...list('model', filter.models),
     ...list('host name like', filter.hostPatterns),
     ...list('kind of site', filter.siteKinds),
+    ...list('flagged by', filter.flaggedBy),
     ...(filter.lacks ?? []).map((fact) => `without ${LACKED[fact] ?? fact}`),
     ...list('left open by rule', filter.undeterminedBy),
     ...(filter.isMissing === undefined

@@ -1,5 +1,5 @@
 import type { IsoDate } from '#shared/domain/date';
-import { listedSince, type Listing } from '#shared/domain/listing';
+import { earliestListing, type Listing } from '#shared/domain/listing';
 import { rootOf } from '#shared/domain/measure';
 import type { RuleSuppliers } from '#shared/domain/policy';
 import type { Database } from '../database/connection.ts';
@@ -27,10 +27,9 @@ export class SupplierGroups {
   readonly #parents = new Map<string, string[]>();
   readonly #offices: ReadonlyMap<string, string | null>;
   readonly #supplierIds: readonly string[];
-  readonly #asOf: IsoDate;
+  readonly #groups = new Map<string, readonly string[]>();
 
   constructor(db: Database, asOf: IsoDate) {
-    this.#asOf = asOf;
     const suppliers = db
       .prepare<[], { id: string; country: string | null }>('SELECT id, country FROM supplier')
       .all();
@@ -54,11 +53,15 @@ export class SupplierGroups {
 
   /** A supplier and everyone it belongs to, nearest first. */
   groupsOf(supplierId: string): readonly string[] {
-    const groups = new Set([supplierId]);
-    for (const id of groups) {
-      for (const parent of this.#parents.get(id) ?? []) groups.add(parent);
+    const known = this.#groups.get(supplierId);
+    if (known !== undefined) return known;
+    const found = new Set([supplierId]);
+    for (const id of found) {
+      for (const parent of this.#parents.get(id) ?? []) found.add(parent);
     }
-    return [...groups];
+    const groups = [...found];
+    this.#groups.set(supplierId, groups);
+    return groups;
   }
 
   /** The topmost owner of a supplier; all that belongs to it counts as one. */
@@ -96,12 +99,12 @@ export class SupplierGroups {
     return { inside, unknown };
   }
 
-  /** The suppliers that listings reach, by the day since which each is listed. */
+  /** The suppliers that listings which count reach, by the day since which each is listed. */
   membersBySince(listings: readonly Listing[]): ReadonlyMap<IsoDate, readonly string[]> {
     const bySince = new Map<IsoDate, string[]>();
     const candidates = new Set([...listings.map((each) => each.supplierId), ...this.#supplierIds]);
     for (const id of candidates) {
-      const since = listedSince(this.groupsOf(id), listings, this.#asOf);
+      const since = earliestListing(this.groupsOf(id), listings);
       if (since !== null) bySince.set(since, [...(bySince.get(since) ?? []), id]);
     }
     return bySince;

@@ -42,15 +42,18 @@ const LACKING: Readonly<Record<LackedFact, string>> = {
   installedOn: 'c.installed_since IS NULL',
 };
 
-/** Classes that some rules leave undetermined and are not excepted from. */
-function undeterminedTerm(rules: readonly string[]): SqlTerm {
+/** Classes of which some rules say this and from which they are not excepted. */
+function findingTerm(severity: string, rules: readonly string[]): SqlTerm {
   return {
-    sql: `EXISTS (SELECT 1 FROM class_finding f WHERE f.class_id = v.class_id AND f.severity = ?
+    sql: `EXISTS (SELECT 1 FROM class_finding f WHERE f.class_id = v.class_id AND ${severity}
       AND f.waived_by IS NULL
       AND f.policy_id || '/' || f.rule_id IN (SELECT value FROM json_each(?)))`,
-    values: [severityOf('undetermined'), JSON.stringify(rules)],
+    values: [JSON.stringify(rules)],
   };
 }
+
+const IS_UNDETERMINED = `f.severity = ${severityOf('undetermined')}`;
+const IS_FLAGGED = `f.severity >= ${severityOf('review')}`;
 
 /** The part of a filter that is decided by an item's class, over `class_verdict v`, `item_class c`. */
 export function classTerm(filter: ItemFilter): SqlTerm {
@@ -65,8 +68,9 @@ export function classTerm(filter: ItemFilter): SqlTerm {
     if (list !== undefined && list.length > 0) terms.push(oneOf(column, list));
   }
   for (const fact of filter.lacks ?? []) terms.push({ sql: LACKING[fact], values: [] });
-  const { undeterminedBy = [] } = filter;
-  if (undeterminedBy.length > 0) terms.push(undeterminedTerm(undeterminedBy));
+  const { undeterminedBy = [], flaggedBy = [] } = filter;
+  if (undeterminedBy.length > 0) terms.push(findingTerm(IS_UNDETERMINED, undeterminedBy));
+  if (flaggedBy.length > 0) terms.push(findingTerm(IS_FLAGGED, flaggedBy));
   return joinTerms(terms);
 }
 

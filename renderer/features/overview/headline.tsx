@@ -9,7 +9,7 @@ import { Figure } from '../../components/figure.tsx';
 import { formatDate, formatNumber, formatShare, plural } from '../../components/format.ts';
 import { VerdictBadge } from '../../components/verdict-badge.tsx';
 import { placementWords, verdictWords } from '../../components/words.ts';
-import { showPolicyTab, showRecords } from '../policies/records/records-tab.ts';
+import { showPolicyTab, showRecords } from '../policies/policy-tab.ts';
 import { FLAGGED, IN_SCOPE, UNDETERMINED } from './filters.ts';
 import classes from './overview.module.css';
 

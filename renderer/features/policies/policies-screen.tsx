@@ -14,7 +14,7 @@ import classes from './policies.module.css';
 import { PolicyCard } from './policy-card.tsx';
 import { printPolicies, savePoliciesPdf } from './print-policies.ts';
 import { RecordDialog } from './records/record-dialog.tsx';
-import { showPolicyTab, usePolicyTab } from './records/records-tab.ts';
+import { showPolicyTab, usePolicyTab } from './policy-tab.ts';
 import { RecordsMark, RecordsTabs } from './records/records-tabs.tsx';
 import { TimelineSection } from './timeline/timeline-section.tsx';
 

@@ -34,8 +34,11 @@ function evidenceWords(key: string, suppliers: SupplierNames): string {
 
 /** What other screens choose items by. */
 function chosenParts(filter: ItemFilter): FilterPart[] {
-  const { lacks = [], undeterminedBy = [], itemIds = [] } = filter;
-  const part = (key: 'lacks' | 'undeterminedBy' | 'itemIds', words: string): FilterPart => ({
+  const { lacks = [], undeterminedBy = [], flaggedBy = [], itemIds = [] } = filter;
+  const part = (
+    key: 'lacks' | 'undeterminedBy' | 'flaggedBy' | 'itemIds',
+    words: string,
+  ): FilterPart => ({
     key,
     words,
     rest: without(filter, key),
@@ -46,6 +49,9 @@ function chosenParts(filter: ItemFilter): FilterPart[] {
       : []),
     ...(undeterminedBy.length > 0
       ? [part('undeterminedBy', `left open by ${plural(undeterminedBy.length, 'rule')}`)]
+      : []),
+    ...(flaggedBy.length > 0
+      ? [part('flaggedBy', `flagged by ${plural(flaggedBy.length, 'chosen rule')}`)]
       : []),
     ...(itemIds.length > 0 ? [part('itemIds', plural(itemIds.length, 'chosen item'))] : []),
   ];

@@ -7,7 +7,7 @@ import { DatedSection } from './dated-section.tsx';
 import { ListingsSection } from './listings-section.tsx';
 import { OperatorSection } from './operator-section.tsx';
 import { QuestionsSection } from './questions-section.tsx';
-import { RECORD_PARTS, showRecords, usePolicyTab, type RecordPart } from './records-tab.ts';
+import { RECORD_PARTS, showRecords, usePolicyTab, type RecordPart } from '../policy-tab.ts';
 import { blankAuthorisation, blankWaiver } from './statement-draft.ts';
 import { validityOf } from './validity.ts';
 

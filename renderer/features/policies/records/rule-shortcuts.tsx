@@ -5,7 +5,7 @@ import { isByList, type Rule } from '#shared/domain/policy';
 import { useData } from '../../../data/hooks.ts';
 import { writeListing, writeStatement } from './record-dialog-store.ts';
 import classes from './records.module.css';
-import { showRecords } from './records-tab.ts';
+import { showRecords } from '../policy-tab.ts';
 import { blankAnswer, blankAuthorisation } from './statement-draft.ts';
 
 const andList = new Intl.ListFormat('en', { type: 'conjunction' });

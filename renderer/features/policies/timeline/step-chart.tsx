@@ -1,69 +1,82 @@
+import { useElementSize } from '@mantine/hooks';
 import type { ReactElement } from 'react';
-import type { Timeline } from '#shared/contract/policies';
+import type { Timeline, TimelineCounts } from '#shared/contract/timeline';
+import type { IsoDate } from '#shared/domain/date';
+import { formatNumber } from '../../../components/format.ts';
+import { placeOf, yearsOf, type TimeAxis } from './time-axis.ts';
 import classes from './timeline.module.css';
 
-type Day = Timeline['days'][number];
-
-const WIDTH = 1000;
-const HEIGHT = 96;
-const TOP = 6;
+const HEIGHT = 148;
+const TOP = 20;
+const BOTTOM = 24;
+/** Room for the greatest count on the left. */
+export const GUTTER = 56;
+const PX_PER_YEAR_WORD = 56;
 
 type StepChartProps = {
-  readonly days: readonly Day[];
-  /** Place of the day that is looked at. */
-  readonly selected: number;
-  /** Place of the last day that is not after today, -1 where all are. */
-  readonly present: number;
+  readonly timeline: Timeline;
+  readonly axis: TimeAxis;
+  readonly today: IsoDate;
+  readonly chosen: IsoDate;
+  /** Days that are marked at the foot. */
+  readonly stops: readonly IsoDate[];
 };
 
-/** One line of steps, a step for each day. */
-function stepsOf(values: readonly number[], most: number): string {
-  const width = WIDTH / values.length;
-  const y = (value: number): number => HEIGHT - (value / most) * (HEIGHT - TOP);
-  return values
-    .map((value, at) => `${at === 0 ? 'M' : 'L'}${at * width},${y(value)} H${(at + 1) * width}`)
-    .join(' ');
-}
+type Layer = (counts: TimelineCounts) => number;
 
-/** How many items are flagged and undetermined from each day on; the numbers stand beside it. */
-export function StepChart({ days, selected, present }: StepChartProps): ReactElement {
-  const most = Math.max(1, ...days.map((day) => Math.max(day.flagged, day.undetermined)));
-  const width = WIDTH / days.length;
+/** Each layer's upper edge: overdue below, other flagged items on it, undetermined ones on top. */
+const LAYERS: readonly { readonly className: string; readonly top: Layer }[] = [
+  { className: 'undetermined', top: ({ flagged, undetermined }) => flagged + undetermined },
+  { className: 'flagged', top: ({ flagged }) => flagged },
+  { className: 'overdue', top: ({ byVerdict }) => byVerdict.overdue },
+];
+
+/** Flagged and undetermined items through time, as steps; the same numbers stand below in words. */
+export function StepChart(props: StepChartProps): ReactElement {
+  const { timeline, axis, today, chosen, stops } = props;
+  const { ref, width } = useElementSize<HTMLDivElement>();
+  const { before, steps } = timeline;
+  const plot = Math.max(0, width - GUTTER);
+  const floor = HEIGHT - BOTTOM;
+  const x = (day: IsoDate): number => GUTTER + placeOf(axis, day) * plot;
+  const all = [before, ...steps.map(({ counts }) => counts)];
+  const most = Math.max(1, ...all.map(({ flagged, undetermined }) => flagged + undetermined));
+  const y = (value: number): number => floor - (value / most) * (floor - TOP);
+  const area = (top: Layer): string => {
+    const parts = steps.map(({ date, counts }) => `H${x(date)} V${y(top(counts))}`);
+    return `M${GUTTER},${floor} V${y(top(before))} ${parts.join(' ')} H${GUTTER + plot} V${floor} Z`;
+  };
   return (
-    <svg
-      className={classes['chart']}
-      viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
-      preserveAspectRatio="none"
-      aria-hidden
-    >
-      <rect
-        className={classes['chosen']}
-        x={selected * width}
-        y={0}
-        width={width}
-        height={HEIGHT}
-      />
-      <path
-        className={classes['undetermined']}
-        d={stepsOf(
-          days.map((day) => day.undetermined),
-          most,
-        )}
-      />
-      <path
-        className={classes['flagged']}
-        d={stepsOf(
-          days.map((day) => day.flagged),
-          most,
-        )}
-      />
-      <line
-        className={classes['today']}
-        x1={(present + 1) * width}
-        x2={(present + 1) * width}
-        y1={0}
-        y2={HEIGHT}
-      />
-    </svg>
+    <div ref={ref} className={classes['chart']} aria-hidden>
+      <svg width={width} height={HEIGHT}>
+        {LAYERS.map(({ className, top }) => (
+          <path key={className} className={classes[className]} d={area(top)} />
+        ))}
+        <line className={classes['base']} x1={GUTTER} x2={GUTTER + plot} y1={floor} y2={floor} />
+        <text className={classes['tick']} x={GUTTER - 8} y={TOP + 4} textAnchor="end">
+          {formatNumber(most)}
+        </text>
+        <text className={classes['tick']} x={GUTTER - 8} y={floor} textAnchor="end">
+          0
+        </text>
+        {yearsOf(axis, plot / PX_PER_YEAR_WORD).map((day) => (
+          <g key={day}>
+            <line className={classes['base']} x1={x(day)} x2={x(day)} y1={floor} y2={floor + 4} />
+            <text className={classes['tick']} x={x(day)} y={HEIGHT - 6} textAnchor="middle">
+              {day.slice(0, 4)}
+            </text>
+          </g>
+        ))}
+        {stops.map((day) => (
+          <circle key={day} className={classes['stop']} cx={x(day)} cy={floor} r={3} />
+        ))}
+        <line className={classes['today']} x1={x(today)} x2={x(today)} y1={TOP - 4} y2={floor} />
+        <text className={classes['todayWord']} x={x(today)} y={12} textAnchor="middle">
+          Today
+        </text>
+        <line className={classes['cursor']} x1={x(chosen)} x2={x(chosen)} y1={TOP - 4} y2={floor} />
+        <circle className={classes['thumb']} cx={x(chosen)} cy={floor} r={6} />
+      </svg>
+    </div>
   );
 }

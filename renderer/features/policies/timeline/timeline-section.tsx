@@ -1,100 +1,102 @@
-import { Button } from '@mantine/core';
-import { IconCalendar } from '@tabler/icons-react';
-import { useState, type KeyboardEvent, type ReactElement } from 'react';
-import type { Timeline } from '#shared/contract/policies';
+import { Button, Collapse } from '@mantine/core';
+import { IconCalendar, IconChevronDown, IconChevronUp } from '@tabler/icons-react';
+import { useState, type ReactElement } from 'react';
+import type { Timeline } from '#shared/contract/timeline';
 import type { WorkspaceInfo } from '#shared/contract/workspace';
-import { formatDate, formatNumber, plural } from '../../../components/format.ts';
+import { todayIso, type IsoDate } from '#shared/domain/date';
+import { useNavigation } from '../../../app/navigation.ts';
+import { plural } from '../../../components/format.ts';
 import { messageOf } from '../../../components/notify.ts';
 import { EmptyState, ErrorState, LoadingState } from '../../../components/states.tsx';
-import { useCommand, useData } from '../../../data/hooks.ts';
-import { describeChange } from './change-words.ts';
-import { StepChart } from './step-chart.tsx';
+import { useData } from '../../../data/hooks.ts';
+import { ChangeTable } from './change-table.tsx';
+import { DayPanel } from './day-panel.tsx';
+import { DaySlider } from './day-slider.tsx';
+import { axisOf, stopsOf } from './time-axis.ts';
 import classes from './timeline.module.css';
-import { UpcomingTable } from './upcoming-table.tsx';
 
-type TimelineViewProps = {
-  readonly timeline: Timeline;
-  readonly workspace: WorkspaceInfo;
-};
-
-function lastUntil(days: Timeline['days'], date: string): number {
-  return days.findLastIndex((day) => day.date <= date);
-}
+type TimelineViewProps = { readonly timeline: Timeline; readonly workspace: WorkspaceInfo };
 
 function TimelineView({ timeline, workspace }: TimelineViewProps): ReactElement {
-  const { days, today } = timeline;
-  const { asOf, isAsOfFixed, isReadOnly } = workspace;
-  const [moved, setMoved] = useState<number | null>(null);
-  const update = useCommand('workspace.update');
-  const selected = Math.min(moved ?? Math.max(lastUntil(days, asOf), 0), days.length - 1);
-  const day = days[selected];
-  const present = lastUntil(days, today);
-  const toToday = (event: KeyboardEvent): void => {
-    if (event.key !== 'Home') return;
-    event.preventDefault();
-    setMoved(Math.max(present, 0));
-  };
+  const isFocused = useNavigation((state) => state.params.isAtTimeline === true);
+  const [moved, setMoved] = useState<IsoDate | null>(null);
+  const [isPastOpen, setIsPastOpen] = useState(false);
+  const today = todayIso();
+  const chosen = moved ?? workspace.asOf;
+  const stops = stopsOf(timeline, today);
+  // The chosen day is always on the axis, however far from every change it was set.
+  const axis = axisOf([...stops, workspace.asOf].toSorted(), today);
+  const upcoming = timeline.steps.filter(({ date }) => date > today);
+  const past = timeline.steps.filter(({ date }) => date <= today).toReversed();
+  const pastChanges = past.reduce((sum, { changes }) => sum + changes.length, 0);
+  const Chevron = isPastOpen ? IconChevronUp : IconChevronDown;
   return (
     <>
-      <StepChart days={days} selected={selected} present={present} />
-      <input
-        className={classes['range']}
-        type="range"
-        aria-label="Days on which something changes"
-        aria-valuetext={day === undefined ? '' : formatDate(day.date)}
-        min={0}
-        max={days.length - 1}
-        step={1}
-        value={selected}
-        onKeyDown={toToday}
-        onChange={(event) => {
-          setMoved(Number(event.currentTarget.value));
-        }}
+      <DaySlider
+        timeline={timeline}
+        axis={axis}
+        stops={stops}
+        today={today}
+        chosen={chosen}
+        onChoose={setMoved}
+        isFocused={isFocused}
       />
-      {day === undefined ? null : (
-        <div className={classes['day']} aria-live="polite">
-          <div>
-            <p className={classes['counts']}>
-              From <strong>{formatDate(day.date)}</strong>:{' '}
-              <strong>{formatNumber(day.flagged)}</strong> flagged,{' '}
-              <strong>{formatNumber(day.undetermined)}</strong> undetermined,{' '}
-              {formatNumber(day.clear)} clear; {plural(day.affected, 'item')} with another verdict
-              than the day before
-            </p>
-            <ul className={classes['changes']}>
-              {[...new Set(day.changes.map(describeChange))].map((words) => (
-                <li key={words}>{words}</li>
-              ))}
-            </ul>
-          </div>
-          <div className={classes['buttons']}>
-            <Button
-              size="compact-sm"
-              variant="default"
-              disabled={isReadOnly || asOf === day.date}
-              loading={update.isPending}
-              onClick={() => {
-                update.mutate({ asOf: day.date });
-              }}
-            >
-              Set as date
-            </Button>
-            <Button
-              size="compact-sm"
-              variant="default"
-              disabled={isReadOnly || !isAsOfFixed}
-              onClick={() => {
-                setMoved(null);
-                update.mutate({ asOf: null });
-              }}
-            >
-              Follow today
-            </Button>
-          </div>
-        </div>
+      <DayPanel
+        timeline={timeline}
+        workspace={workspace}
+        stops={stops}
+        today={today}
+        chosen={chosen}
+        onChoose={setMoved}
+      />
+      <h3 className={classes['listTitle']}>Upcoming changes</h3>
+      {upcoming.length === 0 ? (
+        <p className={classes['quiet']}>Under the active policies nothing changes after today.</p>
+      ) : (
+        <ChangeTable
+          label="Upcoming changes"
+          steps={upcoming}
+          today={today}
+          hasPace
+          onChoose={setMoved}
+        />
       )}
-      <UpcomingTable timeline={timeline} />
+      {pastChanges === 0 ? null : (
+        <>
+          <Button
+            mt="xs"
+            variant="subtle"
+            size="compact-sm"
+            aria-expanded={isPastOpen}
+            leftSection={<Chevron size={14} aria-hidden />}
+            onClick={() => setIsPastOpen(!isPastOpen)}
+          >
+            {isPastOpen ? 'Hide' : 'Show'} {plural(pastChanges, 'past change')}
+          </Button>
+          <Collapse expanded={isPastOpen}>
+            {isPastOpen ? (
+              <ChangeTable
+                label="Past changes"
+                steps={past}
+                today={today}
+                hasPace={false}
+                onChoose={setMoved}
+              />
+            ) : null}
+          </Collapse>
+        </>
+      )}
     </>
+  );
+}
+
+function Legend(): ReactElement {
+  return (
+    <div className={classes['legend']} aria-hidden>
+      <span className={classes['isOverdue']}>overdue</span>
+      <span className={classes['isFlagged']}>otherwise flagged</span>
+      <span className={classes['isUndetermined']}>undetermined</span>
+    </div>
   );
 }
 
@@ -108,29 +110,22 @@ export function TimelineSection({
   readonly workspace: WorkspaceInfo;
 }): ReactElement {
   const { data, error, refetch } = useData('policies.timeline', {}, { keepsPrevious: true });
-  if (data !== undefined && data.days.length === 0) {
-    return (
-      <EmptyState
-        icon={IconCalendar}
-        title="Nothing changes"
-        text="No policy is active, so every item is clear on every day."
-      />
-    );
-  }
   return (
     <section className={classes['section']} aria-label="What changes when">
       <div className={classes['head']}>
         <h2 className={classes['title']}>What changes when</h2>
-        <div className={classes['legend']}>
-          <span className={classes['isFlagged']}>flagged</span>
-          <span className={classes['isUndetermined']}>undetermined</span>
-          <span className={classes['isToday']}>today</span>
-        </div>
+        {data === undefined || data.steps.length === 0 ? null : <Legend />}
       </div>
       {error !== null ? (
         <ErrorState message={messageOf(error)} onRetry={() => void refetch()} />
       ) : data === undefined ? (
-        <LoadingState blocks={[96, 40]} />
+        <LoadingState blocks={[148, 96]} />
+      ) : data.steps.length === 0 ? (
+        <EmptyState
+          icon={IconCalendar}
+          title="Nothing changes"
+          text="No policy is active, so every item is clear on every day. Switch one on under Policies."
+        />
       ) : (
         <TimelineView timeline={data} workspace={workspace} />
       )}

@@ -1,0 +1,103 @@
+import type { Timeline, TimelineChange, TimelineCounts } from '#shared/contract/timeline';
+import type { ItemFilter } from '#shared/domain/filter';
+import type { PolicyPack } from '#shared/domain/policy';
+import { isFlagged, severityOf, VERDICTS, type Verdict } from '#shared/domain/verdict';
+import type { Database } from '../database/connection.ts';
+import { readSettings } from '../database/settings.ts';
+import { computeTimeline, type ComputedChange } from '../evaluation/timeline/compute-timeline.ts';
+import { readActivePacks } from './packs.ts';
+
+function countsOf(bySeverity: readonly number[]): TimelineCounts {
+  const of = (verdict: Verdict): number => bySeverity[severityOf(verdict)] ?? 0;
+  return {
+    flagged: VERDICTS.filter(isFlagged).reduce((sum, verdict) => sum + of(verdict), 0),
+    undetermined: of('undetermined'),
+    clear: of('clear'),
+    byVerdict: {
+      overdue: of('overdue'),
+      'remove-by': of('remove-by'),
+      'over-cap': of('over-cap'),
+      restricted: of('restricted'),
+      review: of('review'),
+      undetermined: of('undetermined'),
+      clear: of('clear'),
+    },
+  };
+}
+
+/** How many items each rule flags on the workspace's own date, waived ones left out. */
+function readFlaggedByRule(db: Database): ReadonlyMap<string, number> {
+  const rows = db
+    .prepare<[number], { key: string; items: number }>(
+      `SELECT f.policy_id || '/' || f.rule_id AS key, sum(v.items) AS items
+       FROM main.class_finding f JOIN main.class_verdict v ON v.class_id = f.class_id
+       WHERE f.severity >= ? AND f.waived_by IS NULL GROUP BY 1`,
+    )
+    .all(severityOf('review'));
+  return new Map(rows.map(({ key, items }) => [key, items]));
+}
+
+type Names = {
+  readonly packs: ReadonlyMap<string, PolicyPack>;
+  readonly suppliers: ReadonlyMap<string, string>;
+  readonly flaggedByRule: ReadonlyMap<string, number>;
+};
+
+/** The filter for the items of a rule's demand, where it finds as many as the demand is about. */
+function filterFor(key: string, amount: number, names: Names): ItemFilter | null {
+  const isSame = amount > 0 && names.flaggedByRule.get(key) === amount;
+  return isSame ? { flaggedBy: [key] } : null;
+}
+
+function changeOf({ event, items, demand }: ComputedChange, names: Names): TimelineChange {
+  const { kind, policyId, ruleId, supplierIds, text, deadline } = event;
+  const pack = policyId === null ? undefined : names.packs.get(policyId);
+  const rule = pack?.rules.find(({ id }) => id === ruleId);
+  const isCap = rule?.effect.kind === 'cap';
+  return {
+    kind,
+    policy: pack === undefined ? null : { id: pack.id, title: pack.title },
+    rule: rule === undefined ? null : { id: rule.id, title: rule.title, effect: rule.effect },
+    suppliers: supplierIds.map((id) => names.suppliers.get(id) ?? id),
+    text,
+    items,
+    demand:
+      demand === null || deadline === null
+        ? null
+        : {
+            deadline,
+            ...demand,
+            unit: rule?.effect.kind === 'cap' ? (rule.effect.of ?? 'items') : 'items',
+            isReplacement: isCap,
+          },
+    filter:
+      demand === null || isCap ? null : filterFor(`${policyId}/${ruleId}`, demand.amount, names),
+  };
+}
+
+/**
+ * Every day on which verdicts may change under the active policies, past and to come, with the
+ * counts from it on and what changes. The workspace's own date decides nothing but the filters.
+ */
+export function readTimeline(db: Database): Timeline {
+  const { homeCountry } = readSettings(db);
+  const packs = readActivePacks(db);
+  const { before, steps } = computeTimeline(db, { homeCountry, packs });
+  const suppliers = db
+    .prepare<[], { id: string; name: string }>('SELECT id, name FROM supplier')
+    .all();
+  const names: Names = {
+    packs: new Map(packs.map((pack) => [pack.id, pack])),
+    suppliers: new Map(suppliers.map(({ id, name }) => [id, name])),
+    flaggedByRule: readFlaggedByRule(db),
+  };
+  return {
+    before: countsOf(before),
+    steps: steps.map(({ date, counts, affected, changes }) => ({
+      date,
+      counts: countsOf(counts),
+      affected,
+      changes: changes.map((change) => changeOf(change, names)),
+    })),
+  };
+}

@@ -1,0 +1,146 @@
+import { describe, expect, it } from 'vitest';
+import type { Timeline, TimelineStep } from '#shared/contract/timeline';
+import {
+  addStatement,
+  listSupplier,
+  setPolicyActive,
+} from '#main/data/commands/policies/edit-policies';
+import { ItemViews } from '#main/data/queries/item-views';
+import { readTimeline } from '#main/data/queries/timeline';
+import type { Workspace } from '#main/data/workspace';
+import { packOf, ruleOf } from '../support/policies.ts';
+import { tempFolder, writeTo } from '../support/temp-folder.ts';
+import { importFile, newWorkspace } from '../support/workspaces.ts';
+
+const FILE = [
+  'Serial,Vendor,Placement,Function,Generation,Country,Status',
+  'S1,Huawei,core,,5G,DE,in service',
+  'S2,Huawei,core,,5G,DE,in service',
+  'S3,ZTE,core,,5G,DE,in service',
+  'S4,Huawei,core,,,DE,in service',
+  'S5,Huawei,edge,,5G,DE,in service',
+  'S6,Nokia,core,,5G,DE,in service',
+  'S7,Huawei,core,,5G,DE,decommissioned',
+  '',
+].join('\n');
+
+async function network(): Promise<Workspace> {
+  const folder = tempFolder();
+  const workspace = newWorkspace(folder);
+  await importFile(workspace, writeTo(folder, 'network.csv', FILE));
+  return workspace;
+}
+
+function stepOn({ steps }: Timeline, date: string): TimelineStep {
+  const step = steps.find((each) => each.date === date);
+  if (step === undefined) throw new Error(`Nothing changes on ${date}.`);
+  return step;
+}
+
+describe('the dates at which something changes', () => {
+  it('tell what a deadline demands, and what is overdue the day after', async () => {
+    const workspace = await network();
+    workspace.write((db) => setPolicyActive(db, 'de-2024', true));
+    const timeline = readTimeline(workspace.reader);
+    const eve = timeline.steps.findLast(({ date }) => date <= '2026-12-31');
+    expect(eve?.counts.byVerdict).toMatchObject({ 'remove-by': 3, overdue: 0, review: 2 });
+    const { counts, affected, changes } = stepOn(timeline, '2027-01-01');
+    expect(counts.byVerdict).toMatchObject({ 'remove-by': 0, overdue: 3, review: 2 });
+    expect(counts).toMatchObject({ flagged: 5, undetermined: 0, clear: 1 });
+    expect(affected).toBe(3);
+    expect(changes).toMatchObject([
+      {
+        kind: 'deadline',
+        policy: { id: 'de-2024' },
+        rule: { id: 'de-core' },
+        items: 3,
+        demand: {
+          deadline: '2026-12-31',
+          amount: 3,
+          unit: 'items',
+          isReplacement: false,
+          undetermined: 1,
+        },
+        filter: { flaggedBy: ['de-2024/de-core'] },
+      },
+    ]);
+    const [change] = changes;
+    const view = new ItemViews().open(workspace.reader, change?.filter ?? {}, {
+      field: 'id',
+      direction: 'asc',
+    });
+    expect(view.total).toBe(3);
+  });
+
+  it('leave out policies that do not act', async () => {
+    const workspace = await network();
+    const { before, steps } = readTimeline(workspace.reader);
+    expect(before).toMatchObject({ flagged: 0, undetermined: 0, clear: 6 });
+    expect(
+      steps.some(({ changes }) => changes.some(({ policy }) => policy?.id === 'de-2024')),
+    ).toBe(false);
+    expect(stepOn(readTimeline(workspace.reader), '2023-06-15')).toMatchObject({ affected: 5 });
+  });
+
+  it('tell of listings, waivers and caps, each with its items', async () => {
+    const workspace = await network();
+    workspace.write((db) => {
+      const pack = packOf('own', [
+        ruleOf('listed', {
+          suppliers: { listed: true },
+          effect: { kind: 'remove-after-listing', from: '2020-01-01', years: 2 },
+        }),
+        ruleOf('cap', {
+          suppliers: { groups: ['huawei'] },
+          effect: { kind: 'cap', from: '2020-01-01', deadline: '2030-06-30', share: 0.5 },
+        }),
+      ]);
+      const store = db.prepare('INSERT INTO policy_pack VALUES (?, ?, ?, ?, 0, ?)');
+      store.run(pack.id, pack.version, JSON.stringify(pack), 900, 'own');
+      setPolicyActive(db, 'eu-baseline', false);
+      setPolicyActive(db, 'own', true);
+      listSupplier(db, {
+        policyId: 'own',
+        supplierId: 'nokia',
+        since: '2027-03-01',
+        reason: 'Test',
+      });
+      addStatement(db, {
+        kind: 'waiver',
+        policyId: 'own',
+        ruleId: 'listed',
+        reason: 'Spares are late',
+        approver: 'Board',
+        from: '2029-03-02',
+        until: '2029-12-31',
+        conditions: [],
+      });
+    });
+    const timeline = readTimeline(workspace.reader);
+    expect(stepOn(timeline, '2027-03-01')).toMatchObject({
+      affected: 1,
+      changes: [{ kind: 'listing', suppliers: ['Nokia'], items: 1, rule: null }],
+    });
+    const due = stepOn(timeline, '2029-03-02');
+    expect(due.changes.map(({ kind }) => kind).toSorted()).toEqual(['deadline', 'waiver-start']);
+    expect(due).toMatchObject({ affected: 1 });
+    expect(due.counts.clear).toBe(2);
+    expect(stepOn(timeline, '2030-01-01')).toMatchObject({
+      affected: 1,
+      changes: [{ kind: 'waiver-end', text: 'Spares are late', rule: { id: 'listed' } }],
+    });
+    // Four of six are Huawei's, three may be.
+    expect(stepOn(timeline, '2030-07-01')).toMatchObject({
+      affected: 4,
+      changes: [{ kind: 'deadline', demand: { amount: 1, isReplacement: true }, filter: null }],
+    });
+  });
+
+  it('are none where nothing is active or imported', () => {
+    const workspace = newWorkspace();
+    workspace.write((db) => setPolicyActive(db, 'eu-baseline', false));
+    const { before, steps } = readTimeline(workspace.reader);
+    expect(steps).toEqual([]);
+    expect(before).toMatchObject({ flagged: 0, undetermined: 0, clear: 0 });
+  });
+});
