@@ -18,6 +18,7 @@ import { readPolicies } from './queries/policies.ts';
 import { readRecords } from './queries/policy-records.ts';
 import { chooseReplacements } from './queries/replacements.ts';
 import { readTimeline } from './queries/timeline.ts';
+import { answerWhatIf } from './queries/what-if/what-if.ts';
 import type { Session } from './session.ts';
 
 type PolicyHandlers = Pick<Handlers<DataContract>, keyof typeof policyMethods>;
@@ -49,5 +50,6 @@ export function policyHandlers(session: Session): PolicyHandlers {
       session.workspace.write((db) => removeStatement(db, id)),
     'policies.setOperatorFacts': ({ facts }) =>
       session.workspace.write((db) => setOperatorFacts(db, facts)),
+    'policies.whatIf': (question) => answerWhatIf(reader(), question),
   };
 }

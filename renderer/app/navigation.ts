@@ -20,6 +20,8 @@ export type ScreenParams = {
   readonly filter?: ItemFilter;
   /** Opens the policies at the days on which something changes. */
   readonly isAtTimeline?: boolean;
+  /** Items that something is to be tried on, among the policies. */
+  readonly whatIf?: ItemFilter;
 };
 
 type Place = { readonly screen: Screen; readonly params: ScreenParams };

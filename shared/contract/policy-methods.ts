@@ -8,6 +8,7 @@ import { capSchema, replacementsSchema } from './caps.ts';
 import { missingFactsSchema } from './missing-facts.ts';
 import { policiesChangedSchema, policyInfoSchema, policyRecordsSchema } from './policies.ts';
 import { timelineSchema } from './timeline.ts';
+import { whatIfMethod } from './what-if.ts';
 
 const nothing = z.strictObject({});
 const idSchema = z.string().min(1).max(120);
@@ -59,4 +60,5 @@ export const policyMethods = {
     }),
     output: policiesChangedSchema,
   }),
+  'policies.whatIf': whatIfMethod,
 } as const;

@@ -44,6 +44,12 @@ export async function usePolicyRecords(call: Call): Promise<void> {
   const question = { policyId: 'uk-2022', ruleId: cap?.ruleId ?? '', group: '' };
   // Nothing of this workspace is in the scope of the cap.
   await expect(call('policies.replacements', question)).rejects.toThrow('does not apply');
+  const removal = { filter: { search: 'ber' }, kind: 'remove' as const };
+  const whatIf = await call('policies.whatIf', { steps: [removal], asOf: '2030-01-01' });
+  expect(whatIf).toMatchObject({
+    steps: [{ items: 1, changed: 1 }],
+    today: { asOf: '2026-01-01' },
+  });
   await call('policies.removeStatement', { id });
   await call('policies.unlistSupplier', { policyId: 'pl-2026', supplierId: 'nokia' });
   await call('policies.setOperatorFacts', { facts: { 'end-users': null } });

@@ -4,7 +4,7 @@ import { isByList, type PolicyPack, type Rule } from '#shared/domain/policy';
 import type { Database } from '../database/connection.ts';
 import type { RuleSetting } from './compile-rule.ts';
 import { findingSelect } from './finding-select.ts';
-import { itemAmounts, type ItemAmounts } from './item-amounts.ts';
+import { amountsWith, itemAmounts, type ItemAmounts } from './item-amounts.ts';
 import { IN_SCOPE, measureInSql } from './measure-rule.ts';
 import { readPolicyRecords, type PolicyRecords } from './policy-records.ts';
 import { SupplierGroups } from './supplier-groups.ts';
@@ -25,16 +25,32 @@ export type EvaluationSettings = {
   readonly areClassesSame?: boolean;
   /** Items that are to be counted as if they had other tags; only for questions. */
   readonly shifts?: readonly ClassShift[];
+  /**
+   * A query for the `class_id`, `quantity` and `site` of the items of classes that shifts split:
+   * those of a shift that `hasOwnAmounts` under its own number, see `shiftedId`.
+   */
+  readonly amountsFrom?: string;
 };
 
-/** Some items of a class with other tags than its own. */
+/** Some items of a class with other facts than its own; what is left out stays as it is. */
 export type ClassShift = {
   readonly classId: number;
   readonly items: number;
   readonly function: string | null;
   readonly placement: string;
   readonly generation: string | null;
+  readonly supplierId?: string | null;
+  readonly status?: string | null;
+  readonly installedSince?: string | null;
+  readonly marks?: string;
+  /** True where its quantities and sites are not the mean of its class; see `amountsFrom`. */
+  readonly hasOwnAmounts?: boolean;
 };
+
+/** The number of the class that the items of a shift are in, by its place in the list. */
+export function shiftedId(at: number): number {
+  return -1 - at;
+}
 
 const VERDICT_TABLES = ['class_verdict', 'class_finding', 'rule_measure'] as const;
 
@@ -72,17 +88,42 @@ export function gatherFacts(db: Database, homeCountry: string | null, counts: st
   db.exec('CREATE INDEX temp.fact_country ON fact (country)');
 }
 
-/** Moves items from their classes to ones with other tags, which have numbers below 0 of their own. */
+/** What a shift puts in the place of a column; the column itself where it says nothing. */
+const SHIFTED = {
+  supplier_id: 'supplierId',
+  status: 'status',
+  installed_since: 'installedSince',
+  marks: 'marks',
+} as const satisfies Record<string, keyof ClassShift>;
+
+/** Moves items from their classes to ones with other facts, which have numbers below 0 of their own. */
 function shiftFacts(db: Database, shifts: readonly ClassShift[]): void {
+  const shifted = (column: keyof typeof SHIFTED): string =>
+    `CASE WHEN :has_${column} THEN :${column} ELSE ${column} END`;
   const add = db.prepare(
     `INSERT INTO temp.fact
-     SELECT ?, ?, supplier_id, nullif(?, 'untagged'), ?, ?, country, status, installed_since, marks,
-       source_id
-     FROM temp.fact WHERE class_id = ?`,
+     SELECT :id, :items, ${shifted('supplier_id')}, nullif(:placement, 'untagged'), :function,
+       :generation, country, ${shifted('status')}, ${shifted('installed_since')},
+       ${shifted('marks')}, CASE WHEN :hasOwnAmounts THEN :id ELSE source_id END
+     FROM temp.fact WHERE class_id = :classId`,
   );
   const take = db.prepare('UPDATE temp.fact SET items = items - ? WHERE class_id = ?');
-  shifts.forEach(({ classId, items, placement, function: func, generation }, at) => {
-    add.run(-1 - at, items, placement, func, generation, classId);
+  shifts.forEach((shift, at) => {
+    const { classId, items, placement, function: func, generation } = shift;
+    const others = Object.entries(SHIFTED).flatMap(([column, key]) => [
+      [column, shift[key] ?? null],
+      [`has_${column}`, shift[key] === undefined ? 0 : 1],
+    ]);
+    const own = {
+      id: shiftedId(at),
+      classId,
+      items,
+      placement,
+      function: func,
+      generation,
+      hasOwnAmounts: shift.hasOwnAmounts === true ? 1 : 0,
+    };
+    add.run({ ...own, ...(Object.fromEntries(others) as Record<string, string | number | null>) });
     take.run(items, classId);
   });
 }
@@ -148,11 +189,14 @@ export function evaluateInto(
   for (const table of VERDICT_TABLES) {
     db.exec(`DELETE FROM ${store}.${table}`);
   }
-  gatherFacts(db, settings.homeCountry, isTrying ? KEPT : COUNTED);
+  const isKept = isTrying || settings.shifts !== undefined;
+  gatherFacts(db, settings.homeCountry, isKept ? KEPT : COUNTED);
   shiftFacts(db, settings.shifts ?? []);
   if (isTrying) tryPlacements(db);
   const areSame = store === 'temp' ? !db.inTransaction : settings.areClassesSame === true;
-  const amounts = itemAmounts(db, settings.packs, areSame);
+  const { packs, amountsFrom } = settings;
+  const own = itemAmounts(db, packs, areSame);
+  const amounts = amountsFrom === undefined ? own : amountsWith(db, packs, own, amountsFrom);
   const { asOf } = settings;
   const groups = new SupplierGroups(db, asOf);
   const records = settings.records ?? readPolicyRecords(db);

@@ -17,6 +17,8 @@ type Measured = {
   readonly is_named: number | null;
 };
 
+const ONE = { quantity: 1, of: 1 };
+
 /** Adds up one side of a share: items, pieces, or sites, each once. */
 class Amount {
   #sum = 0;
@@ -32,7 +34,9 @@ class Amount {
   add({ source_id: classId, items }: Measured): void {
     if (this.#unit === 'items') this.#sum += items;
     else if (this.#unit === 'quantity') {
-      this.#sum += items * (this.#amounts.quantityOf.get(classId) ?? 1);
+      // Multiplied first: the quantity of a whole class is exact then.
+      const { quantity, of } = this.#amounts.quantityOf.get(classId) ?? ONE;
+      this.#sum += (items * quantity) / of;
     } else for (const site of this.#amounts.sitesOf.get(classId) ?? []) this.#sites.add(site);
   }
 

@@ -41,7 +41,7 @@ function choosePacks(db: Database, policyIds: readonly string[] | undefined): Po
 }
 
 /** Answers from the kept verdicts where the question is the workspace's own, else from new ones. */
-function answerFor<T>(db: Database, question: Question, answer: Answer<T>): T {
+export function answerFor<T>(db: Database, question: Question, answer: Answer<T>): T {
   const settings = readSettings(db);
   const asOf = question.asOf ?? asOfDate(settings);
   const packs = choosePacks(db, question.policyIds);

@@ -56,6 +56,7 @@ function tagWords(items: number): string {
 export function InventoryScreen(): ReactElement {
   const { filter, sort, selectedId, isPanelOpen } = useInventory();
   const suppliers = useSupplierNames();
+  const go = useNavigation((state) => state.go);
   const [api, setApi] = useState<GridApi<ItemRow> | null>(null);
   const [request, setRequest] = useState<TagRequest | null>(null);
   const opened = useData('items.openView', { filter, sort }, { keepsPrevious: true });
@@ -110,6 +111,7 @@ export function InventoryScreen(): ReactElement {
         suppliers={suppliers}
         counts={isCurrent ? counts : null}
         onChange={setFilter}
+        onTry={() => go('policies', { whatIf: filter })}
         onMakeRule={
           fromFilter.conditions.length === 0
             ? undefined

@@ -17,6 +17,7 @@ import { RecordDialog } from './records/record-dialog.tsx';
 import { showPolicyTab, usePolicyTab } from './policy-tab.ts';
 import { RecordsMark, RecordsTabs } from './records/records-tabs.tsx';
 import { TimelineSection } from './timeline/timeline-section.tsx';
+import { WhatIfSection } from './what-if/what-if-section.tsx';
 
 type Shown = 'all' | 'active';
 
@@ -133,6 +134,7 @@ export function PoliciesScreen(): ReactElement {
             On record
           </Tabs.Tab>
           <Tabs.Tab value="caps">Caps</Tabs.Tab>
+          <Tabs.Tab value="what-if">What if</Tabs.Tab>
         </Tabs.List>
         <Tabs.Panel value="policies">
           <div className={classes['choice']}>
@@ -179,6 +181,9 @@ export function PoliciesScreen(): ReactElement {
             </Tabs.Panel>
             <Tabs.Panel value="caps">
               <CapsSection asOf={workspace.data.asOf} />
+            </Tabs.Panel>
+            <Tabs.Panel value="what-if">
+              <WhatIfSection workspace={workspace.data} policies={policies.data} />
             </Tabs.Panel>
           </>
         )}

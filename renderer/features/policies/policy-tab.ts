@@ -1,7 +1,7 @@
 import { create } from 'zustand';
 
 /** The tabs of the Policies screen, in their order. */
-export const POLICY_TABS = ['policies', 'time', 'records', 'caps'] as const;
+export const POLICY_TABS = ['policies', 'time', 'records', 'caps', 'what-if'] as const;
 type PolicyTab = (typeof POLICY_TABS)[number];
 
 /** What the operator puts on record, in the order in which it is shown. */

@@ -14,11 +14,13 @@ type FilterSentenceBarProps = {
   readonly onChange: (filter: ItemFilter) => void;
   /** Makes a rule of the conditions; left out where none of them can be one. */
   readonly onMakeRule?: (() => void) | undefined;
+  /** Counts what replacing, placing or removing these items would do. */
+  readonly onTry: () => void;
 };
 
 /** How many items are shown and why, as a sentence whose conditions can be taken away. */
 export function FilterSentenceBar(props: FilterSentenceBarProps): ReactElement {
-  const { filter, suppliers, counts, onChange, onMakeRule } = props;
+  const { filter, suppliers, counts, onChange, onMakeRule, onTry } = props;
   const parts = describeFilter(filter, suppliers);
   return (
     <div className={classes['sentence']}>
@@ -62,6 +64,15 @@ export function FilterSentenceBar(props: FilterSentenceBarProps): ReactElement {
           Make a rule
         </Button>
       )}
+      <Button
+        variant="subtle"
+        size="compact-sm"
+        aria-label="What if these items were replaced, placed or removed"
+        title="What if these items were replaced, placed or removed"
+        onClick={onTry}
+      >
+        What if …
+      </Button>
       <span className={classes['keys']}>
         <Kbd size="xs">C</Kbd> tags all shown as core · <Kbd size="xs">E</Kbd> as edge
       </span>
