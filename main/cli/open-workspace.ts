@@ -1,11 +1,12 @@
 import { basename } from 'node:path';
+import { waitingPacks } from '../data/commands/policies/pack-updates.ts';
 import { waitingRegistry } from '../data/commands/registry-update.ts';
 import { Workspace } from '../data/workspace.ts';
 import type { CliIo } from './io.ts';
 
 /**
  * Opens a workspace for one command, and says on standard error where an import did not end or a
- * newer supplier registry waits.
+ * newer supplier registry or policy waits.
  * Fails as `Workspace` does.
  */
 export function openWorkspace(
@@ -26,6 +27,11 @@ export function openWorkspace(
   if (waiting !== null) {
     io.stderr(
       `${basename(path)} keeps the supplier registry ${waiting.from}; ${waiting.to} would change some of its items. See what it changes on the Vendors screen, and take it there.\n`,
+    );
+  }
+  for (const { pack, stored } of waitingPacks(workspace.reader)) {
+    io.stderr(
+      `${basename(path)} keeps version ${stored.pack.version} of the policy ${pack.id}; ${pack.version} is ready. See what it changes on the Policies screen, and take it there.\n`,
     );
   }
   return workspace;

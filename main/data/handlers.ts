@@ -41,6 +41,7 @@ import { readOwnRules } from './queries/own-rules.ts';
 import { readNamesApart, readOpenNames } from './queries/open-names.ts';
 import { readPlacementQueue } from './queries/placement-queue.ts';
 import { policyHandlers } from './policy-handlers.ts';
+import { policyPackHandlers } from './policy-pack-handlers.ts';
 import { previewRule } from './queries/rule-preview.ts';
 import { readSummaryDocument, summaryFor } from './queries/summary-document.ts';
 import { readSettledLabels } from './queries/settled-signs.ts';
@@ -158,6 +159,7 @@ export function createHandlers(session: Session): Handlers<DataContract> {
     },
 
     ...policyHandlers(session),
+    ...policyPackHandlers(session),
 
     'items.openView': ({ filter, sort }) => ({
       ...session.views.open(reader(), filter, sort),

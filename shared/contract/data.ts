@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { isoDateSchema } from '../domain/date.ts';
 import { itemFilterSchema, itemSortSchema } from '../domain/filter.ts';
 import { evidenceMethods } from './evidence.ts';
+import { changeSchema } from './history.ts';
 import { registryDifferenceSchema } from './registry.ts';
 import { summarySchema } from '../domain/summary.ts';
 import { method, type Contract } from '../rpc/contract.ts';
@@ -14,6 +15,7 @@ import {
 } from './import.ts';
 import { facetsSchema, itemCardSchema, itemRowSchema, tagSetSchema } from './items.ts';
 import { policyMethods } from './policy-methods.ts';
+import { policyPackMethods } from './policy-packs.ts';
 import { placementQueueMethod } from './placement.ts';
 import { previewRowsMethod } from './preview.ts';
 import { summaryDocumentSchema } from './summary-document.ts';
@@ -192,6 +194,7 @@ export const dataContract = {
   }),
 
   ...policyMethods,
+  ...policyPackMethods,
 
   'items.openView': method({
     input: z.strictObject({ filter: itemFilterSchema, sort: itemSortSchema }),
@@ -231,25 +234,7 @@ export const dataContract = {
   ...tagRulesMethods,
   'placement.queue': placementQueueMethod,
 
-  'history.list': method({
-    input: nothing,
-    output: z.array(
-      z.strictObject({
-        id: z.int(),
-        at: z.string(),
-        kind: z.enum(['import', 'tag', 'vendor', 'policy', 'settings', 'undo']),
-        text: z.string(),
-        reason: z.string().nullable(),
-        /** The account of the computer under which it was made, where that was noted. */
-        who: z.string().nullable(),
-        items: count,
-        canUndo: z.boolean(),
-        isUndone: z.boolean(),
-        /** The import that the change is, or `null`. */
-        importId: z.int().nullable(),
-      }),
-    ),
-  }),
+  'history.list': method({ input: nothing, output: z.array(changeSchema) }),
   'history.undo': method({
     input: z.strictObject({ changeId: z.int() }),
     output: z.strictObject({ changed: count }),

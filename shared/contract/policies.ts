@@ -35,7 +35,13 @@ export const policyInfoSchema = z.strictObject({
 });
 export type PolicyInfo = z.infer<typeof policyInfoSchema>;
 
-const verdictCountsSchema = z.strictObject({ flagged: count, undetermined: count, clear: count });
+/** Items of a workspace by what counts. */
+export const verdictCountsSchema = z.strictObject({
+  flagged: count,
+  undetermined: count,
+  clear: count,
+});
+export type VerdictCounts = z.infer<typeof verdictCountsSchema>;
 
 /** What a change of policies did to the counts. */
 export const policiesChangedSchema = z.strictObject({

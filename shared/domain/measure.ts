@@ -44,9 +44,14 @@ export function shareOf({ named, all }: Pick<Measure, 'named' | 'all'>): number 
   return all === 0 ? 0 : named / all;
 }
 
-/** The topmost owner of a supplier: all that belongs to it counts as one supplier. */
+/**
+ * The topmost owner of a supplier: all that belongs to it counts as one supplier. Of several that
+ * nobody owns, the first by id, so that the order in which owners are known makes no difference.
+ */
 export function rootOf(supplierId: string, groupsOf: Circumstances['groupsOf']): string {
-  return groupsOf(supplierId).at(-1) ?? supplierId;
+  const groups = groupsOf(supplierId);
+  const unowned = groups.filter((id) => groupsOf(id).length === 1);
+  return (unowned.length > 0 ? unowned : [...groups]).toSorted()[0] ?? supplierId;
 }
 
 function amountOf(rule: Rule, items: readonly ItemFacts[]): number {

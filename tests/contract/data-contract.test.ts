@@ -12,6 +12,7 @@ import { Session } from '#main/data/session';
 import { OUI_CSV } from '../support/oui.ts';
 import { tempFolder, writeTo } from '../support/temp-folder.ts';
 import { usePolicyRecords } from './use-policy-records.ts';
+import { callPackMethods } from './pack-methods.ts';
 import { clusterWorkerUrl, newWorkspace, planFor, workerUrl } from '../support/workspaces.ts';
 
 type Name = keyof DataContract;
@@ -106,10 +107,8 @@ describe('the data host', () => {
 
     const update = { operatorName: 'Op', scopeNote: 'All', homeCountry: 'DE', asOf: '2026-01-01' };
     expect(await call('workspace.update', update)).toMatchObject({ ...update, isAsOfFixed: true });
-    for (const id of ['de-2024', 'uk-2022', 'us-covered-list', 'pl-2026']) {
-      await call('policies.setActive', { id, isActive: true });
-    }
     await usePolicyRecords(call);
+    await callPackMethods(host);
 
     expect((await call('vendors.list', {})).map(({ supplierId }) => supplierId)).toContain(
       'huawei',

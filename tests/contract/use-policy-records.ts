@@ -10,6 +10,9 @@ type Call = <K extends keyof DataContract>(
 
 /** Puts something of every kind on record for policies and takes it off again, as the page would. */
 export async function usePolicyRecords(call: Call): Promise<void> {
+  for (const id of ['de-2024', 'uk-2022', 'us-covered-list', 'pl-2026']) {
+    await call('policies.setActive', { id, isActive: true });
+  }
   const policies = await call('policies.list', {});
   expect(policies.filter(({ isActive }) => isActive)).toHaveLength(5);
   const rule = { policyId: 'de-2024', ruleId: 'de-core' };

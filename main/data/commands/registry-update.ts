@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { RegistryDifference } from '#shared/contract/registry';
 import { resolutionStepSchema, type SupplierRegistry } from '#shared/domain/supplier';
+import { isNewer } from '#shared/domain/version';
 import { AppError } from '#shared/rpc/app-error';
 import { builtInRegistry } from '../../tagging/catalogue.ts';
 import { EvidenceReader } from '../../tagging/evidence-reader.ts';
@@ -53,17 +54,6 @@ function storedOwnerships(db: Database): Ownership[] {
 
 function storedSigns(db: Database): Sign[] {
   return db.prepare<[], Sign>('SELECT key, supplier_id AS supplierId FROM evidence').all();
-}
-
-/** True where one version, of numbers between dots, comes after another; '' is before all. */
-function isNewer(one: string, other: string): boolean {
-  const parts = (version: string): number[] => version.split('.').map(Number);
-  const [of, against] = [parts(one), parts(other)];
-  for (let at = 0; at < Math.max(of.length, against.length); at += 1) {
-    const difference = (of[at] ?? 0) - (against[at] ?? 0);
-    if (difference !== 0) return difference > 0;
-  }
-  return false;
 }
 
 /** Entries of one list that the other lacks. */

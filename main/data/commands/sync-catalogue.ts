@@ -1,5 +1,6 @@
 import type { PolicyPack } from '#shared/domain/policy';
 import type { SupplierRegistry } from '#shared/domain/supplier';
+import { isNewer } from '#shared/domain/version';
 import { builtInRegistry } from '../../tagging/catalogue.ts';
 import { builtInPacks } from '../../tagging/built-in-packs.ts';
 import type { Database } from '../database/connection.ts';
@@ -9,6 +10,7 @@ import { readListings } from '../evaluation/policy-records.ts';
 import { reevaluate } from '../evaluation/reevaluate.ts';
 import { readPacks } from '../queries/packs.ts';
 import { isSilent, readRegistryDifference, storeRegistryFacts } from './registry-update.ts';
+import { mustAsk } from './policies/pack-updates.ts';
 import { reboundInstallDates } from './rebound.ts';
 
 /**
@@ -32,14 +34,12 @@ function storeSuppliers(db: Database, registry: SupplierRegistry): void {
   }
 }
 
-/** Adds built-in packs and takes newer versions of those that are there; true where any changed. */
+/**
+ * Adds built-in packs, and takes newer versions of those that nothing follows; the operator is
+ * asked about the others, see `takePackUpdate`. True where any changed.
+ */
 function storePacks(db: Database, packs: readonly PolicyPack[]): boolean {
-  const versions = new Map(
-    db
-      .prepare<[], { id: string; version: string }>('SELECT id, version FROM policy_pack')
-      .all()
-      .map(({ id, version }) => [id, version]),
-  );
+  const known = new Map(readPacks(db).map((stored) => [stored.pack.id, stored]));
   const store = db.prepare(
     `INSERT INTO policy_pack (id, version, json, position, is_active) VALUES (?, ?, ?, ?, ?)
      ON CONFLICT (id) DO UPDATE SET version = excluded.version, json = excluded.json,
@@ -47,8 +47,10 @@ function storePacks(db: Database, packs: readonly PolicyPack[]): boolean {
   );
   let hasChanged = false;
   packs.forEach((pack, position) => {
-    const stored = versions.get(pack.id);
-    if (stored !== undefined && stored >= pack.version) return;
+    const stored = known.get(pack.id);
+    if (stored !== undefined) {
+      if (!isNewer(pack.version, stored.pack.version) || mustAsk(stored)) return;
+    }
     const isActive = pack.activeByDefault ? 1 : 0;
     store.run(pack.id, pack.version, JSON.stringify(pack), position, isActive);
     hasChanged = true;
@@ -57,8 +59,8 @@ function storePacks(db: Database, packs: readonly PolicyPack[]): boolean {
 }
 
 /**
- * Brings packs and verdicts, and the suppliers as far as nothing shows it, of an opened workspace up to what this program ships and
- * to today's date. Writes nothing where nothing is out of date. One transaction.
+ * Brings packs and verdicts, and the suppliers as far as nothing shows it, of an opened workspace up
+ * to what this program ships and to today's date. Writes nothing where nothing is out of date. One transaction.
  */
 export function syncCatalogue(db: Database): void {
   const sync = db.transaction(() => {

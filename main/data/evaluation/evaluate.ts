@@ -7,6 +7,7 @@ import { findingSelect } from './finding-select.ts';
 import { amountsWith, itemAmounts, type ItemAmounts } from './item-amounts.ts';
 import { IN_SCOPE, measureInSql } from './measure-rule.ts';
 import { readPolicyRecords, type PolicyRecords } from './policy-records.ts';
+import { splitFacts } from './split-facts.ts';
 import { SupplierGroups } from './supplier-groups.ts';
 
 /**
@@ -30,6 +31,11 @@ export type EvaluationSettings = {
    * those of a shift that `hasOwnAmounts` under its own number, see `shiftedId`.
    */
   readonly amountsFrom?: string;
+  /**
+   * True where packs may tell items apart by days or regions that the workspace's own do not, so
+   * that its classes are too coarse for them; only for questions.
+   */
+  readonly isForeign?: boolean;
 };
 
 /** Some items of a class with other facts than its own; what is left out stays as it is. */
@@ -189,8 +195,13 @@ export function evaluateInto(
   for (const table of VERDICT_TABLES) {
     db.exec(`DELETE FROM ${store}.${table}`);
   }
-  const isKept = isTrying || settings.shifts !== undefined;
+  const isForeign = settings.isForeign ?? false;
+  const isKept = isTrying || isForeign || settings.shifts !== undefined;
   gatherFacts(db, settings.homeCountry, isKept ? KEPT : COUNTED);
+  const records = settings.records ?? readPolicyRecords(db);
+  if (isForeign) {
+    splitFacts(db, settings.packs, installBoundaries(settings.packs, records.listings));
+  }
   shiftFacts(db, settings.shifts ?? []);
   if (isTrying) tryPlacements(db);
   const areSame = store === 'temp' ? !db.inTransaction : settings.areClassesSame === true;
@@ -199,7 +210,6 @@ export function evaluateInto(
   const amounts = amountsFrom === undefined ? own : amountsWith(db, packs, own, amountsFrom);
   const { asOf } = settings;
   const groups = new SupplierGroups(db, asOf);
-  const records = settings.records ?? readPolicyRecords(db);
   for (const pack of settings.packs) {
     for (const rule of pack.rules) {
       applyRule(db, store, rule, { policyId: pack.id, asOf, groups, records }, amounts);

@@ -1,4 +1,4 @@
-import type { Change } from './history-entry.tsx';
+import type { Change } from '#shared/contract/history';
 
 /** The changes of one calendar day on this machine. */
 export type Day = { readonly label: string; readonly changes: readonly Change[] };

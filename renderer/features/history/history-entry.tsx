@@ -9,13 +9,9 @@ import {
   type TablerIcon,
 } from '@tabler/icons-react';
 import type { ReactElement } from 'react';
-import type { DataContract } from '#shared/contract/data';
-import type { OutputOf } from '#shared/rpc/contract';
-import { plural } from '../../components/format.ts';
+import type { Change } from '#shared/contract/history';
+import { formatNumber, plural } from '../../components/format.ts';
 import classes from './history.module.css';
-
-/** One change of the workspace. */
-export type Change = OutputOf<DataContract, 'history.list'>[number];
 
 const KINDS: Record<Change['kind'], { icon: TablerIcon; label: string }> = {
   import: { icon: IconFileImport, label: 'Import' },
@@ -46,6 +42,13 @@ export function HistoryEntry({ change, onUndo }: HistoryEntryProps): ReactElemen
         <div className={classes['facts']}>
           {change.isUndone ? <span>undone later</span> : null}
           {change.items > 0 ? <span>{plural(change.items, 'item')}</span> : null}
+          {change.counts === null ||
+          change.counts.before.flagged === change.counts.after.flagged ? null : (
+            <span>
+              flagged {formatNumber(change.counts.before.flagged)} →{' '}
+              {formatNumber(change.counts.after.flagged)}
+            </span>
+          )}
           {change.who === null ? null : <bdi>by {change.who}</bdi>}
           {change.reason === null ? null : <bdi>Reason: {change.reason}</bdi>}
         </div>

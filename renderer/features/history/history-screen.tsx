@@ -1,6 +1,7 @@
 import { Button, Tabs } from '@mantine/core';
 import { IconFileImport, IconHistory } from '@tabler/icons-react';
 import { useState, type ReactElement } from 'react';
+import type { Change } from '#shared/contract/history';
 import type { ImportResult } from '#shared/contract/import';
 import { useNavigation } from '../../app/navigation.ts';
 import { formatNumber } from '../../components/format.ts';
@@ -11,7 +12,7 @@ import { useData } from '../../data/hooks.ts';
 import { ImportList } from '../import/import-list.tsx';
 import { RejectsModal } from '../import/rejects-modal.tsx';
 import { groupByDay } from './group-by-day.ts';
-import { HistoryEntry, type Change } from './history-entry.tsx';
+import { HistoryEntry } from './history-entry.tsx';
 import classes from './history.module.css';
 import { UndoImportModal, type ImportToUndo } from './undo-import-modal.tsx';
 import { UndoModal } from './undo-modal.tsx';

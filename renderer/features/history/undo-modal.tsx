@@ -4,7 +4,7 @@ import { plural } from '../../components/format.ts';
 import { showDone } from '../../components/notify.ts';
 import { useCommand } from '../../data/hooks.ts';
 import { hideUndo } from '../inventory/tagging/show-undo.tsx';
-import type { Change } from './history-entry.tsx';
+import type { Change } from '#shared/contract/history';
 
 type UndoModalProps = {
   /** The change to take back; `null` keeps the dialog closed. */

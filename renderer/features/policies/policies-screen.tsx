@@ -11,6 +11,10 @@ import { useData } from '../../data/hooks.ts';
 import { SearchField } from '../../components/search-field.tsx';
 import { CapsSection } from './caps/caps-section.tsx';
 import classes from './policies.module.css';
+import { OwnPackDialog } from './own-pack/own-pack-dialog.tsx';
+import { PackActions } from './packs/pack-actions.tsx';
+import { PolicyHistory } from './packs/policy-history.tsx';
+import { UpdateNotices } from './packs/update-notice.tsx';
 import { PolicyCard } from './policy-card.tsx';
 import { printPolicies, savePoliciesPdf } from './print-policies.ts';
 import { RecordDialog } from './records/record-dialog.tsx';
@@ -68,9 +72,11 @@ function List({ policies, shown, asOf }: ListProps): ReactElement {
   }
   return (
     <>
+      <UpdateNotices asOf={asOf} />
       {shown.map((policy) => (
         <PolicyCard key={policy.id} policy={policy} asOf={asOf} />
       ))}
+      <PolicyHistory />
     </>
   );
 }
@@ -156,6 +162,7 @@ export function PoliciesScreen(): ReactElement {
               onChange={setSearch}
             />
             <span className={classes['dimmed']}>{plural(shown.length, 'policy', 'policies')}</span>
+            {workspace.data === undefined ? null : <PackActions asOf={workspace.data.asOf} />}
           </div>
           {error !== null ? (
             <ErrorState
@@ -189,6 +196,7 @@ export function PoliciesScreen(): ReactElement {
         )}
       </Tabs>
       <RecordDialog />
+      <OwnPackDialog />
     </section>
   );
 }

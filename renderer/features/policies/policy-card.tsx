@@ -1,10 +1,12 @@
-import { Badge, Button, Collapse, Switch } from '@mantine/core';
+import { Badge, Button, Collapse, Group, Switch } from '@mantine/core';
 import { IconChevronDown, IconChevronUp } from '@tabler/icons-react';
 import { useState, type ReactElement } from 'react';
 import type { PolicyInfo } from '#shared/contract/policies';
 import { isVerified } from '#shared/domain/certainty';
 import type { IsoDate } from '#shared/domain/date';
 import { countryName, formatDate, plural } from '../../components/format.ts';
+import { PackMenu } from './packs/pack-menu.tsx';
+import { originWords } from './packs/pack-words.ts';
 import classes from './policies.module.css';
 import { RuleRow } from './rule-row.tsx';
 import { useSwitchPolicy } from './use-switch-policy.ts';
@@ -30,7 +32,7 @@ export function PolicyCard({ policy, asOf }: PolicyCardProps): ReactElement {
       <div className={classes['head']}>
         <div>
           <h2 className={classes['title']}>
-            {policy.title}
+            <bdi>{policy.title}</bdi>
             {policy.isProposal ? (
               <Badge ml={8} size="sm" variant="light" radius="sm" tt="none" color="gray">
                 Proposal, not in force
@@ -40,22 +42,28 @@ export function PolicyCard({ policy, asOf }: PolicyCardProps): ReactElement {
           <div className={classes['facts']}>
             <span>{jurisdictionWords(policy.jurisdiction)}</span>
             <span>version {policy.version}</span>
+            {policy.origin === 'built-in' ? null : <span>{originWords[policy.origin]}</span>}
             <span>compared with its sources on {formatDate(policy.asOf)}</span>
             {unverified > 0 ? <span>{plural(unverified, 'rule')} unverified</span> : null}
             {upcoming > 0 ? <span>{plural(upcoming, 'rule')} upcoming</span> : null}
           </div>
-          <p className={classes['summary']}>{policy.summary}</p>
+          <p className={classes['summary']}>
+            <bdi>{policy.summary}</bdi>
+          </p>
         </div>
-        {policy.isProposal ? null : (
-          <Switch
-            labelPosition="left"
-            label={(pending ?? policy.isActive) ? 'Active' : 'Inactive'}
-            aria-label={`${policy.title} is active`}
-            checked={pending ?? policy.isActive}
-            disabled={pending !== null}
-            onChange={(event) => switchTo(event.currentTarget.checked)}
-          />
-        )}
+        <Group gap={8} wrap="nowrap">
+          {policy.isProposal ? null : (
+            <Switch
+              labelPosition="left"
+              label={(pending ?? policy.isActive) ? 'Active' : 'Inactive'}
+              aria-label={`${policy.title} is active`}
+              checked={pending ?? policy.isActive}
+              disabled={pending !== null}
+              onChange={(event) => switchTo(event.currentTarget.checked)}
+            />
+          )}
+          <PackMenu policy={policy} />
+        </Group>
       </div>
       <div className={classes['more']}>
         <Button

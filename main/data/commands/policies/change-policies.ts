@@ -1,13 +1,13 @@
 import { z } from 'zod';
-import type { PoliciesChanged } from '#shared/contract/policies';
+import { verdictCountsSchema, type PoliciesChanged } from '#shared/contract/policies';
 import { AppError } from '#shared/rpc/app-error';
-import { severityOf } from '#shared/domain/verdict';
 import type { Database } from '../../database/connection.ts';
 import { readSettings, writeSettings } from '../../database/settings.ts';
 import { installBoundaries } from '../../evaluation/evaluate.ts';
 import { readListings } from '../../evaluation/policy-records.ts';
 import { reevaluate } from '../../evaluation/reevaluate.ts';
 import { readPacks } from '../../queries/packs.ts';
+import { readVerdictCounts } from '../../queries/verdict-counts.ts';
 import { recordChange } from '../changes.ts';
 import {
   areAsLeft,
@@ -43,34 +43,17 @@ const POLICY_TABLES: readonly KeptTable[] = [
   { name: 'setting', key: ['name'], columns: ['name', 'value'], where: `name = 'operatorFacts'` },
 ];
 
-const countsSchema = z.object({ flagged: z.int(), undetermined: z.int(), clear: z.int() });
-/** Items of a workspace by what counts. */
-type VerdictCounts = z.infer<typeof countsSchema>;
-
 const rowSchema = z.record(z.string(), z.union([z.string(), z.number(), z.null()]));
 const detailSchema = z.object({
   policies: z.object({
     rows: z.array(
       z.object({ table: z.string(), before: rowSchema.nullable(), after: rowSchema.nullable() }),
     ),
-    before: countsSchema,
-    after: countsSchema,
+    before: verdictCountsSchema,
+    after: verdictCountsSchema,
   }),
 });
 type PolicyChangeDetail = z.infer<typeof detailSchema>['policies'];
-
-function readCounts(db: Database): VerdictCounts {
-  const flagged = severityOf('review');
-  const counts = db
-    .prepare<[], VerdictCounts>(
-      `SELECT coalesce(sum(items) FILTER (WHERE severity >= ${flagged}), 0) AS flagged,
-         coalesce(sum(items) FILTER (WHERE severity = ${severityOf('undetermined')}), 0) AS undetermined,
-         coalesce(sum(items) FILTER (WHERE severity = ${severityOf('clear')}), 0) AS clear
-       FROM main.class_verdict`,
-    )
-    .get();
-  return counts ?? { flagged: 0, undetermined: 0, clear: 0 };
-}
 
 /** Sorts items anew where packs or listings set other days apart; true where it did. */
 function reboundIfNeeded(db: Database): boolean {
@@ -124,13 +107,13 @@ export function changePolicies(
   mutate: (changeId: number) => void,
 ): PoliciesChanged {
   const rowsBefore = readRows(db, POLICY_TABLES);
-  const before = readCounts(db);
+  const before = readVerdictCounts(db, 'main');
   const changeId = recordChange(db, { kind: 'policy', text, reason, items: 0 });
   const changed = changedItems(db, () => {
     mutate(changeId);
     refresh(db);
   });
-  const after = readCounts(db);
+  const after = readVerdictCounts(db, 'main');
   const rows: RowChange[] = rowChanges(rowsBefore, readRows(db, POLICY_TABLES));
   db.prepare('UPDATE change SET items = ?, detail = ? WHERE id = ?').run(
     changed,
