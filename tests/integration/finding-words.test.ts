@@ -110,6 +110,25 @@ describe('the reason of a finding', () => {
     );
   });
 
+  it('does not give a share of sites where no item has one', async () => {
+    const workspace = await workspaceWith(
+      ruleOf('cap', {
+        suppliers: HUAWEI,
+        scope: {},
+        effect: {
+          kind: 'cap',
+          from: '2020-01-01',
+          deadline: '2021-01-01',
+          share: 0.3,
+          of: 'sites',
+        },
+      }),
+    );
+    expect(said(workspace, 'S1').why).toContain(
+      'the share is not known, since nothing in it has a site',
+    );
+  });
+
   it('gives the share of a cap with both numbers, fractions too', async () => {
     const workspace = await workspaceWith(
       ruleOf('cap', {

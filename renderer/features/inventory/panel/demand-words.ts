@@ -76,7 +76,9 @@ export function demandWords(finding: Finding, asOf: IsoDate): string {
         return `has a share of ${shareWords(measure)}; at most ${limit} is permitted`;
       const due =
         asOf > effect.deadline ? '' : `, which must be met by ${formatDate(effect.deadline)}`;
-      return `counts towards a cap of ${limit}${due}; the share is ${shareWords(measure)}`;
+      return measure.all === 0
+        ? `counts towards a cap of ${limit}${due}; the share is not known${groupWords(measure)}, since nothing in it has ${measure.unit === 'sites' ? 'a site' : 'an amount'}`
+        : `counts towards a cap of ${limit}${due}; the share is ${shareWords(measure)}`;
     }
     case 'diversity':
       return measure === null

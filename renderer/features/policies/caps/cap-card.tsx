@@ -51,7 +51,7 @@ function GroupRow({ cap, group }: GroupRowProps): ReactElement {
               size="compact-xs"
               variant="subtle"
               aria-expanded={isOpen}
-              aria-label={`What to replace: ${name}, ${cap.ruleTitle}`}
+              aria-label={`${isOpen ? 'Hide' : 'What to replace'}: ${name}, ${cap.ruleTitle}`}
               onClick={() => setIsOpen(!isOpen)}
             >
               {isOpen ? 'Hide' : 'What to replace'}
