@@ -13,6 +13,7 @@ import {
   type PrivateCopy,
 } from './database/connection.ts';
 import { sortInFiles, sortInMemory } from './database/temp-files.ts';
+import { endAmounts } from './evaluation/item-amounts.ts';
 import {
   readSettings,
   removeSetting,
@@ -123,9 +124,11 @@ export class Workspace {
     this.#assertWritable();
     try {
       const result = this.#writer.transaction(change).immediate(this.#writer);
+      endAmounts(this.#writer, true);
       this.#announce();
       return result;
     } catch (error) {
+      endAmounts(this.#writer, false);
       throw toAppError(error, basename(this.path));
     }
   }
@@ -164,6 +167,7 @@ export class Workspace {
       const isKept = await steps(db, begin);
       if (db.inTransaction) {
         db.exec(isKept ? 'COMMIT' : 'ROLLBACK');
+        endAmounts(db, isKept);
         emptyLog(db);
       }
       if (!isKept) return;
@@ -171,6 +175,7 @@ export class Workspace {
     } catch (error) {
       if (db.inTransaction) {
         db.exec('ROLLBACK');
+        endAmounts(db, false);
         emptyLog(db);
       }
       throw toAppError(error, basename(this.path));

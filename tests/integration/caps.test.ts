@@ -1,9 +1,13 @@
 import { describe, expect, it } from 'vitest';
+import { setRuleOn } from '#main/data/commands/policies/edit-policies';
+import { undoImport } from '#main/data/commands/undo-import/undo-import';
+import { reevaluate } from '#main/data/evaluation/reevaluate';
 import { readCaps } from '#main/data/queries/caps';
 import { chooseReplacements } from '#main/data/queries/replacements';
 import type { Workspace } from '#main/data/workspace';
 import { capSchema, replacementsSchema, type Cap } from '#shared/contract/caps';
 import type { RuleEffect } from '#shared/domain/policy';
+import { AppError } from '#shared/rpc/app-error';
 import { failureOfCall } from '../support/failure.ts';
 import { applyOnly } from '../support/own-pack.ts';
 import { packOf, ruleOf } from '../support/policies.ts';
@@ -99,6 +103,33 @@ describe('caps', () => {
       { site: 'D', items: 1 },
     ]);
     expect(chosen.serials.toSorted()).toEqual(['H3', 'H4', 'H5']);
+  });
+
+  it('of sites follow imports, what is taken back and what did not end', async () => {
+    const workspace = await workspaceWith({ share: 0.2, of: 'sites' });
+    const touch = (): readonly number[] => {
+      // Verdicts are computed anew from the sites that were kept.
+      workspace.write((db) => setRuleOn(db, 'own-pack', 'cap', false));
+      workspace.write((db) => setRuleOn(db, 'own-pack', 'cap', true));
+      const [group] = onlyCap(workspace).groups;
+      return [group?.named ?? 0, group?.all ?? 0];
+    };
+    const more = `${FILE.split('\n')[0] ?? ''}\nZ1,Huawei,radio-access,DE,Süd,in service,2021-01-01,1,Z\n`;
+    expect(touch()).toEqual([4, 6]);
+    const { importId } = await importText(workspace, more, { name: 'more.csv' });
+    expect(touch()).toEqual([5, 7]);
+    workspace.write((db) => undoImport(db, importId ?? -1));
+    expect(touch()).toEqual([4, 6]);
+    const failing = () =>
+      workspace.write((db) => {
+        db.exec(`UPDATE item SET site = 'A' WHERE serial_number = 'H3'`);
+        reevaluate(db);
+        throw new AppError('conflict', 'Not kept.');
+      });
+    expect(failing).toThrow('Not kept.');
+    expect(touch()).toEqual([4, 6]);
+    await importText(workspace, more.replace(',Z\n', ',A\n'), { name: 'again.csv' });
+    expect(touch()).toEqual([4, 6]);
   });
 
   it('in each region are named as the region is written, and find its items', async () => {

@@ -192,19 +192,19 @@ export function evaluateInto(
   isTrying = false,
 ): void {
   if (store === 'temp') db.exec(TEMP_TABLES);
+  const isForeign = settings.isForeign ?? false;
+  const areSame = store === 'temp' ? !db.inTransaction : settings.areClassesSame === true;
+  const isKept = areSame || isTrying || isForeign || settings.shifts !== undefined;
+  gatherFacts(db, settings.homeCountry, isKept ? KEPT : COUNTED);
   for (const table of VERDICT_TABLES) {
     db.exec(`DELETE FROM ${store}.${table}`);
   }
-  const isForeign = settings.isForeign ?? false;
-  const isKept = isTrying || isForeign || settings.shifts !== undefined;
-  gatherFacts(db, settings.homeCountry, isKept ? KEPT : COUNTED);
   const records = settings.records ?? readPolicyRecords(db);
   if (isForeign) {
     splitFacts(db, settings.packs, installBoundaries(settings.packs, records.listings));
   }
   shiftFacts(db, settings.shifts ?? []);
   if (isTrying) tryPlacements(db);
-  const areSame = store === 'temp' ? !db.inTransaction : settings.areClassesSame === true;
   const { packs, amountsFrom } = settings;
   const own = itemAmounts(db, packs, areSame);
   const amounts = amountsFrom === undefined ? own : amountsWith(db, packs, own, amountsFrom);

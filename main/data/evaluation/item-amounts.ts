@@ -1,57 +1,44 @@
 import type { CapMeasure, PolicyPack } from '#shared/domain/policy';
 import type { Database } from '../database/connection.ts';
+import { ClassSites } from './class-sites.ts';
 
 /** What caps count beside items, of each class. */
 export type ItemAmounts = {
   /** Quantity of the items of a class, and how many items that is; a blank quantity is one. */
   readonly quantityOf: ReadonlyMap<number, { readonly quantity: number; readonly of: number }>;
-  /** The sites of the items of a class, as numbers. */
-  readonly sitesOf: ReadonlyMap<number, Int32Array>;
-  /** What number each site has. */
-  readonly siteNumbers: Map<string, number>;
+  readonly sites: ClassSites;
 };
 
-type Unit = 'quantity' | 'sites';
+type Quantities = ItemAmounts['quantityOf'];
 
-type Kept = { readonly version: number; readonly amounts: Map<Unit, ItemAmounts> };
+/** What was read of each connection, and when. Quantities are `null` where nobody asked for them. */
+type Kept = {
+  readonly version: number;
+  readonly quantityOf: Quantities | null;
+  readonly sites: ClassSites;
+};
 
 /** Reading them takes a second for a million items, so that they are kept while no item changes. */
 const kept = new WeakMap<Database, Kept>();
 
-const NONE: ItemAmounts = { quantityOf: new Map(), sitesOf: new Map(), siteNumbers: new Map() };
+/** What was read within a transaction, until it ends. */
+const waiting = new WeakMap<Database, Kept>();
 
-function readQuantities(db: Database, items: string): ItemAmounts {
+/** Says that a transaction of a connection has ended, and whether what it changed stays. */
+export function endAmounts(db: Database, isCommitted: boolean): void {
+  const read = waiting.get(db);
+  waiting.delete(db);
+  if (read !== undefined && isCommitted) kept.set(db, { ...read, version: versionOf(db) });
+}
+
+function readQuantities(db: Database, items: string): Quantities {
   const rows = db
     .prepare<[], [number, number, number]>(
       `SELECT class_id, total(coalesce(quantity, 1)), count(*) FROM ${items} GROUP BY class_id`,
     )
     .raw()
     .all();
-  return {
-    ...NONE,
-    quantityOf: new Map(rows.map(([id, quantity, of]) => [id, { quantity, of }])),
-  };
-}
-
-function readSites(
-  db: Database,
-  items: string,
-  numbers: Map<string, number> = new Map(),
-): ItemAmounts {
-  const rows = db
-    .prepare<[], [number, string]>(`SELECT class_id, site FROM ${items} WHERE site IS NOT NULL`)
-    .raw()
-    .iterate();
-  const sites = new Map<number, Set<number>>();
-  for (const [classId, site] of rows) {
-    const number = numbers.get(site) ?? numbers.size;
-    numbers.set(site, number);
-    const ofClass = sites.get(classId);
-    if (ofClass === undefined) sites.set(classId, new Set([number]));
-    else ofClass.add(number);
-  }
-  const sitesOf = new Map([...sites].map(([id, set]) => [id, Int32Array.from(set)]));
-  return { ...NONE, sitesOf, siteNumbers: numbers };
+  return new Map(rows.map(([id, quantity, of]) => [id, { quantity, of }]));
 }
 
 /** What the caps of packs count. */
@@ -74,13 +61,12 @@ export function amountsWith(
   items: string,
 ): ItemAmounts {
   const units = unitsOf(packs);
-  const { siteNumbers } = others;
-  const { quantityOf } = units.has('quantity') ? readQuantities(db, `(${items})`) : NONE;
-  const { sitesOf } = units.has('sites') ? readSites(db, `(${items})`, siteNumbers) : NONE;
+  const { quantityOf, sites } = others;
   return {
-    quantityOf: new Map([...others.quantityOf, ...quantityOf]),
-    sitesOf: new Map([...others.sitesOf, ...sitesOf]),
-    siteNumbers,
+    quantityOf: units.has('quantity')
+      ? new Map([...quantityOf, ...readQuantities(db, `(${items})`)])
+      : quantityOf,
+    sites: units.has('sites') ? ClassSites.withItems(sites, db, items) : sites,
   };
 }
 
@@ -97,21 +83,19 @@ export function itemAmounts(
   packs: readonly PolicyPack[],
   areItemsSame: boolean,
 ): ItemAmounts {
-  const units = unitsOf(packs);
   const version = versionOf(db);
-  const known = kept.get(db);
-  const isKnown = areItemsSame && known?.version === version;
-  const amounts = isKnown ? known.amounts : new Map<Unit, ItemAmounts>();
-  const of = (unit: Unit, read: () => ItemAmounts): ItemAmounts => {
-    if (!units.has(unit)) return NONE;
-    const found = amounts.get(unit) ?? read();
-    amounts.set(unit, found);
-    return found;
-  };
-  const { quantityOf } = of('quantity', () => readQuantities(db, 'main.item'));
-  const { sitesOf, siteNumbers } = of('sites', () => readSites(db, 'main.item NOT INDEXED'));
-  // A transaction that changes items may be taken back, so what was read within it is not kept.
-  if (areItemsSame) kept.set(db, { version, amounts });
-  else kept.delete(db);
-  return { quantityOf, sitesOf, siteNumbers };
+  const last = kept.get(db);
+  const known = areItemsSame && last?.version === version ? last : null;
+  const quantityOf = unitsOf(packs).has('quantity')
+    ? (known?.quantityOf ?? readQuantities(db, 'main.item'))
+    : (known?.quantityOf ?? null);
+  const sites = known?.sites ?? new ClassSites(db);
+  const read = { version, quantityOf, sites };
+  if (areItemsSame) kept.set(db, read);
+  else {
+    kept.delete(db);
+    // A transaction that changes items may be taken back.
+    if (db.inTransaction) waiting.set(db, read);
+  }
+  return { quantityOf: quantityOf ?? new Map(), sites };
 }

@@ -19,29 +19,50 @@ type Measured = {
 
 const ONE = { quantity: 1, of: 1 };
 
-/** Adds up one side of a share: items, pieces, or sites, each once. */
-class Amount {
-  #sum = 0;
-  readonly #sites = new Set<number>();
+/** Adds up items, pieces, or sites, each once. */
+class Counter {
   readonly #unit: CapMeasure;
   readonly #amounts: ItemAmounts;
+  /** At the number of each site, the last of the lists in which it was counted. */
+  readonly #countedIn: Int32Array;
+  #lists = 0;
 
-  constructor(unit: CapMeasure, amounts: ItemAmounts) {
+  /** `classes` are all that may be counted. */
+  constructor(unit: CapMeasure, amounts: ItemAmounts, classes: readonly Measured[]) {
     this.#unit = unit;
     this.#amounts = amounts;
+    if (unit === 'sites') amounts.sites.read(classes);
+    this.#countedIn = new Int32Array(unit === 'sites' ? amounts.sites.end : 0);
   }
 
-  add({ source_id: classId, items }: Measured): void {
-    if (this.#unit === 'items') this.#sum += items;
-    else if (this.#unit === 'quantity') {
-      // Multiplied first: the quantity of a whole class is exact then.
-      const { quantity, of } = this.#amounts.quantityOf.get(classId) ?? ONE;
-      this.#sum += (items * quantity) / of;
-    } else for (const site of this.#amounts.sitesOf.get(classId) ?? []) this.#sites.add(site);
+  /** How much a list of classes has together. */
+  count(classes: readonly Measured[]): number {
+    const { quantityOf } = this.#amounts;
+    switch (this.#unit) {
+      case 'items':
+        return classes.reduce((sum, { items }) => sum + items, 0);
+      case 'quantity':
+        // Multiplied first: the quantity of a whole class is exact then.
+        return classes.reduce((sum, { source_id: classId, items }) => {
+          const { quantity, of } = quantityOf.get(classId) ?? ONE;
+          return sum + (items * quantity) / of;
+        }, 0);
+      case 'sites':
+        return this.#countSites(classes);
+    }
   }
 
-  get value(): number {
-    return this.#unit === 'sites' ? this.#sites.size : this.#sum;
+  #countSites(classes: readonly Measured[]): number {
+    this.#lists += 1;
+    let count = 0;
+    for (const { source_id: classId } of classes) {
+      for (const site of this.#amounts.sites.of(classId)) {
+        if (this.#countedIn[site] === this.#lists) continue;
+        this.#countedIn[site] = this.#lists;
+        count += 1;
+      }
+    }
+    return count;
   }
 }
 
@@ -67,27 +88,19 @@ export function measureInSql(
          FROM temp.fact WHERE ${IN_SCOPE} AND items > 0 AND (${scope.sql}))
        WHERE grp IS NOT NULL`,
     )
-    .iterate(...supplier.values, ...scope.values);
+    .all(...supplier.values, ...scope.values);
   const unit = rule.effect.kind === 'cap' ? (rule.effect.of ?? 'items') : 'items';
-  type Group = { named: Amount; all: Amount; roots: Set<string>; hasUnresolved: boolean };
-  const groups = new Map<string, Group>();
-  for (const row of rows) {
-    const group = groups.get(row.grp) ?? {
-      named: new Amount(unit, amounts),
-      all: new Amount(unit, amounts),
-      roots: new Set<string>(),
-      hasUnresolved: false,
-    };
-    groups.set(row.grp, group);
-    group.all.add(row);
-    if (row.is_named === 1) group.named.add(row);
-    if (row.supplier_id === null) group.hasUnresolved = true;
-    else group.roots.add(setting.groups.rootOf(row.supplier_id));
+  const counter = new Counter(unit, amounts, rows);
+  const measures = new Map<string, Measure>();
+  for (const [group, members] of Map.groupBy(rows, ({ grp }) => grp)) {
+    const known = members.flatMap(({ supplier_id: id }) => (id === null ? [] : [id]));
+    const roots = new Set([...new Set(known)].map((id) => setting.groups.rootOf(id)));
+    measures.set(group, {
+      named: counter.count(members.filter((each) => each.is_named === 1)),
+      all: counter.count(members),
+      suppliers: roots.size,
+      hasUnresolved: known.length < members.length,
+    });
   }
-  return new Map(
-    [...groups].map(([name, { named, all, roots, hasUnresolved }]) => [
-      name,
-      { named: named.value, all: all.value, suppliers: roots.size, hasUnresolved },
-    ]),
-  );
+  return measures;
 }
