@@ -288,7 +288,7 @@ describe('a what-if', () => {
     const pack = packOf('law', [ruleFor({ effect: { kind: 'prohibit', from: '2020-01-01' } })]);
     const broken = JSON.stringify(pack).replace('2020-01-01', '2020-13-01');
     expect(told({ packText: broken, steps: [] })).toMatch(
-      /^This is not a policy pack: rules\[0\]\.effect\.from: .+; correct it and try again\.$/u,
+      /^This is not a policy pack: rule 1 \(.+\), effect\.from: .+; correct it and try again\.$/u,
     );
     const nobody = { packs: { mode: 'instead' as const, ids: ['no-such'] }, steps: [] };
     expect(told(nobody)).toMatch(/^There is no policy "no-such"; known are /u);

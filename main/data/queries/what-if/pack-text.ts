@@ -1,37 +1,32 @@
-import { policyPackSchema, type PolicyPack } from '#shared/domain/policy';
+import { readPack } from '#shared/domain/pack-troubles';
+import type { PolicyPack } from '#shared/domain/policy';
 import { AppError } from '#shared/rpc/app-error';
+import { parseStrictJson, StrictJsonError } from '../../files/strict-json.ts';
 
-/** Where in a pack something is wrong: `rules[2].effect.from`. */
-function pathWords(path: readonly PropertyKey[]): string {
-  return path
-    .map((part) => (typeof part === 'number' ? `[${part}]` : `.${String(part)}`))
-    .join('')
-    .replace(/^\./u, '');
-}
-
-/**
- * Reads a policy pack that was given as text. Fails with `invalid-input` and one sentence that says
- * where it is no pack.
- */
-export function parsePackText(text: string): PolicyPack {
-  let value: unknown;
+function parse(text: string): unknown {
   try {
-    value = JSON.parse(text);
+    return parseStrictJson(text);
   } catch (error) {
-    const because = error instanceof Error ? error.message : String(error);
+    if (!(error instanceof StrictJsonError)) throw error;
     throw new AppError(
       'invalid-input',
-      `The policy pack is not JSON (${because}); give the whole text of its file.`,
+      `The policy pack is not JSON (line ${error.line}, column ${error.column}: ${error.message}); give the whole text of its file.`,
       { cause: error },
     );
   }
-  const parsed = policyPackSchema.safeParse(value);
-  if (parsed.success) return parsed.data;
-  const [issue] = parsed.error.issues;
-  const where = issue === undefined ? '' : pathWords(issue.path);
-  const what = issue === undefined ? 'it has another form' : issue.message.replace(/\.$/u, '');
+}
+
+/**
+ * Reads a policy pack that was given as text, as strictly as one from a file. Fails with
+ * `invalid-input` and one sentence that says where it is no pack.
+ */
+export function parsePackText(text: string): PolicyPack {
+  const { pack, troubles } = readPack(parse(text));
+  if (pack !== null) return pack;
+  const [first] = troubles;
+  const what = first === undefined ? 'it has another form' : `${first.place}: ${first.reason}`;
   throw new AppError(
     'invalid-input',
-    `This is not a policy pack: ${where === '' ? '' : `${where}: `}${what}; correct it and try again.`,
+    `This is not a policy pack: ${what}; correct it and try again.`,
   );
 }
