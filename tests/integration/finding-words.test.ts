@@ -62,7 +62,7 @@ describe('the reason of a finding', () => {
     );
     const { why, change, text } = said(workspace, 'S1');
     expect(why).toBe(
-      `Overdue: Huawei in the core of the network of 5G in Germany had to be removed by ${formatDate('2026-12-31')}.`,
+      `Overdue: Huawei in the core of the 5G network in Germany had to be removed by ${formatDate('2026-12-31')}.`,
     );
     expect(change).toContain('replace or decommission the item, or record a waiver');
     expect(text).toContain('Rule: Rule gone (Pack own-pack, version 2026.01).');

@@ -34,16 +34,28 @@ function subjectOf({ supplier: { name, match } }: FindingReason, asOf: IsoDate):
   }
 }
 
-function partWords({ fact, value, isAssumed }: FindingReason['scope'][number]): string {
+type Part = FindingReason['scope'][number];
+
+/** "in the core of the 5G network"; the generation is left out where no rule looks at it. */
+function placementWords(placement: string, generation: Part | undefined): string {
+  const of = generation === undefined ? '' : `${generationWords(generation.value)} `;
+  return placementSchema.parse(placement) === 'core'
+    ? `in the core of the ${of}network`
+    : `at the edge of the ${of}network`;
+}
+
+function generationWords(generation: string): string {
+  return generation.replaceAll('+', ' and ');
+}
+
+function partWords({ fact, value, isAssumed }: Part, generation: Part | undefined): string {
   switch (fact) {
     case 'placement':
-      return placementSchema.parse(value) === 'core'
-        ? 'in the core of the network'
-        : 'at the edge of the network';
+      return placementWords(value, generation);
     case 'function':
       return `with the function “${functionWords[functionSchema.parse(value)]}”`;
     case 'generation':
-      return `of ${value.replaceAll('+', ' and ')}`;
+      return `of ${generationWords(value)}`;
     case 'country':
       return `in ${countryName(value)}${isAssumed ? ' (the home country, as the item names none)' : ''}`;
     case 'region':
@@ -67,7 +79,11 @@ function answerWords({ answers }: FindingReason): string[] {
 
 /** What is said of the item up to the demand: who, and where. */
 function itemWords({ reason }: Finding, asOf: IsoDate): string {
-  return [subjectOf(reason, asOf), ...reason.scope.map(partWords)].join(' ');
+  const { scope } = reason;
+  const generation = scope.find(({ fact }) => fact === 'generation');
+  const isPlaced = scope.some(({ fact }) => fact === 'placement');
+  const parts = isPlaced ? scope.filter((part) => part !== generation) : scope;
+  return [subjectOf(reason, asOf), ...parts.map((part) => partWords(part, generation))].join(' ');
 }
 
 /** The source in one line: instrument, reference, day. */
