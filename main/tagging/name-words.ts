@@ -33,7 +33,7 @@ export const LEADING_PLACES: ReadonlySet<string> = new Set(
 /** Words that only lead from one word of a name to the next. */
 export const CONNECTING_WORDS: ReadonlySet<string> = new Set(
   [
-    'a an and brand by company da de del di division do du et formerly group of operating part the und y',
+    'a an and brand by company da de del di division do du e em en et formerly group of operating part the und y',
   ].flatMap((line) => line.split(' ')),
 );
 
@@ -41,12 +41,12 @@ export const CONNECTING_WORDS: ReadonlySet<string> = new Set(
 const TRADE_WORDS: ReadonlySet<string> = new Set(
   [
     'business cctv cloud dis lab labs comercio comm comms communication communications computing comunicacion comunicaciones',
-    'comunicacoes corp corporate data development device devices digital electronic electronica electronics enterprise',
-    'headquarters ict information infrastructure investment kommunikation net netw network networking networks netze',
-    'netzwerke pmr radio research sales sanayi san security servicos service services sistemas software solution',
+    'comunicacoes corp corporate data development device devices digital electronic electronica electronics eletronica enterprise equipamentos equipos',
+    'headquarters ict information infrastructure investment kommunikation net netw network networking networks netwk netwks netze',
+    'netzwerke operations pmr radio research sales sanayi san security seguranca seguridad servicios servicos sicherheit service services sistemas software solution',
     'solutions sys system systeme systems tec tech techn technologie technologies technology telco telecom',
     'telecommunicatie telecommunication telecommunications telecomm telecomunicacion telecomunicaciones',
-    'telecomunicacoes telecomunicazioni telekom telekomunikasi telekomunikasyon telekommunikation ticaret tic trading',
+    'telecomunicacoes telecomunicazioni telekom telekomunikasi telekomunikasyon telekommunikation tecnologia tecnologias ticaret tic trading',
     've video wireless',
   ].flatMap((line) => line.split(' ')),
 );

@@ -11,6 +11,19 @@ const LETTER_FORMS: ReadonlyMap<string, string> = new Map([
   ['ı', 'i'],
 ]);
 
+/**
+ * Characters of suppliers' names, their trade and legal forms as Taiwan, Hong Kong and Macao write
+ * them, and as mainland China does: 華為技術 is 华为技术.
+ */
+const SIMPLIFIED_FORMS: ReadonlyMap<string, string> = new Map(
+  [
+    '華华 為为 術术 訊讯 興兴 諾诺 愛爱 聯联 創创 達达 電电 網网 絡络 責责 設设 備备 業业 國国 動动 機机 視视 貿贸 實实 東东 蘇苏',
+  ].flatMap((line) =>
+    line.split(' ').map((pair): [string, string] => [pair.charAt(0), pair.charAt(1)]),
+  ),
+);
+const TRADITIONAL = new RegExp(`[${[...SIMPLIFIED_FORMS.keys()].join('')}]`, 'gu');
+
 /** Legal forms that end a company's name, in the countries that suppliers come from. */
 export const LEGAL_SUFFIXES: ReadonlySet<string> = new Set(
   [
@@ -44,6 +57,7 @@ export function foldText(text: string): string {
   folded = folded.replace(/[ßæœøðþłđı]/gu, (letter) => LETTER_FORMS.get(letter) ?? letter);
   return folded
     .normalize('NFC')
+    .replace(TRADITIONAL, (character) => SIMPLIFIED_FORMS.get(character) ?? character)
     .replace(/['’`´]/gu, '')
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
