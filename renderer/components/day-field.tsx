@@ -6,7 +6,8 @@ type DayFieldProps = {
   readonly label: string;
   /** What a blank field means. */
   readonly open?: string;
-  readonly description?: string;
+  /** `null` where the form says in the field itself how a day is written. */
+  readonly description?: string | null;
   readonly isRequired?: boolean;
   readonly error?: string | undefined;
   readonly value: IsoDate | null;
@@ -15,11 +16,13 @@ type DayFieldProps = {
 
 /** A calendar day, typed or picked. */
 export function DayField(props: DayFieldProps): ReactElement {
-  const { label, open, description, isRequired = false, error, value, onChange } = props;
+  const { label, isRequired = false, error, value, onChange } = props;
+  const { description = 'Year-month-day, as 2026-11-23' } = props;
+  const { open = description === null ? 'YYYY-MM-DD' : undefined } = props;
   return (
     <DateInput
       label={label}
-      description={description ?? 'Year-month-day, as 2026-11-23'}
+      description={description}
       placeholder={open}
       valueFormat="YYYY-MM-DD"
       weekendDays={[]}

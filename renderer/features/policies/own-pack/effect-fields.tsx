@@ -2,7 +2,7 @@ import { NumberInput, Select, SimpleGrid } from '@mantine/core';
 import type { ReactElement } from 'react';
 import type { CapGroup, CapMeasure, RuleEffect } from '#shared/domain/policy';
 import { effectWords } from '../../../components/words.ts';
-import { DayField } from './day-field.tsx';
+import { DayField } from '../../../components/day-field.tsx';
 import { useRuleErrors } from './field-errors.ts';
 import type { DraftRule } from './pack-draft.ts';
 
@@ -70,6 +70,7 @@ export function EffectFields({ value, isByList, onChange }: EffectFieldsProps): 
       />
       <DayField
         label="In force from"
+        description={null}
         isRequired
         error={errorAt('effect', 'from')}
         value={value.from}
@@ -78,6 +79,7 @@ export function EffectFields({ value, isByList, onChange }: EffectFieldsProps): 
       {hasDeadline ? (
         <DayField
           label={kind === 'cap' ? 'A higher share is tolerated until' : 'Last day of use'}
+          description={null}
           isRequired
           error={errorAt('effect', 'deadline')}
           value={value.deadline}

@@ -2,7 +2,7 @@ import { Select, SimpleGrid, Stack, Textarea, TextInput } from '@mantine/core';
 import type { ReactElement } from 'react';
 import { CERTAINTIES } from '#shared/domain/certainty';
 import { certaintyWords } from '../../../components/words.ts';
-import { DayField } from './day-field.tsx';
+import { DayField } from '../../../components/day-field.tsx';
 import { EffectFields } from './effect-fields.tsx';
 import { useRuleErrors } from './field-errors.ts';
 import classes from './own-pack.module.css';
@@ -55,6 +55,7 @@ function SourceFields({ rule, onChange }: SourceProps): ReactElement {
         />
         <DayField
           label="Dated"
+          description={null}
           error={errorAt('citation', 'date')}
           value={citation.date}
           onChange={(date) => cite({ date })}

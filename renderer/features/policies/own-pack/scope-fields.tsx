@@ -2,7 +2,7 @@ import { MultiSelect, SimpleGrid, Stack, TagsInput, Text, Textarea } from '@mant
 import type { ReactElement } from 'react';
 import { FUNCTIONS, GENERATIONS, PLACEMENTS, STATUSES } from '#shared/domain/item';
 import { functionWords, placementWords, statusWords } from '../../../components/words.ts';
-import { DayField } from './day-field.tsx';
+import { DayField } from '../../../components/day-field.tsx';
 import { useRuleErrors } from './field-errors.ts';
 import type { DraftRule } from './pack-draft.ts';
 import { COUNTRY_OPTIONS } from './suppliers-fields.tsx';
@@ -99,14 +99,16 @@ export function ScopeFields({ value, onChange }: ScopeFieldsProps): ReactElement
         />
         <DayField
           label="Installed from"
-          placeholder="Any day"
+          description={null}
+          open="Any day"
           error={errorAt('scope', 'installed', 'from')}
           value={value.installedFrom}
           onChange={(installedFrom) => change({ installedFrom })}
         />
         <DayField
           label="Installed until"
-          placeholder="Any day"
+          description={null}
+          open="Any day"
           error={errorAt('scope', 'installed', 'until')}
           value={value.installedUntil}
           onChange={(installedUntil) => change({ installedUntil })}
