@@ -1,11 +1,10 @@
 import { Alert, Button, Group, Modal, Stack, Text } from '@mantine/core';
-import { IconAlertTriangle, IconGavel } from '@tabler/icons-react';
+import { IconGavel } from '@tabler/icons-react';
 import { useState, type ReactElement } from 'react';
 import type { PackPreview } from '#shared/contract/policy-packs';
 import type { IsoDate } from '#shared/domain/date';
 import { formatNumber, plural } from '../../../components/format.ts';
-import notice from '../../../components/notice.module.css';
-import { messageOf } from '../../../components/notify.ts';
+import { UnreadNotice } from '../../../components/unread-notice.tsx';
 import { useCommand, useData } from '../../../data/hooks.ts';
 import { offerPolicyUndo } from './offer-policy-undo.ts';
 import { PreviewBody } from './preview-body.tsx';
@@ -105,21 +104,12 @@ export function UpdateNotices({ asOf }: { readonly asOf: IsoDate }): ReactElemen
   const { data, error, refetch } = useData('policies.updates', {});
   if (error !== null) {
     return (
-      <Alert
-        className={classes['notice'] ?? ''}
-        classNames={{ root: notice['warning'] ?? '', icon: notice['warningIcon'] ?? '' }}
-        icon={<IconAlertTriangle aria-hidden />}
-        role="alert"
-      >
-        <Group gap="xs" justify="space-between">
-          <Text size="sm">
-            Whether there are newer versions of policies could not be read. {messageOf(error)}
-          </Text>
-          <Button size="compact-sm" variant="default" onClick={() => void refetch()}>
-            Try again
-          </Button>
-        </Group>
-      </Alert>
+      <UnreadNotice
+        className={classes['notice']}
+        what="Whether there are newer versions of policies could not be read."
+        error={error}
+        onRetry={() => void refetch()}
+      />
     );
   }
   // Nothing stands in its place while it is read: hardly ever is there a newer one.

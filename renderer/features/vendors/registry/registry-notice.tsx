@@ -1,9 +1,8 @@
 import { Alert, Button, Group, Text } from '@mantine/core';
-import { IconAlertTriangle, IconBooks } from '@tabler/icons-react';
+import { IconBooks } from '@tabler/icons-react';
 import { useState, type ReactElement } from 'react';
 import { formatDate } from '../../../components/format.ts';
-import notice from '../../../components/notice.module.css';
-import { messageOf } from '../../../components/notify.ts';
+import { UnreadNotice } from '../../../components/unread-notice.tsx';
 import { useData } from '../../../data/hooks.ts';
 import { RegistryModal } from './registry-modal.tsx';
 import { useTakeRegistry } from './use-take-registry.ts';
@@ -17,21 +16,12 @@ export function RegistryNotice(): ReactElement | null {
   const hide = (): void => setIsShown(false);
   if (error !== null) {
     return (
-      <Alert
-        className={classes['notice'] ?? ''}
-        classNames={{ root: notice['warning'] ?? '', icon: notice['warningIcon'] ?? '' }}
-        icon={<IconAlertTriangle aria-hidden />}
-        role="alert"
-      >
-        <Group gap="xs" justify="space-between">
-          <Text size="sm">
-            Whether there is a newer supplier registry could not be read. {messageOf(error)}
-          </Text>
-          <Button size="compact-sm" variant="default" onClick={() => void refetch()}>
-            Try again
-          </Button>
-        </Group>
-      </Alert>
+      <UnreadNotice
+        className={classes['notice']}
+        what="Whether there is a newer supplier registry could not be read."
+        error={error}
+        onRetry={() => void refetch()}
+      />
     );
   }
   // Nothing stands in its place while it is read: hardly ever is there a newer one.
