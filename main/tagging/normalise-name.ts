@@ -57,7 +57,6 @@ export function foldText(text: string): string {
   folded = folded.replace(/[ßæœøðþłđı]/gu, (letter) => LETTER_FORMS.get(letter) ?? letter);
   return folded
     .normalize('NFC')
-    .replace(TRADITIONAL, (character) => SIMPLIFIED_FORMS.get(character) ?? character)
     .replace(/['’`´]/gu, '')
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
@@ -94,7 +93,10 @@ function withoutLegalForm(words: readonly string[]): readonly string[] {
  * that is nothing but a legal form keeps it. Whole results are compared, never parts of them.
  */
 export function normaliseName(text: string): string {
-  const folded = foldText(text).replace(GLUED_EASTERN_FORM, '').trim();
+  const folded = foldText(text)
+    .replace(TRADITIONAL, (character) => SIMPLIFIED_FORMS.get(character) ?? character)
+    .replace(GLUED_EASTERN_FORM, '')
+    .trim();
   const words = folded.split(' ').filter((word) => word !== '');
   return withoutLegalForm(words).join(' ');
 }
