@@ -20,6 +20,7 @@ export type ItemFacts = {
   readonly installedOn: IsoDate | null;
   /** What caps count; a missing quantity is one. */
   readonly quantity: number | null;
+  /** Where it stands: the code of its site, else the name. */
   readonly site: string | null;
   /** Ids of the statements that are about the item. */
   readonly statements: ReadonlySet<number>;

@@ -30,9 +30,9 @@ const FILE = [
   '',
 ].join('\n');
 
-async function workspaceWith(effect: Omit<CapEffect, 'kind' | 'from' | 'deadline'>) {
+async function workspaceWith(effect: Omit<CapEffect, 'kind' | 'from' | 'deadline'>, file = FILE) {
   const workspace = newWorkspace();
-  await importText(workspace, FILE);
+  await importText(workspace, file);
   applyOnly(
     workspace,
     packOf('own-pack', [
@@ -103,6 +103,16 @@ describe('caps', () => {
       { site: 'D', items: 1 },
     ]);
     expect(chosen.serials.toSorted()).toEqual(['H3', 'H4', 'H5']);
+  });
+
+  it('of sites know a site by its name where it has no code', async () => {
+    const workspace = await workspaceWith({ share: 0.2, of: 'sites' });
+    const byName = await workspaceWith(
+      { share: 0.2, of: 'sites' },
+      FILE.replace(',Site\n', ',Site name\n'),
+    );
+    expect(onlyCap(byName).groups).toEqual(onlyCap(workspace).groups);
+    expect(chosenIn(byName).sites).toEqual(chosenIn(workspace).sites);
   });
 
   it('of sites follow imports, what is taken back and what did not end', async () => {

@@ -112,15 +112,22 @@ const RULES_TO_NAME = ['rule-0', 'rule-1'].map((id) =>
 export function factsOfColumns(
   { supplierId }: { readonly supplierId: string | null },
   row:
-    | { region: string | null; site: string | null; quantity: number | null; model: string | null }
+    | {
+        region: string | null;
+        site: string | null;
+        siteName: string | null;
+        quantity: number | null;
+        model: string | null;
+      }
     | undefined,
   statements: readonly KeptStatement[],
 ): Pick<ItemFacts, 'region' | 'site' | 'quantity' | 'statements'> {
-  const { region = null, site = null, quantity = null, model = null } = row ?? {};
+  const { region = null, site = null, siteName = null, quantity = null, model = null } = row ?? {};
   const about = statements.filter(({ statement }) =>
     isAbout(statement, { supplier: supplierId, region, site, model }),
   );
-  return { region, site, quantity, statements: new Set(about.map(({ id }) => id)) };
+  const place = site ?? siteName;
+  return { region, site: place, quantity, statements: new Set(about.map(({ id }) => id)) };
 }
 
 /** Puts the world's statements on record, and a pack that asks for all that tells classes apart. */

@@ -29,6 +29,11 @@ export const DAYS = [...BOUNDARY_DAYS, ...AROUND, '2010-01-01', '2026-12-31', '2
 const COUNTRIES = ['DE', 'FR', 'GB'] as const;
 const REGIONS = ['North', 'South', 'Îles'] as const;
 const SITES = ['S-1', 'S-2', 'S-3', 'S-4'] as const;
+/**
+ * Of sites without a code the name tells them apart, and may be what another has for a code. So many
+ * that no vendor stands at all of them, since every share of sites would be 1 then.
+ */
+const SITE_NAMES = ['S-1', ...Array.from({ length: 60 }, (_, at) => `Hill ${at}`)];
 const MODELS = ['X100', 'X200'] as const;
 const OFFICES: Readonly<Record<(typeof SUPPLIERS)[number], string | null>> = {
   'own-a': 'CN',
@@ -178,7 +183,8 @@ const aRow: fc.Arbitrary<string[]> = fc.tuple(
   blank(5)(STATUSES),
   blank(6)(DAYS),
   blank(4)([...REGIONS, 'north']),
-  blank(6)(SITES),
+  blank(3)(SITES),
+  blank(2)(SITE_NAMES),
   blank(3)(['1', '2', '5']),
   blank(3)(MODELS),
 );
@@ -213,6 +219,7 @@ export async function buildWorld(items: number, seed = randomInt(2 ** 31)): Prom
     'Install date',
     'Region',
     'Site',
+    'Site name',
     'Quantity',
     'Model',
   ];
@@ -230,10 +237,11 @@ export async function buildWorld(items: number, seed = randomInt(2 ** 31)): Prom
           id: number;
           region: string | null;
           site: string | null;
+          siteName: string | null;
           quantity: number | null;
           model: string | null;
         }
-      >('SELECT id, region, site, quantity, model FROM item')
+      >('SELECT id, region, site, site_name AS siteName, quantity, model FROM item')
       .all()
       .map((row) => [row.id, row]),
   );

@@ -4,6 +4,9 @@ import type { Database } from '../database/connection.ts';
 const FEW = 50_000;
 const ROWS_AT_ONCE = 1000;
 
+/** What tells the site of an item `i` from others: its code, or its name where it has none. */
+export const SITE_OF_ITEM = 'coalesce(i.site, i.site_name)';
+
 /** A class, and about how many items are in it. */
 type SizedClass = { readonly source_id: number; readonly items: number };
 
@@ -62,7 +65,8 @@ export class ClassSites {
     }
     const ofClass = this.#db
       .prepare<[number], string>(
-        'SELECT site FROM main.item WHERE class_id = ? AND site IS NOT NULL',
+        `SELECT ${SITE_OF_ITEM} FROM main.item i
+         WHERE i.class_id = ? AND ${SITE_OF_ITEM} IS NOT NULL`,
       )
       .pluck();
     for (const { source_id: id } of missing) {
@@ -104,8 +108,9 @@ export class ClassSites {
       this.#db.prepare<[], number | null>('SELECT max(id) FROM main.item').pluck().get() ?? 0;
     const some = this.#db
       .prepare<[number, number], [string, string]>(
-        `SELECT json_group_array(class_id), json_group_array(site)
-         FROM main.item NOT INDEXED WHERE id > ? AND id <= ? AND site IS NOT NULL`,
+        `SELECT json_group_array(i.class_id), json_group_array(${SITE_OF_ITEM})
+         FROM main.item i NOT INDEXED
+         WHERE i.id > ? AND i.id <= ? AND ${SITE_OF_ITEM} IS NOT NULL`,
       )
       .raw();
     for (let from = 0; from < last; from += ROWS_AT_ONCE) {

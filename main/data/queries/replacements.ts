@@ -5,6 +5,7 @@ import { MAX_NAMED_ITEMS } from '#shared/domain/filter';
 import { groupOf } from '#shared/domain/measure';
 import { AppError } from '#shared/rpc/app-error';
 import type { Database } from '../database/connection.ts';
+import { SITE_OF_ITEM } from '../evaluation/class-sites.ts';
 import { foldCase } from '#shared/domain/fold-case';
 import { readCapRules, type CapRule } from './caps.ts';
 import { readCircumstances, readClassFacts, withRegionMarks } from './class-facts.ts';
@@ -77,14 +78,15 @@ function chooseSites(db: Database, classes: string, state: CapState): Chosen {
   const { over } = capRoom(state);
   const sites = db
     .prepare<[string, number], { site: string; items: number }>(
-      `SELECT i.site, count(*) AS items FROM main.item i WHERE ${NAMED} AND i.site IS NOT NULL
-       GROUP BY i.site ORDER BY items, i.site LIMIT ?`,
+      `SELECT ${SITE_OF_ITEM} AS site, count(*) AS items FROM main.item i
+       WHERE ${NAMED} AND ${SITE_OF_ITEM} IS NOT NULL GROUP BY 1 ORDER BY items, 1 LIMIT ?`,
     )
     .all(classes, over);
   const itemIds = db
     .prepare<[string, string, number], number>(
       `SELECT i.id FROM main.item i WHERE ${NAMED}
-       AND i.site IN (SELECT value FROM json_each(?)) ORDER BY i.site, i.id LIMIT ?`,
+       AND ${SITE_OF_ITEM} IN (SELECT value FROM json_each(?))
+       ORDER BY ${SITE_OF_ITEM}, i.id LIMIT ?`,
     )
     .pluck()
     .all(classes, JSON.stringify(sites.map(({ site }) => site)), MAX_NAMED_ITEMS);

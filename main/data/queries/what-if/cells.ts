@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { WhatIfStep } from '#shared/contract/what-if';
 import type { Database } from '../../database/connection.ts';
+import { SITE_OF_ITEM } from '../../evaluation/class-sites.ts';
 import { shiftedId, type ClassShift } from '../../evaluation/evaluate.ts';
 import { unitsOf } from '../../evaluation/item-amounts.ts';
 import { regionMark, withMark } from '../../evaluation/marks.ts';
@@ -154,7 +155,8 @@ export function shiftsOfCells(
 }
 
 const AMOUNTS = `
-  SELECT coalesce(k.shift_id, i.class_id) AS class_id, i.quantity AS quantity, i.site AS site
+  SELECT coalesce(k.shift_id, i.class_id) AS class_id, i.quantity AS quantity,
+    ${SITE_OF_ITEM} AS site
   FROM main.item i LEFT JOIN temp.what_if_item w ON w.id = i.id
   JOIN temp.what_if_cell k ON k.class_id = i.class_id AND k.way IS nullif(w.way, 0)
   WHERE i.class_id IN (SELECT class_id FROM temp.what_if_way)`;
