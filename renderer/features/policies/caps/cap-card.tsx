@@ -2,7 +2,9 @@ import { Button, Table } from '@mantine/core';
 import { Fragment, useState, type ReactElement } from 'react';
 import type { Cap } from '#shared/contract/caps';
 import type { IsoDate } from '#shared/domain/date';
+import { shareOf } from '#shared/domain/measure';
 import { formatNumber, formatShare, plural } from '../../../components/format.ts';
+import { ShareBar } from '../../../components/share-bar.tsx';
 import { measureUnitWords } from '../../../components/words.ts';
 import { CertaintyMark } from '../../inventory/panel/certainty-mark.tsx';
 import { groupName, limitWords, roomWords, type CapGroup } from './cap-words.ts';
@@ -10,20 +12,6 @@ import classes from './caps.module.css';
 import { Replacements } from './replacements.tsx';
 
 const SHOWN = 8;
-
-function ShareBar({ cap, group }: { readonly cap: Cap; readonly group: CapGroup }): ReactElement {
-  const share = group.all === 0 ? 0 : group.named / group.all;
-  return (
-    <span className={classes['bar']} aria-hidden>
-      <span
-        className={classes['fill']}
-        data-over={group.over > 0 || undefined}
-        style={{ inlineSize: `${Math.min(1, share) * 100}%` }}
-      />
-      <span className={classes['limit']} style={{ insetInlineStart: `${cap.share * 100}%` }} />
-    </span>
-  );
-}
 
 type GroupRowProps = { readonly cap: Cap; readonly group: CapGroup };
 
@@ -40,7 +28,11 @@ function GroupRow({ cap, group }: GroupRowProps): ReactElement {
         <Table.Td data-num>{formatNumber(group.all)}</Table.Td>
         <Table.Td data-num>{formatShare(group.named, group.all)}</Table.Td>
         <Table.Td className={classes['barCell'] ?? ''}>
-          <ShareBar cap={cap} group={group} />
+          <ShareBar
+            share={shareOf(group)}
+            limit={cap.share}
+            tone={group.over > 0 ? 'over' : 'plain'}
+          />
         </Table.Td>
         <Table.Td className={group.over > 0 ? (classes['over'] ?? '') : ''}>
           {roomWords(cap, group)}

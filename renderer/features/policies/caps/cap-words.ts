@@ -32,7 +32,8 @@ export function limitWords({ share, deadline, from }: Cap, asOf: IsoDate): strin
 }
 
 /** How far a group is from the cap. */
-export function roomWords({ unit }: Cap, { over, room }: CapGroup): string {
+export function roomWords({ unit }: Cap, { over, room, all }: CapGroup): string {
+  if (all === 0) return unit === 'sites' ? 'not known: no item has a site' : 'not known';
   if (over > 0) return `${unitsOf(unit, over)} over`;
   return room === 0 ? 'full' : `room for ${unitsOf(unit, room)}`;
 }

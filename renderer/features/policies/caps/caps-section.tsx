@@ -4,6 +4,7 @@ import type { IsoDate } from '#shared/domain/date';
 import { messageOf } from '../../../components/notify.ts';
 import { EmptyState, ErrorState, LoadingState } from '../../../components/states.tsx';
 import { useData } from '../../../data/hooks.ts';
+import { SeePolicies } from '../see-policies.tsx';
 import { CapCard } from './cap-card.tsx';
 import classes from './caps.module.css';
 
@@ -20,6 +21,7 @@ export function CapsSection({ asOf }: { readonly asOf: IsoDate }): ReactElement 
         icon={IconGauge}
         title="No cap"
         text="No active policy limits the share of a supplier. Switch one on that does, such as the United Kingdom’s."
+        action={<SeePolicies />}
       />
     );
   }

@@ -8,6 +8,7 @@ import { EmptyState } from '../../../components/states.tsx';
 import { goesByList, usePolicies } from './policy-titles.ts';
 import { writeListing } from './record-dialog-store.ts';
 import { RecordRow, ValidityMark } from './record-row.tsx';
+import { SeePolicies } from '../see-policies.tsx';
 import classes from './records.module.css';
 import { SectionFrame } from './section-frame.tsx';
 import { useRecords } from './use-records.ts';
@@ -111,6 +112,7 @@ export function ListingsSection(): ReactElement {
               icon={IconListDetails}
               title="No active policy goes by a list"
               text="Switch on the policy of your country, or list a supplier under a policy ahead of time."
+              action={<SeePolicies />}
             />
           );
         }

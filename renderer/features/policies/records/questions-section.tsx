@@ -8,6 +8,7 @@ import { itemsWords, writtenWords, type Kept } from './kept-words.ts';
 import { titlesOf, usePolicies, type PolicyTitles } from './policy-titles.ts';
 import { writeStatement } from './record-dialog-store.ts';
 import { ItemsSentence, RecordRow } from './record-row.tsx';
+import { SeePolicies } from '../see-policies.tsx';
 import classes from './records.module.css';
 import { SectionFrame } from './section-frame.tsx';
 import { blankAnswer, draftOf } from './statement-draft.ts';
@@ -207,7 +208,8 @@ export function QuestionsSection(): ReactElement {
             <EmptyState
               icon={IconMessageQuestion}
               title="Nothing is asked"
-              text="No rule of an active policy asks for a fact that inventories do not carry."
+              text="No rule of an active policy asks for a fact that inventories do not carry. Others do, such as those of the United Kingdom and the United States."
+              action={<SeePolicies />}
             />
           ) : (
             <ul className={classes['list']} aria-label="Questions">

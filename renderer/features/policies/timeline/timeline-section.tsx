@@ -51,7 +51,10 @@ function TimelineView({ timeline, workspace }: TimelineViewProps): ReactElement 
       />
       <h3 className={classes['listTitle']}>Upcoming changes</h3>
       {upcoming.length === 0 ? (
-        <p className={classes['quiet']}>Under the active policies nothing changes after today.</p>
+        <p className={classes['quiet']}>
+          Under the active policies nothing changes after today; switch on those of your countries
+          to see theirs.
+        </p>
       ) : (
         <ChangeTable
           label="Upcoming changes"

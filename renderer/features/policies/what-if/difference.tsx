@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 import { formatNumber } from '../../../components/format.ts';
-import classes from './what-if.module.css';
+import classes from './comparison.module.css';
 
 type DifferenceProps = {
   readonly today: number;

@@ -4,7 +4,7 @@ import type { WhatIfResult } from '#shared/contract/what-if';
 import { countryName, formatNumber, plural } from '../../../components/format.ts';
 import { PlacementBadge } from '../../../components/placement-badge.tsx';
 import { VerdictBadge } from '../../../components/verdict-badge.tsx';
-import classes from './what-if.module.css';
+import classes from './comparison.module.css';
 
 /** Which items get another verdict, the largest groups first. */
 export function DifferencesTable({ result }: { readonly result: WhatIfResult }): ReactElement {

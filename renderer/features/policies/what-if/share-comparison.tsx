@@ -2,9 +2,11 @@ import { Table } from '@mantine/core';
 import type { ReactElement } from 'react';
 import type { WhatIfResult, WhatIfShare } from '#shared/contract/what-if';
 import { functionSchema } from '#shared/domain/item';
+import { shareOf } from '#shared/domain/measure';
 import { countryName, formatNumber, formatShare } from '../../../components/format.ts';
+import { ShareBar } from '../../../components/share-bar.tsx';
 import { functionWords, measureUnitWords } from '../../../components/words.ts';
-import classes from './what-if.module.css';
+import classes from './comparison.module.css';
 
 type Row = WhatIfResult['shares'][number];
 
@@ -24,7 +26,7 @@ function ShareCells({ share }: { readonly share: WhatIfShare | null }): ReactEle
     );
   }
   const { named, all, cap } = share;
-  const part = all === 0 ? 0 : named / all;
+  const part = shareOf(share);
   return (
     <>
       <Table.Td data-num title={`At most ${formatShare(cap, 1)}`}>
@@ -36,14 +38,7 @@ function ShareCells({ share }: { readonly share: WhatIfShare | null }): ReactEle
         </span>
       </Table.Td>
       <Table.Td className={classes['barCell'] ?? ''}>
-        <span className={classes['bar']} aria-hidden>
-          <span
-            className={classes['fill']}
-            data-tone={part > cap ? 'over' : 'plain'}
-            style={{ inlineSize: `${Math.min(1, part) * 100}%` }}
-          />
-          <span className={classes['limit']} style={{ insetInlineStart: `${cap * 100}%` }} />
-        </span>
+        <ShareBar share={part} limit={cap} tone={part > cap ? 'over' : 'plain'} />
       </Table.Td>
     </>
   );

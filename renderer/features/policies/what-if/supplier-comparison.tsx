@@ -8,7 +8,7 @@ import {
 import { formatNumber } from '../../../components/format.ts';
 import { Difference } from './difference.tsx';
 import { CLEAR_SUPPLIER_WORDS } from './step-words.ts';
-import classes from './what-if.module.css';
+import classes from './comparison.module.css';
 
 const SHOWN = 10;
 type Row = WhatIfResult['bySupplier'][number];

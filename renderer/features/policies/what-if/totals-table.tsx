@@ -3,15 +3,16 @@ import type { ReactElement, ReactNode } from 'react';
 import type { WhatIfResult, WhatIfSide } from '#shared/contract/what-if';
 import { isFlagged, VERDICTS } from '#shared/domain/verdict';
 import { formatDate, formatNumber, formatShare, plural } from '../../../components/format.ts';
+import { ShareBar, type ShareTone } from '../../../components/share-bar.tsx';
 import { VerdictBadge } from '../../../components/verdict-badge.tsx';
 import { Difference } from './difference.tsx';
-import classes from './what-if.module.css';
+import classes from './comparison.module.css';
 
 type Row = {
   readonly key: string;
   readonly label: ReactNode;
   readonly of: (side: WhatIfSide) => number;
-  readonly tone: 'flagged' | 'undetermined' | 'clear' | 'plain';
+  readonly tone: ShareTone;
   readonly isPart?: boolean;
   readonly isBetterLess?: boolean;
 };
@@ -55,7 +56,7 @@ const ROWS: readonly Row[] = [
     key: 'undetermined',
     label: 'Undetermined',
     of: ({ items }) => items.undetermined,
-    tone: 'undetermined',
+    tone: 'plain',
     isBetterLess: true,
   },
   { key: 'clear', label: 'Clear', of: ({ items }) => items.clear, tone: 'clear' },
@@ -73,15 +74,7 @@ function SideCells({ row, side }: { readonly row: Row; readonly side: WhatIfSide
         {isShare ? formatShare(count, inScope) : null}
       </Table.Td>
       <Table.Td className={classes['barCell'] ?? ''}>
-        {isShare ? (
-          <span className={classes['bar']} aria-hidden>
-            <span
-              className={classes['fill']}
-              data-tone={row.tone}
-              style={{ inlineSize: `${inScope === 0 ? 0 : (count / inScope) * 100}%` }}
-            />
-          </span>
-        ) : null}
+        {isShare ? <ShareBar share={inScope === 0 ? 0 : count / inScope} tone={row.tone} /> : null}
       </Table.Td>
     </>
   );
