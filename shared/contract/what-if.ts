@@ -3,6 +3,7 @@ import { isoDateSchema } from '../domain/date.ts';
 import { itemFilterSchema } from '../domain/filter.ts';
 import { placementSchema } from '../domain/item.ts';
 import { capGroupSchema, capMeasureSchema } from '../domain/policy.ts';
+import { itemCountsSchema } from '../domain/summary.ts';
 import { verdictSchema } from '../domain/verdict.ts';
 import { method } from '../rpc/contract.ts';
 
@@ -64,14 +65,7 @@ const placed = z.strictObject({ items: count, flagged: count });
 const sideSchema = z.strictObject({
   asOf: isoDateSchema,
   policies: z.array(z.strictObject({ id: z.string(), version: z.string(), title: z.string() })),
-  items: z.strictObject({
-    total: count,
-    outOfScope: count,
-    inScope: count,
-    flagged: count,
-    undetermined: count,
-    clear: count,
-  }),
+  items: itemCountsSchema,
   byVerdict: z.record(verdictSchema, count),
   byPlacement: z.record(placementSchema, placed),
 });

@@ -13,6 +13,16 @@ const verdictCounts = z.strictObject(
   >,
 );
 
+/** Items; in scope = flagged + undetermined + clear. */
+export const itemCountsSchema = z.strictObject({
+  total: count,
+  outOfScope: count,
+  inScope: count,
+  flagged: count,
+  undetermined: count,
+  clear: count,
+});
+
 /**
  * The figures of an audit on one date. In every part that counts verdicts,
  * in scope = flagged + undetermined + clear. Counts are of items unless a name says otherwise.
@@ -20,14 +30,7 @@ const verdictCounts = z.strictObject(
 export const summarySchema = z.strictObject({
   asOf: isoDateSchema,
   policies: z.array(z.strictObject({ id: z.string(), version: z.string(), title: z.string() })),
-  items: z.strictObject({
-    total: count,
-    outOfScope: count,
-    inScope: count,
-    flagged: count,
-    undetermined: count,
-    clear: count,
-  }),
+  items: itemCountsSchema,
   byVerdict: verdictCounts,
   /** Items whose verdict is less grave only because of waivers; they are counted by that verdict. */
   waived: count,

@@ -1,23 +1,8 @@
 import { join } from 'node:path';
-import { runCli } from './support/node-program.ts';
 import { answerSaveDialogs } from './support/dialogs.ts';
-import { launchApp } from './support/launch.ts';
 import { goTo, notificationsOf } from './support/pages/shell-page.ts';
 import { readPdfPages } from './support/pdf.ts';
-import { expect, test as base } from './support/test.ts';
-
-const SAMPLE = 'main/catalog/sample-network.csv';
-
-/** The app with the sample network open, in Germany. */
-const test = base.extend({
-  app: async ({ folder, userDataDir }, provide) => {
-    const path = join(folder, 'Sample.provenet');
-    runCli('import', SAMPLE, '--workspace', path, '--default', 'country=DE');
-    const app = await launchApp({ userDataDir, args: [path] });
-    await provide(app);
-    await app.close();
-  },
-});
+import { expect, test } from './support/sample-test.ts';
 
 test('policies are found, switched, looked at through time and printed', async ({
   app,

@@ -1,24 +1,9 @@
-import { join } from 'node:path';
 import type { Locator, Page } from '@playwright/test';
 import { expectAccessible } from './support/accessible.ts';
-import { launchApp } from './support/launch.ts';
-import { runCli } from './support/node-program.ts';
 import { expectSettled, goTo, headingOf } from './support/pages/shell-page.ts';
-import { expect, test as base } from './support/test.ts';
+import { expect, test } from './support/sample-test.ts';
 
-const SAMPLE = 'main/catalog/sample-network.csv';
 const RULE = 'Critical components of Huawei and ZTE leave the 5G core network by the end of 2026';
-
-/** The app with the sample network open, in Germany. */
-const test = base.extend({
-  app: async ({ folder, userDataDir }, provide) => {
-    const path = join(folder, 'Sample.provenet');
-    runCli('import', SAMPLE, '--workspace', path, '--default', 'country=DE');
-    const app = await launchApp({ userDataDir, args: [path] });
-    await provide(app);
-    await app.close();
-  },
-});
 
 async function openTimeline(page: Page): Promise<void> {
   await page.getByRole('tab', { name: 'Through time' }).click();

@@ -3,23 +3,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Locator } from '@playwright/test';
 import { expectAccessible } from './support/accessible.ts';
-import { launchApp } from './support/launch.ts';
-import { runCli } from './support/node-program.ts';
 import { goTo, headingOf } from './support/pages/shell-page.ts';
-import { expect, test as base } from './support/test.ts';
-
-const SAMPLE = 'main/catalog/sample-network.csv';
-
-/** The app with the sample network open. */
-const test = base.extend({
-  app: async ({ folder, userDataDir }, provide) => {
-    const path = join(folder, 'Sample.provenet');
-    runCli('import', SAMPLE, '--workspace', path, '--default', 'country=DE');
-    const app = await launchApp({ userDataDir, args: [path] });
-    await provide(app);
-    await app.close();
-  },
-});
+import { expect, test } from './support/sample-test.ts';
 
 const hashOf = (path: string): string =>
   createHash('sha256').update(readFileSync(path)).digest('hex');

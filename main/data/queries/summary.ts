@@ -2,9 +2,10 @@ import type { IsoDate } from '#shared/domain/date';
 import { PLACEMENTS, type Placement } from '#shared/domain/item';
 import type { PolicyPack } from '#shared/domain/policy';
 import type { Summary } from '#shared/domain/summary';
-import { isFlagged, severityOf, VERDICTS } from '#shared/domain/verdict';
+import { severityOf } from '#shared/domain/verdict';
 import type { Database } from '../database/connection.ts';
 import type { VerdictStore } from '../evaluation/evaluate.ts';
+import { countsBySeverity } from './verdict-counts.ts';
 import { countWaived } from './waivers.ts';
 
 /** Severity from which an item is flagged. */
@@ -30,22 +31,10 @@ function itemCounts(db: Database, store: VerdictStore): Pick<Summary, 'items' | 
     )
     .all();
   const bySeverity = new Map(rows.map(({ severity, items }) => [severity, items]));
-  const of = (verdict: (typeof VERDICTS)[number]): number =>
-    bySeverity.get(severityOf(verdict)) ?? 0;
   const outOfScope = bySeverity.get(null) ?? 0;
-  const byVerdict = {
-    overdue: of('overdue'),
-    'remove-by': of('remove-by'),
-    'over-cap': of('over-cap'),
-    restricted: of('restricted'),
-    review: of('review'),
-    undetermined: of('undetermined'),
-    clear: of('clear'),
-  };
+  const { byVerdict, ...counts } = countsBySeverity((severity) => bySeverity.get(severity) ?? 0);
   const total = rows.reduce((sum, { items }) => sum + items, 0);
-  const flagged = VERDICTS.filter(isFlagged).reduce((sum, verdict) => sum + of(verdict), 0);
-  const { undetermined, clear } = byVerdict;
-  const items = { total, outOfScope, inScope: total - outOfScope, flagged, undetermined, clear };
+  const items = { total, outOfScope, inScope: total - outOfScope, ...counts };
   return { items, byVerdict };
 }
 

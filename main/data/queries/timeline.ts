@@ -1,28 +1,15 @@
 import type { Timeline, TimelineChange, TimelineCounts } from '#shared/contract/timeline';
 import type { ItemFilter } from '#shared/domain/filter';
 import type { PolicyPack } from '#shared/domain/policy';
-import { isFlagged, severityOf, VERDICTS, type Verdict } from '#shared/domain/verdict';
+import { severityOf } from '#shared/domain/verdict';
 import type { Database } from '../database/connection.ts';
 import { readSettings } from '../database/settings.ts';
 import { computeTimeline, type ComputedChange } from '../evaluation/timeline/compute-timeline.ts';
 import { readActivePacks } from './packs.ts';
+import { countsBySeverity } from './verdict-counts.ts';
 
 function countsOf(bySeverity: readonly number[]): TimelineCounts {
-  const of = (verdict: Verdict): number => bySeverity[severityOf(verdict)] ?? 0;
-  return {
-    flagged: VERDICTS.filter(isFlagged).reduce((sum, verdict) => sum + of(verdict), 0),
-    undetermined: of('undetermined'),
-    clear: of('clear'),
-    byVerdict: {
-      overdue: of('overdue'),
-      'remove-by': of('remove-by'),
-      'over-cap': of('over-cap'),
-      restricted: of('restricted'),
-      review: of('review'),
-      undetermined: of('undetermined'),
-      clear: of('clear'),
-    },
-  };
+  return countsBySeverity((severity) => bySeverity[severity] ?? 0);
 }
 
 /** How many items each rule flags on the workspace's own date, waived ones left out. */

@@ -1,5 +1,5 @@
 import type { VerdictCounts } from '#shared/contract/policies';
-import { severityOf } from '#shared/domain/verdict';
+import { isFlagged, severityOf, VERDICTS, type Verdict } from '#shared/domain/verdict';
 import type { Database } from '../database/connection.ts';
 import type { VerdictStore } from '../evaluation/evaluate.ts';
 
@@ -14,4 +14,16 @@ export function readVerdictCounts(db: Database, store: VerdictStore): VerdictCou
     )
     .get();
   return counts ?? { flagged: 0, undetermined: 0, clear: 0 };
+}
+
+/** Items in scope by what counts, and each verdict by itself; `of` answers the items of a severity. */
+export function countsBySeverity(
+  of: (severity: number) => number,
+): VerdictCounts & { byVerdict: Record<Verdict, number> } {
+  const byVerdict = Object.fromEntries(
+    VERDICTS.map((verdict) => [verdict, of(severityOf(verdict))]),
+  ) as Record<Verdict, number>;
+  const { undetermined, clear } = byVerdict;
+  const flagged = VERDICTS.filter(isFlagged).reduce((sum, verdict) => sum + byVerdict[verdict], 0);
+  return { flagged, undetermined, clear, byVerdict };
 }

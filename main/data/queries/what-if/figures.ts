@@ -1,8 +1,9 @@
 import type { WhatIfResult, WhatIfSide, WhatIfSupplierCounts } from '#shared/contract/what-if';
 import { PLACEMENTS, placementSchema } from '#shared/domain/item';
-import { isFlagged, severityOf, VERDICTS, verdictOfSeverity } from '#shared/domain/verdict';
+import { severityOf } from '#shared/domain/verdict';
 import type { Database } from '../../database/connection.ts';
 import type { VerdictStore } from '../../evaluation/evaluate.ts';
+import { countsBySeverity } from '../verdict-counts.ts';
 
 /** Items with what they are counted by, as a query: `items, severity, supplier_id, placement`. */
 export type Counted = string;
@@ -28,10 +29,7 @@ export function readFigures(db: Database, counted: Counted): Figures {
       `SELECT severity, placement, sum(items) AS items FROM (${counted}) GROUP BY 1, 2`,
     )
     .all();
-  const byVerdict = Object.fromEntries(VERDICTS.map((verdict) => [verdict, 0])) as Record<
-    (typeof VERDICTS)[number],
-    number
-  >;
+  const bySeverity = new Map<number, number>();
   const byPlacement = Object.fromEntries(
     PLACEMENTS.map((placement) => [placement, { items: 0, flagged: 0 }]),
   ) as Record<(typeof PLACEMENTS)[number], { items: number; flagged: number }>;
@@ -43,20 +41,19 @@ export function readFigures(db: Database, counted: Counted): Figures {
       outOfScope += items;
       continue;
     }
-    const verdict = verdictOfSeverity(severity);
-    byVerdict[verdict] += items;
+    bySeverity.set(severity, (bySeverity.get(severity) ?? 0) + items);
     const placed = byPlacement[placementSchema.parse(placement)];
     placed.items += items;
-    if (isFlagged(verdict)) placed.flagged += items;
+    if (severity >= FLAGGED) placed.flagged += items;
   }
-  const flagged = VERDICTS.filter(isFlagged).reduce((sum, verdict) => sum + byVerdict[verdict], 0);
-  const { undetermined, clear } = byVerdict;
+  const { byVerdict, ...counts } = countsBySeverity((severity) => bySeverity.get(severity) ?? 0);
+  const { flagged, undetermined, clear } = counts;
   const inScope = total - outOfScope;
   if (inScope !== flagged + undetermined + clear) {
     throw new Error(`In scope is ${inScope}, but ${flagged}, ${undetermined} and ${clear} are.`);
   }
   return {
-    items: { total, outOfScope, inScope, flagged, undetermined, clear },
+    items: { total, outOfScope, inScope, ...counts },
     byVerdict,
     byPlacement,
   };
