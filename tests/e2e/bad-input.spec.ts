@@ -85,18 +85,24 @@ const REFUSED_FILES: readonly RefusedFile[] = [
   },
 ];
 
-for (const { name, says, make } of REFUSED_FILES) {
-  test(`importing ${name} is refused with a sentence`, async ({ app, page, folder }) => {
-    await prepare(app, page, folder);
-    make(join(folder, name));
-    await page.getByRole('button', { name: 'Import another file' }).click();
-    await chooseFile(app, page, join(folder, name));
-    await expectSentence(page.getByRole('main').getByRole('alert'), says);
-    await expect(page.getByRole('button', { name: 'Check', exact: true })).toHaveCount(0);
-    await page.getByRole('button', { name: 'Choose another file' }).click();
-    await expectUsable(app, page, folder);
-  });
-}
+test('files that are no inventories are refused with a sentence each', async ({
+  app,
+  page,
+  folder,
+}) => {
+  await prepare(app, page, folder);
+  await page.getByRole('button', { name: 'Import another file' }).click();
+  for (const { name, says, make } of REFUSED_FILES) {
+    await test.step(name, async () => {
+      make(join(folder, name));
+      await chooseFile(app, page, join(folder, name));
+      await expectSentence(page.getByRole('main').getByRole('alert'), says);
+      await expect(page.getByRole('button', { name: 'Check', exact: true })).toHaveCount(0);
+      await page.getByRole('button', { name: 'Choose another file' }).click();
+    });
+  }
+  await expectUsable(app, page, folder);
+});
 
 test('a file without headings says so, and nothing is mapped', async ({ app, page, folder }) => {
   await prepare(app, page, folder);
@@ -186,19 +192,27 @@ const REFUSED_WORKSPACES: readonly RefusedWorkspace[] = [
   },
 ];
 
-for (const { name, says, make } of REFUSED_WORKSPACES) {
-  test(`opening ${name} is refused with a sentence`, async ({ app, page, folder }) => {
-    await prepare(app, page, folder);
-    const elsewhere = join(folder, 'elsewhere');
-    mkdirSync(elsewhere);
-    const path = join(elsewhere, name);
-    make(path);
-    const before = readFileSync(path);
-    await answerOpenDialogs(app, path);
-    await page.getByRole('button', { name: 'North' }).click();
-    await page.getByRole('menuitem', { name: 'Open workspace' }).click();
-    await expectSentence(notificationsOf(page), says);
-    expect(readFileSync(path).equals(before), 'the file is as it was').toBe(true);
-    await expectUsable(app, page, folder);
-  });
-}
+test('what is no workspace is refused with a sentence, and the open one stays', async ({
+  app,
+  page,
+  folder,
+}) => {
+  await prepare(app, page, folder);
+  const elsewhere = join(folder, 'elsewhere');
+  mkdirSync(elsewhere);
+  for (const { name, says, make } of REFUSED_WORKSPACES) {
+    await test.step(name, async () => {
+      const path = join(elsewhere, name);
+      make(path);
+      const before = readFileSync(path);
+      await answerOpenDialogs(app, path);
+      await page.getByRole('button', { name: 'North' }).click();
+      await page.getByRole('menuitem', { name: 'Open workspace' }).click();
+      const notice = notificationsOf(page).filter({ hasText: name });
+      await expectSentence(notice, says);
+      await notice.getByRole('button').click();
+      expect(readFileSync(path).equals(before), 'the file is as it was').toBe(true);
+    });
+  }
+  await expectUsable(app, page, folder);
+});

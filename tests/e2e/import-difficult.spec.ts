@@ -152,7 +152,6 @@ test('each of the ten most difficult files is read with every damage named', asy
   page,
   folder,
 }) => {
-  test.setTimeout(90_000);
   await setSize(app);
   await createWorkspace(app, page, folder, 'Difficult');
   for (const [key, { name, make }] of Object.entries(DIFFICULT_FILES)) {

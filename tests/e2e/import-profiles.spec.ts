@@ -15,7 +15,6 @@ test('a profile is saved, recognised by headings after a restart, and read by th
   folder,
   userDataDir,
 }) => {
-  test.setTimeout(120_000);
   const [older, newer] = [join(folder, 'old.csv'), join(folder, 'new.csv')];
   writeFileSync(older, FILE);
   writeFileSync(newer, NEWER);

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ElectronApplication, Locator, Page } from '@playwright/test';
-import { chooseScheme, expectAccessible } from './support/accessible.ts';
+import { expectAccessible } from './support/accessible.ts';
 import { answerOpenDialogs } from './support/dialogs.ts';
 import { runSql } from './support/node-program.ts';
 import { checkAndImport, chooseFile, importPart } from './support/pages/import-page.ts';
@@ -138,30 +138,23 @@ test('an import that did not end is said until it is dismissed', async ({ app, p
   await expect(notice).toHaveCount(0);
 });
 
-for (const scheme of ['Light', 'Dark']) {
-  test(`the list of imports and the undo are accessible: ${scheme}`, async ({
-    app,
-    page,
-    folder,
-  }) => {
-    const problems = watchProblems(page);
-    await page.emulateMedia({ reducedMotion: 'reduce' });
-    await chooseScheme(page, scheme);
-    await createWorkspace(app, page, folder, 'North');
-    await importFile(app, page, folder, ['first.csv', FIRST]);
-    await importFile(app, page, folder, ['second.csv', SECOND]);
-    await importFile(app, page, folder, ['later.csv', LATER]);
-    await goTo(page, 'History');
-    await page.getByRole('button', { name: 'Undo: Imported second.csv' }).click();
-    const dialog = page.getByRole('dialog', { name: 'Undo this import?' });
-    await expect(dialog.getByRole('table')).toBeVisible();
-    await expectAccessible(page, 'the question');
-    await dialog.getByRole('button', { name: 'Undo this import' }).click();
-    await expect(dialog).toBeHidden();
-    await expectAccessible(page, 'the history');
-    await page.getByRole('tab', { name: 'Imports' }).click();
-    await expect(importRow(page, 'second.csv')).toContainText(/undone on /u);
-    await expectAccessible(page, 'the imports');
-    expect(problems).toEqual([]);
-  });
-}
+test('the list of imports and the undo are accessible', async ({ app, page, folder }) => {
+  const problems = watchProblems(page);
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await createWorkspace(app, page, folder, 'North');
+  await importFile(app, page, folder, ['first.csv', FIRST]);
+  await importFile(app, page, folder, ['second.csv', SECOND]);
+  await importFile(app, page, folder, ['later.csv', LATER]);
+  await goTo(page, 'History');
+  await page.getByRole('button', { name: 'Undo: Imported second.csv' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Undo this import?' });
+  await expect(dialog.getByRole('table')).toBeVisible();
+  await expectAccessible(page, 'the question');
+  await dialog.getByRole('button', { name: 'Undo this import' }).click();
+  await expect(dialog).toBeHidden();
+  await expectAccessible(page, 'the history');
+  await page.getByRole('tab', { name: 'Imports' }).click();
+  await expect(importRow(page, 'second.csv')).toContainText(/undone on /u);
+  await expectAccessible(page, 'the imports');
+  expect(problems).toEqual([]);
+});

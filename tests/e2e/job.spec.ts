@@ -93,7 +93,6 @@ test('the whole job: from a CSV file to the printed answer, and back', async ({
   page,
   folder,
 }) => {
-  test.setTimeout(120_000);
   const csv = join(folder, FILE);
   writeFileSync(csv, inventory.bytes);
   await createWorkspace(app, page, folder, 'Netz Süd');

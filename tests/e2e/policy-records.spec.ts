@@ -32,9 +32,6 @@ const test = base.extend({
   },
 });
 
-// Every part is looked at by axe, which takes its time.
-test.setTimeout(120_000);
-
 const dialogOf = (page: Page): Locator => page.getByRole('dialog');
 const told = (page: Page, title: string): Locator =>
   notificationsOf(page).filter({ hasText: title });

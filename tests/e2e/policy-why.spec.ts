@@ -33,7 +33,6 @@ function csv(): string {
 }
 
 test('says why, what is missing and what to replace', async ({ app, page, folder }) => {
-  test.setTimeout(180_000);
   await createWorkspace(app, page, folder, 'Why');
   const path = join(folder, 'network.csv');
   writeFileSync(path, csv());

