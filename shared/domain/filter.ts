@@ -1,5 +1,12 @@
 import { z } from 'zod';
-import { functionSchema, placementSchema, statusSchema } from './item.ts';
+import { isoDateSchema } from './date.ts';
+import {
+  functionSchema,
+  generationSchema,
+  placementSchema,
+  statusSchema,
+  tagOriginSchema,
+} from './item.ts';
 import { missingItemFactSchema } from './missing.ts';
 import { siteKindSchema } from './site-kind.ts';
 import { verdictSchema } from './verdict.ts';
@@ -11,20 +18,20 @@ export const MAX_NAMED_ITEMS = 5000;
 const lackedFactSchema = missingItemFactSchema.exclude(['headquarters', 'suppliersAround']);
 export type LackedFact = z.infer<typeof lackedFactSchema>;
 
-/**
- * Which items: fields are joined by AND, the values within one by OR; an absent field or an
- * empty list does not filter. The same object serves the grid, bulk tagging, exports and the
- * command line.
- */
-export const itemFilterSchema = z.strictObject({
+/** Choices from lists of values: fields are joined by AND, the values within one by OR. */
+const choicesSchema = z.strictObject({
   verdicts: z.array(verdictSchema).max(10).optional(),
-  isFlagged: z.boolean().optional(),
   /** Supplier ids; `null` stands for items whose supplier is unresolved. */
   suppliers: z.array(z.string().max(80).nullable()).max(1000).optional(),
   placements: z.array(placementSchema).max(3).optional(),
   functions: z.array(functionSchema.nullable()).max(20).optional(),
   countries: z.array(z.string().max(2).nullable()).max(300).optional(),
+  /** Sites by their code, or by their name where they have no code. */
+  sites: z.array(z.string().nullable()).max(2000).optional(),
+  generations: z.array(generationSchema.nullable()).max(5).optional(),
   statuses: z.array(statusSchema.nullable()).max(10).optional(),
+  /** Who set the placement: file, rule or person; `null` where nobody did. */
+  origins: z.array(tagOriginSchema.nullable()).max(4).optional(),
   manufacturerIds: z.array(z.int()).max(1000).optional(),
   /** What items say of their maker themselves, such as `oid:2011`. */
   evidence: z.array(z.string().max(100)).max(1000).optional(),
@@ -33,20 +40,44 @@ export const itemFilterSchema = z.strictObject({
   hostPatterns: z.array(z.string().nullable()).max(500).optional(),
   /** What kind of place the site's words name; `null` where they name none. */
   siteKinds: z.array(siteKindSchema.nullable()).max(20).optional(),
-  /** True for items that a snapshot of their source did not name any more; false for the others. */
-  isMissing: z.boolean().optional(),
+  /** Imports that last wrote the item. */
   importIds: z.array(z.int()).max(1000).optional(),
   /** Rules that flag items and from which these are not excepted, as `policy/rule`. */
   flaggedBy: z.array(z.string().max(250)).max(1000).optional(),
-  /** Facts that items lack; all of them. */
+  /** Facts that items lack; any of them. */
   lacks: z.array(lackedFactSchema).max(10).optional(),
   /** Rules that are undetermined for items, as `policy/rule`. */
   undeterminedBy: z.array(z.string().max(250)).max(1000).optional(),
+});
+
+/** From and until, both included, either may be open; an item without the fact is in no range. */
+const daysSchema = z.strictObject({
+  from: isoDateSchema.optional(),
+  until: isoDateSchema.optional(),
+});
+const numbersSchema = z.strictObject({ from: z.number().optional(), until: z.number().optional() });
+
+/**
+ * Which items: everything given must hold; an absent field or an empty list does not filter. The
+ * same object serves the grid, bulk changes, exports, reports and the command line.
+ */
+export const itemFilterSchema = choicesSchema.extend({
+  isFlagged: z.boolean().optional(),
+  /** True for items that a snapshot of their source did not name any more; false for the others. */
+  isMissing: z.boolean().optional(),
+  /** Choices of which none may hold: an item with any of these values is left out. */
+  not: choicesSchema.optional(),
+  installedOn: daysSchema.optional(),
+  deadline: daysSchema.optional(),
+  quantity: numbersSchema.optional(),
+  unitCost: numbersSchema.optional(),
   /** Items that something else has chosen, such as the ones to replace under a cap. */
   itemIds: z.array(z.int()).max(MAX_NAMED_ITEMS).optional(),
   /** One item, for what is done from its card. */
   itemId: z.int().optional(),
-  /** Text found anywhere in the identifying fields, case ignored. */
+  /** Items left out one by one, from what is otherwise chosen by the filter. */
+  exceptItemIds: z.array(z.int()).max(MAX_NAMED_ITEMS).optional(),
+  /** Text found anywhere in an item, unmapped columns included, case ignored. */
   search: z.string().max(200).optional(),
 });
 export type ItemFilter = z.infer<typeof itemFilterSchema>;
