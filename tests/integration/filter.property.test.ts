@@ -113,7 +113,7 @@ describe('a filter', () => {
       }),
       { numRuns: 500 },
     );
-  });
+  }, 120_000);
 
   it('finds, by each of its conditions alone, what a look at each item finds', () => {
     const found = new Set<string>();
@@ -131,7 +131,7 @@ describe('a filter', () => {
     const ids = ['itemIds', 'itemId', 'exceptItemIds', 'search'];
     // Every condition told items apart, so that none of them was compared in vain.
     expect([...found].toSorted(), where).toEqual([...lists, ...others, ...ids].toSorted());
-  });
+  }, 120_000);
 
   it('counts in facets the items that it finds', () => {
     fc.assert(
@@ -145,7 +145,7 @@ describe('a filter', () => {
       }),
       { numRuns: 50 },
     );
-  });
+  }, 120_000);
 });
 
 describe('the sentence of a filter', () => {
@@ -167,7 +167,7 @@ describe('the sentence of a filter', () => {
       }),
       { numRuns: 200 },
     );
-  });
+  }, 120_000);
 
   it('tells two filters apart that differ in one condition and choose other items', () => {
     const singles = singleFilters();
@@ -189,5 +189,5 @@ describe('the sentence of a filter', () => {
       }),
       { numRuns: 300 },
     );
-  });
+  }, 120_000);
 });

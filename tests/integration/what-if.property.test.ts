@@ -5,7 +5,7 @@ import { CLEAR_SUPPLIER_ID, type WhatIf, type WhatIfStep } from '#shared/contrac
 import type { ItemFilter } from '#shared/domain/filter';
 import type { Listing } from '#shared/domain/listing';
 import type { PolicyPack } from '#shared/domain/policy';
-import { FUNCTIONS, PLACEMENTS, STATUSES } from '#shared/domain/item';
+import { FUNCTIONS, PLACEMENTS, STATUSES, TAG_ORIGINS } from '#shared/domain/item';
 import type { Statement } from '#shared/domain/statement';
 import { VERDICTS } from '#shared/domain/verdict';
 import { classColumns, dropMoves, prepareMoves } from '#main/data/commands/classes';
@@ -81,6 +81,7 @@ const some = <T>(values: readonly T[]): fc.Arbitrary<T[] | undefined> =>
     { weight: 2, arbitrary: fc.constant(undefined) },
     { weight: 1, arbitrary: fc.uniqueArray(fc.constantFrom(...values), { maxLength: 2 }) },
   );
+const RULES = ['pack-0/rule-0', 'pack-0/rule-1', 'pack-1/rule-0'];
 const aFilter: fc.Arbitrary<ItemFilter> = fc
   .record({
     suppliers: some([...SUPPLIERS, null]),
@@ -89,10 +90,33 @@ const aFilter: fc.Arbitrary<ItemFilter> = fc
     countries: some(['DE', 'FR', null]),
     statuses: some([...STATUSES, null]),
     verdicts: some(VERDICTS),
-    isFlagged: fc.constantFrom(undefined, undefined, true),
+    isFlagged: fc.constantFrom(undefined, undefined, true, false),
     models: some(['X100', null]),
+    sites: some(['S-1', 'S-2', null]),
+    generations: some(['4G', '5G', null]),
+    origins: some([...TAG_ORIGINS, null]),
     lacks: some(['supplier', 'placement', 'installedOn', 'region']),
-    undeterminedBy: some(['pack-0/rule-0', 'pack-0/rule-1', 'pack-1/rule-0']),
+    undeterminedBy: some(RULES),
+    flaggedBy: some(RULES),
+    not: fc.record({
+      suppliers: some([...SUPPLIERS, null]),
+      placements: some(PLACEMENTS),
+      statuses: some([...STATUSES, null]),
+      origins: some([...TAG_ORIGINS, null]),
+      verdicts: some(VERDICTS),
+      models: some(['X100', null]),
+      lacks: some(['placement', 'region']),
+      undeterminedBy: some(RULES),
+      flaggedBy: some(RULES),
+    }),
+    deadline: fc.constantFrom(
+      undefined,
+      undefined,
+      { from: '2019-06-01' },
+      { until: '2024-06-01' },
+    ),
+    installedOn: fc.constantFrom(undefined, undefined, { from: '2019-05-16' }),
+    quantity: fc.constantFrom(undefined, undefined, { from: 2 }),
     search: fc.constantFrom(undefined, undefined, 'S-1', 'x2', 'own-c'),
   })
   .map((filter) => JSON.parse(JSON.stringify(filter)) as ItemFilter);
