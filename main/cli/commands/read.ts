@@ -2,7 +2,6 @@ import { SORT_FIELDS, type ItemSort } from '#shared/domain/filter';
 import type { PolicyPack } from '#shared/domain/policy';
 import { writeFileWhole, type TextSink } from '../../data/exports/atomic-file.ts';
 import { eachExportedItem, writeItemsCsv } from '../../data/exports/write-items.ts';
-import { assertKnownSuppliers } from '../../data/queries/known-suppliers.ts';
 import { readPolicies } from '../../data/queries/policies.ts';
 import { summaryFor } from '../../data/queries/summary-document.ts';
 import type { Workspace } from '../../data/workspace.ts';
@@ -20,6 +19,7 @@ import {
   workspacePath,
   type Parsed,
 } from '../options.ts';
+import { withWhere } from '../where-option.ts';
 
 /** Opens a workspace for one command and closes it whatever happens. */
 async function withWorkspace<T>(
@@ -98,7 +98,7 @@ function limitOption(parsed: Parsed): number {
   throw new UsageError(`--limit "${text}" is not a number of rows`);
 }
 
-/** `items --workspace W [filters] [--sort F] [--limit N] [--format csv|json] [--out FILE]`. */
+/** `items --workspace W [filters, --where] [--sort F] [--limit N] [--format csv|json] [--out FILE]`. */
 export async function itemsCommand(args: readonly string[], io: CliIo): Promise<ExitCode> {
   const parsed = parseOptions(args, {
     ...FILTER_OPTIONS,
@@ -113,12 +113,12 @@ export async function itemsCommand(args: readonly string[], io: CliIo): Promise<
   if (format !== 'csv' && format !== 'json') {
     throw new UsageError(`--format "${format}" is not known; use csv or json`);
   }
-  const filter = filterOption(parsed);
+  const given = filterOption(parsed);
   const sort = sortOption(parsed);
   const limit = limitOption(parsed);
   const out = parsed.text('out');
   await withWorkspace(workspacePath(parsed), io, async ({ reader }) => {
-    assertKnownSuppliers(reader, filter);
+    const filter = withWhere(reader, parsed, given);
     const fill = async (sink: TextSink): Promise<void> => {
       if (format === 'csv') {
         await writeItemsCsv(reader, filter, sort, sink, limit);

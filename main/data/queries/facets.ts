@@ -23,7 +23,11 @@ type FacetRow = { readonly value: string | number | null; readonly items: number
 
 function readFacet(db: Database, name: FacetName, filter: ItemFilter, items: string): FacetRow[] {
   const { by, own } = FACETS[name];
-  const byClass = classTerm({ ...filter, [own]: undefined });
+  const byClass = classTerm({
+    ...filter,
+    [own]: undefined,
+    not: { ...filter.not, [own]: undefined },
+  });
   return db
     .prepare<unknown[], FacetRow>(
       `SELECT ${by} AS value, sum(${items}) AS items
