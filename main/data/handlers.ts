@@ -31,7 +31,6 @@ import { writeItemsCsv } from './exports/write-items.ts';
 import { writeRejectsFile } from './exports/write-rejects.ts';
 import { readBuiltInRules } from './queries/built-in-rules.ts';
 import { readContradictions } from './queries/evidence.ts';
-import { readFacets, readFacetValues } from './queries/facets.ts';
 import { readHistory } from './queries/history.ts';
 import { importedAt, readImports, readRejects } from './queries/imports.ts';
 import { readItemCard } from './queries/item-card.ts';
@@ -161,16 +160,16 @@ export function createHandlers(session: Session): Handlers<DataContract> {
     ...policyHandlers(session),
     ...policyPackHandlers(session),
 
-    'items.openView': ({ filter, order }) => ({
-      ...session.views.open(reader(), filter, order),
+    'items.openView': async ({ filter, order }) => ({
+      ...session.views.keep(await session.index.sortedIds(filter, order)),
       all: countItems(reader(), {}),
     }),
     'items.readRows': ({ viewId, start, count }) =>
       session.views.read(reader(), viewId, start, count),
     'items.get': ({ id }) => readItemCard(reader(), id),
     'items.count': ({ filter }) => ({ items: countItems(reader(), filter) }),
-    'items.facets': ({ filter }) => readFacets(reader(), filter),
-    'items.facetValues': (question) => readFacetValues(reader(), question),
+    'items.facets': ({ filter }) => session.index.facets(filter),
+    'items.facetValues': (question) => session.index.facetValues(question),
     'items.tag': (request) => session.workspace.write((db) => tagItems(db, request)),
     'items.export': async ({ filter, order, token }) => {
       let rows = 0;
