@@ -31,7 +31,6 @@ import { writeItemsCsv } from './exports/write-items.ts';
 import { writeRejectsFile } from './exports/write-rejects.ts';
 import { readBuiltInRules } from './queries/built-in-rules.ts';
 import { readContradictions } from './queries/evidence.ts';
-import { readFacets } from './queries/facets.ts';
 import { readHistory } from './queries/history.ts';
 import { importedAt, readImports, readRejects } from './queries/imports.ts';
 import { readItemCard } from './queries/item-card.ts';
@@ -161,20 +160,21 @@ export function createHandlers(session: Session): Handlers<DataContract> {
     ...policyHandlers(session),
     ...policyPackHandlers(session),
 
-    'items.openView': ({ filter, sort }) => ({
-      ...session.views.open(reader(), filter, sort),
+    'items.openView': async ({ filter, order }) => ({
+      ...session.views.keep(await session.index.sortedIds(filter, order)),
       all: countItems(reader(), {}),
     }),
     'items.readRows': ({ viewId, start, count }) =>
       session.views.read(reader(), viewId, start, count),
     'items.get': ({ id }) => readItemCard(reader(), id),
     'items.count': ({ filter }) => ({ items: countItems(reader(), filter) }),
-    'items.facets': ({ filter }) => readFacets(reader(), filter),
+    'items.facets': ({ filter }) => session.index.facets(filter),
+    'items.facetValues': (question) => session.index.facetValues(question),
     'items.tag': (request) => session.workspace.write((db) => tagItems(db, request)),
-    'items.export': async ({ filter, sort, token }) => {
+    'items.export': async ({ filter, order, token }) => {
       let rows = 0;
       await writeFileWhole(session.grants.takeWritePath(token), async (sink) => {
-        rows = await writeItemsCsv(reader(), filter, sort, sink);
+        rows = await writeItemsCsv(reader(), filter, order, sink);
       });
       return { rows };
     },

@@ -2,6 +2,7 @@ import { AppError } from '#shared/rpc/app-error';
 import type { ImportProgress } from './commands/run-import.ts';
 import { ClusterSearch } from './commands/cluster-search.ts';
 import { FileGrants } from './files/grants.ts';
+import { ItemIndex } from './item-index/item-index.ts';
 import { ItemViews } from './queries/item-views.ts';
 import type { PreviewStore } from './preview/preview-store.ts';
 import type { Workspace } from './workspace.ts';
@@ -13,6 +14,8 @@ export class Session {
   readonly appVersion: string;
   readonly clusters: ClusterSearch;
   views = new ItemViews();
+  /** Columns of the open workspace's items. */
+  index = new ItemIndex(() => this.workspace.reader);
   #workspace: Workspace | null = null;
   #preview: PreviewStore | null = null;
   #importing: AbortController | null = null;
@@ -57,6 +60,11 @@ export class Session {
     this.replacePreview(null);
     this.#workspace?.close();
     this.views = new ItemViews();
+    this.index = new ItemIndex(() => {
+      // Asked after it was closed, a workspace would open its file once more.
+      if (workspace?.isOpen === true) return workspace.reader;
+      throw new AppError('not-found', 'The workspace was closed; open it again.');
+    });
     this.#workspace = workspace;
     workspace?.onChanged(() => {
       this.#publish('workspace.changed', { version: workspace.dataVersion });

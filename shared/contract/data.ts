@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { isoDateSchema } from '../domain/date.ts';
-import { itemFilterSchema, itemSortSchema } from '../domain/filter.ts';
+import { itemFilterSchema, itemOrderSchema } from '../domain/filter.ts';
 import { evidenceMethods } from './evidence.ts';
+import { facetMethods } from './facets.ts';
 import { changeSchema } from './history.ts';
 import { registryDifferenceSchema } from './registry.ts';
 import { summarySchema } from '../domain/summary.ts';
@@ -13,7 +14,7 @@ import {
   readingSchema,
   rejectSchema,
 } from './import.ts';
-import { facetsSchema, itemCardSchema, itemRowSchema, tagSetSchema } from './items.ts';
+import { itemCardSchema, itemRowSchema, tagSetSchema } from './items.ts';
 import { policyMethods } from './policy-methods.ts';
 import { policyPackMethods } from './policy-packs.ts';
 import { placementQueueMethod } from './placement.ts';
@@ -197,7 +198,7 @@ export const dataContract = {
   ...policyPackMethods,
 
   'items.openView': method({
-    input: z.strictObject({ filter: itemFilterSchema, sort: itemSortSchema }),
+    input: z.strictObject({ filter: itemFilterSchema, order: itemOrderSchema }),
     output: z.strictObject({ viewId: z.int(), total: count, all: count }),
   }),
   'items.readRows': method({
@@ -213,10 +214,7 @@ export const dataContract = {
     input: z.strictObject({ filter: itemFilterSchema }),
     output: z.strictObject({ items: count }),
   }),
-  'items.facets': method({
-    input: z.strictObject({ filter: itemFilterSchema }),
-    output: facetsSchema,
-  }),
+  ...facetMethods,
   'items.tag': method({
     input: z.strictObject({ filter: itemFilterSchema, set: tagSetSchema, reason: reasonSchema }),
     output: z.strictObject({ changed: count, changeId: z.int().nullable() }),
@@ -225,7 +223,7 @@ export const dataContract = {
   'items.export': method({
     input: z.strictObject({
       filter: itemFilterSchema,
-      sort: itemSortSchema,
+      order: itemOrderSchema,
       token: tokenSchema,
     }),
     output: z.strictObject({ rows: count }),

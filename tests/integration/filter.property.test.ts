@@ -12,7 +12,7 @@ import { parseFilter } from '#shared/domain/filter-text/parse-filter';
 import { printFilter } from '#shared/domain/filter-text/print-filter';
 import { normalFilter } from '#shared/domain/normal-filter';
 import type { Database } from '#main/data/database/connection';
-import { readFacets } from '#main/data/queries/facets';
+import { ItemIndex } from '#main/data/item-index/item-index';
 import { readFilterNames } from '#main/data/queries/filter-names';
 import { itemsWhere } from '#main/data/queries/filter-sql';
 import { countItems } from '#main/data/queries/item-rows';
@@ -134,10 +134,11 @@ describe('a filter', () => {
   }, 120_000);
 
   it('counts in facets the items that it finds', () => {
-    fc.assert(
-      fc.property(aFilter, (filter) => {
-        const { supplier } = readFacets(db, filter);
-        for (const { value, items: count } of supplier) {
+    const index = new ItemIndex(() => db);
+    return fc.assert(
+      fc.asyncProperty(aFilter, async (filter) => {
+        const { facets } = await index.facets(filter);
+        for (const { value, items: count } of facets.supplier.values) {
           const { suppliers: _not, ...not } = filter.not ?? {};
           const asked = { ...filter, suppliers: [value], not };
           expect(count, where).toBe(chosenOf(asked).length);

@@ -114,19 +114,19 @@ export async function itemsCommand(args: readonly string[], io: CliIo): Promise<
     throw new UsageError(`--format "${format}" is not known; use csv or json`);
   }
   const given = filterOption(parsed);
-  const sort = sortOption(parsed);
+  const order = [sortOption(parsed)];
   const limit = limitOption(parsed);
   const out = parsed.text('out');
   await withWorkspace(workspacePath(parsed), io, async ({ reader }) => {
     const filter = withWhere(reader, parsed, given);
     const fill = async (sink: TextSink): Promise<void> => {
       if (format === 'csv') {
-        await writeItemsCsv(reader, filter, sort, sink, limit);
+        await writeItemsCsv(reader, filter, order, sink, limit);
         return;
       }
       await sink('[');
       let separator = '';
-      for await (const { id, values, extra } of eachExportedItem(reader, filter, sort, limit)) {
+      for await (const { id, values, extra } of eachExportedItem(reader, filter, order, limit)) {
         await sink(
           `${separator}${JSON.stringify({ id, ...values, extra: Object.fromEntries(extra) })}`,
         );

@@ -53,10 +53,10 @@ function toExported(row: ExportRow): ExportedItem {
 export async function* eachExportedItem(
   db: Database,
   filter: ItemFilter,
-  sort: ItemSort,
+  order: readonly ItemSort[],
   limit = Infinity,
 ): AsyncGenerator<ExportedItem, void, undefined> {
-  const ids = readSortedIds(db, filter, sort);
+  const ids = readSortedIds(db, filter, order);
   const read = db.prepare<[string], ExportRow>(
     `SELECT i.*, c.function_text, c.function AS function_category, c.placement, c.placement_by, c.generation, c.generation_by, c.country, c.status,
        m.text AS manufacturer, v.severity, v.deadline, v.supplier_id, s.name AS supplier_name
@@ -104,7 +104,7 @@ function extraHeadings(db: Database, filter: ItemFilter): string[] {
 export async function writeItemsCsv(
   db: Database,
   filter: ItemFilter,
-  sort: ItemSort,
+  order: readonly ItemSort[],
   sink: TextSink,
   limit = Infinity,
 ): Promise<number> {
@@ -112,7 +112,7 @@ export async function writeItemsCsv(
   const columns = [...ITEM_FIELDS, ...EXPORT_ADDED];
   await sink(csvRecord([...columns, ...headings]));
   let rows = 0;
-  for await (const item of eachExportedItem(db, filter, sort, limit)) {
+  for await (const item of eachExportedItem(db, filter, order, limit)) {
     const own = columns.map((column) => item.values[column]);
     await sink(csvRecord([...own, ...headings.map((heading) => item.extra.get(heading) ?? null)]));
     rows += 1;

@@ -16,7 +16,7 @@ type ExportButtonProps = {
 async function exportItems(filter: ItemFilter, sort: ItemSort): Promise<void> {
   const file = await callApp('files.chooseSave', { suggestedName: 'inventory.csv', kind: 'csv' });
   if (file === null) return;
-  const { rows } = await callData('items.export', { filter, sort, token: file.token });
+  const { rows } = await callData('items.export', { filter, order: [sort], token: file.token });
   showDone('Exported', `${plural(rows, 'item')} written to ${file.name}`);
 }
 
