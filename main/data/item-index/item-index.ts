@@ -7,10 +7,9 @@ import { pageOfValues, shownValues } from './facet-values.ts';
 import { countItems, countsOf, type Counted } from './facet-counts.ts';
 import type { CodedColumn } from './coded-column.ts';
 import { IndexState } from './index-state.ts';
-import { columnsFor, idsAmong, idsOf } from './item-masks.ts';
+import { columnsFor } from './item-masks.ts';
 import type { ColumnName } from './item-columns.ts';
 import { prepareOrder } from './sort-keys.ts';
-import { sortIds } from './sort-ids.ts';
 
 type Facets = OutputOf<DataContract, 'items.facets'>;
 type Columns = ReadonlyMap<ColumnName, CodedColumn>;
@@ -59,17 +58,11 @@ export class ItemIndex {
   sortedIds(filter: ItemFilter, order: readonly ItemSort[]): Promise<Int32Array> {
     return this.#answer(async (state) => {
       const columns = await state.columns.load(columnsFor(filter));
-      const { keys, isIdDescending, walked } = await prepareOrder(
-        order,
-        state.places.classOf,
-        state.classRanks,
-        state.columns,
-      );
+      const { classOf } = state.places;
+      const prepared = await prepareOrder(order, classOf, state.classRanks, state.columns);
       return () => {
-        const masks = state.masksOf(this.#db(), filter, columns).items;
-        const ids = idsOf(masks);
-        if (walked !== null) return sortIds(idsAmong(walked, masks), ids, keys);
-        return sortIds(isIdDescending ? ids.toReversed() : ids, ids, keys);
+        const { items } = state.masksOf(this.#db(), filter, columns);
+        return state.idsInOrder(items, order, prepared);
       };
     });
   }

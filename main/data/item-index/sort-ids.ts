@@ -56,11 +56,15 @@ function sortByNumbers(ids: Int32Array, numbers: Int32Array, bits: number): Int3
   const width = Math.ceil(bits / passes);
   const starts = new Int32Array((1 << width) + 1);
   let [fromIds, fromNumbers] = [ids, numbers];
+  // Two pairs of lists are written in turn; what was handed in stays as it is.
+  const spare = [0, 1].map(() => ({
+    ids: new Int32Array(ids.length),
+    numbers: new Int32Array(ids.length),
+  }));
   for (let pass = 0; pass < passes; pass += 1) {
     const shift = pass * width;
     const mask = (1 << width) - 1;
-    const toIds = new Int32Array(ids.length);
-    const toNumbers = new Int32Array(ids.length);
+    const { ids: toIds = ids, numbers: toNumbers = numbers } = spare[pass % 2] ?? {};
     starts.fill(0);
     for (let at = 0; at < fromNumbers.length; at += 1) {
       const digit = ((fromNumbers[at] ?? 0) >>> shift) & mask;
