@@ -1,5 +1,6 @@
 import type { ItemFilter, LackedFact } from '#shared/domain/filter';
 import { severityOf } from '#shared/domain/verdict';
+import { SITE_OF_ITEM } from '../evaluation/class-sites.ts';
 import type { SqlTerm } from '../evaluation/compile-rule.ts';
 
 /** The condition that every row meets. */
@@ -68,6 +69,16 @@ export function classTerm(filter: ItemFilter): SqlTerm {
     if (list !== undefined && list.length > 0) terms.push(oneOf(column, list));
   }
   for (const fact of filter.lacks ?? []) terms.push({ sql: LACKING[fact], values: [] });
+  for (const fact of filter.not?.lacks ?? []) {
+    terms.push({ sql: `NOT (${LACKING[fact]})`, values: [] });
+  }
+  if (filter.not?.suppliers !== undefined && filter.not.suppliers.length > 0) {
+    const { sql, values } = oneOf('v.supplier_id', filter.not.suppliers);
+    terms.push({ sql: `NOT coalesce(${sql}, 0)`, values });
+  }
+  const { from, until } = filter.deadline ?? {};
+  if (from !== undefined) terms.push({ sql: 'v.deadline >= ?', values: [from] });
+  if (until !== undefined) terms.push({ sql: 'v.deadline <= ?', values: [until] });
   const { undeterminedBy = [], flaggedBy = [] } = filter;
   if (undeterminedBy.length > 0) terms.push(findingTerm(IS_UNDETERMINED, undeterminedBy));
   if (flaggedBy.length > 0) terms.push(findingTerm(IS_FLAGGED, flaggedBy));
@@ -133,6 +144,9 @@ export function itemTerm(filter: ItemFilter): SqlTerm {
   }
   if (filter.importIds !== undefined && filter.importIds.length > 0) {
     terms.push(oneOf('i.import_id', filter.importIds));
+  }
+  if (filter.sites !== undefined && filter.sites.length > 0) {
+    terms.push(oneOf(SITE_OF_ITEM, filter.sites));
   }
   if (filter.models !== undefined && filter.models.length > 0) {
     terms.push(oneOf('i.model', filter.models));
