@@ -23,8 +23,7 @@ const remedies: Partial<Record<Fact, Remedy>> = {
 export function Completeness({ summary }: { readonly summary: Summary }): ReactElement {
   const go = useNavigation((state) => state.go);
   return (
-    <section className={classes['card']} aria-label="Completeness of the evidence">
-      <h2 className={classes['cardTitle']}>Completeness of the evidence</h2>
+    <>
       <Text size="sm" c="dimmed" mb="sm">
         Facts that decide verdicts. A missing one leaves an item undetermined wherever a rule asks
         for it.
@@ -63,6 +62,6 @@ export function Completeness({ summary }: { readonly summary: Summary }): ReactE
           );
         })}
       </div>
-    </section>
+    </>
   );
 }
