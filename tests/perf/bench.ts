@@ -5,6 +5,7 @@ import { measureApp } from './measure-app.ts';
 import { measureCancel } from './measure-cancel.ts';
 import { measureClusters } from './measure-clusters.ts';
 import { measureImport, measureMemory, workspaceOf } from './measure-import.ts';
+import { measurePictures } from './measure-pictures.ts';
 import { measurePolicies } from './measure-policies.ts';
 import { measureQueries } from './measure-queries.ts';
 import { measureReads } from './measure-reads.ts';
@@ -94,6 +95,10 @@ if (isWanted('cancel')) {
 if (isWanted('questions')) {
   say('Asking questions of a million items …');
   figures.push(...measureQueries(workspace, LARGE));
+}
+if (isWanted('pictures')) {
+  say('Drawing the overview of a million items …');
+  figures.push(...(await measurePictures(workspace, LARGE)));
 }
 if (isWanted('policies')) {
   say('Switching policies, moving the date, editing a rule …');

@@ -82,7 +82,9 @@ export function Pictures({ summary, policies }: PicturesProps): ReactElement {
         picture={answered(evidence, ({ facts }) => (
           <EvidencePicture facts={facts} />
         ))}
-        table={<Completeness summary={summary} />}
+        table={answered(evidence, ({ facts }) => (
+          <Completeness facts={facts} />
+        ))}
       />
     </div>
   );

@@ -3,7 +3,5 @@ declare module 'world-atlas/countries-50m.json' {
   import type { GeometryCollection, Topology } from 'topojson-specification';
 
   const topology: Topology<{ countries: GeometryCollection; land: GeometryCollection }>;
-  // The shape of a JSON module.
-  // oxlint-disable-next-line import/no-default-export
   export default topology;
 }
