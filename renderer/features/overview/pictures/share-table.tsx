@@ -14,7 +14,7 @@ export function ShareTable({ set }: { readonly set: ShareSet }): ReactElement {
     <Table className={overview['table'] ?? ''} highlightOnHover aria-label={setTitle(set)}>
       <Table.Thead>
         <Table.Tr>
-          <Table.Th>{set.per === null ? 'Of' : perWords[set.per]}</Table.Th>
+          <Table.Th>{set.per === null ? 'Group' : perWords[set.per]}</Table.Th>
           <Table.Th data-num>Counted</Table.Th>
           <Table.Th data-num>Of</Table.Th>
           <Table.Th data-num>Share</Table.Th>

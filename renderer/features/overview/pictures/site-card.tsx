@@ -10,7 +10,6 @@ import { useData } from '../../../data/hooks.ts';
 import { FLAGGED, IN_SCOPE, UNDETERMINED } from '../filters.ts';
 import overview from '../overview.module.css';
 import { SiteMapView } from './map/site-map-view.tsx';
-import { Legend } from './bar-part.tsx';
 import { PictureCard } from './picture-card.tsx';
 import classes from './pictures.module.css';
 
@@ -53,15 +52,10 @@ function Picture({ data }: { readonly data: SiteMap }): ReactElement {
       ) : (
         <>
           <SiteMapView extent={data.extent} />
-          <Legend
-            parts={[
-              {
-                tone: 'flagged',
-                label:
-                  'The sector is the flagged share; the size, the items; a broken edge, undetermined ones',
-              },
-            ]}
-          />
+          <p className={classes['foot']}>
+            The size of a dot says how many items are in scope, its sector which share of them is
+            flagged; a broken edge says that some are undetermined.
+          </p>
         </>
       )}
       <BesideNote data={data} />

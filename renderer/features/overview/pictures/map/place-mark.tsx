@@ -4,7 +4,7 @@ import { formatNumber, formatShare, plural } from '../../../../components/format
 import classes from '../pictures.module.css';
 
 const SMALLEST = 4;
-const LARGEST = 15;
+const LARGEST = 12;
 
 /** Items in scope at a place. */
 export function itemsAt({ flagged, undetermined, clear }: Place): number {

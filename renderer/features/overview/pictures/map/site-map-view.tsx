@@ -22,7 +22,7 @@ import {
 } from './window.ts';
 
 const HEIGHT = 380;
-const CLOSER = 0.5;
+const CLOSER = 0.4;
 
 type MapProps = {
   /** The part of the world that holds every site. */
@@ -44,7 +44,10 @@ function SizedMap({ extent, size }: MapProps & { readonly size: MapSize }): Reac
   const places = data?.places ?? [];
   const most = Math.max(1, ...places.map(itemsAt));
   const zoom = (factor: number): void => {
-    setChosen(zoomed(shown, factor, factor < 1 && last !== null ? last : undefined));
+    // The middle of all sites may be an ocean: the first step goes to where most items are.
+    const largest = places.find((place) => itemsAt(place) === most);
+    const around = last ?? (chosen === null ? largest : undefined);
+    setChosen(zoomed(shown, factor, factor < 1 ? around : undefined));
   };
   const open = (at: number): void => {
     const place = places[at];
@@ -67,7 +70,6 @@ function SizedMap({ extent, size }: MapProps & { readonly size: MapSize }): Reac
       >
         <g transform={`translate(${drag.x} ${drag.y})`}>
           <Outlines shown={shown} size={size} />
-          {/* The smaller ones lie above, so that none is hidden; the order of keys is theirs by place. */}
           {places.map((place, at) => {
             const { onFocus, ...stop } = roving(at);
             return (
