@@ -39,6 +39,7 @@ import { readMacRegistries } from './queries/mac-registry.ts';
 import { readOwnRules } from './queries/own-rules.ts';
 import { readNamesApart, readOpenNames } from './queries/open-names.ts';
 import { readPlacementQueue } from './queries/placement-queue.ts';
+import { overviewHandlers } from './overview-handlers.ts';
 import { policyHandlers } from './policy-handlers.ts';
 import { policyPackHandlers } from './policy-pack-handlers.ts';
 import { previewRule } from './queries/rule-preview.ts';
@@ -196,6 +197,7 @@ export function createHandlers(session: Session): Handlers<DataContract> {
     'history.list': () => readHistory(reader()),
     'history.undo': ({ changeId }) => session.workspace.write((db) => undoChange(db, changeId)),
 
+    ...overviewHandlers(session),
     'summary.get': (question) => summaryFor(reader(), question),
     'summary.document': (question) =>
       readSummaryDocument(session.workspace, question, session.appVersion),

@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
 import { AppError } from '#shared/rpc/app-error';
+import { latestChange, noteFigures } from './commands/note-figures.ts';
 import { syncCatalogue } from './commands/sync-catalogue.ts';
 import {
   copyIfReadOnly,
@@ -123,7 +124,14 @@ export class Workspace {
   write<T>(change: (db: Database) => T): T {
     this.#assertWritable();
     try {
-      const result = this.#writer.transaction(change).immediate(this.#writer);
+      const result = this.#writer
+        .transaction((db: Database) => {
+          const before = latestChange(db);
+          const outcome = change(db);
+          noteFigures(db, before);
+          return outcome;
+        })
+        .immediate(this.#writer);
       endAmounts(this.#writer, true);
       this.#announce();
       return result;
@@ -151,6 +159,7 @@ export class Workspace {
     this.#assertWritable();
     const db = this.#writer;
     this.#isImporting = true;
+    let changeBefore = 0;
     const begin = (): void => {
       if (importOf !== undefined) this.#noteImport(importOf);
       // An empty log can be cut off after a rollback; one with commits has to reach the disk first.
@@ -161,11 +170,13 @@ export class Workspace {
       }
       sortInFiles(db, this.#readPath);
       db.exec('BEGIN IMMEDIATE');
+      changeBefore = latestChange(db);
       if (importOf !== undefined) removeSetting(db, 'startedImport');
     };
     try {
       const isKept = await steps(db, begin);
       if (db.inTransaction) {
+        if (isKept) noteFigures(db, changeBefore);
         db.exec(isKept ? 'COMMIT' : 'ROLLBACK');
         endAmounts(db, isKept);
         emptyLog(db);

@@ -15,6 +15,7 @@ import {
   rejectSchema,
 } from './import.ts';
 import { itemCardSchema, itemRowSchema, tagSetSchema } from './items.ts';
+import { overviewMethods } from './overview.ts';
 import { policyMethods } from './policy-methods.ts';
 import { policyPackMethods } from './policy-packs.ts';
 import { placementQueueMethod } from './placement.ts';
@@ -238,6 +239,7 @@ export const dataContract = {
     output: z.strictObject({ changed: count }),
   }),
 
+  ...overviewMethods,
   'summary.get': method({
     input: z.strictObject({
       asOf: isoDateSchema.optional(),

@@ -13,6 +13,7 @@ import { OUI_CSV } from '../support/oui.ts';
 import { tempFolder, writeTo } from '../support/temp-folder.ts';
 import { usePolicyRecords } from './use-policy-records.ts';
 import { callPackMethods } from './pack-methods.ts';
+import { callPictures } from './call-pictures.ts';
 import { clusterWorkerUrl, newWorkspace, planFor, workerUrl } from '../support/workspaces.ts';
 
 type Name = keyof DataContract;
@@ -207,7 +208,7 @@ describe('the data host', () => {
       await call('tagRules.remove', { id: each.id });
     }
     expect((await call('tagRules.listBuiltIn', {})).length).toBeGreaterThan(20);
-
+    await callPictures(call);
     expect((await call('summary.get', {})).items.total).toBe(4);
     await call('summary.get', { asOf: '2040-01-01', policyIds: ['de-2024'] });
     const document = await call('summary.document', { asOf: '2040-01-01' });

@@ -5,6 +5,7 @@ import { measureApp } from './measure-app.ts';
 import { measureCancel } from './measure-cancel.ts';
 import { measureClusters } from './measure-clusters.ts';
 import { measureImport, measureMemory, workspaceOf } from './measure-import.ts';
+import { measurePictures } from './measure-pictures.ts';
 import { measurePolicies } from './measure-policies.ts';
 import { measureQueries } from './measure-queries.ts';
 import { measureReads } from './measure-reads.ts';
@@ -99,6 +100,10 @@ if (isWanted('queries')) {
     say(`Asking questions of ${rows} items, and the sqlite3 shell the same …`);
     figures.push(...(await measureQueries(workspaceOf({ folder, rows }), rows)));
   }
+}
+if (isWanted('pictures')) {
+  say('Drawing the overview of a million items …');
+  figures.push(...(await measurePictures(workspace, LARGE)));
 }
 if (isWanted('policies')) {
   say('Switching policies, moving the date, editing a rule …');
