@@ -27,7 +27,6 @@ import { undoChange } from './commands/undo.ts';
 import { previewUndo, undoImport } from './commands/undo-import/undo-import.ts';
 import { updateWorkspace } from './commands/update-settings.ts';
 import { writeFileWhole } from './exports/atomic-file.ts';
-import { writeItemsCsv } from './exports/write-items.ts';
 import { writeRejectsFile } from './exports/write-rejects.ts';
 import { readBuiltInRules } from './queries/built-in-rules.ts';
 import { readContradictions } from './queries/evidence.ts';
@@ -40,6 +39,7 @@ import { readMacRegistries } from './queries/mac-registry.ts';
 import { readOwnRules } from './queries/own-rules.ts';
 import { readNamesApart, readOpenNames } from './queries/open-names.ts';
 import { readPlacementQueue } from './queries/placement-queue.ts';
+import { exportHandlers } from './export-handlers.ts';
 import { policyHandlers } from './policy-handlers.ts';
 import { policyPackHandlers } from './policy-pack-handlers.ts';
 import { previewRule } from './queries/rule-preview.ts';
@@ -171,13 +171,7 @@ export function createHandlers(session: Session): Handlers<DataContract> {
     'items.count': ({ filter }) => ({ items: countItems(reader(), filter) }),
     'items.facets': ({ filter }) => readFacets(reader(), filter),
     'items.tag': (request) => session.workspace.write((db) => tagItems(db, request)),
-    'items.export': async ({ filter, sort, token }) => {
-      let rows = 0;
-      await writeFileWhole(session.grants.takeWritePath(token), async (sink) => {
-        rows = await writeItemsCsv(reader(), filter, sort, sink);
-      });
-      return { rows };
-    },
+    ...exportHandlers(session),
 
     'tagRules.list': () => readOwnRules(reader()),
     'tagRules.listBuiltIn': () => readBuiltInRules(reader()),

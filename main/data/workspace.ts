@@ -43,6 +43,7 @@ export class Workspace {
   readonly #privateCopy: PrivateCopy | null;
   readonly #readPath: string;
   #reader: Database | null = null;
+  readonly #snapshots = new Set<Database>();
   readonly #listeners = new Set<() => void>();
   #isImporting = false;
   #interrupted: StartedImport | null;
@@ -89,6 +90,22 @@ export class Workspace {
   get reader(): Database {
     this.#reader ??= openReader(this.#readPath);
     return this.#reader;
+  }
+
+  /**
+   * Reads, in as many steps as it takes, what is committed now, whatever changes meanwhile. The
+   * connection is closed at the end, or with the workspace.
+   */
+  async readSnapshot<T>(read: (db: Database) => Promise<T>): Promise<T> {
+    const db = openReader(this.#readPath);
+    this.#snapshots.add(db);
+    try {
+      db.exec('BEGIN; SELECT 1 FROM setting LIMIT 1');
+      return await read(db);
+    } finally {
+      this.#snapshots.delete(db);
+      db.close();
+    }
   }
 
   /** True where changes go to a private copy that is thrown away. */
@@ -199,6 +216,7 @@ export class Workspace {
   /** Folds the write-ahead log into the file and closes both connections. */
   close(): void {
     this.#closeReader();
+    for (const snapshot of this.#snapshots) snapshot.close();
     if (this.#writer.inTransaction) this.#writer.exec('ROLLBACK');
     this.#forgetImport();
     this.#writer.pragma('wal_checkpoint(TRUNCATE)');

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { isoDateSchema } from '../domain/date.ts';
 import { itemFilterSchema, itemSortSchema } from '../domain/filter.ts';
 import { evidenceMethods } from './evidence.ts';
+import { exportMethods } from './exports.ts';
 import { changeSchema } from './history.ts';
 import { registryDifferenceSchema } from './registry.ts';
 import { summarySchema } from '../domain/summary.ts';
@@ -221,16 +222,7 @@ export const dataContract = {
     input: z.strictObject({ filter: itemFilterSchema, set: tagSetSchema, reason: reasonSchema }),
     output: z.strictObject({ changed: count, changeId: z.int().nullable() }),
   }),
-  /** Writes the filtered items as CSV, formulas escaped. */
-  'items.export': method({
-    input: z.strictObject({
-      filter: itemFilterSchema,
-      sort: itemSortSchema,
-      token: tokenSchema,
-    }),
-    output: z.strictObject({ rows: count }),
-  }),
-
+  ...exportMethods,
   ...tagRulesMethods,
   'placement.queue': placementQueueMethod,
 

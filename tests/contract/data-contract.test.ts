@@ -175,8 +175,13 @@ describe('the data host', () => {
     const tag = { filter, set: { placement: 'core' as const }, reason: 'Seen.' };
     const { changeId, changed } = await call('items.tag', tag);
     expect(changed).toBeGreaterThan(0);
-    const exporting = { filter: {}, sort, token: host.grantWriting('items.csv') };
-    expect(await call('items.export', exporting)).toEqual({ rows: 4 });
+    const exporting = {
+      filter: {},
+      sort,
+      format: 'csv' as const,
+      token: host.grantWriting('items.csv'),
+    };
+    expect(await call('items.export', exporting)).toMatchObject({ rows: 4 });
     const queue = await call('placement.queue', { limit: 10 });
     expect(queue).toMatchObject({ inScope: 3, untagged: 0, groups: [] });
 
@@ -274,7 +279,7 @@ describe('the data host', () => {
     const { send, token, grantWriting } = await open();
     const sort = { field: 'id', direction: 'asc' };
     const exporting = (writing: string) =>
-      send('items.export', { filter: {}, sort, token: writing });
+      send('items.export', { filter: {}, sort, format: 'csv', token: writing });
     const unknown = { ok: false, error: { code: 'not-found' } };
     expect(await send('import.inspect', { token: randomUUID() })).toMatchObject(unknown);
     expect(await exporting(token)).toMatchObject(unknown);

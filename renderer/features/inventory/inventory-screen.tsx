@@ -15,7 +15,7 @@ import { RecordDialog } from '../policies/records/record-dialog.tsx';
 import { RuleDialog } from '../placement/rules/rule-dialog.tsx';
 import { blankDraft, draftConditions } from '../placement/rules/rule-draft.ts';
 import { ruleFromFilter } from '../placement/rules/rule-from-filter.ts';
-import { ExportButton } from './export-button.tsx';
+import { ExportMenu } from './export/export-menu.tsx';
 import { FilterBar } from './filters/filter-bar.tsx';
 import { FilterSentenceBar } from './filters/filter-sentence-bar.tsx';
 import { useSupplierNames } from './filters/use-supplier-names.ts';
@@ -92,7 +92,7 @@ export function InventoryScreen(): ReactElement {
         actions={
           <>
             <ColumnMenu api={api} />
-            <ExportButton filter={filter} sort={sort} isDisabled={!canTag} />
+            <ExportMenu api={api} filter={filter} sort={sort} isDisabled={!canTag} />
             <Button
               leftSection={<IconTags size={16} aria-hidden />}
               disabled={!canTag}
