@@ -30,7 +30,7 @@ import { writeFileWhole } from './exports/atomic-file.ts';
 import { writeRejectsFile } from './exports/write-rejects.ts';
 import { readBuiltInRules } from './queries/built-in-rules.ts';
 import { readContradictions } from './queries/evidence.ts';
-import { readFacets } from './queries/facets.ts';
+import { readFacets, readFacetValues } from './queries/facets.ts';
 import { readHistory } from './queries/history.ts';
 import { importedAt, readImports, readRejects } from './queries/imports.ts';
 import { readItemCard } from './queries/item-card.ts';
@@ -161,8 +161,8 @@ export function createHandlers(session: Session): Handlers<DataContract> {
     ...policyHandlers(session),
     ...policyPackHandlers(session),
 
-    'items.openView': ({ filter, sort }) => ({
-      ...session.views.open(reader(), filter, sort),
+    'items.openView': ({ filter, order }) => ({
+      ...session.views.open(reader(), filter, order),
       all: countItems(reader(), {}),
     }),
     'items.readRows': ({ viewId, start, count }) =>
@@ -170,6 +170,7 @@ export function createHandlers(session: Session): Handlers<DataContract> {
     'items.get': ({ id }) => readItemCard(reader(), id),
     'items.count': ({ filter }) => ({ items: countItems(reader(), filter) }),
     'items.facets': ({ filter }) => readFacets(reader(), filter),
+    'items.facetValues': (question) => readFacetValues(reader(), question),
     'items.tag': (request) => session.workspace.write((db) => tagItems(db, request)),
     ...exportHandlers(session),
 

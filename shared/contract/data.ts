@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { isoDateSchema } from '../domain/date.ts';
-import { itemFilterSchema, itemSortSchema } from '../domain/filter.ts';
+import { itemFilterSchema, itemOrderSchema } from '../domain/filter.ts';
 import { evidenceMethods } from './evidence.ts';
 import { exportMethods } from './exports.ts';
+import { facetMethods } from './facets.ts';
 import { changeSchema } from './history.ts';
 import { registryDifferenceSchema } from './registry.ts';
 import { summarySchema } from '../domain/summary.ts';
@@ -14,7 +15,7 @@ import {
   readingSchema,
   rejectSchema,
 } from './import.ts';
-import { facetsSchema, itemCardSchema, itemRowSchema, tagSetSchema } from './items.ts';
+import { itemCardSchema, itemRowSchema, tagSetSchema } from './items.ts';
 import { policyMethods } from './policy-methods.ts';
 import { policyPackMethods } from './policy-packs.ts';
 import { placementQueueMethod } from './placement.ts';
@@ -198,7 +199,7 @@ export const dataContract = {
   ...policyPackMethods,
 
   'items.openView': method({
-    input: z.strictObject({ filter: itemFilterSchema, sort: itemSortSchema }),
+    input: z.strictObject({ filter: itemFilterSchema, order: itemOrderSchema }),
     output: z.strictObject({ viewId: z.int(), total: count, all: count }),
   }),
   'items.readRows': method({
@@ -214,10 +215,7 @@ export const dataContract = {
     input: z.strictObject({ filter: itemFilterSchema }),
     output: z.strictObject({ items: count }),
   }),
-  'items.facets': method({
-    input: z.strictObject({ filter: itemFilterSchema }),
-    output: facetsSchema,
-  }),
+  ...facetMethods,
   'items.tag': method({
     input: z.strictObject({ filter: itemFilterSchema, set: tagSetSchema, reason: reasonSchema }),
     output: z.strictObject({ changed: count, changeId: z.int().nullable() }),

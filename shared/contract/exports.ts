@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { EXPORT_COLUMNS, exportColumnSchema, exportFormatSchema } from '../domain/export.ts';
-import { itemFilterSchema, itemSortSchema } from '../domain/filter.ts';
+import { itemFilterSchema, itemOrderSchema } from '../domain/filter.ts';
 import { method } from '../rpc/contract.ts';
 
 const count = z.int().min(0);
@@ -26,7 +26,7 @@ export const exportMethods = {
   'items.export': method({
     input: z.strictObject({
       filter: itemFilterSchema,
-      sort: itemSortSchema,
+      order: itemOrderSchema,
       format: exportFormatSchema,
       /** Columns in order; absent for all, those kept under their own heading included. */
       columns: z.array(exportColumnSchema).min(1).max(EXPORT_COLUMNS.length).optional(),

@@ -15,8 +15,6 @@ import { missingSinceSchema } from './import.ts';
 import { evidenceSignSchema } from './evidence.ts';
 import { findingReasonSchema } from './finding-reason.ts';
 
-const count = z.int().min(0);
-
 export const itemRowSchema = z.strictObject({
   id: z.int(),
   /** `null` where the item is out of scope (decommissioned). */
@@ -110,18 +108,6 @@ export const itemCardSchema = z.strictObject({
   ),
 });
 export type ItemCard = z.infer<typeof itemCardSchema>;
-
-const facetSchema = z.strictObject({ value: z.string().nullable(), items: count });
-
-/** How many items each value of a field has. */
-export const facetsSchema = z.strictObject({
-  verdict: z.array(facetSchema),
-  supplier: z.array(facetSchema),
-  placement: z.array(facetSchema),
-  function: z.array(facetSchema),
-  country: z.array(facetSchema),
-  status: z.array(facetSchema),
-});
 
 /** A tag that is set on items. */
 export const tagSetSchema = z.union([

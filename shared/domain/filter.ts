@@ -103,8 +103,11 @@ export const SORT_FIELDS = [
   'installedOn',
   'quantity',
 ] as const;
-export const itemSortSchema = z.strictObject({
+const itemSortSchema = z.strictObject({
   field: z.enum(SORT_FIELDS),
   direction: z.enum(['asc', 'desc']),
 });
 export type ItemSort = z.infer<typeof itemSortSchema>;
+
+/** Fields that later ones break the ties of; the id breaks what is left. */
+export const itemOrderSchema = z.array(itemSortSchema).min(1).max(4);

@@ -84,7 +84,7 @@ describe('the data host', () => {
   it('answers every method of the contract as the contract says', async () => {
     const host = await open();
     const { call, token, plan } = host;
-    const sort = { field: 'verdict', direction: 'desc' } as const;
+    const order = [{ field: 'verdict', direction: 'desc' } as const];
 
     expect(await call('workspace.get', {})).toMatchObject({ name: 'audit', items: 0, imports: 0 });
     expect(await call('import.inspect', { token })).toMatchObject({
@@ -163,21 +163,24 @@ describe('the data host', () => {
     expect(await call('registry.difference', {})).toMatchObject({ from: '2020.01' });
     expect(await call('registry.take', {})).toMatchObject({ changed: 0 });
 
-    const view = await call('items.openView', { filter: {}, sort });
+    const view = await call('items.openView', { filter: {}, order });
     expect(view).toMatchObject({ total: 4, all: 4 });
     const rows = await call('items.readRows', { viewId: view.viewId, start: 0, count: 100 });
     expect(rows).toHaveLength(4);
     for (const { id } of rows) await call('items.get', { id });
     expect(await call('items.count', { filter: { isFlagged: true } })).toEqual({ items: 2 });
     const facets = await call('items.facets', { filter: { search: 's' } });
-    expect(facets.placement.reduce((sum, { items }) => sum + items, 0)).toBe(4);
+    expect(facets.total).toBe(4);
+    expect(facets.facets.placement.values.reduce((sum, { items }) => sum + items, 0)).toBe(4);
+    const page = { filter: {}, facet: 'site' as const, offset: 0, limit: 1 };
+    expect((await call('items.facetValues', page)).values).toHaveLength(1);
     const filter = { placements: ['untagged' as const] };
     const tag = { filter, set: { placement: 'core' as const }, reason: 'Seen.' };
     const { changeId, changed } = await call('items.tag', tag);
     expect(changed).toBeGreaterThan(0);
     const exporting = {
       filter: {},
-      sort,
+      order,
       format: 'csv' as const,
       token: host.grantWriting('items.csv'),
     };
@@ -277,9 +280,9 @@ describe('the data host', () => {
 
   it('reaches no file that was not granted, and writes a granted one once', async () => {
     const { send, token, grantWriting } = await open();
-    const sort = { field: 'id', direction: 'asc' };
+    const order = [{ field: 'id', direction: 'asc' }];
     const exporting = (writing: string) =>
-      send('items.export', { filter: {}, sort, format: 'csv', token: writing });
+      send('items.export', { filter: {}, order, format: 'csv', token: writing });
     const unknown = { ok: false, error: { code: 'not-found' } };
     expect(await send('import.inspect', { token: randomUUID() })).toMatchObject(unknown);
     expect(await exporting(token)).toMatchObject(unknown);

@@ -63,7 +63,7 @@ async function filled(): Promise<Workspace> {
 
 async function exported(workspace: Workspace): Promise<string> {
   let text = '';
-  await writeItemsCsv(workspace.reader, {}, { field: 'id', direction: 'asc' }, (part) => {
+  await writeItemsCsv(workspace.reader, {}, [{ field: 'id', direction: 'asc' }], (part) => {
     text += part;
     return Promise.resolve();
   });

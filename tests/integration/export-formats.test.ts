@@ -5,6 +5,7 @@ import { tagItems } from '#main/data/commands/tag-items';
 import { exportItems, writeItemsWorkbook } from '#main/data/exports/export-items';
 import { eachExportedItem } from '#main/data/exports/exported-items';
 import { writeWorkbook } from '#main/data/exports/workbook/write-workbook';
+import type { ItemSort } from '#shared/domain/filter';
 import type { Workspace } from '#main/data/workspace';
 import { cli, cliFails } from '../support/command-line.ts';
 import { csvText } from '../support/csv.ts';
@@ -13,7 +14,7 @@ import { tempFolder, writeTo } from '../support/temp-folder.ts';
 import { readWorkbook, recordsOf, type Sheet, type SheetCell } from '../support/workbook.ts';
 import { importText, newWorkspace } from '../support/workspaces.ts';
 
-const BY_ID = { field: 'id', direction: 'asc' } as const;
+const BY_ID: readonly ItemSort[] = [{ field: 'id', direction: 'asc' }];
 const text = (value: string): SheetCell => ({ kind: 'text', value });
 
 type Options = Parameters<typeof writeItemsWorkbook>[4];
@@ -177,7 +178,7 @@ describe('items written as a workbook', () => {
   it('are the same bytes for the same items', async () => {
     const workspace = await many(3);
     const [one, other] = [join(tempFolder(), 'a.xlsx'), join(tempFolder(), 'b.xlsx')];
-    const request = { filter: {}, sort: BY_ID, format: 'xlsx' } as const;
+    const request = { filter: {}, order: BY_ID, format: 'xlsx' } as const;
     await exportItems(workspace.reader, request, one);
     await exportItems(workspace.reader, request, other);
     expect(readFileSync(one).equals(readFileSync(other))).toBe(true);
@@ -194,7 +195,7 @@ describe('items written as JSON', () => {
   it.each(['json', 'ndjson'] as const)('are read back as the rows they are: %s', async (format) => {
     const workspace = await filledWith(rows);
     const path = join(tempFolder(), 'out');
-    await exportItems(workspace.reader, { filter: {}, sort: BY_ID, format }, path);
+    await exportItems(workspace.reader, { filter: {}, order: BY_ID, format }, path);
     const written = readFileSync(path, 'utf8');
     const lines = written.trimEnd().split('\n');
     const read = format === 'json' ? `${written}` : `[${lines.join(',')}]`;
@@ -220,7 +221,7 @@ describe('items written as JSON', () => {
   it('of no item are an empty array, or an empty file', async () => {
     const workspace = await filledWith(rows);
     const path = join(tempFolder(), 'out');
-    const none = { filter: { search: 'nothing like it' }, sort: BY_ID } as const;
+    const none = { filter: { search: 'nothing like it' }, order: BY_ID };
     await exportItems(workspace.reader, { ...none, format: 'json' }, path);
     expect(JSON.parse(readFileSync(path, 'utf8'))).toEqual([]);
     await exportItems(workspace.reader, { ...none, format: 'ndjson' }, path);
@@ -230,7 +231,7 @@ describe('items written as JSON', () => {
   it('have the chosen columns only', async () => {
     const workspace = await filledWith(rows);
     const path = join(tempFolder(), 'out');
-    const request = { filter: {}, sort: BY_ID, format: 'json' } as const;
+    const request = { filter: {}, order: BY_ID, format: 'json' } as const;
     await exportItems(workspace.reader, request, path, { columns: ['verdict', 'serialNumber'] });
     expect(JSON.parse(readFileSync(path, 'utf8'))).toEqual([
       { id: 1, verdict: 'review', serialNumber: '00123' },
@@ -249,7 +250,7 @@ describe('an export', () => {
       const stop = new AbortController();
       const told: number[] = [];
       const failure = await failureOfCall(() =>
-        exportItems(workspace.reader, { filter: {}, sort: BY_ID, format }, path, {
+        exportItems(workspace.reader, { filter: {}, order: BY_ID, format }, path, {
           signal: stop.signal,
           onProgress: (rows) => {
             told.push(rows);
@@ -274,7 +275,7 @@ describe('an export', () => {
     );
     expect(failure.message).toBe('no space left');
     const path = join(tempFolder(), 'no', 'out.xlsx');
-    const request = { filter: {}, sort: BY_ID, format: 'xlsx' } as const;
+    const request = { filter: {}, order: BY_ID, format: 'xlsx' } as const;
     const refused = await failureOfCall(() => exportItems(workspace.reader, request, path));
     expectFailure(refused, 'io', 'out.xlsx');
     expect(existsSync(path)).toBe(false);

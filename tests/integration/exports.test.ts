@@ -17,7 +17,7 @@ type Row = Readonly<Record<string, string>>;
 
 async function exported(workspace: Workspace): Promise<{ text: string; rows: Row[] }> {
   let text = '';
-  await writeItemsCsv(workspace.reader, {}, { field: 'id', direction: 'asc' }, (part) => {
+  await writeItemsCsv(workspace.reader, {}, [{ field: 'id', direction: 'asc' }], (part) => {
     text += part;
     return Promise.resolve();
   });

@@ -65,10 +65,9 @@ describe('the dates at which something changes', () => {
       },
     ]);
     const [change] = changes;
-    const view = new ItemViews().open(workspace.reader, change?.filter ?? {}, {
-      field: 'id',
-      direction: 'asc',
-    });
+    const view = new ItemViews().open(workspace.reader, change?.filter ?? {}, [
+      { field: 'id', direction: 'asc' },
+    ]);
     expect(view.total).toBe(3);
   });
 

@@ -46,12 +46,12 @@ export function measureQueries(path: string, rows: number): Figure[] {
       figure(
         `first page: ${name}`,
         timesOf(() => {
-          const { viewId } = views.open(db, filter, sort);
+          const { viewId } = views.open(db, filter, [sort]);
           views.read(db, viewId, 0, PAGE_ROWS);
         }),
       ),
     );
-    const { viewId, total } = views.open(db, {}, BY_ID);
+    const { viewId, total } = views.open(db, {}, [BY_ID]);
     const jump = timesOf(() => {
       views.read(db, viewId, Math.floor(total / 2), PAGE_ROWS);
     });

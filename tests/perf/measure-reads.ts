@@ -36,7 +36,7 @@ export async function measureReads(
   const asker = new Worker(ASKER, { eval: true });
   try {
     const views = new ItemViews();
-    const { viewId, total } = views.open(workspace.reader, {}, { field: 'id', direction: 'asc' });
+    const { viewId, total } = views.open(workspace.reader, {}, [{ field: 'id', direction: 'asc' }]);
     let at = 0;
     let answered: (times: number[]) => void = () => undefined;
     const done = new Promise<number[]>((resolve) => {

@@ -94,7 +94,7 @@ export function importText(
 
 /** The items of a workspace as its screens list them. */
 export function itemsOf(workspace: Workspace, filter: ItemFilter = {}): ItemRow[] {
-  const ids = readSortedIds(workspace.reader, filter, { field: 'id', direction: 'asc' });
+  const ids = readSortedIds(workspace.reader, filter, [{ field: 'id', direction: 'asc' }]);
   return readRowsById(workspace.reader, [...ids]);
 }
 

@@ -126,7 +126,7 @@ export async function itemsCommand(args: readonly string[], io: CliIo): Promise<
     throw new UsageError(`--format "${word}" is not known; use ${EXPORT_FORMATS.join(', ')}`);
   }
   const filter = filterOption(parsed);
-  const sort = sortOption(parsed);
+  const order = [sortOption(parsed)];
   const limit = limitOption(parsed);
   const out = parsed.text('out');
   if (format === 'xlsx' && out === undefined) {
@@ -135,7 +135,7 @@ export async function itemsCommand(args: readonly string[], io: CliIo): Promise<
   await withWorkspace(workspacePath(parsed), io, async ({ reader }) => {
     assertKnownSuppliers(reader, filter);
     if (out !== undefined) {
-      const { cuts } = await exportItems(reader, { filter, sort, format }, out, { limit });
+      const { cuts } = await exportItems(reader, { filter, order, format }, out, { limit });
       if (cuts.total > 0) io.stderr(`${cutWords(cuts).replace(/\s+/gu, ' ')}\n`);
       return;
     }
@@ -144,8 +144,8 @@ export async function itemsCommand(args: readonly string[], io: CliIo): Promise<
       return Promise.resolve();
     };
     if (format === 'json' || format === 'ndjson') {
-      await writeItemsJson(reader, filter, sort, format, sink, { limit });
-    } else await writeItemsCsv(reader, filter, sort, sink, { limit });
+      await writeItemsJson(reader, filter, order, format, sink, { limit });
+    } else await writeItemsCsv(reader, filter, order, sink, { limit });
   });
   return 0;
 }

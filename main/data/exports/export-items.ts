@@ -14,7 +14,7 @@ const NAMED_CUTS = 20;
 
 export type ExportRequest = {
   readonly filter: ItemFilter;
-  readonly sort: ItemSort;
+  readonly order: readonly ItemSort[];
   readonly format: ExportFormat;
 };
 
@@ -30,7 +30,7 @@ type WorkbookOptions = ExportOptions & {
 export async function writeItemsWorkbook(
   db: Database,
   filter: ItemFilter,
-  sort: ItemSort,
+  order: readonly ItemSort[],
   sink: ByteSink,
   options: WorkbookOptions = {},
 ): Promise<ExportOutcome> {
@@ -43,7 +43,7 @@ export async function writeItemsWorkbook(
     {
       headings,
       fields: options.columns?.length ?? EXPORT_COLUMNS.length,
-      items: eachExportedItem(db, filter, sort, options),
+      items: eachExportedItem(db, filter, order, options),
       cellsOf: (item) => {
         rows += 1;
         return cellsOf(item);
@@ -65,22 +65,22 @@ export async function writeItemsWorkbook(
  */
 export async function exportItems(
   db: Database,
-  { filter, sort, format }: ExportRequest,
+  { filter, order, format }: ExportRequest,
   path: string,
   options: ExportOptions = {},
 ): Promise<ExportOutcome> {
   let outcome: ExportOutcome = { rows: 0, sheets: 1, cuts: { total: 0, first: [] } };
   if (format === 'xlsx') {
     await writeBytesWhole(path, async (sink) => {
-      outcome = await writeItemsWorkbook(db, filter, sort, sink, options);
+      outcome = await writeItemsWorkbook(db, filter, order, sink, options);
     });
     return outcome;
   }
   await writeFileWhole(path, async (sink) => {
     const rows =
       format === 'csv'
-        ? await writeItemsCsv(db, filter, sort, sink, options)
-        : await writeItemsJson(db, filter, sort, format, sink, options);
+        ? await writeItemsCsv(db, filter, order, sink, options)
+        : await writeItemsJson(db, filter, order, format, sink, options);
     outcome = { ...outcome, rows };
   });
   return outcome;

@@ -74,11 +74,11 @@ function assertGoesOn(signal: AbortSignal | undefined): void {
 export async function* eachExportedItem(
   db: Database,
   filter: ItemFilter,
-  sort: ItemSort,
+  order: readonly ItemSort[],
   { limit = Infinity, signal, onProgress }: ExportOptions = {},
 ): AsyncGenerator<ExportedItem, void, undefined> {
   assertGoesOn(signal);
-  const ids = readSortedIds(db, filter, sort);
+  const ids = readSortedIds(db, filter, order);
   const read = db.prepare<[string], ExportRow>(
     `SELECT i.*, c.function_text, c.function AS function_category, c.placement, c.placement_by, c.generation, c.generation_by, c.country, c.status,
        m.text AS manufacturer, v.severity, v.deadline, v.supplier_id, s.name AS supplier_name

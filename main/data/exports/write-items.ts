@@ -58,14 +58,14 @@ export function itemTable(
 export async function writeItemsCsv(
   db: Database,
   filter: ItemFilter,
-  sort: ItemSort,
+  order: readonly ItemSort[],
   sink: TextSink,
   options: ExportOptions = {},
 ): Promise<number> {
   const { headings, cellsOf } = itemTable(db, filter, options.columns);
   await sink(csvRecord(headings));
   let rows = 0;
-  for await (const item of eachExportedItem(db, filter, sort, options)) {
+  for await (const item of eachExportedItem(db, filter, order, options)) {
     await sink(csvRecord(cellsOf(item)));
     rows += 1;
   }

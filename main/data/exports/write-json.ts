@@ -22,7 +22,7 @@ function objectOf({ id, values, extra }: ExportedItem, columns: ExportOptions['c
 export async function writeItemsJson(
   db: Database,
   filter: ItemFilter,
-  sort: ItemSort,
+  order: readonly ItemSort[],
   format: keyof typeof LAYOUTS,
   sink: TextSink,
   options: ExportOptions = {},
@@ -30,7 +30,7 @@ export async function writeItemsJson(
   const { start, between, end } = LAYOUTS[format];
   let items = 0;
   await sink(start);
-  for await (const item of eachExportedItem(db, filter, sort, options)) {
+  for await (const item of eachExportedItem(db, filter, order, options)) {
     await sink((items === 0 ? '' : between) + JSON.stringify(objectOf(item, options.columns)));
     items += 1;
   }

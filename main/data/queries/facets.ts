@@ -1,70 +1,82 @@
 import type { DataContract } from '#shared/contract/data';
+import { chosenValues, FACETS, withoutFacet, type Facet } from '#shared/domain/facet';
 import type { ItemFilter } from '#shared/domain/filter';
 import { verdictOfSeverity } from '#shared/domain/verdict';
-import type { OutputOf } from '#shared/rpc/contract';
+import type { InputOf, OutputOf } from '#shared/rpc/contract';
 import type { Database } from '../database/connection.ts';
-import { classTerm, isClassOnly, itemTerm } from './filter-sql.ts';
+import { SITE_OF_ITEM } from '../evaluation/class-sites.ts';
+import { pageOfValues, shownValues, type ValueCounts } from './facet-values.ts';
+import { itemsWhere, LACKING } from './filter-sql.ts';
+import { countItems } from './item-rows.ts';
 
 type Facets = OutputOf<DataContract, 'items.facets'>;
-type FacetName = keyof Facets;
 
-/** What each facet groups by, and the filter that it must not narrow itself by. */
-const FACETS: Readonly<Record<FacetName, { readonly by: string; readonly own: keyof ItemFilter }>> =
-  {
-    verdict: { by: 'v.severity', own: 'verdicts' },
-    supplier: { by: 'v.supplier_id', own: 'suppliers' },
-    placement: { by: 'c.placement', own: 'placements' },
-    function: { by: 'c.function', own: 'functions' },
-    country: { by: 'v.country', own: 'countries' },
-    status: { by: 'c.status', own: 'statuses' },
-  };
+/** What each facet but the facts lacked groups by. */
+const GROUPED: Readonly<Record<Exclude<Facet, 'lacks'>, string>> = {
+  verdict: 'v.severity',
+  supplier: 'v.supplier_id',
+  placement: 'c.placement',
+  function: 'c.function',
+  country: 'v.country',
+  site: SITE_OF_ITEM,
+  generation: 'c.generation',
+  status: 'c.status',
+  import: 'i.import_id',
+  origin: `CASE WHEN c.placement_by IS NULL THEN NULL
+    WHEN c.placement_by LIKE 'person%' THEN 'person'
+    WHEN c.placement_by LIKE 'rule%' THEN 'rule' ELSE 'file' END`,
+};
 
-type FacetRow = { readonly value: string | number | null; readonly items: number };
+const JOINED = `item i JOIN item_class c ON c.id = i.class_id
+  JOIN class_verdict v ON v.class_id = i.class_id`;
 
-function readFacet(db: Database, name: FacetName, filter: ItemFilter, items: string): FacetRow[] {
-  const { by, own } = FACETS[name];
-  const byClass = classTerm({ ...filter, [own]: undefined });
-  return db
-    .prepare<unknown[], FacetRow>(
-      `SELECT ${by} AS value, sum(${items}) AS items
-       FROM class_verdict v JOIN item_class c ON c.id = v.class_id
-       ${items === 'v.items' ? '' : 'JOIN temp.found n ON n.class_id = v.class_id'}
-       WHERE ${byClass.sql} GROUP BY ${by} ORDER BY items DESC, value`,
+function countLacks(db: Database, filter: ItemFilter): ValueCounts {
+  const where = itemsWhere(filter);
+  const sums = Object.entries(LACKING).map(([fact, sql]) => `sum(${sql}) AS ${fact}`);
+  const row = db
+    .prepare<unknown[], Record<string, number | null>>(
+      `SELECT ${sums.join(', ')} FROM ${JOINED} ${where.sql}`,
     )
-    .all(...byClass.values);
+    .get(...where.values);
+  return new Map(Object.entries(row ?? {}).map(([fact, items]) => [fact, items ?? 0]));
+}
+
+function countFacet(db: Database, filter: ItemFilter, facet: Facet): ValueCounts {
+  const others = withoutFacet(filter, facet);
+  if (facet === 'lacks') return countLacks(db, others);
+  const where = itemsWhere(others);
+  const rows = db
+    .prepare<unknown[], { value: string | number | null; items: number }>(
+      `SELECT ${GROUPED[facet]} AS value, count(*) AS items FROM ${JOINED} ${where.sql} GROUP BY 1`,
+    )
+    .all(...where.values);
+  return new Map(rows.map(({ value, items }) => [textOf(facet, value), items]));
+}
+
+function textOf(facet: Facet, value: string | number | null): string | null {
+  if (value === null) return null;
+  return facet === 'verdict' ? verdictOfSeverity(Number(value)) : String(value);
 }
 
 /**
  * Counts per value of each facet; each follows all filters but its own, so that a list shows
- * what choosing another value would give.
+ * what choosing another value would give. Asks SQLite once for each facet.
  */
 export function readFacets(db: Database, filter: ItemFilter): Facets {
-  const byClassOnly = isClassOnly(filter);
-  if (!byClassOnly) {
-    const found = itemTerm(filter);
-    db.exec('DROP TABLE IF EXISTS temp.found');
-    db.prepare(
-      `CREATE TEMP TABLE found AS
-       SELECT class_id, count(*) AS items FROM item i WHERE ${found.sql} GROUP BY class_id`,
-    ).run(...found.values);
-  }
-  const items = byClassOnly ? 'v.items' : 'n.items';
-  const facet = (name: FacetName): Facets[FacetName] =>
-    readFacet(db, name, filter, items).map((row) => ({
-      value: valueOf(name, row.value),
-      items: row.items,
-    }));
+  const facets = FACETS.map((facet) => [
+    facet,
+    shownValues(countFacet(db, filter, facet), chosenValues(filter, facet)),
+  ]);
   return {
-    verdict: facet('verdict'),
-    supplier: facet('supplier'),
-    placement: facet('placement'),
-    function: facet('function'),
-    country: facet('country'),
-    status: facet('status'),
+    total: countItems(db, filter),
+    facets: Object.fromEntries(facets) as Facets['facets'],
   };
 }
 
-function valueOf(name: FacetName, value: string | number | null): string | null {
-  if (value === null) return null;
-  return name === 'verdict' ? verdictOfSeverity(Number(value)) : String(value);
+/** Values of one facet a page at a time; see `pageOfValues`. */
+export function readFacetValues(
+  db: Database,
+  { filter, ...page }: InputOf<DataContract, 'items.facetValues'>,
+): OutputOf<DataContract, 'items.facetValues'> {
+  return pageOfValues(db, countFacet(db, filter, page.facet), page);
 }

@@ -30,7 +30,8 @@ const CLASS_COLUMNS: readonly (readonly [ListKey, string])[] = [
   ['evidence', 'c.evidence'],
 ];
 
-const LACKING: Readonly<Record<LackedFact, string>> = {
+/** The classes that lack each fact, over `class_verdict v`, `item_class c`. */
+export const LACKING: Readonly<Record<LackedFact, string>> = {
   supplier: 'v.supplier_id IS NULL',
   placement: `c.placement = 'untagged'`,
   function: 'c.function IS NULL',

@@ -45,45 +45,49 @@ export function readRowsById(db: Database, ids: readonly number[]): ItemRow[] {
 }
 
 const CLASS_JOIN = 'JOIN item_class c ON c.id = i.class_id';
+const VERDICT_JOIN = 'LEFT JOIN class_verdict v ON v.class_id = i.class_id';
+const MANUFACTURER_JOIN = 'LEFT JOIN manufacturer m ON m.id = c.manufacturer_id';
+const SUPPLIER_JOIN = 'LEFT JOIN supplier s ON s.id = v.supplier_id';
+
+type SortColumn = { readonly by: string; readonly joins?: readonly string[] };
 
 /** What each sort field orders by, with the joins that it needs. */
-const SORTS: Readonly<Record<ItemSort['field'], { readonly by: string; readonly join?: string }>> =
-  {
-    id: { by: 'i.id' },
-    verdict: { by: 'v.severity', join: 'LEFT JOIN class_verdict v ON v.class_id = i.class_id' },
-    deadline: { by: 'v.deadline', join: 'LEFT JOIN class_verdict v ON v.class_id = i.class_id' },
-    hostname: { by: 'i.hostname COLLATE NOCASE' },
-    serialNumber: { by: 'i.serial_number COLLATE NOCASE' },
-    assetId: { by: 'i.asset_id COLLATE NOCASE' },
-    manufacturer: {
-      by: 'm.text COLLATE NOCASE',
-      join: `${CLASS_JOIN} LEFT JOIN manufacturer m ON m.id = c.manufacturer_id`,
-    },
-    supplier: {
-      by: 's.name COLLATE NOCASE',
-      join: `LEFT JOIN class_verdict v ON v.class_id = i.class_id
-           LEFT JOIN supplier s ON s.id = v.supplier_id`,
-    },
-    model: { by: 'i.model COLLATE NOCASE' },
-    partNumber: { by: 'i.part_number COLLATE NOCASE' },
-    function: { by: 'c.function', join: CLASS_JOIN },
-    placement: { by: 'c.placement', join: CLASS_JOIN },
-    generation: { by: 'c.generation', join: CLASS_JOIN },
-    site: { by: 'i.site COLLATE NOCASE' },
-    country: { by: 'c.country', join: CLASS_JOIN },
-    status: { by: 'c.status', join: CLASS_JOIN },
-    installedOn: { by: 'i.installed_on' },
-    quantity: { by: 'i.quantity' },
-  };
+const SORTS: Readonly<Record<ItemSort['field'], SortColumn>> = {
+  id: { by: 'i.id' },
+  verdict: { by: 'v.severity', joins: [VERDICT_JOIN] },
+  deadline: { by: 'v.deadline', joins: [VERDICT_JOIN] },
+  hostname: { by: 'i.hostname COLLATE NOCASE' },
+  serialNumber: { by: 'i.serial_number COLLATE NOCASE' },
+  assetId: { by: 'i.asset_id COLLATE NOCASE' },
+  manufacturer: { by: 'm.text COLLATE NOCASE', joins: [CLASS_JOIN, MANUFACTURER_JOIN] },
+  supplier: { by: 's.name COLLATE NOCASE', joins: [VERDICT_JOIN, SUPPLIER_JOIN] },
+  model: { by: 'i.model COLLATE NOCASE' },
+  partNumber: { by: 'i.part_number COLLATE NOCASE' },
+  function: { by: 'c.function', joins: [CLASS_JOIN] },
+  placement: { by: 'c.placement', joins: [CLASS_JOIN] },
+  generation: { by: 'c.generation', joins: [CLASS_JOIN] },
+  site: { by: 'i.site COLLATE NOCASE' },
+  country: { by: 'c.country', joins: [CLASS_JOIN] },
+  status: { by: 'c.status', joins: [CLASS_JOIN] },
+  installedOn: { by: 'i.installed_on' },
+  quantity: { by: 'i.quantity' },
+};
 
 /** The ids of the filtered items in order; missing values come last either way. */
-export function readSortedIds(db: Database, filter: ItemFilter, sort: ItemSort): Int32Array {
+export function readSortedIds(
+  db: Database,
+  filter: ItemFilter,
+  order: readonly ItemSort[],
+): Int32Array {
   const where = itemsWhere(filter);
-  const { by, join = '' } = SORTS[sort.field];
-  const direction = sort.direction === 'asc' ? 'ASC' : 'DESC';
-  const order = sort.field === 'id' ? `i.id ${direction}` : `${by} ${direction} NULLS LAST, i.id`;
+  const joins = new Set(order.flatMap(({ field }) => SORTS[field].joins ?? []));
+  const terms = order.map(
+    ({ field, direction }) => `${SORTS[field].by} ${direction.toUpperCase()} NULLS LAST`,
+  );
   const ids = db
-    .prepare<unknown[], number>(`SELECT i.id FROM item i ${join} ${where.sql} ORDER BY ${order}`)
+    .prepare<unknown[], number>(
+      `SELECT i.id FROM item i ${[...joins].join(' ')} ${where.sql} ORDER BY ${terms.join(', ')}, i.id`,
+    )
     .pluck()
     .all(...where.values);
   return Int32Array.from(ids);

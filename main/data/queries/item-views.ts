@@ -16,8 +16,12 @@ export class ItemViews {
   #nextId = 1;
 
   /** Runs a filter once and keeps its order under a new id. */
-  open(db: Database, filter: ItemFilter, sort: ItemSort): { viewId: number; total: number } {
-    const ids = readSortedIds(db, filter, sort);
+  open(
+    db: Database,
+    filter: ItemFilter,
+    order: readonly ItemSort[],
+  ): { viewId: number; total: number } {
+    const ids = readSortedIds(db, filter, order);
     const viewId = this.#nextId;
     this.#nextId += 1;
     this.#views.set(viewId, ids);

@@ -59,7 +59,7 @@ export function InventoryScreen(): ReactElement {
   const go = useNavigation((state) => state.go);
   const [api, setApi] = useState<GridApi<ItemRow> | null>(null);
   const [request, setRequest] = useState<TagRequest | null>(null);
-  const opened = useData('items.openView', { filter, sort }, { keepsPrevious: true });
+  const opened = useData('items.openView', { filter, order: [sort] }, { keepsPrevious: true });
 
   const counts = opened.data ?? null;
   const isCurrent = counts !== null && !opened.isPlaceholderData;

@@ -32,7 +32,7 @@ function Content({ onTag }: { onTag: (request: TagRequest) => void }): ReactElem
     return <ErrorState message={messageOf(facets.error)} onRetry={() => void facets.refetch()} />;
   }
   if (facets.data === undefined) return <LoadingState blocks={[96, 320]} />;
-  const counts = countPlacements(facets.data.placement);
+  const counts = countPlacements(facets.data.facets.placement.values);
   const tagged = counts.core + counts.edge;
   if (tagged + counts.untagged === 0) {
     return (

@@ -33,7 +33,7 @@ export function UntaggedGroups({ grouping, onTag }: UntaggedGroupsProps): ReactE
   if (facets.error !== null) {
     return <ErrorState message={messageOf(facets.error)} onRetry={() => void facets.refetch()} />;
   }
-  const groups = (facets.data?.[grouping] ?? [])
+  const groups = (facets.data?.facets[grouping].values ?? [])
     .filter(({ items }) => items > 0)
     .toSorted((a, b) => b.items - a.items);
   const most = groups[0]?.items ?? 1;

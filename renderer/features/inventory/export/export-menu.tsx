@@ -33,7 +33,12 @@ export function ExportMenu({ api, filter, sort, isDisabled }: ExportMenuProps): 
   const isBusy = useExport(({ job }) => job !== null);
   const write = (format: ExportFormat): void => {
     const columns = choice === 'shown' && api !== null ? shownColumns(api) : [];
-    void exportItems({ filter, sort, format, ...(columns.length === 0 ? {} : { columns }) });
+    void exportItems({
+      filter,
+      order: [sort],
+      format,
+      ...(columns.length === 0 ? {} : { columns }),
+    });
   };
   return (
     <Menu position="bottom-end" shadow="md" width={320} keepMounted={false}>

@@ -40,11 +40,13 @@ function useOptions(props: FacetMenuProps, isOpen: boolean): Option[] | null {
     { isEnabled: isOpen, keepsPrevious: true },
   );
   if (data === undefined) return null;
-  const counted: Option[] = offeredValues(field, data[field]).map(({ value, items }) => ({
-    value,
-    items,
-    words: facetValueWords(field, value, suppliers),
-  }));
+  const counted: Option[] = offeredValues(field, data.facets[field].values).map(
+    ({ value, items }) => ({
+      value,
+      items,
+      words: facetValueWords(field, value, suppliers),
+    }),
+  );
   const known = new Set(counted.map(({ value }) => value));
   // A chosen value that no item has any more must still be there to be taken back.
   const chosen = valuesOf(filter, field)
