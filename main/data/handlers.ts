@@ -49,6 +49,7 @@ import { readSupplierOptions, readUnresolvedNames, readVendors } from './queries
 import { readWorkspaceInfo } from './queries/workspace-info.ts';
 import { PreviewStore } from './preview/preview-store.ts';
 import type { Session } from './session.ts';
+import { viewHandlers } from './view-handlers.ts';
 
 /** Answers every method of the data contract from the session's open workspace. */
 export function createHandlers(session: Session): Handlers<DataContract> {
@@ -173,6 +174,7 @@ export function createHandlers(session: Session): Handlers<DataContract> {
     'items.facetValues': (question) => readFacetValues(reader(), question),
     'items.tag': (request) => session.workspace.write((db) => tagItems(db, request)),
     ...exportHandlers(session),
+    ...viewHandlers(session),
 
     'tagRules.list': () => readOwnRules(reader()),
     'tagRules.listBuiltIn': () => readBuiltInRules(reader()),

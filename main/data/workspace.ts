@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
 import { AppError } from '#shared/rpc/app-error';
+import { forgetRemovedViews } from './commands/saved-views.ts';
 import { syncCatalogue } from './commands/sync-catalogue.ts';
 import {
   copyIfReadOnly,
@@ -65,6 +66,7 @@ export class Workspace {
     const writer = openForWriting(path, isNew);
     try {
       syncCatalogue(writer);
+      forgetRemovedViews(writer);
       return new Workspace(path, writer, null);
     } catch (error) {
       writer.close();
@@ -136,13 +138,16 @@ export class Workspace {
     this.#listeners.add(listener);
   }
 
-  /** Runs one change as one transaction: all of it is saved, or nothing. */
-  write<T>(change: (db: Database) => T): T {
+  /**
+   * Runs one change as one transaction: all of it is saved, or nothing. Nobody is told of a change
+   * that is not about items: nothing that was asked of them would be answered otherwise.
+   */
+  write<T>(change: (db: Database) => T, { isAboutItems = true } = {}): T {
     this.#assertWritable();
     try {
       const result = this.#writer.transaction(change).immediate(this.#writer);
       endAmounts(this.#writer, true);
-      this.#announce();
+      if (isAboutItems) this.#announce();
       return result;
     } catch (error) {
       endAmounts(this.#writer, false);

@@ -30,6 +30,7 @@ import {
   unresolvedNameSchema,
   vendorSchema,
 } from './vendors.ts';
+import { viewMethods } from './views.ts';
 import { workspaceInfoSchema } from './workspace.ts';
 
 const nothing = z.strictObject({});
@@ -221,6 +222,7 @@ export const dataContract = {
     output: z.strictObject({ changed: count, changeId: z.int().nullable() }),
   }),
   ...exportMethods,
+  ...viewMethods,
   ...tagRulesMethods,
   'placement.queue': placementQueueMethod,
 

@@ -27,6 +27,8 @@ import classes from './inventory-screen.module.css';
 import { closePanel, setFilter, useInventory } from './inventory-store.ts';
 import { ItemPanel } from './panel/item-panel.tsx';
 import { TagModal, type TagRequest } from './tagging/tag-modal.tsx';
+import { useViews } from './views/view-store.ts';
+import { ViewsMenu } from './views/views-menu.tsx';
 
 function NoItems({ isWorkspaceEmpty }: { isWorkspaceEmpty: boolean }): ReactElement {
   const go = useNavigation((state) => state.go);
@@ -59,7 +61,9 @@ export function InventoryScreen(): ReactElement {
   const go = useNavigation((state) => state.go);
   const [api, setApi] = useState<GridApi<ItemRow> | null>(null);
   const [request, setRequest] = useState<TagRequest | null>(null);
-  const opened = useData('items.openView', { filter, order: [sort] }, { keepsPrevious: true });
+  const isEnabled = useViews((state) => state.isStartKnown);
+  const question = { filter, order: [sort] };
+  const opened = useData('items.openView', question, { isEnabled, keepsPrevious: true });
 
   const counts = opened.data ?? null;
   const isCurrent = counts !== null && !opened.isPlaceholderData;
@@ -91,6 +95,7 @@ export function InventoryScreen(): ReactElement {
         title="Inventory"
         actions={
           <>
+            <ViewsMenu api={api} />
             <ColumnMenu api={api} />
             <ExportMenu api={api} filter={filter} sort={sort} isDisabled={!canTag} />
             <Button
