@@ -18,7 +18,8 @@ const USAGE = `Usage: provenet cli COMMAND …
   undo --workspace W --import ID [--dry-run] [--json]
   summary --workspace W [--policy ID]… [--as-of YYYY-MM-DD] [--json]
   items --workspace W [--where QUERY]… [--verdict V]… [--flagged] [--supplier S]… [--placement P]… [--country CC]…
-        [--missing] [--search TEXT] [--sort FIELD] [--limit N] [--format csv|json] [--out FILE]
+        [--missing] [--search TEXT] [--sort FIELD] [--limit N] [--format csv|xlsx|json|ndjson]
+        [--out FILE]
   tag --workspace W --set placement=core|edge|supplier=S [the filters of items] --reason TEXT [--json]
   policies [--workspace W] [--rules] [--json]
   report --workspace W --pdf OUT.pdf [--as-of D] [--policy ID]…

@@ -27,7 +27,6 @@ import { undoChange } from './commands/undo.ts';
 import { previewUndo, undoImport } from './commands/undo-import/undo-import.ts';
 import { updateWorkspace } from './commands/update-settings.ts';
 import { writeFileWhole } from './exports/atomic-file.ts';
-import { writeItemsCsv } from './exports/write-items.ts';
 import { writeRejectsFile } from './exports/write-rejects.ts';
 import { readBuiltInRules } from './queries/built-in-rules.ts';
 import { readContradictions } from './queries/evidence.ts';
@@ -40,6 +39,7 @@ import { readOwnRules } from './queries/own-rules.ts';
 import { readNamesApart, readOpenNames } from './queries/open-names.ts';
 import { readPlacementQueue } from './queries/placement-queue.ts';
 import { overviewHandlers } from './overview-handlers.ts';
+import { exportHandlers } from './export-handlers.ts';
 import { policyHandlers } from './policy-handlers.ts';
 import { policyPackHandlers } from './policy-pack-handlers.ts';
 import { previewRule } from './queries/rule-preview.ts';
@@ -49,6 +49,7 @@ import { readSupplierOptions, readUnresolvedNames, readVendors } from './queries
 import { readWorkspaceInfo } from './queries/workspace-info.ts';
 import { PreviewStore } from './preview/preview-store.ts';
 import type { Session } from './session.ts';
+import { viewHandlers } from './view-handlers.ts';
 
 /** Answers every method of the data contract from the session's open workspace. */
 export function createHandlers(session: Session): Handlers<DataContract> {
@@ -172,13 +173,8 @@ export function createHandlers(session: Session): Handlers<DataContract> {
     'items.facets': ({ filter }) => session.index.facets(filter),
     'items.facetValues': (question) => session.index.facetValues(question),
     'items.tag': (request) => session.workspace.write((db) => tagItems(db, request)),
-    'items.export': async ({ filter, order, token }) => {
-      let rows = 0;
-      await writeFileWhole(session.grants.takeWritePath(token), async (sink) => {
-        rows = await writeItemsCsv(reader(), filter, order, sink);
-      });
-      return { rows };
-    },
+    ...exportHandlers(session),
+    ...viewHandlers(session),
 
     'tagRules.list': () => readOwnRules(reader()),
     'tagRules.listBuiltIn': () => readBuiltInRules(reader()),

@@ -40,6 +40,7 @@ const PARTS = [
   'reads',
   'cancel',
   'queries',
+  'pictures',
   'policies',
   'names',
   'groups',

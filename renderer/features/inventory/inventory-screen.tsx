@@ -15,7 +15,7 @@ import { RecordDialog } from '../policies/records/record-dialog.tsx';
 import { RuleDialog } from '../placement/rules/rule-dialog.tsx';
 import { blankDraft, draftConditions } from '../placement/rules/rule-draft.ts';
 import { ruleFromFilter } from '../placement/rules/rule-from-filter.ts';
-import { ExportButton } from './export-button.tsx';
+import { ExportMenu } from './export/export-menu.tsx';
 import { FilterBar } from './filters/filter-bar.tsx';
 import { FilterSentenceBar } from './filters/filter-sentence-bar.tsx';
 import { useSupplierNames } from './filters/use-supplier-names.ts';
@@ -27,6 +27,8 @@ import classes from './inventory-screen.module.css';
 import { closePanel, setFilter, useInventory } from './inventory-store.ts';
 import { ItemPanel } from './panel/item-panel.tsx';
 import { TagModal, type TagRequest } from './tagging/tag-modal.tsx';
+import { useViews } from './views/view-store.ts';
+import { ViewsMenu } from './views/views-menu.tsx';
 
 function NoItems({ isWorkspaceEmpty }: { isWorkspaceEmpty: boolean }): ReactElement {
   const go = useNavigation((state) => state.go);
@@ -59,7 +61,9 @@ export function InventoryScreen(): ReactElement {
   const go = useNavigation((state) => state.go);
   const [api, setApi] = useState<GridApi<ItemRow> | null>(null);
   const [request, setRequest] = useState<TagRequest | null>(null);
-  const opened = useData('items.openView', { filter, order: [sort] }, { keepsPrevious: true });
+  const isEnabled = useViews((state) => state.isStartKnown);
+  const question = { filter, order: [sort] };
+  const opened = useData('items.openView', question, { isEnabled, keepsPrevious: true });
 
   const counts = opened.data ?? null;
   const isCurrent = counts !== null && !opened.isPlaceholderData;
@@ -91,8 +95,9 @@ export function InventoryScreen(): ReactElement {
         title="Inventory"
         actions={
           <>
+            <ViewsMenu api={api} />
             <ColumnMenu api={api} />
-            <ExportButton filter={filter} sort={sort} isDisabled={!canTag} />
+            <ExportMenu api={api} filter={filter} sort={sort} isDisabled={!canTag} />
             <Button
               leftSection={<IconTags size={16} aria-hidden />}
               disabled={!canTag}

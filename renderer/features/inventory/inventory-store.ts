@@ -1,10 +1,10 @@
 import { create } from 'zustand';
 import type { ItemFilter, ItemSort } from '#shared/domain/filter';
+import { DEFAULT_ORDER } from '#shared/domain/saved-view';
 import { useNavigation } from '../../app/navigation.ts';
 import { useSession } from '../../app/session.ts';
 
-/** The gravest verdict first: what an audit begins with. */
-const DEFAULT_SORT: ItemSort = { field: 'verdict', direction: 'desc' };
+const DEFAULT_SORT: ItemSort = DEFAULT_ORDER[0] ?? { field: 'id', direction: 'asc' };
 
 type InventoryState = {
   readonly filter: ItemFilter;
@@ -38,6 +38,17 @@ adoptFilter();
 useNavigation.subscribe((now, before) => {
   if (now.visit !== before.visit) adoptFilter();
 });
+
+/** True while nobody chose what the inventory shows since the workspace was opened. */
+export function isUntouched(): boolean {
+  const { filter, sort } = useInventory.getState();
+  return filter === START.filter && sort === START.sort;
+}
+
+/** Shows the items of another filter in another order. */
+export function showItems(filter: ItemFilter, sort: ItemSort): void {
+  useInventory.setState({ filter, sort, selectedId: null, isPanelOpen: false });
+}
 
 /** Shows the items of another filter. */
 export function setFilter(filter: ItemFilter): void {
