@@ -32,7 +32,7 @@ import { writeRejectsFile } from './exports/write-rejects.ts';
 import { readBuiltInRules } from './queries/built-in-rules.ts';
 import { readContradictions } from './queries/evidence.ts';
 import { readFacets } from './queries/facets.ts';
-import { readHistory } from './queries/history.ts';
+import { readHistory, readLastChange } from './queries/history.ts';
 import { importedAt, readImports, readRejects } from './queries/imports.ts';
 import { readItemCard } from './queries/item-card.ts';
 import { countItems } from './queries/item-rows.ts';
@@ -40,6 +40,7 @@ import { readMacRegistries } from './queries/mac-registry.ts';
 import { readOwnRules } from './queries/own-rules.ts';
 import { readNamesApart, readOpenNames } from './queries/open-names.ts';
 import { readPlacementQueue } from './queries/placement-queue.ts';
+import { itemChangeHandlers } from './item-change-handlers.ts';
 import { policyHandlers } from './policy-handlers.ts';
 import { policyPackHandlers } from './policy-pack-handlers.ts';
 import { previewRule } from './queries/rule-preview.ts';
@@ -111,7 +112,7 @@ export function createHandlers(session: Session): Handlers<DataContract> {
     'imports.writeRejects': ({ importId, token }) =>
       writeRejectsFile(reader(), importId, session.grants.takeWritePath(token)),
     'imports.previewUndo': ({ importId }) => previewUndo(reader(), importId),
-    'imports.undo': ({ importId }) => session.workspace.write((db) => undoImport(db, importId)),
+    'imports.undo': ({ importId }) => session.workspace.undo((db) => undoImport(db, importId)),
 
     'vendors.list': () => readVendors(reader()),
     'vendors.listUnresolved': () => readUnresolvedNames(reader()),
@@ -170,6 +171,7 @@ export function createHandlers(session: Session): Handlers<DataContract> {
     'items.get': ({ id }) => readItemCard(reader(), id),
     'items.count': ({ filter }) => ({ items: countItems(reader(), filter) }),
     'items.facets': ({ filter }) => readFacets(reader(), filter),
+    ...itemChangeHandlers(session),
     'items.tag': (request) => session.workspace.write((db) => tagItems(db, request)),
     'items.export': async ({ filter, sort, token }) => {
       let rows = 0;
@@ -194,7 +196,12 @@ export function createHandlers(session: Session): Handlers<DataContract> {
     'placement.queue': ({ limit }) => readPlacementQueue(reader(), limit),
 
     'history.list': () => readHistory(reader()),
-    'history.undo': ({ changeId }) => session.workspace.write((db) => undoChange(db, changeId)),
+    'history.steps': () => ({
+      undo: readLastChange(reader()),
+      redo: session.workspace.nextRedo,
+    }),
+    'history.undo': ({ changeId }) => session.workspace.undo((db) => undoChange(db, changeId)),
+    'history.redo': () => session.workspace.redo(),
 
     'summary.get': (question) => summaryFor(reader(), question),
     'summary.document': (question) =>

@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { isoDateSchema } from '../domain/date.ts';
 import { itemFilterSchema, itemSortSchema } from '../domain/filter.ts';
 import { evidenceMethods } from './evidence.ts';
-import { changeSchema } from './history.ts';
+import { changeSchema, historyStepsSchema } from './history.ts';
+import { itemChangeMethods } from './item-changes.ts';
 import { registryDifferenceSchema } from './registry.ts';
 import { summarySchema } from '../domain/summary.ts';
 import { method, type Contract } from '../rpc/contract.ts';
@@ -221,6 +222,7 @@ export const dataContract = {
     input: z.strictObject({ filter: itemFilterSchema, set: tagSetSchema, reason: reasonSchema }),
     output: z.strictObject({ changed: count, changeId: z.int().nullable() }),
   }),
+  ...itemChangeMethods,
   /** Writes the filtered items as CSV, formulas escaped. */
   'items.export': method({
     input: z.strictObject({
@@ -235,9 +237,16 @@ export const dataContract = {
   'placement.queue': placementQueueMethod,
 
   'history.list': method({ input: nothing, output: z.array(changeSchema) }),
+  /** What undo and redo would do next, in the words of the history. */
+  'history.steps': method({ input: nothing, output: historyStepsSchema }),
   'history.undo': method({
     input: z.strictObject({ changeId: z.int() }),
     output: z.strictObject({ changed: count }),
+  }),
+  /** Does again what was undone last; fails with `not-found` where something was changed since. */
+  'history.redo': method({
+    input: nothing,
+    output: z.strictObject({ text: z.string(), changed: count }),
   }),
 
   'summary.get': method({

@@ -9,6 +9,8 @@ export const eventSchemas = {
     rowsPerSecond: z.number().min(0),
     phase: z.enum(['analysing', 'reading', 'finishing']),
   }),
+  /** How many of the items of a change, or of its preview, are written. */
+  'items.changeProgress': z.strictObject({ done: z.int().min(0), total: z.int().min(0) }),
   /** Something in the workspace changed; every view and figure is to be asked again. */
   'workspace.changed': z.strictObject({ version: z.int() }),
 } as const;

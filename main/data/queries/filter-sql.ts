@@ -131,6 +131,12 @@ export function itemTerm(filter: ItemFilter): SqlTerm {
   if (filter.itemIds !== undefined && filter.itemIds.length > 0) {
     terms.push(oneOf('i.id', filter.itemIds));
   }
+  if (filter.exceptItemIds !== undefined && filter.exceptItemIds.length > 0) {
+    terms.push({
+      sql: 'i.id NOT IN (SELECT value FROM json_each(?))',
+      values: [JSON.stringify(filter.exceptItemIds)],
+    });
+  }
   if (filter.importIds !== undefined && filter.importIds.length > 0) {
     terms.push(oneOf('i.import_id', filter.importIds));
   }
