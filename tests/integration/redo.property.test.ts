@@ -214,6 +214,6 @@ it('undoing all leads to the beginning, and redoing all to the end', async () =>
         workspace.close();
       }
     }),
-    { numRuns: 25 },
+    { numRuns: 120 },
   );
 }, 300_000);

@@ -48,8 +48,8 @@ function NoItems({ isWorkspaceEmpty }: { isWorkspaceEmpty: boolean }): ReactElem
 }
 
 function tagWords(items: number): string {
-  if (items === 0) return 'Tag items';
-  return items === 1 ? 'Tag this item' : `Tag these ${plural(items, 'item')}`;
+  if (items === 0) return 'Change items';
+  return items === 1 ? 'Change this item' : `Change these ${plural(items, 'item')}`;
 }
 
 /** Every item of the workspace: filter, look into the reasons, tag and export. */
