@@ -22,6 +22,8 @@ export type ItemRecord = Record<string, CellValue> & KnownItem;
 /** A known item beside a row about it, and what comes of the two. */
 export type Comparison = {
   readonly existing: ItemRecord;
+  /** What the row says, by stored column. */
+  readonly incoming: ReadonlyMap<string, CellValue>;
   readonly existingClass: ClassValues;
   readonly incomingClass: ClassValues;
   readonly blanks: BlankCells;
@@ -154,6 +156,6 @@ export class RowDecider {
     const held = fieldsOfPerson(existing);
     const merged = mergeClass(existingClass, incomingClass, blanks, held);
     const mergedClass = this.#signs.apply(merged, existing, changes);
-    return { existing, existingClass, incomingClass, blanks, changes, mergedClass };
+    return { existing, incoming, existingClass, incomingClass, blanks, changes, mergedClass };
   }
 }

@@ -22,7 +22,7 @@ import { useSupplierNames } from './filters/use-supplier-names.ts';
 import { ColumnMenu } from './grid/column-menu.tsx';
 import gridClasses from './grid/grid.module.css';
 import { InventoryGrid } from './grid/inventory-grid.tsx';
-import { moveSelection } from './grid/move-selection.ts';
+import { moveSelection, placeOf } from './grid/move-selection.ts';
 import classes from './inventory-screen.module.css';
 import { closePanel, setFilter, useInventory } from './inventory-store.ts';
 import { ItemPanel } from './panel/item-panel.tsx';
@@ -79,9 +79,18 @@ export function InventoryScreen(): ReactElement {
     if (canTag && request === null && !isWritingRule) setRequest({ filter, set: { placement } });
   };
 
+  const moveByKey = (event: KeyboardEvent, step: -1 | 1): void => {
+    // The grid moves by itself where it has the focus.
+    if (!isPanelOpen || api === null || event.defaultPrevented || request !== null) return;
+    event.preventDefault();
+    moveSelection(api, step);
+  };
+
   useHotkeys([
     ['C', () => tagAs('core')],
     ['E', () => tagAs('edge')],
+    ['alt+ArrowDown', (event) => moveByKey(event, 1), { preventDefault: false }],
+    ['alt+ArrowUp', (event) => moveByKey(event, -1), { preventDefault: false }],
     ['Escape', () => isPanelOpen && request === null && !isWritingRule && close()],
   ]);
 
@@ -146,6 +155,7 @@ export function InventoryScreen(): ReactElement {
         {isPanelOpen && selectedId !== null ? (
           <ItemPanel
             itemId={selectedId}
+            place={placeOf(api, selectedId, view?.total)}
             onMove={(step) => api && moveSelection(api, step)}
             onTag={setRequest}
             onClose={close}
