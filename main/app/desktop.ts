@@ -21,7 +21,7 @@ import { createRuleFileHandlers } from './services/rule-files.ts';
 import { createProfileStore } from './services/profile-store.ts';
 import { createWorkspaces } from './services/workspaces.ts';
 import { createMainWindow } from './windows/main-window.ts';
-import { enableWorkspaceItems, installMenu } from './windows/menu.ts';
+import { enableWorkspaceItems, installMenu, setMenuSteps, type MenuSteps } from './windows/menu.ts';
 import { DEFAULT_WINDOW_STATE, windowStateSchema } from './windows/window-state.ts';
 
 /** Starts a data host that logs what it prints. */
@@ -55,6 +55,7 @@ export async function startDesktop(args: readonly string[]): Promise<void> {
     folders,
     onChange: (name) => {
       window?.setTitle(name === null ? 'Provenet' : `${name} — Provenet`);
+      setMenuSteps({ undo: null, redo: null });
       enableWorkspaceItems(name !== null);
     },
   });
@@ -62,6 +63,10 @@ export async function startDesktop(args: readonly string[]): Promise<void> {
   servePrintPages(senders, pages);
   const handlers = {
     'app.info': appInfo,
+    'menu.setSteps': (steps: MenuSteps) => {
+      setMenuSteps(steps);
+      return {};
+    },
     ...workspaces.handlers,
     ...createFileHandlers(currentWindow, grants, folders, pasted),
     ...createProfileHandlers(

@@ -30,7 +30,7 @@ import { writeFileWhole } from './exports/atomic-file.ts';
 import { writeRejectsFile } from './exports/write-rejects.ts';
 import { readBuiltInRules } from './queries/built-in-rules.ts';
 import { readContradictions } from './queries/evidence.ts';
-import { readHistory } from './queries/history.ts';
+import { readHistory, readLastChange } from './queries/history.ts';
 import { importedAt, readImports, readRejects } from './queries/imports.ts';
 import { readItemCard } from './queries/item-card.ts';
 import { countItems } from './queries/item-rows.ts';
@@ -40,6 +40,7 @@ import { readNamesApart, readOpenNames } from './queries/open-names.ts';
 import { readPlacementQueue } from './queries/placement-queue.ts';
 import { overviewHandlers } from './overview-handlers.ts';
 import { exportHandlers } from './export-handlers.ts';
+import { itemChangeHandlers } from './item-change-handlers.ts';
 import { policyHandlers } from './policy-handlers.ts';
 import { policyPackHandlers } from './policy-pack-handlers.ts';
 import { previewRule } from './queries/rule-preview.ts';
@@ -112,7 +113,7 @@ export function createHandlers(session: Session): Handlers<DataContract> {
     'imports.writeRejects': ({ importId, token }) =>
       writeRejectsFile(reader(), importId, session.grants.takeWritePath(token)),
     'imports.previewUndo': ({ importId }) => previewUndo(reader(), importId),
-    'imports.undo': ({ importId }) => session.workspace.write((db) => undoImport(db, importId)),
+    'imports.undo': ({ importId }) => session.workspace.undo((db) => undoImport(db, importId)),
 
     'vendors.list': () => readVendors(reader()),
     'vendors.listUnresolved': () => readUnresolvedNames(reader()),
@@ -172,6 +173,7 @@ export function createHandlers(session: Session): Handlers<DataContract> {
     'items.count': ({ filter }) => ({ items: countItems(reader(), filter) }),
     'items.facets': ({ filter }) => session.index.facets(filter),
     'items.facetValues': (question) => session.index.facetValues(question),
+    ...itemChangeHandlers(session),
     'items.tag': (request) => session.workspace.write((db) => tagItems(db, request)),
     ...exportHandlers(session),
     ...viewHandlers(session),
@@ -191,7 +193,12 @@ export function createHandlers(session: Session): Handlers<DataContract> {
     'placement.queue': ({ limit }) => readPlacementQueue(reader(), limit),
 
     'history.list': () => readHistory(reader()),
-    'history.undo': ({ changeId }) => session.workspace.write((db) => undoChange(db, changeId)),
+    'history.steps': () => ({
+      undo: readLastChange(reader()),
+      redo: session.workspace.nextRedo,
+    }),
+    'history.undo': ({ changeId }) => session.workspace.undo((db) => undoChange(db, changeId)),
+    'history.redo': () => session.workspace.redo(),
 
     ...overviewHandlers(session),
     'summary.get': (question) => summaryFor(reader(), question),

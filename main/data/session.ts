@@ -1,6 +1,8 @@
 import { AppError } from '#shared/rpc/app-error';
 import type { ImportProgress } from './commands/run-import.ts';
 import { ClusterSearch } from './commands/cluster-search.ts';
+import type { ChangeProgress } from './commands/edit/change-items.ts';
+import { StepJob } from './commands/edit/step-job.ts';
 import { FileGrants } from './files/grants.ts';
 import { ItemIndex } from './item-index/item-index.ts';
 import { ItemViews } from './queries/item-views.ts';
@@ -25,6 +27,8 @@ export class Session {
   #job: Job | null = null;
   #jobEnded: Promise<void> = Promise.resolve();
   #inspecting: AbortController | null = null;
+  /** The change of many items that is running, or its preview. */
+  readonly itemChange = new StepJob();
   readonly #publish: (event: string, payload: unknown) => void;
 
   constructor(
@@ -62,6 +66,7 @@ export class Session {
   replaceWorkspace(workspace: Workspace | null): void {
     this.cancelImport();
     this.cancelExport();
+    this.itemChange.cancel();
     this.clusters.cancel();
     this.replacePreview(null);
     this.#workspace?.close();
@@ -75,6 +80,11 @@ export class Session {
     workspace?.onChanged(() => {
       this.#publish('workspace.changed', { version: workspace.dataVersion });
     });
+  }
+
+  /** Tells the pages how far a change of items is. */
+  publishChange(progress: ChangeProgress): void {
+    this.#publish('items.changeProgress', progress);
   }
 
   /** Tells the pages how far an import is. */

@@ -2,6 +2,7 @@ import { basename } from 'node:path';
 import { AppError } from '#shared/rpc/app-error';
 import { latestChange, noteFigures } from './commands/note-figures.ts';
 import { forgetRemovedViews } from './commands/saved-views.ts';
+import { RedoStack, type Redone } from './commands/redo/redo-stack.ts';
 import { syncCatalogue } from './commands/sync-catalogue.ts';
 import {
   copyIfReadOnly,
@@ -46,8 +47,10 @@ export class Workspace {
   readonly #readPath: string;
   #reader: Database | null = null;
   readonly #snapshots = new Set<Database>();
+  readonly #redo: RedoStack;
   readonly #listeners = new Set<() => void>();
-  #isImporting = false;
+  /** What takes several steps now, as a sentence begins: `An import`. */
+  #running: string | null = null;
   #interrupted: StartedImport | null;
   #isNoted = false;
   #dataVersion = 1;
@@ -58,6 +61,7 @@ export class Workspace {
     this.#writer = writer;
     this.#privateCopy = privateCopy;
     this.#readPath = privateCopy?.path ?? path;
+    this.#redo = new RedoStack(writer, this.#readPath);
     // Opening waits for whoever writes, so that a note found now is of an import that is no more.
     this.#interrupted = readSettings(writer).startedImport;
   }
@@ -163,6 +167,40 @@ export class Workspace {
     }
   }
 
+  /** Runs an undo as one transaction and keeps what `redo` needs to take that back in turn. */
+  undo<T>(change: (db: Database) => T): T {
+    this.#assertWritable();
+    this.#redo.prepare();
+    try {
+      const result = this.write(() => this.#redo.record(change));
+      this.#redo.keep();
+      return result;
+    } catch (error) {
+      this.#redo.discard();
+      throw error;
+    }
+  }
+
+  /** Does again what was undone last. Fails with `not-found` where something was changed since. */
+  redo(): Redone {
+    this.#assertWritable();
+    this.#redo.prepare();
+    // Rows come back table by table, exactly as they stood together before.
+    this.#writer.pragma('foreign_keys = OFF');
+    try {
+      const redone = this.write(() => this.#redo.redo());
+      this.#redo.redone();
+      return redone;
+    } finally {
+      this.#writer.pragma('foreign_keys = ON');
+    }
+  }
+
+  /** What `redo` would do again, in the words of the history, or `null`. */
+  get nextRedo(): string | null {
+    return this.#redo.next;
+  }
+
   /**
    * Runs a change that takes several steps as one transaction. `steps` resolves to whether to
    * keep it; where it fails or declines, the workspace is as before. `isAlone` promises that
@@ -176,11 +214,17 @@ export class Workspace {
     {
       isAlone = false,
       importOf,
-    }: { readonly isAlone?: boolean; readonly importOf?: string | undefined } = {},
+      job = 'An import',
+    }: {
+      readonly isAlone?: boolean;
+      readonly importOf?: string | undefined;
+      /** What it is, as a sentence begins that refuses other changes meanwhile. */
+      readonly job?: string;
+    } = {},
   ): Promise<void> {
     this.#assertWritable();
     const db = this.#writer;
-    this.#isImporting = true;
+    this.#running = job;
     let changeBefore = 0;
     const begin = (): void => {
       if (importOf !== undefined) this.#noteImport(importOf);
@@ -220,7 +264,7 @@ export class Workspace {
         if (isAlone) switchToWriteAheadLog(db);
       }
       this.#forgetImport();
-      this.#isImporting = false;
+      this.#running = null;
     }
   }
 
@@ -266,8 +310,9 @@ export class Workspace {
         `${basename(this.path)} is read-only; make it writable, or copy it to another folder and open the copy.`,
       );
     }
-    if (this.#isImporting) {
-      throw new AppError('conflict', 'An import is running; wait until it ends, or cancel it.');
+    if (this.#running !== null) {
+      const text = `${this.#running} is running; wait until it ends, or cancel it.`;
+      throw new AppError('conflict', text);
     }
   }
 

@@ -1,4 +1,6 @@
 import {
+  IconArrowBackUp,
+  IconArrowForwardUp,
   IconFileImport,
   IconFilePlus,
   IconFileTypePdf,
@@ -16,6 +18,7 @@ import { showError } from '../components/notify.ts';
 import { startWith } from '../features/import/import-store.ts';
 import { printSummary, saveSummaryPdf } from '../features/summary/print-actions.ts';
 import { useDialogs } from './dialogs.ts';
+import { redoFromMenu, redoLast, undoFromMenu, undoLast } from './history-keys.ts';
 import { SCREENS, useNavigation, type Screen } from './navigation.ts';
 import { screenWords } from './screen-list.ts';
 import { closeWorkspace, openWorkspace, useSession } from './session.ts';
@@ -104,6 +107,22 @@ const workspaceCommands: readonly Command[] = [
     },
   },
   {
+    id: 'undo',
+    label: 'Undo the last change',
+    about: 'Takes back what was changed last in this workspace',
+    icon: IconArrowBackUp,
+    needsWorkspace: true,
+    run: undoLast,
+  },
+  {
+    id: 'redo',
+    label: 'Redo what was undone',
+    about: 'Until something else is changed',
+    icon: IconArrowForwardUp,
+    needsWorkspace: true,
+    run: redoLast,
+  },
+  {
     id: 'settings',
     label: 'Workspace settings',
     about: 'Operator’s name, scope note, home country',
@@ -163,6 +182,11 @@ export const generalCommands = workspaceCommands;
 /** Runs a command of the menu by its id. Ids that are not known here are left to others. */
 export function runCommand(id: string): void {
   const isOpen = useSession.getState().status === 'open';
+  if (id === 'undo' || id === 'redo') {
+    if (id === 'undo') undoFromMenu();
+    else redoFromMenu();
+    return;
+  }
   // `import` names a screen and a command; the menu means the command.
   const command = [...generalCommands, ...screenCommands].find((entry) => entry.id === id);
   if (command !== undefined && (isOpen || !command.needsWorkspace)) command.run();

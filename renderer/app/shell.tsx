@@ -10,6 +10,7 @@ import { CurrentScreen } from './routes.tsx';
 import classes from './shell.module.css';
 import { SideNav } from './side-nav.tsx';
 import { TopBar } from './top-bar.tsx';
+import { useMenuSteps } from './use-menu-steps.ts';
 import { useShortcuts } from './use-shortcuts.ts';
 
 type ShellProps = { readonly name: string };
@@ -17,6 +18,7 @@ type ShellProps = { readonly name: string };
 /** The frame around every screen of an open workspace. */
 export function Shell({ name }: ShellProps): ReactElement {
   useShortcuts();
+  useMenuSteps();
   const { data: workspace } = useData('workspace.get', {});
   return (
     <AppShell header={{ height: 52 }} navbar={{ width: 208, breakpoint: 0 }}>

@@ -20,7 +20,11 @@ const rows: readonly KeyRow[] = [
   { keys: [MOD_KEY, 'O'], what: 'Open a workspace' },
   { keys: [MOD_KEY, 'I'], what: 'Import a file' },
   { keys: [MOD_KEY, 'P'], what: 'Print the audit summary' },
+  { keys: [MOD_KEY, 'Z'], what: 'Undo the last change' },
+  { keys: [MOD_KEY, isMac ? '⇧' : 'Shift', 'Z'], what: 'Redo what was undone' },
   { keys: [isMac ? '⌥' : 'Alt', '←'], what: 'Back to where you were' },
+  { keys: [isMac ? '⌥' : 'Alt', '↓'], what: 'Next item, while one is open' },
+  { keys: [isMac ? '⌥' : 'Alt', '↑'], what: 'Previous item, while one is open' },
   { keys: ['?'], what: 'This sheet' },
 ];
 

@@ -122,6 +122,14 @@ export const appContract = {
     input: z.strictObject({ asOf: isoDateSchema.optional() }),
     output: z.strictObject({ isPrinted: z.boolean() }),
   }),
+  /** Names in the menu what undo and redo would do; `null` where there is nothing. */
+  'menu.setSteps': method({
+    input: z.strictObject({
+      undo: z.string().max(1000).nullable(),
+      redo: z.string().max(1000).nullable(),
+    }),
+    output: nothing,
+  }),
   'summary.savePdf': method({
     input: z.strictObject({ token: tokenSchema, asOf: isoDateSchema.optional() }),
     output: z.strictObject({ name: z.string(), pages: z.int() }),

@@ -4,7 +4,8 @@ import { itemFilterSchema, itemOrderSchema } from '../domain/filter.ts';
 import { evidenceMethods } from './evidence.ts';
 import { exportMethods } from './exports.ts';
 import { facetMethods } from './facets.ts';
-import { changeSchema } from './history.ts';
+import { changeSchema, historyStepsSchema } from './history.ts';
+import { itemChangeMethods } from './item-changes.ts';
 import { registryDifferenceSchema } from './registry.ts';
 import { summarySchema } from '../domain/summary.ts';
 import { method, type Contract } from '../rpc/contract.ts';
@@ -224,13 +225,22 @@ export const dataContract = {
   }),
   ...exportMethods,
   ...viewMethods,
+  ...itemChangeMethods,
+
   ...tagRulesMethods,
   'placement.queue': placementQueueMethod,
 
   'history.list': method({ input: nothing, output: z.array(changeSchema) }),
+  /** What undo and redo would do next, in the words of the history. */
+  'history.steps': method({ input: nothing, output: historyStepsSchema }),
   'history.undo': method({
     input: z.strictObject({ changeId: z.int() }),
     output: z.strictObject({ changed: count }),
+  }),
+  /** Does again what was undone last; fails with `not-found` where something was changed since. */
+  'history.redo': method({
+    input: nothing,
+    output: z.strictObject({ text: z.string(), changed: count }),
   }),
 
   ...overviewMethods,

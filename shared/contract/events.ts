@@ -11,6 +11,8 @@ export const eventSchemas = {
   }),
   /** Items that an export has written, of all that it will. */
   'export.progress': z.strictObject({ rows: z.int().min(0), total: z.int().min(0) }),
+  /** How many of the items of a change, or of its preview, are written. */
+  'items.changeProgress': z.strictObject({ done: z.int().min(0), total: z.int().min(0) }),
   /** Something in the workspace changed; every view and figure is to be asked again. */
   'workspace.changed': z.strictObject({ version: z.int() }),
 } as const;

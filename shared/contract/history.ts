@@ -21,3 +21,9 @@ export const changeSchema = z.strictObject({
   counts: z.strictObject({ before: verdictCountsSchema, after: verdictCountsSchema }).nullable(),
 });
 export type Change = z.infer<typeof changeSchema>;
+
+/** What the keys of undo and redo do next. */
+export const historyStepsSchema = z.strictObject({
+  undo: z.strictObject({ id: z.int(), text: z.string() }).nullable(),
+  redo: z.string().nullable(),
+});

@@ -52,10 +52,58 @@ const tagEvidenceSchema = z.strictObject({
   who: z.string().nullable(),
 });
 
+/** Where the value of a field comes from. */
+const fieldOriginSchema = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('file'),
+    fileName: z.string(),
+    /** Data row of the file, from 1. */
+    row: z.int(),
+    /** The column's heading; `null` where it is a value for rows without one. */
+    heading: z.string().nullable(),
+  }),
+  z.strictObject({
+    kind: z.literal('person'),
+    at: z.string(),
+    who: z.string().nullable(),
+    reason: z.string().nullable(),
+  }),
+]);
+export type FieldOrigin = z.infer<typeof fieldOriginSchema>;
+
+/** One change of an item that counts: what it set, and what stood there before. */
+const itemChangeSchema = z.strictObject({
+  changeId: z.int(),
+  at: z.string(),
+  who: z.string().nullable(),
+  kind: z.enum(['import', 'tag']),
+  text: z.string(),
+  reason: z.string().nullable(),
+  values: z.array(
+    z.strictObject({
+      /** A field, `supplier`, or the heading of a column of its own. */
+      name: z.string(),
+      isHeading: z.boolean(),
+      before: z.string().nullable(),
+      after: z.string().nullable(),
+    }),
+  ),
+});
+export type ItemChange = z.infer<typeof itemChangeSchema>;
+
 export const itemCardSchema = z.strictObject({
   row: itemRowSchema,
   /** Every canonical field with the text that stands for it now. */
-  fields: z.array(z.strictObject({ field: itemFieldSchema, value: z.string().nullable() })),
+  fields: z.array(
+    z.strictObject({
+      field: itemFieldSchema,
+      value: z.string().nullable(),
+      /** `null` where there is no value. */
+      origin: fieldOriginSchema.nullable(),
+    }),
+  ),
+  /** What changed of the item since it was added, the latest first. */
+  history: z.array(itemChangeSchema),
   /** Unmapped columns of the source files, kept as read. */
   extra: z.array(z.strictObject({ heading: z.string(), value: z.string() })),
   source: z.strictObject({

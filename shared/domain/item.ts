@@ -35,6 +35,37 @@ export const ITEM_FIELDS = [
 export const itemFieldSchema = z.enum(ITEM_FIELDS);
 export type ItemField = z.infer<typeof itemFieldSchema>;
 
+/**
+ * Fields that a person sets as they stand, in many items at once. The others are tags: placement,
+ * function, and the vendor in place of the manufacturer, which stays as its file wrote it.
+ */
+export const EDITABLE_FIELDS = [
+  'status',
+  'country',
+  'region',
+  'site',
+  'siteName',
+  'latitude',
+  'longitude',
+  'generation',
+  'installedOn',
+  'hostname',
+  'assetId',
+  'serialNumber',
+  'model',
+  'partNumber',
+  'softwareVersion',
+  'ipAddress',
+  'macAddress',
+  'sysObjectId',
+  'quantity',
+  'unitCost',
+  'currency',
+  'notes',
+] as const satisfies readonly ItemField[];
+export const editableFieldSchema = z.enum(EDITABLE_FIELDS);
+export type EditableField = z.infer<typeof editableFieldSchema>;
+
 /** Fields that together say which piece of equipment a row is about. */
 export const IDENTITY_FIELDS = [
   'assetId',

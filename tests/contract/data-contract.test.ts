@@ -187,6 +187,15 @@ describe('the data host', () => {
     const history = await call('history.list', {});
     expect(history[0]).toMatchObject({ id: changeId, kind: 'tag' });
     expect(await call('history.undo', { changeId: changeId ?? 0 })).toEqual({ changed });
+    expect(await call('history.steps', {})).toMatchObject({ redo: history[0]?.text });
+    expect(await call('history.redo', {})).toMatchObject({ text: history[0]?.text });
+    const site = { filter: {}, set: { field: 'site' as const, value: 'HAM' } };
+    const effect = await call('items.previewChange', site);
+    expect(effect).toMatchObject({ items: 4, changed: 4 });
+    const edited = await call('items.change', { ...site, reason: 'Moved.' });
+    expect(edited).toMatchObject(effect);
+    expect(await call('items.cancelChange', {})).toEqual({});
+    await call('history.undo', { changeId: edited.changeId ?? 0 });
     const rule = {
       name: 'Berlin',
       conditions: [{ field: 'site' as const, test: 'equals' as const, value: 'BER' }],

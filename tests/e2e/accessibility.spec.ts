@@ -63,8 +63,8 @@ test('dialogs, lists and the item panel are accessible', async ({ app, page, fol
   await expectAccessible(page, 'Facet list');
   await page.keyboard.press('Escape');
 
-  await page.getByRole('button', { name: /^Tag these/u }).click();
-  await expect(page.getByRole('dialog', { name: 'Tag items' })).toBeVisible();
+  await page.getByRole('button', { name: /^Change these/u }).click();
+  await expect(page.getByRole('dialog', { name: 'Change items' })).toBeVisible();
   await expectAccessible(page, 'Tag dialog');
   await page.keyboard.press('Escape');
   await expect(page.getByRole('dialog')).toHaveCount(0);

@@ -151,14 +151,14 @@ test("a person's tag is said to be kept, and the list is walked by arrows", asyn
   await chooseFile(app, page, join(folder, 'first.csv'));
   await checkAndImport(page, 'first.csv');
   await goTo(page, 'Inventory');
-  await page.getByRole('button', { name: 'Tag these 4 items' }).click();
-  const dialog = page.getByRole('dialog', { name: 'Tag items' });
+  await page.getByRole('button', { name: 'Change these 4 items' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Change items' });
   await dialog
     .getByRole('radiogroup', { name: 'Placement', exact: true })
     .getByText('Core')
     .click();
   await dialog.getByLabel('Reason').fill('Net plan');
-  await dialog.getByRole('button', { name: 'Tag 4 items' }).click();
+  await dialog.getByRole('button', { name: 'Change 4 items' }).click();
   await expect(dialog).toBeHidden();
   await goTo(page, 'Import');
   await page.getByRole('button', { name: 'Import another file' }).click();

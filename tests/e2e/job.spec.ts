@@ -147,13 +147,13 @@ test('the whole job: from a CSV file to the printed answer, and back', async ({
     await pickFacet(page, 'Vendor', 'Huawei');
     await pickFacet(page, 'Placement', 'Untagged');
     await expectShown(page, number(toTag.length), all);
-    await page.getByRole('button', { name: `Tag these ${number(toTag.length)} items` }).click();
-    const dialog = page.getByRole('dialog', { name: 'Tag items' });
+    await page.getByRole('button', { name: `Change these ${number(toTag.length)} items` }).click();
+    const dialog = page.getByRole('dialog', { name: 'Change items' });
     await dialog
       .getByRole('radiogroup', { name: 'Placement', exact: true })
       .getByText('Core')
       .click();
-    const submit = dialog.getByRole('button', { name: `Tag ${number(toTag.length)} items` });
+    const submit = dialog.getByRole('button', { name: `Change ${number(toTag.length)} items` });
     await expect(submit).toBeDisabled();
     await dialog.getByLabel('Reason').fill(REASON);
     await submit.click();

@@ -121,7 +121,7 @@ for (const [key, placement] of [
     // A key typed into a field is text; it means tagging everywhere else.
     await page.keyboard.press('Tab');
     await page.keyboard.press(key);
-    const dialog = page.getByRole('dialog', { name: 'Tag items' });
+    const dialog = page.getByRole('dialog', { name: 'Change items' });
     await expect(dialog.getByRole('radio', { name: placement })).toBeChecked();
     await expect(dialog.getByLabel('Reason')).toBeFocused();
     await page.keyboard.type('Site plan');

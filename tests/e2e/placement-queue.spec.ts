@@ -123,8 +123,8 @@ test('what a person tagged proposes the rest, and the keys are shown on demand',
   await page.keyboard.press('Control+3');
   await page.getByRole('searchbox', { name: 'Search items' }).fill('muc-agg-1');
   await expect(page.getByText('1 of 300 items')).toBeVisible();
-  await page.getByRole('button', { name: 'Tag this item' }).click();
-  const dialog = page.getByRole('dialog', { name: 'Tag items' });
+  await page.getByRole('button', { name: 'Change this item' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Change items' });
   await dialog.getByText('Edge', { exact: true }).click();
   await dialog.getByLabel('Reason').fill('Site plan');
   await page.keyboard.press('Enter');

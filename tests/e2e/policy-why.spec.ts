@@ -73,7 +73,7 @@ test('says why, what is missing and what to replace', async ({ app, page, folder
     );
     await expectAccessible(page, 'Item panel with reasons');
     await panel.getByRole('button', { name: 'Edge', exact: true }).click();
-    const dialog = page.getByRole('dialog', { name: 'Tag this item' });
+    const dialog = page.getByRole('dialog', { name: 'Change this item' });
     await dialog.getByLabel(/Reason/u).fill('Seen on site');
     await dialog.getByRole('button', { name: /^Tag/u }).click();
     await expect(dialog).toBeHidden();

@@ -48,7 +48,7 @@ test('what equipment says of its maker is listed, and decided with a reason', as
   await test.step('its items are shown, as many as it counts', async () => {
     await row.getByRole('button', { name: /^Show items/u }).click();
     await expect(page.getByText('answers under enterprise number 2011')).toBeVisible();
-    await expect(page.getByRole('button', { name: 'Tag these 2 items' })).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Change these 2 items' })).toBeVisible();
     await goToVendors(page);
   });
 
@@ -61,7 +61,7 @@ test('what equipment says of its maker is listed, and decided with a reason', as
   const decisions = page.getByRole('table', { name: 'Decisions on labels' });
   await expect(decisions.getByRole('row').nth(1)).toContainText('Type plate.');
   await decisions.getByRole('button', { name: /^Show items labelled Nokia/u }).click();
-  await expect(page.getByRole('button', { name: 'Tag these 2 items' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Change these 2 items' })).toBeVisible();
   await goToVendors(page);
   await undo(page, '2 items are Huawei');
   await expect(row).toBeVisible();

@@ -3,6 +3,7 @@ import { pathToFileURL } from 'node:url';
 import { generateInventory } from './generate-inventory.ts';
 import { measureApp } from './measure-app.ts';
 import { measureCancel } from './measure-cancel.ts';
+import { measureChanges } from './measure-changes.ts';
 import { measureClusters } from './measure-clusters.ts';
 import { measureImport, measureMemory, workspaceOf } from './measure-import.ts';
 import { measurePictures } from './measure-pictures.ts';
@@ -42,6 +43,7 @@ const PARTS = [
   'queries',
   'pictures',
   'policies',
+  'changes',
   'names',
   'groups',
   'app',
@@ -109,6 +111,10 @@ if (isWanted('pictures')) {
 if (isWanted('policies')) {
   say('Switching policies, moving the date, editing a rule …');
   figures.push(...measurePolicies(workspace, folder, LARGE, await importSeconds()));
+}
+if (isWanted('changes')) {
+  say('Setting fields of all items, undoing and redoing that …');
+  figures.push(...measureChanges(workspace, folder, LARGE));
 }
 if (isWanted('names')) {
   say('Taking names from vendors …');

@@ -1,6 +1,5 @@
 import type { ClassFacts } from '../../import/protocol.ts';
 import type { Database } from '../database/connection.ts';
-import type { SqlTerm } from '../evaluation/compile-rule.ts';
 
 /** The columns of `item_class` that make one class different from another. */
 export const CLASS_COLUMNS = [
@@ -172,12 +171,14 @@ export function rewriteClasses(db: Database, rewritten: ReadonlyMap<number, Clas
   }
 }
 
+type MovesSelect = { readonly sql: string; readonly values: readonly (string | number | null)[] };
+
 /**
  * Makes the classes that items move to. `select` gives one row per move: `from_class`, `via` (what
  * tells moves from one class apart, NULL where there is one) and the columns of the new class.
  * Leaves `temp.class_move (from_class, via, to_class)` for the caller to move items by.
  */
-export function prepareMoves(db: Database, select: SqlTerm): void {
+export function prepareMoves(db: Database, select: MovesSelect): void {
   const columns = CLASS_COLUMNS.join(', ');
   dropMoves(db);
   db.prepare(

@@ -1,6 +1,7 @@
 import type { CellValue } from '../../import/protocol.ts';
 import { formatExtra, parseExtra } from '../database/extra.ts';
 import type { BlankCells } from './blank-cells.ts';
+import { fieldsOfPerson } from './edit/person-fields.ts';
 import type { ClassColumn, ClassValues } from './classes.ts';
 
 /** Columns of an item that say where its row stands, not what it is. */
@@ -47,8 +48,8 @@ function mergeExtra(
 }
 
 /**
- * What a row changes in the item's own columns, by column; only `blanks` erase. Empty where the
- * row says what is known.
+ * What a row changes in the item's own columns, by column; only `blanks` erase, and what a person
+ * set stays. Empty where the row says what is known.
  */
 export function mergeColumns(
   existing: Readonly<Record<string, CellValue>>,
@@ -56,8 +57,9 @@ export function mergeColumns(
   blanks: BlankCells,
 ): Map<string, CellValue> {
   const changes = new Map<string, CellValue>();
+  const held = fieldsOfPerson(existing);
   for (const [column, value] of incoming) {
-    if (BOOKKEEPING.has(column)) continue;
+    if (BOOKKEEPING.has(column) || held.has(column)) continue;
     const isExtra = column === 'extra';
     if (value === null && !(isExtra ? blanks.headings.length > 0 : blanks.fields.has(column))) {
       continue;
@@ -71,16 +73,18 @@ export function mergeColumns(
 /**
  * The class of a known item after a row about it: facts that the row states are taken, tags too
  * unless someone of more weight set them; what the row leaves open stays, unless its blank cells
- * erase. A person's tag always stays. What the item says of its maker beside its name is not read
+ * erase. A person's tag always stays, and so does what a person set, the columns of `held`. What the item says of its maker beside its name is not read
  * here; see `RowSigns`.
  */
 export function mergeClass(
   existing: ClassValues,
   incoming: ClassValues,
   blanks: BlankCells,
+  held: ReadonlyMap<string, unknown> = new Map(),
 ): ClassValues {
   const merged = { ...existing };
   for (const [fact, field] of FACTS) {
+    if (held.has(field)) continue;
     merged[fact] = incoming[fact] ?? (blanks.fields.has(field) ? null : existing[fact]);
   }
   for (const { tag, by, field } of TAGS) {

@@ -3,7 +3,8 @@ import type { SqlTerm } from '../evaluation/compile-rule.ts';
 import { readActiveRules } from '../queries/own-rules.ts';
 import { valuesOfClass } from './classes.ts';
 import { RULE_TAGS, RuleTagger, type RowToTag } from './own-rules/rule-tagger.ts';
-import { reclass, type ItemCell } from './reclass.ts';
+import { onlyAmong } from './only-among.ts';
+import { reclass, type ItemCell, type Reclassing } from './reclass.ts';
 
 const OF_RULES = RULE_TAGS.map((tag) => `c.${tag}_by IS NULL OR c.${tag}_by LIKE 'rule:%'`).join(
   ' OR ',
@@ -13,9 +14,10 @@ const OF_RULES = RULE_TAGS.map((tag) => `c.${tag}_by IS NULL OR c.${tag}_by LIKE
  * Proposes function, placement and generation anew for the items of some classes, by the operator's
  * own rules and those of the catalogue; tags of the file or of a person stay. `classes` is a
  * condition on `item_class c`. Gives of how many items a tag says something else; that only another
- * rule says the same is no change. To be called within a transaction.
+ * rule says the same is no change. `among` is a query for the ids of the only items to look at. To be
+ * called within a transaction.
  */
-export function retagClasses(db: Database, classes: SqlTerm): number {
+export function retagClasses(db: Database, classes: SqlTerm, among?: string): number {
   const tagger = new RuleTagger(readActiveRules(db));
   const columns = tagger.itemColumns();
   const row: Record<string, ItemCell> & RowToTag = { id: 0, class_id: 0 };
@@ -25,13 +27,14 @@ export function retagClasses(db: Database, classes: SqlTerm): number {
     });
     return row;
   };
-  return reclass(db, {
+  const reclassing: Reclassing = {
     classes: { sql: `(${classes.sql}) AND (${OF_RULES})`, values: classes.values },
     reads: columns.map((column) => `i.${column}`),
     via: (cells, of) => tagger.viaOf(rowOf(cells), of),
     target: (cells, of) => ({ ...valuesOfClass(of), ...tagger.retag(rowOf(cells), of).tags }),
     counts: (before, after) => RULE_TAGS.some((tag) => before[tag] !== after[tag]),
-  });
+  };
+  return reclass(db, among === undefined ? reclassing : onlyAmong(reclassing, among));
 }
 
 /** As `retagClasses`, of manufacturer texts whose supplier became known or changed. */

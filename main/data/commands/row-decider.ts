@@ -3,6 +3,7 @@ import type { CellValue } from '../../import/protocol.ts';
 import type { Database } from '../database/connection.ts';
 import { BlankCellFinder, type BlankCells } from './blank-cells.ts';
 import { CLASS_COLUMNS, type ClassValues, type ClassWriter } from './classes.ts';
+import { fieldsOfPerson } from './edit/person-fields.ts';
 import { ItemSet } from './item-set.ts';
 import { mergeClass, mergeColumns } from './merge-item.ts';
 import { RowSigns } from './signs/row-signs.ts';
@@ -21,6 +22,8 @@ export type ItemRecord = Record<string, CellValue> & KnownItem;
 /** A known item beside a row about it, and what comes of the two. */
 export type Comparison = {
   readonly existing: ItemRecord;
+  /** What the row says, by stored column. */
+  readonly incoming: ReadonlyMap<string, CellValue>;
   readonly existingClass: ClassValues;
   readonly incomingClass: ClassValues;
   readonly blanks: BlankCells;
@@ -150,8 +153,9 @@ export class RowDecider {
     const incoming = new Map(this.#columns.map((column, at) => [column, values[at] ?? null]));
     const blanks = this.#blanks.of(incoming, incomingClass);
     const changes = mergeColumns(existing, incoming, blanks);
-    const merged = mergeClass(existingClass, incomingClass, blanks);
+    const held = fieldsOfPerson(existing);
+    const merged = mergeClass(existingClass, incomingClass, blanks, held);
     const mergedClass = this.#signs.apply(merged, existing, changes);
-    return { existing, existingClass, incomingClass, blanks, changes, mergedClass };
+    return { existing, incoming, existingClass, incomingClass, blanks, changes, mergedClass };
   }
 }

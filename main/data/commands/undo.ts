@@ -7,6 +7,9 @@ import type { Database } from '../database/connection.ts';
 import { workspaceResolver } from '../queries/workspace-resolver.ts';
 import { policyChangeOf, undoPolicies } from './policies/change-policies.ts';
 import { recordChange } from './changes.ts';
+import { TAG_COLUMNS } from './edit/item-plan.ts';
+import { editOf, undoEdit } from './edit/undo-edit.ts';
+import { assertNotCovered } from './edit/not-covered.ts';
 import { knowledgeOf, undoKnowledge } from './own-knowledge/change-knowledge.ts';
 import { classColumns, dropMoves, prepareMoves } from './classes.ts';
 import { isKeptApart, undoKeepApart } from './keep-apart.ts';
@@ -16,8 +19,8 @@ import { resolutionOf } from './reresolve.ts';
 import { macRegistryOf, undoMacRegistry } from './signs/mac-registry.ts';
 import { replaySettled } from './signs/settled-classes.ts';
 import { retagManufacturers } from './retag.ts';
-import { TAG_COLUMNS } from './tag-items.ts';
 import { applyName } from './teach-name.ts';
+import { settingsChangeOf, undoSettings } from './update-settings.ts';
 import { undoImport } from './undo-import/undo-import.ts';
 
 type StoredChange = {
@@ -29,7 +32,7 @@ type StoredChange = {
 };
 
 const tagDetailSchema = z.object({
-  column: z.enum(['placement', 'function', 'supplier_override']),
+  column: z.enum(['placement', 'function', 'supplier_override', 'generation']),
 });
 
 const nameDetailSchema = z.object({
@@ -55,30 +58,11 @@ const vendorDetailSchema = z.object({
   ),
 });
 
-/**
- * Refuses to undo a tag that a later one covers: what it would put back is not what the later
- * one came from. Undone from the latest backwards, every tag comes back exactly.
- */
-function assertNotCovered(db: Database, changeId: number, column: string): void {
-  const later = db
-    .prepare<[number, string, number], string>(
-      `SELECT k.text FROM change k WHERE k.kind = 'tag' AND k.undone_by IS NULL AND k.id > ?
-         AND json_extract(k.detail, '$.column') = ?
-         AND EXISTS (SELECT 1 FROM change_item a JOIN change_item b
-           ON b.item_id = a.item_id AND b.change_id = k.id WHERE a.change_id = ?)
-       ORDER BY k.id DESC LIMIT 1`,
-    )
-    .pluck()
-    .get(changeId, column, changeId);
-  if (later === undefined) return;
-  throw new AppError('conflict', `“${later}” changed some of these items later; undo that first.`);
-}
-
 /** Puts back the former tags of the items that still carry the change's own. */
 function undoTag(db: Database, change: StoredChange): number {
   const { column } = tagDetailSchema.parse(JSON.parse(change.detail));
   const by = TAG_COLUMNS[column];
-  assertNotCovered(db, change.id, column);
+  assertNotCovered(db, change.id, { path: '$.column', is: column });
   const stillTagged = `
     FROM change_item b JOIN item i ON i.id = b.item_id JOIN item_class c ON c.id = i.class_id
     WHERE b.change_id = ? AND c.${by} = ?`;
@@ -200,7 +184,8 @@ function undoByKind(db: Database, change: StoredChange): number {
   if (change.kind === 'tag') {
     const ofRules = undoRules(db, change);
     if (ofRules !== null) return ofRules;
-    const changed = undoTag(db, change);
+    const edit = editOf(JSON.parse(change.detail));
+    const changed = edit === null ? undoTag(db, change) : undoEdit(db, change.id, edit);
     replayIfChangedSince(db, change.id);
     return changed;
   }
@@ -216,8 +201,9 @@ function undoByKind(db: Database, change: StoredChange): number {
 }
 
 /**
- * Undoes a tag, a vendor decision, a change of policies or an import. What a later change set anew stays as that one set it. One
- * transaction; fails with `not-found` or `conflict`.
+ * Undoes a tag or another change of items, a vendor decision, a change of policies or of settings, or
+ * an import. What a later change set anew stays as that one set it. One transaction; fails with
+ * `not-found` or `conflict`.
  */
 export function undoChange(db: Database, changeId: number): { changed: number } {
   const change = db
@@ -230,14 +216,19 @@ export function undoChange(db: Database, changeId: number): { changed: number } 
     throw new AppError('conflict', `"${change.text}" is undone already.`);
   }
   if (change.kind === 'import') return undoImportOf(db, change);
-  const ofPolicies = policyChangeOf(JSON.parse(change.detail));
-  if (change.kind !== 'tag' && change.kind !== 'vendor' && ofPolicies === null) {
+  const detail: unknown = JSON.parse(change.detail);
+  const ofPolicies = policyChangeOf(detail);
+  const ofSettings = settingsChangeOf(detail);
+  const areItemsSame = ofPolicies !== null || ofSettings !== null;
+  if (change.kind !== 'tag' && change.kind !== 'vendor' && !areItemsSame) {
     throw new AppError('conflict', `"${change.text}" cannot be undone.`);
   }
-  const changed =
-    ofPolicies === null ? undoByKind(db, change) : undoPolicies(db, change.text, ofPolicies);
+  let changed = 0;
+  if (ofPolicies !== null) changed = undoPolicies(db, change.text, ofPolicies);
+  else if (ofSettings === null) changed = undoByKind(db, change);
+  else undoSettings(db, change.text, ofSettings);
   // What came back may be from before a decision that counts now, or from one that is gone.
-  if (ofPolicies === null) replaySettled(db);
+  if (!areItemsSame) replaySettled(db);
   const undoId = recordChange(db, {
     kind: 'undo',
     text: `Undid: ${change.text}`,
@@ -245,6 +236,6 @@ export function undoChange(db: Database, changeId: number): { changed: number } 
     items: changed,
   });
   db.prepare('UPDATE change SET undone_by = ? WHERE id = ?').run(undoId, changeId);
-  if (ofPolicies === null) reevaluate(db);
+  if (!areItemsSame) reevaluate(db);
   return { changed };
 }

@@ -7,6 +7,7 @@ import { explainedNames } from './migrations/0004-explained-names.ts';
 import { evidenceAndRules } from './migrations/0005-evidence-and-rules.ts';
 import { policyRecords } from './migrations/0006-policy-records.ts';
 import { macRegistry } from './migrations/0007-mac-registry.ts';
+import { personFields } from './migrations/0008-person-fields.ts';
 import { savedViews } from './migrations/0009-saved-views.ts';
 
 type Database = BetterSqlite3.Database;
@@ -22,6 +23,7 @@ const MIGRATIONS: readonly Migration[] = [
   { version: 5, sql: evidenceAndRules },
   { version: 6, sql: policyRecords },
   { version: 7, sql: macRegistry },
+  { version: 8, sql: personFields },
   { version: 9, sql: savedViews },
 ];
 

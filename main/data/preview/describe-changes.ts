@@ -1,6 +1,7 @@
 import type { PreviewChange } from '#shared/contract/preview';
 import { ITEM_FIELDS } from '#shared/domain/item';
 import type { CellValue } from '../../import/protocol.ts';
+import { fieldsOfPerson } from '../commands/edit/person-fields.ts';
 import { TAGS } from '../commands/merge-item.ts';
 import type { ClassColumn, ClassValues } from '../commands/classes.ts';
 import type { Comparison } from '../commands/row-decider.ts';
@@ -65,6 +66,26 @@ function tagChange(comparison: Comparison, at: (typeof TAGS)[number]): PreviewCh
   return [change(name, withOrigin(was[at.tag], was[at.by]), withOrigin(is[at.tag], is[at.by]))];
 }
 
+/** What the file says of fields that a person set, where it says something else. */
+function fieldsKept({
+  existing,
+  incoming,
+  existingClass: was,
+  incomingClass: said,
+  blanks,
+}: Comparison): PreviewChange[] {
+  const held = fieldsOfPerson(existing);
+  return ITEM_FIELDS.flatMap((field) => {
+    const column = COLUMN_OF[field];
+    if (!held.has(column)) return [];
+    const fact = FACT_FIELDS.find(([name]) => name === field)?.[1];
+    const kept = fact === undefined ? existing[column] : was[fact];
+    const named = (fact === undefined ? incoming.get(column) : said[fact]) ?? null;
+    if (named === null && !blanks.fields.has(column)) return [];
+    return textOf(named) === textOf(kept) ? [] : [change(field, kept, named, true)];
+  });
+}
+
 /** The vendor that a person gave the item, where the file's manufacturer is another's. */
 function supplierChange(was: ClassValues, said: ClassValues, lookup: Lookup): PreviewChange[] {
   if (!isPersons(was.supplier_by) || said.manufacturer_id === null) return [];
@@ -87,7 +108,7 @@ export function missingChange(since: number | null, lookup: Lookup): PreviewChan
   return since === null ? [] : [change('missing', `since ${lookup.fileName(since)}`, null)];
 }
 
-/** Everything that a row changes of its item, old and new, and what a person's tag keeps. */
+/** Everything that a row changes of its item, old and new, and what is kept as a person set it. */
 export function describeChanges(comparison: Comparison, lookup: Lookup): PreviewChange[] {
   const { existing, existingClass: was, incomingClass: said, mergedClass: is } = comparison;
   const maker = (id: Stored): string | null =>
@@ -106,6 +127,7 @@ export function describeChanges(comparison: Comparison, lookup: Lookup): Preview
     const to = maker(is.manufacturer_id);
     byName.set('manufacturer', change('manufacturer', from, to));
   }
+  for (const kept of fieldsKept(comparison)) byName.set(kept.name, kept);
   const tags = TAGS.flatMap((at) => tagChange(comparison, at));
   const listed = tags.filter(({ name }) => name !== 'functionCategory');
   for (const tag of listed) byName.set(tag.name, tag);

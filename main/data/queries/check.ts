@@ -19,9 +19,13 @@ function integrityProblems(db: Database): string[] {
   ];
 }
 
-/** What undos did to items: how many they removed, and how many imports took over from others. */
+/**
+ * What undos that were not taken back did to items: how many they removed, and how many imports took
+ * over from others.
+ */
 const UNDONE_SQL = `SELECT json_extract(detail, '$.removed') AS removed, detail
-  FROM change WHERE kind = 'undo' AND json_type(detail, '$.import') = 'integer'`;
+  FROM change WHERE kind = 'undo' AND undone_by IS NULL
+    AND json_type(detail, '$.import') = 'integer'`;
 
 type Sums = { items: number; added: number; removed: number; evaluated: number };
 

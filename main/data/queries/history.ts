@@ -24,8 +24,20 @@ const countsSchema = changeSchema.shape.counts;
  * rejected them, and go with it.
  */
 const CAN_UNDO = `c.undone_by IS NULL AND (c.kind IN ('tag', 'vendor')
+  OR (c.kind = 'settings' AND json_extract(c.detail, '$.settings') IS NOT NULL)
   OR (c.kind = 'policy' AND json_extract(c.detail, '$.policies.rows') IS NOT NULL) OR (c.kind = 'import'
   AND EXISTS (SELECT 1 FROM import i WHERE i.change_id = c.id AND i.mends IS NULL)))`;
+
+/** The change that undo would take back: the last that is not undone. `null` where there is none. */
+export function readLastChange(db: Database): { id: number; text: string } | null {
+  const last = db
+    .prepare<[], { id: number; text: string }>(
+      `SELECT id, text FROM change WHERE kind <> 'undo' AND undone_by IS NULL
+       ORDER BY id DESC LIMIT 1`,
+    )
+    .get();
+  return last ?? null;
+}
 
 /** What was done to the workspace, or of one kind only, the latest first. */
 export function readHistory(db: Database, kind: History[number]['kind'] | null = null): History {

@@ -21,6 +21,7 @@ import type { Database } from '../database/connection.ts';
 import { parseExtra } from '../database/extra.ts';
 import { asOfDate, readSettings } from '../database/settings.ts';
 import { SupplierGroups } from '../evaluation/supplier-groups.ts';
+import { ItemPast } from './item-history.ts';
 import { originOf, readRowsById } from './item-rows.ts';
 
 type StoredItem = Record<string, string | number | null> & {
@@ -191,12 +192,14 @@ export function readItemCard(db: Database, id: number): ItemCard {
     .get(item.import_id);
   if (source === undefined) throw new Error('An item has no import.');
   const extra = parseExtra(item['extra']);
+  const past = new ItemPast(db, item);
   return {
     row,
-    fields: ITEM_FIELDS.map((field) => ({
-      field,
-      value: field === 'manufacturer' ? row.manufacturer : textOf(item[COLUMN_OF[field]]),
-    })),
+    fields: ITEM_FIELDS.map((field) => {
+      const value = field === 'manufacturer' ? row.manufacturer : textOf(item[COLUMN_OF[field]]);
+      return { field, value, origin: past.originOf(field, value) };
+    }),
+    history: [...past.changes],
     extra: [...extra].map(([heading, value]) => ({ heading, value })),
     source: { ...source, line: Number(item['line_number']), row: Number(item['row_number']) },
     missingSince: missingSinceOf(db, item),

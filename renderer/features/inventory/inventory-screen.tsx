@@ -22,7 +22,7 @@ import { useSupplierNames } from './filters/use-supplier-names.ts';
 import { ColumnMenu } from './grid/column-menu.tsx';
 import gridClasses from './grid/grid.module.css';
 import { InventoryGrid } from './grid/inventory-grid.tsx';
-import { moveSelection } from './grid/move-selection.ts';
+import { moveSelection, placeOf } from './grid/move-selection.ts';
 import classes from './inventory-screen.module.css';
 import { closePanel, setFilter, useInventory } from './inventory-store.ts';
 import { ItemPanel } from './panel/item-panel.tsx';
@@ -50,8 +50,8 @@ function NoItems({ isWorkspaceEmpty }: { isWorkspaceEmpty: boolean }): ReactElem
 }
 
 function tagWords(items: number): string {
-  if (items === 0) return 'Tag items';
-  return items === 1 ? 'Tag this item' : `Tag these ${plural(items, 'item')}`;
+  if (items === 0) return 'Change items';
+  return items === 1 ? 'Change this item' : `Change these ${plural(items, 'item')}`;
 }
 
 /** Every item of the workspace: filter, look into the reasons, tag and export. */
@@ -83,9 +83,18 @@ export function InventoryScreen(): ReactElement {
     if (canTag && request === null && !isWritingRule) setRequest({ filter, set: { placement } });
   };
 
+  const moveByKey = (event: KeyboardEvent, step: -1 | 1): void => {
+    // The grid moves by itself where it has the focus.
+    if (!isPanelOpen || api === null || event.defaultPrevented || request !== null) return;
+    event.preventDefault();
+    moveSelection(api, step);
+  };
+
   useHotkeys([
     ['C', () => tagAs('core')],
     ['E', () => tagAs('edge')],
+    ['alt+ArrowDown', (event) => moveByKey(event, 1), { preventDefault: false }],
+    ['alt+ArrowUp', (event) => moveByKey(event, -1), { preventDefault: false }],
     ['Escape', () => isPanelOpen && request === null && !isWritingRule && close()],
   ]);
 
@@ -151,6 +160,7 @@ export function InventoryScreen(): ReactElement {
         {isPanelOpen && selectedId !== null ? (
           <ItemPanel
             itemId={selectedId}
+            place={placeOf(api, selectedId, view?.total)}
             onMove={(step) => api && moveSelection(api, step)}
             onTag={setRequest}
             onClose={close}

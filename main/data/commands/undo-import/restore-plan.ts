@@ -53,6 +53,13 @@ export const CLASS_GROUPS: readonly (readonly ClassColumn[])[] = [
 
 const ROW_COLUMNS: ReadonlySet<string> = new Set(ROW_OF_ITEM);
 
+/** Columns whose former values are kept by name: unmapped columns, and what a person set. */
+const BY_NAME = ['extra', 'person_fields'] as const;
+
+function isByName(column: string, value: unknown): boolean {
+  return BY_NAME.some((each) => each === column) && isRecord(value);
+}
+
 function differs(group: readonly ClassColumn[], a: ClassValues, b: ClassValues): boolean {
   return group.some((column) => a[column] !== b[column]);
 }
@@ -82,11 +89,11 @@ class Splices {
     this.#before.set(change.changeId, before);
   }
 
-  /** Puts the former text of one heading. */
-  putHeading(change: ItemChange, heading: string, value: unknown): void {
+  /** Puts the former value of one name in a column that holds several. */
+  putName(change: ItemChange, column: string, name: string, value: unknown): void {
     const before = this.#before.get(change.changeId) ?? change.before;
-    const extra = isRecord(before['extra']) ? before['extra'] : {};
-    this.put(change, 'extra', { ...extra, [heading]: value });
+    const named = isRecord(before[column]) ? before[column] : {};
+    this.put(change, column, { ...named, [name]: value });
   }
 
   putGroup(change: ItemChange, group: readonly ClassColumn[], from: ClassValues): void {
@@ -125,7 +132,7 @@ export function planRestore(
   let doesRestore = false;
 
   for (const [column, value] of Object.entries(own.before)) {
-    if (column === 'extra' && isRecord(value)) continue;
+    if (isByName(column, value)) continue;
     const next = later.find((change) => Object.hasOwn(change.before, column));
     if (next === undefined) {
       patch[column] = value;
@@ -136,21 +143,23 @@ export function planRestore(
     }
   }
 
-  const extra: Record<string, unknown> = {};
-  const former = own.before['extra'];
-  for (const [heading, value] of isRecord(former) ? Object.entries(former) : []) {
-    const next = later.find(
-      ({ before }) => isRecord(before['extra']) && Object.hasOwn(before['extra'], heading),
-    );
-    if (next === undefined) extra[heading] = value;
-    else {
-      splices.putHeading(next, heading, value);
-      kept.set(`“${heading}”`, next.changeId);
+  for (const column of BY_NAME) {
+    const back: Record<string, unknown> = {};
+    const former = own.before[column];
+    for (const [name, value] of isRecord(former) ? Object.entries(former) : []) {
+      const next = later.find(
+        ({ before }) => isRecord(before[column]) && Object.hasOwn(before[column], name),
+      );
+      if (next === undefined) back[name] = value;
+      else {
+        splices.putName(next, column, name, value);
+        if (column === 'extra') kept.set(`“${name}”`, next.changeId);
+      }
     }
-  }
-  if (Object.keys(extra).length > 0) {
-    patch['extra'] = extra;
-    doesRestore = true;
+    if (Object.keys(back).length > 0) {
+      patch[column] = back;
+      doesRestore = true;
+    }
   }
 
   let itemClass = current;

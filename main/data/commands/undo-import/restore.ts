@@ -129,9 +129,9 @@ function patchUntouched(db: Database, changeId: number): void {
 }
 
 /**
- * Lays the patches over their items. What a row said is not known to be what the item holds any
- * more, so that the next import compares field by field: no row has the hash 0. An item that a
- * later import named is not missing.
+ * Lays the patches over their items. Where a row is taken back, what the last one said is not known
+ * to be what the item holds any more, so that the next import compares field by field: no row has
+ * the hash 0. An item that a later import named is not missing.
  */
 function applyPatches(db: Database): void {
   const columns = [...ROW_OF_ITEM, ...Object.values(FIELD_COLUMNS)];
@@ -151,7 +151,11 @@ function applyPatches(db: Database): void {
           THEN item.missing_since
         ELSE (SELECT id FROM import WHERE undone_by IS NULL
               AND id = json_extract(p.patch, '$.missing_since')) END,
-      content_hash = 0,
+      person_fields = CASE WHEN json_type(p.patch, '$.person_fields') IS NULL THEN item.person_fields
+        ELSE nullif(json_patch(coalesce(item.person_fields, '{}'),
+          json_extract(p.patch, '$.person_fields')), '{}') END,
+      content_hash = CASE WHEN json_type(p.patch, '$.import_id') IS NULL THEN item.content_hash
+        ELSE 0 END,
       class_id = p.class_id
     FROM temp.undo_patch p JOIN temp.undo_updated u ON u.item_id = p.item_id
     WHERE item.id = p.item_id`);

@@ -35,6 +35,16 @@ export function dropScope(db: Database): void {
   }
 }
 
+/** Finds the items that undoing one change of items is about; only temporary tables are written. */
+export function prepareChangeScope(db: Database, changeId: number): void {
+  dropScope(db);
+  db.exec(TABLES);
+  db.prepare('INSERT INTO temp.undo_own VALUES (?)').run(changeId);
+  db.prepare(
+    'INSERT INTO temp.undo_updated SELECT item_id, NULL, 0, 0 FROM change_item WHERE change_id = ?',
+  ).run(changeId);
+}
+
 /** Finds the items that undoing an import is about; only temporary tables are written. */
 export function prepareScope(db: Database, undone: UndoneImport): void {
   dropScope(db);

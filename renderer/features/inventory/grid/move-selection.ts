@@ -11,3 +11,13 @@ export function moveSelection(api: GridApi<ItemRow>, step: -1 | 1): void {
   api.ensureIndexVisible(index);
   api.setFocusedCell(index, column);
 }
+
+/** The place of an item in the list, from 1; `null` where its row is not read. */
+export function placeOf(
+  api: GridApi<ItemRow> | null,
+  itemId: number,
+  total: number | undefined,
+): { at: number; of: number } | null {
+  const index = api?.getRowNode(String(itemId))?.rowIndex ?? null;
+  return index === null || total === undefined ? null : { at: index + 1, of: total };
+}

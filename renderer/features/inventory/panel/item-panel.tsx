@@ -6,11 +6,12 @@ import { formatMoment, formatNumber } from '../../../components/format.ts';
 import { messageOf } from '../../../components/notify.ts';
 import { ErrorState, LoadingState } from '../../../components/states.tsx';
 import { VerdictBadge } from '../../../components/verdict-badge.tsx';
-import { fieldWords } from '../../../components/words.ts';
 import { useData } from '../../../data/hooks.ts';
 import type { TagRequest } from '../tagging/tag-modal.tsx';
 import { Facts, Section } from './facts.tsx';
+import { FieldOrigins } from './field-origins.tsx';
 import { FindingCard } from './finding-card.tsx';
+import { ItemHistory } from './item-history.tsx';
 import classes from './panel.module.css';
 import { TagButtons } from './tag-buttons.tsx';
 import { TagEvidence } from './tag-evidence.tsx';
@@ -85,12 +86,10 @@ function CardBody({ card, onTag }: CardBodyProps): ReactElement {
         <Facts facts={sourceFacts(card)} />
       </Section>
       <Section title="All fields">
-        <Facts
-          facts={card.fields.map(({ field, value }) => ({
-            label: fieldWords[field],
-            value: value ?? '–',
-          }))}
-        />
+        <FieldOrigins card={card} />
+      </Section>
+      <Section title="History of this item">
+        <ItemHistory history={card.history} />
       </Section>
       {card.extra.length === 0 ? null : (
         <Section title="Other columns of the file">
@@ -103,13 +102,15 @@ function CardBody({ card, onTag }: CardBodyProps): ReactElement {
 
 type ItemPanelProps = {
   readonly itemId: number;
+  /** Its place in the list, from 1, and how long that is; `null` while nobody knows. */
+  readonly place: { readonly at: number; readonly of: number } | null;
   readonly onMove: (step: -1 | 1) => void;
   readonly onTag: (request: TagRequest) => void;
   readonly onClose: () => void;
 };
 
 /** Everything that is known of one item, and why it carries its verdict. */
-export function ItemPanel({ itemId, onMove, onTag, onClose }: ItemPanelProps): ReactElement {
+export function ItemPanel({ itemId, place, onMove, onTag, onClose }: ItemPanelProps): ReactElement {
   const {
     data: card,
     error,
@@ -121,10 +122,17 @@ export function ItemPanel({ itemId, onMove, onTag, onClose }: ItemPanelProps): R
         <div className={classes['headRow']}>
           {card === undefined ? <span /> : <VerdictBadge verdict={card.row.verdict} />}
           <div className={classes['marks']}>
+            {place === null ? null : (
+              <Text size="xs" c="dimmed" aria-live="polite">
+                {formatNumber(place.at)} of {formatNumber(place.of)}
+              </Text>
+            )}
             <ActionIcon
               variant="subtle"
               color="gray"
               aria-label="Previous item"
+              aria-keyshortcuts="Alt+ArrowUp"
+              title="Previous item: Alt and ↑"
               onClick={() => onMove(-1)}
             >
               <IconChevronUp size={18} aria-hidden />
@@ -133,6 +141,8 @@ export function ItemPanel({ itemId, onMove, onTag, onClose }: ItemPanelProps): R
               variant="subtle"
               color="gray"
               aria-label="Next item"
+              aria-keyshortcuts="Alt+ArrowDown"
+              title="Next item: Alt and ↓"
               onClick={() => onMove(1)}
             >
               <IconChevronDown size={18} aria-hidden />

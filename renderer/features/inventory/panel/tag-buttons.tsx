@@ -32,7 +32,7 @@ export function TagButtons({ itemId, onTag }: TagButtonsProps): ReactElement {
         Edge
       </Button>
       <Button size="compact-sm" variant="default" onClick={() => onTag({ filter })}>
-        Tag this item…
+        Change this item…
       </Button>
     </Group>
   );

@@ -4,6 +4,10 @@ import { showError } from '../../../components/notify.ts';
 
 const SHOWN_MS = 12_000;
 
+/** What takes a change back: an undo, or another step under its own name. */
+type WayBack =
+  (() => Promise<void>) | { readonly label: string; readonly run: () => Promise<void> };
+
 let shownId: string | null = null;
 
 /** Takes back the offer, because what it would undo is undone already. */
@@ -16,7 +20,8 @@ export function hideUndo(): void {
  * Tells what was done and offers to take it back while the notification stands. Only the last
  * change is offered: older ones are in the history, and a pile of offers would cover the screen.
  */
-export function showUndo(title: string, message: string, undo: (() => Promise<void>) | null): void {
+export function showUndo(title: string, message: string, back: WayBack | null): void {
+  const way = typeof back === 'function' ? { label: 'Undo', run: back } : back;
   const id = crypto.randomUUID();
   hideUndo();
   shownId = id;
@@ -31,17 +36,17 @@ export function showUndo(title: string, message: string, undo: (() => Promise<vo
         <Text size="sm" c="var(--mantine-color-text)">
           <bdi>{message}</bdi>
         </Text>
-        {undo === null ? null : (
+        {way === null ? null : (
           <Button
             size="compact-sm"
             flex="none"
             variant="light"
             onClick={() => {
               notifications.hide(id);
-              undo().catch(showError);
+              way.run().catch(showError);
             }}
           >
-            Undo
+            {way.label}
           </Button>
         )}
       </Group>

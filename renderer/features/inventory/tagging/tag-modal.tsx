@@ -1,27 +1,30 @@
 import { Alert, Button, Group, Modal, SegmentedControl, Stack, Text } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useState, type ReactElement } from 'react';
-import type { TagSet } from '#shared/contract/items';
+import type { ItemSet } from '#shared/contract/item-changes';
 import type { ItemFilter } from '#shared/domain/filter';
 import { plural } from '../../../components/format.ts';
 import notice from '../../../components/notice.module.css';
-import { messageOf } from '../../../components/notify.ts';
+import { messageOf, showError } from '../../../components/notify.ts';
+import { callData } from '../../../data/data-client.ts';
 import { useData } from '../../../data/hooks.ts';
 import { isEmptyFilter } from '../filters/filter-model.ts';
 import { sentenceOf } from '../filters/filter-sentence.ts';
 import { useSupplierNames } from '../filters/use-supplier-names.ts';
+import { ChangePreview } from './change-preview.tsx';
 import { ReasonField } from './reason-field.tsx';
 import { choiceFrom, describeSet, setFrom, TAG_KINDS } from './tag-choice.ts';
 import { TagValueField } from './tag-value-field.tsx';
 import { useTagItems } from './use-tag-items.ts';
 
-/** Which items are to be tagged, and with what where that is already known. */
-export type TagRequest = { readonly filter: ItemFilter; readonly set?: TagSet };
+/** Which items are to be changed, and to what where that is already known. */
+export type TagRequest = { readonly filter: ItemFilter; readonly set?: ItemSet };
 
 const KIND_OPTIONS = [
   { value: 'placement', label: 'Placement' },
   { value: 'function', label: 'Function' },
   { value: 'vendor', label: 'Vendor' },
+  { value: 'field', label: 'Another field' },
 ];
 
 type TagModalProps = {
@@ -90,17 +93,24 @@ function TagForm({ request, onClose }: { request: TagRequest; onClose: () => voi
         />
         <TagValueField choice={choice} onChange={setChoice} />
         <ReasonField value={reason} onChange={setReason} />
+        {set === null ? null : <ChangePreview filter={request.filter} set={set} />}
         <Text size="sm" c="dimmed" aria-live="polite">
           {set === null || items === undefined
             ? 'Pick what to set.'
             : `${items === 1 ? '1 item is' : `${plural(items, 'item')} are`} ${describeSet(set, suppliers)}, whatever was set before. Verdicts are computed anew. It can be undone.`}
         </Text>
         <Group justify="flex-end">
-          <Button variant="default" onClick={onClose}>
+          <Button
+            variant="default"
+            onClick={() => {
+              callData('items.cancelChange', {}).catch(showError);
+              onClose();
+            }}
+          >
             Cancel
           </Button>
           <Button type="submit" disabled={!canTag} loading={tagging.isPending}>
-            {items === undefined ? 'Tag items' : `Tag ${plural(items, 'item')}`}
+            {items === undefined ? 'Change items' : `Change ${plural(items, 'item')}`}
           </Button>
         </Group>
       </Stack>
@@ -108,13 +118,13 @@ function TagForm({ request, onClose }: { request: TagRequest; onClose: () => voi
   );
 }
 
-/** Sets one tag on every item of a filter, with a reason. */
+/** Sets a tag or another field on every item of a filter, with a reason. */
 export function TagModal({ request, onClose }: TagModalProps): ReactElement {
   return (
     <Modal
       opened={request !== null}
       onClose={onClose}
-      title={request?.filter.itemId === undefined ? 'Tag items' : 'Tag this item'}
+      title={request?.filter.itemId === undefined ? 'Change items' : 'Change this item'}
       size="lg"
     >
       {request === null ? null : <TagForm request={request} onClose={onClose} />}

@@ -1,13 +1,75 @@
-import { SegmentedControl, Select } from '@mantine/core';
+import { Checkbox, Group, SegmentedControl, Select, Stack, TextInput } from '@mantine/core';
 import type { ReactElement } from 'react';
-import { FUNCTIONS, PLACEMENTS } from '#shared/domain/item';
-import { functionWords, placementWords } from '../../../components/words.ts';
+import { MAX_EDIT_CHARS } from '#shared/contract/item-changes';
+import { EDITABLE_FIELDS, FUNCTIONS, PLACEMENTS, STATUSES } from '#shared/domain/item';
+import {
+  fieldWords,
+  functionWords,
+  placementWords,
+  statusWords,
+} from '../../../components/words.ts';
 import { useData } from '../../../data/hooks.ts';
 import type { TagChoice } from './tag-choice.ts';
 
 const MOST_SHOWN = 200;
 const FUNCTION_OPTIONS = FUNCTIONS.map((value) => ({ value, label: functionWords[value] }));
 const PLACEMENT_OPTIONS = PLACEMENTS.map((value) => ({ value, label: placementWords[value] }));
+
+const FIELD_OPTIONS = EDITABLE_FIELDS.map((value) => ({ value, label: fieldWords[value] }));
+const STATUS_OPTIONS = STATUSES.map((value) => ({ value, label: statusWords[value] }));
+
+/** The field and what it is set to; words and dates are checked as those of a file are. */
+function OtherField({ choice, onChange }: TagValueFieldProps): ReactElement {
+  const { field, text, isCleared } = choice;
+  return (
+    <Stack gap="sm">
+      <Group grow align="flex-start">
+        <Select
+          label="Field"
+          searchable
+          allowDeselect={false}
+          data={FIELD_OPTIONS}
+          value={field}
+          onChange={(value) => {
+            const chosen = EDITABLE_FIELDS.find((each) => each === value);
+            if (chosen !== undefined) onChange({ ...choice, field: chosen, text: '' });
+          }}
+        />
+        {field === 'status' ? (
+          <Select
+            label="Value"
+            placeholder="Pick a status"
+            disabled={isCleared}
+            data={STATUS_OPTIONS}
+            value={text === '' ? null : text}
+            onChange={(value) => onChange({ ...choice, text: value ?? '' })}
+          />
+        ) : (
+          <TextInput
+            label="Value"
+            placeholder={PLACEHOLDERS[field] ?? ''}
+            disabled={isCleared}
+            maxLength={MAX_EDIT_CHARS}
+            value={text}
+            onChange={(event) => onChange({ ...choice, text: event.currentTarget.value })}
+          />
+        )}
+      </Group>
+      <Checkbox
+        label="Leave it without a value"
+        checked={isCleared}
+        onChange={(event) => onChange({ ...choice, isCleared: event.currentTarget.checked })}
+      />
+    </Stack>
+  );
+}
+
+/** How a value of some fields is written. */
+const PLACEHOLDERS: Readonly<Partial<Record<TagChoice['field'], string>>> = {
+  country: 'A name, or a code such as DE',
+  installedOn: 'YYYY-MM-DD',
+  generation: '5G, or several such as 4G+5G',
+};
 
 type TagValueFieldProps = {
   readonly choice: TagChoice;
@@ -44,6 +106,8 @@ export function TagValueField({ choice, onChange }: TagValueFieldProps): ReactEl
           }}
         />
       );
+    case 'field':
+      return <OtherField choice={choice} onChange={onChange} />;
     case 'vendor':
       return (
         <Select

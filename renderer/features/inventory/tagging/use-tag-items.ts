@@ -1,4 +1,4 @@
-import type { TagSet } from '#shared/contract/items';
+import type { ItemSet } from '#shared/contract/item-changes';
 import type { ItemFilter } from '#shared/domain/filter';
 import { plural } from '../../../components/format.ts';
 import { callData } from '../../../data/data-client.ts';
@@ -8,7 +8,7 @@ import { showUndo } from './show-undo.tsx';
 
 type TagJob = {
   readonly filter: ItemFilter;
-  readonly set: TagSet;
+  readonly set: ItemSet;
   readonly reason: string;
   /** What happens to the items: "tagged core". */
   readonly words: string;
@@ -17,7 +17,7 @@ type TagJob = {
 
 /** Tags the items of a filter, tells how many changed and offers to take it back. */
 export function useTagItems(): { tag: (job: TagJob) => void; isPending: boolean } {
-  const command = useCommand('items.tag');
+  const command = useCommand('items.change');
   return {
     isPending: command.isPending,
     tag: ({ filter, set, reason, words, onDone }) => {
