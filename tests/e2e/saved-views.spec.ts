@@ -13,7 +13,7 @@ const heading = (page: Page, name: string): Locator =>
 
 async function choose(page: Page, button: string | RegExp, item: string | RegExp): Promise<void> {
   await viewsButton(page, button).click();
-  const menu = page.getByRole('menu', { name: 'Views' });
+  const menu = page.getByRole('menu');
   const role = /^Start with/u.test(String(item)) ? 'menuitemcheckbox' : 'menuitem';
   await menu.getByRole(role, { name: item }).click();
 }

@@ -50,6 +50,8 @@ export async function writeItemsWorkbook(
       },
       onCut: ({ id }, column) => {
         total += 1;
+        // A workspace that is being closed answers no more, and nobody hears of these names.
+        if (options.signal?.aborted === true) return;
         if (first.length < NAMED_CUTS) first.push({ item: nameOf(id), column });
       },
       sheetRows: options.sheetRows,

@@ -22,7 +22,7 @@ export type ExportOptions = {
   /** At most so many items. */
   readonly limit?: number | undefined;
   readonly signal?: AbortSignal | undefined;
-  /** Hears of items written at most ten times a second, and once at the end. */
+  /** Hears of items written: at once, at most ten times a second, and at the end. */
   readonly onProgress?: ((rows: number, total: number) => void) | undefined;
 };
 
@@ -89,8 +89,11 @@ export async function* eachExportedItem(
      WHERE i.id IN (SELECT value FROM json_each(?))`,
   );
   const total = Math.min(ids.length, limit);
+  onProgress?.(0, total);
   let toldAt = Date.now();
   for (let start = 0; start < total; start += ROWS_PER_STEP) {
+    // Whoever cancels may close the connection too.
+    assertGoesOn(signal);
     const end = Math.min(start + ROWS_PER_STEP, total);
     const step = [...ids.subarray(start, end)];
     const byId = new Map(read.all(JSON.stringify(step)).map((row) => [row['id'], row]));
@@ -99,7 +102,6 @@ export async function* eachExportedItem(
       if (row !== undefined) yield toExported(row);
     }
     await new Promise((resolve) => setImmediate(resolve));
-    assertGoesOn(signal);
     if (end < total && Date.now() - toldAt < PROGRESS_INTERVAL_MS) continue;
     toldAt = Date.now();
     onProgress?.(end, total);

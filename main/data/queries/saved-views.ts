@@ -16,12 +16,14 @@ type StoredView = {
   readonly is_start: number;
 };
 
-const storedSchema = z.object({
-  filter: z.unknown(),
-  order: z.unknown(),
-  columns: z.unknown(),
-  density: z.unknown(),
-});
+const storedSchema = z
+  .object({
+    filter: z.unknown(),
+    order: z.unknown(),
+    columns: z.unknown(),
+    density: z.unknown(),
+  })
+  .partial();
 const conditionsSchema = z.record(z.string(), z.unknown());
 
 /**
@@ -43,7 +45,7 @@ function readFilter(stored: unknown): { filter: ItemFilter; isWhole: boolean } {
 const NO_COLUMNS: ViewDefinition['columns'] = { order: [], hidden: [], pinned: [], widths: {} };
 
 /** The parts of a stored view; one that is no JSON any more has none. */
-function parseStored(text: string): Partial<z.infer<typeof storedSchema>> {
+function parseStored(text: string): z.infer<typeof storedSchema> {
   try {
     return storedSchema.safeParse(JSON.parse(text)).data ?? {};
   } catch {

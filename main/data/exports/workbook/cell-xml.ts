@@ -10,6 +10,9 @@ const LOOKS_ESCAPED = '_(?=x[0-9A-Fa-f]{4}_)';
 // Without the flag `u`, which would read pairs as one character, halves can be told.
 const NEEDS_CARE = new RegExp(`[&<>\\r]|${CONTROL}|${ODD}|${LOOKS_ESCAPED}`, 'g');
 
+/** Finds every text that needs care, and some that do not; most texts are told by it at once. */
+const MAY_NEED_CARE = /[&<>_\u0000-\u001f\ud800-\udfff\ufffe\uffff]/;
+
 const ENTITIES: Readonly<Record<string, string>> = {
   '&': '&amp;',
   '<': '&lt;',
@@ -29,7 +32,7 @@ function escaped(unit: string): string {
  * programs that open workbooks read back. Source: ECMA-376 part 1, 22.9.2.19 (ST_Xstring).
  */
 export function xmlText(text: string): string {
-  return text.replace(NEEDS_CARE, escaped);
+  return MAY_NEED_CARE.test(text) ? text.replace(NEEDS_CARE, escaped) : text;
 }
 
 /** The most of a text that a cell holds; a pair of surrogates stays whole. */

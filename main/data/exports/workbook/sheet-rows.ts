@@ -78,6 +78,7 @@ export class SheetRows {
 /** A text in its cell itself: never a formula, whatever it begins with. */
 function textCell(reference: string, style: number, text: string): string {
   // White space at either end, and lines, are kept only where that is said.
-  const space = /^\s|\s$|[\t\n\r]/u.test(text) ? ' xml:space="preserve"' : '';
+  const isSpaced = text.startsWith(' ') || text.endsWith(' ') || /[\t\n\r]/.test(text);
+  const space = isSpaced ? ' xml:space="preserve"' : '';
   return `<c r="${reference}" s="${style}" t="inlineStr"><is><t${space}>${xmlText(text)}</t></is></c>`;
 }

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { Readable } from 'node:stream';
+import { PassThrough, Readable } from 'node:stream';
 import { ZipFile } from 'yazl';
 import { AppError } from '#shared/rpc/app-error';
 import type { ByteSink } from '../atomic-file.ts';
@@ -122,7 +122,7 @@ export async function writeWorkbook<Item>(
     );
   }
   const zip = new ZipFile();
-  const output = Readable.from(zip.outputStream);
+  const output = zip.outputStream.pipe(new PassThrough());
   zip.once('error', (error: Error) => output.destroy(error));
   const stop = new AbortController();
   const filling = fillArchive(zip, table, stop.signal);

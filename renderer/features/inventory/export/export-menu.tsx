@@ -1,5 +1,5 @@
 import { Button, Menu, Text } from '@mantine/core';
-import { IconCheck, IconChevronDown, IconFileExport } from '@tabler/icons-react';
+import { IconChevronDown, IconFileExport } from '@tabler/icons-react';
 import type { GridApi } from 'ag-grid-community';
 import { useState, type ReactElement } from 'react';
 import type { ItemRow } from '#shared/contract/items';
@@ -55,19 +55,17 @@ export function ExportMenu({ api, filter, sort, isDisabled }: ExportMenuProps): 
       <Menu.Dropdown>
         <Menu.Label>Columns</Menu.Label>
         {COLUMN_CHOICES.map((each) => (
-          <Menu.Item
+          <Menu.RadioItem
             key={each}
-            role="menuitemradio"
-            aria-checked={choice === each}
-            closeMenuOnClick={false}
-            rightSection={choice === each ? <IconCheck size={16} aria-hidden /> : null}
-            onClick={() => {
+            value={each}
+            checked={choice === each}
+            onChange={() => {
               setChoice(each);
               saveColumnChoice(each);
             }}
           >
             {columnWords[each]}
-          </Menu.Item>
+          </Menu.RadioItem>
         ))}
         <Menu.Divider />
         <Menu.Label>Write as</Menu.Label>

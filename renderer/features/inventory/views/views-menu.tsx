@@ -1,10 +1,8 @@
 import { Button, Menu, Text } from '@mantine/core';
 import {
   IconBookmark,
-  IconCheck,
   IconChevronDown,
   IconDeviceFloppy,
-  IconHome,
   IconPencil,
   IconPlus,
   IconTrash,
@@ -97,7 +95,7 @@ export function ViewsMenu({ api }: { readonly api: GridApi<ItemRow> | null }): R
             )}
           </Button>
         </Menu.Target>
-        <Menu.Dropdown aria-label="Views">
+        <Menu.Dropdown>
           <Menu.Label>Open a view</Menu.Label>
           {views.length === 0 ? (
             <Text size="sm" c="dimmed" px="sm" pb={6}>
@@ -106,11 +104,12 @@ export function ViewsMenu({ api }: { readonly api: GridApi<ItemRow> | null }): R
           ) : null}
           <div className={classes['list']} role="none">
             {views.map((each) => (
-              <Menu.Item
+              <Menu.RadioItem
                 key={each.id}
-                role="menuitemradio"
-                aria-checked={each.id === activeId}
-                rightSection={each.id === activeId ? <IconCheck size={16} aria-hidden /> : null}
+                value={String(each.id)}
+                checked={each.id === activeId}
+                closeMenuOnClick
+                // The open view can be opened again, which drops what was changed since.
                 onClick={() => openView(each)}
               >
                 <bdi>{each.name}</bdi>
@@ -120,7 +119,7 @@ export function ViewsMenu({ api }: { readonly api: GridApi<ItemRow> | null }): R
                     at start
                   </Text>
                 ) : null}
-              </Menu.Item>
+              </Menu.RadioItem>
             ))}
           </div>
           <Menu.Divider />
@@ -149,17 +148,15 @@ export function ViewsMenu({ api }: { readonly api: GridApi<ItemRow> | null }): R
               >
                 Rename…
               </Menu.Item>
-              <Menu.Item
-                role="menuitemcheckbox"
-                aria-checked={active.isStart}
-                leftSection={<IconHome size={14} aria-hidden />}
-                rightSection={active.isStart ? <IconCheck size={16} aria-hidden /> : null}
+              <Menu.CheckboxItem
+                checked={active.isStart}
+                closeMenuOnClick
                 onClick={() =>
                   change(callData('views.setStart', { id: active.isStart ? null : active.id }))
                 }
               >
                 Start with this view
-              </Menu.Item>
+              </Menu.CheckboxItem>
               <Menu.Item
                 leftSection={<IconTrash size={14} aria-hidden />}
                 onClick={() => remove(active)}
