@@ -13,6 +13,7 @@ import { OUI_CSV } from '../support/oui.ts';
 import { tempFolder, writeTo } from '../support/temp-folder.ts';
 import { EMPTY_LIST, EMPTY_SUPPLIER } from './empty-list.ts';
 import { usePolicyRecords } from './use-policy-records.ts';
+import { callChangeMethods } from './change-methods.ts';
 import { callPackMethods } from './pack-methods.ts';
 import { callPictures } from './call-pictures.ts';
 import { callViewMethods } from './view-methods.ts';
@@ -183,19 +184,10 @@ describe('the data host', () => {
     await callViewMethods(call);
     const queue = await call('placement.queue', { limit: 10 });
     expect(queue).toMatchObject({ inScope: 3, untagged: 0, groups: [] });
-
     const history = await call('history.list', {});
     expect(history[0]).toMatchObject({ id: changeId, kind: 'tag' });
     expect(await call('history.undo', { changeId: changeId ?? 0 })).toEqual({ changed });
-    expect(await call('history.steps', {})).toMatchObject({ redo: history[0]?.text });
-    expect(await call('history.redo', {})).toMatchObject({ text: history[0]?.text });
-    const site = { filter: {}, set: { field: 'site' as const, value: 'HAM' } };
-    const effect = await call('items.previewChange', site);
-    expect(effect).toMatchObject({ items: 4, changed: 4 });
-    const edited = await call('items.change', { ...site, reason: 'Moved.' });
-    expect(edited).toMatchObject(effect);
-    expect(await call('items.cancelChange', {})).toEqual({});
-    await call('history.undo', { changeId: edited.changeId ?? 0 });
+    await callChangeMethods(call);
     const rule = {
       name: 'Berlin',
       conditions: [{ field: 'site' as const, test: 'equals' as const, value: 'BER' }],
