@@ -47,6 +47,7 @@ import { readSummaryDocument, summaryFor } from './queries/summary-document.ts';
 import { readSettledLabels } from './queries/settled-signs.ts';
 import { readSupplierOptions, readUnresolvedNames, readVendors } from './queries/vendors.ts';
 import { readWorkspaceInfo } from './queries/workspace-info.ts';
+import { readSearchState } from './queries/search/search-items.ts';
 import { PreviewStore } from './preview/preview-store.ts';
 import type { Session } from './session.ts';
 
@@ -168,6 +169,7 @@ export function createHandlers(session: Session): Handlers<DataContract> {
     'items.readRows': ({ viewId, start, count }) =>
       session.views.read(reader(), viewId, start, count),
     'items.get': ({ id }) => readItemCard(reader(), id),
+    'items.searchState': () => readSearchState(reader()),
     'items.count': ({ filter }) => ({ items: countItems(reader(), filter) }),
     'items.facets': ({ filter }) => readFacets(reader(), filter),
     'items.tag': (request) => session.workspace.write((db) => tagItems(db, request)),

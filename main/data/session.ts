@@ -1,6 +1,7 @@
 import { AppError } from '#shared/rpc/app-error';
 import type { ImportProgress } from './commands/run-import.ts';
 import { ClusterSearch } from './commands/cluster-search.ts';
+import { SearchIndexer } from './commands/search-index/search-indexer.ts';
 import { FileGrants } from './files/grants.ts';
 import { ItemViews } from './queries/item-views.ts';
 import type { PreviewStore } from './preview/preview-store.ts';
@@ -14,6 +15,7 @@ export class Session {
   readonly clusters: ClusterSearch;
   views = new ItemViews();
   #workspace: Workspace | null = null;
+  #indexer: SearchIndexer | null = null;
   #preview: PreviewStore | null = null;
   #importing: AbortController | null = null;
   #inspecting: AbortController | null = null;
@@ -55,11 +57,28 @@ export class Session {
     this.cancelImport();
     this.clusters.cancel();
     this.replacePreview(null);
+    this.#indexer?.stop();
+    this.#indexer = null;
     this.#workspace?.close();
     this.views = new ItemViews();
     this.#workspace = workspace;
-    workspace?.onChanged(() => {
+    if (workspace === null) return;
+    const indexer = new SearchIndexer(
+      workspace,
+      (state) => {
+        this.#publish('search.progress', state);
+      },
+      (error) => {
+        // The main process keeps what this process writes to its standard error in the log.
+        const text = error instanceof Error ? error.stack : String(error);
+        process.stderr.write(`The search index: ${text}\n`);
+      },
+    );
+    this.#indexer = indexer;
+    indexer.start();
+    workspace.onChanged(() => {
       this.#publish('workspace.changed', { version: workspace.dataVersion });
+      indexer.start();
     });
   }
 

@@ -13,7 +13,13 @@ import {
   readingSchema,
   rejectSchema,
 } from './import.ts';
-import { facetsSchema, itemCardSchema, itemRowSchema, tagSetSchema } from './items.ts';
+import {
+  facetsSchema,
+  itemCardSchema,
+  itemRowSchema,
+  searchStateSchema,
+  tagSetSchema,
+} from './items.ts';
 import { policyMethods } from './policy-methods.ts';
 import { policyPackMethods } from './policy-packs.ts';
 import { placementQueueMethod } from './placement.ts';
@@ -209,6 +215,7 @@ export const dataContract = {
     output: z.array(itemRowSchema),
   }),
   'items.get': method({ input: z.strictObject({ id: z.int() }), output: itemCardSchema }),
+  'items.searchState': method({ input: z.strictObject({}), output: searchStateSchema }),
   'items.count': method({
     input: z.strictObject({ filter: itemFilterSchema }),
     output: z.strictObject({ items: count }),

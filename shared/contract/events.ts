@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { searchStateSchema } from './items.ts';
 
 /** Sent by the data host without being asked, at most ten a second of each. */
 export const eventSchemas = {
@@ -9,6 +10,8 @@ export const eventSchemas = {
     rowsPerSecond: z.number().min(0),
     phase: z.enum(['analysing', 'reading', 'finishing']),
   }),
+  /** How much of the workspace the index of searches has; the last one has all of it. */
+  'search.progress': searchStateSchema,
   /** Something in the workspace changed; every view and figure is to be asked again. */
   'workspace.changed': z.strictObject({ version: z.int() }),
 } as const;

@@ -130,3 +130,7 @@ export const tagSetSchema = z.union([
   z.strictObject({ function: functionSchema }),
 ]);
 export type TagSet = z.infer<typeof tagSetSchema>;
+
+/** Items that the index of searches has as they are now; the others are looked at one by one. */
+export const searchStateSchema = z.strictObject({ indexed: count, items: count });
+export type SearchState = z.infer<typeof searchStateSchema>;

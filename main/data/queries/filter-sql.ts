@@ -1,6 +1,7 @@
 import type { ItemFilter, LackedFact } from '#shared/domain/filter';
 import { severityOf } from '#shared/domain/verdict';
 import type { SqlTerm } from '../evaluation/compile-rule.ts';
+import { searchTerm } from './search/search-term.ts';
 
 /** The condition that every row meets. */
 const TRUE: SqlTerm = { sql: '1', values: [] };
@@ -74,48 +75,6 @@ export function classTerm(filter: ItemFilter): SqlTerm {
   return joinTerms(terms);
 }
 
-/** Columns of `item i` that free-text search looks at, beside manufacturer and function. */
-const SEARCHED = [
-  'i.hostname',
-  'i.serial_number',
-  'i.asset_id',
-  'i.model',
-  'i.part_number',
-  'i.site',
-  'i.site_name',
-  'i.ip_address',
-];
-
-/** A pattern that finds a text anywhere, its own `%` and `_` meant as they stand. */
-function containing(text: string): string {
-  return `%${text.replace(/[\\%_]/gu, (mark) => `\\${mark}`)}%`;
-}
-
-/**
- * Finds a text in the identifying fields, the manufacturer, the function and the values of
- * unmapped columns. `LIKE` folds the case of ASCII letters by itself; for other texts each value
- * is folded first, which costs more and happens only then.
- */
-function searchTerm(search: string): SqlTerm {
-  const isAscii = /^[\x20-\x7e]*$/u.test(search);
-  const text = isAscii ? search : search.toLowerCase();
-  const pattern = containing(text);
-  // Most rows are told by their stored text; only the others are taken apart.
-  const stored = containing(JSON.stringify(text).slice(1, -1));
-  const like = (column: string): string =>
-    `${isAscii ? column : `fold_case(${column})`} LIKE ? ESCAPE '\\'`;
-  const columns = SEARCHED.map(like);
-  const byClass = `i.class_id IN (SELECT c.id FROM item_class c
-    LEFT JOIN manufacturer m ON m.id = c.manufacturer_id
-    WHERE ${like('m.text')} OR ${like('c.function_text')})`;
-  const byExtra = `(${like('i.extra')} AND EXISTS
-    (SELECT 1 FROM json_each(i.extra) e WHERE ${like('e.value')}))`;
-  return {
-    sql: `(${[...columns, byClass, byExtra].join(' OR ')})`,
-    values: [...columns.map(() => pattern), pattern, pattern, stored, pattern],
-  };
-}
-
 /** Host names of some shapes; `null` among them stands for a missing or blank name. */
 function hostTerm(patterns: readonly (string | null)[]): SqlTerm {
   return {
@@ -146,14 +105,22 @@ export function itemTerm(filter: ItemFilter): SqlTerm {
   if (filter.isMissing !== undefined) {
     terms.push({ sql: `i.missing_since IS ${filter.isMissing ? 'NOT ' : ''}NULL`, values: [] });
   }
-  const search = filter.search?.trim() ?? '';
-  if (search !== '') terms.push(searchTerm(search));
+  const search = searchTerm(filter.search ?? '');
+  if (search !== null) terms.push(search);
   return joinTerms(terms);
 }
 
 /** True where classes alone answer the filter. */
 export function isClassOnly(filter: ItemFilter): boolean {
   return itemTerm(filter).sql === TRUE.sql;
+}
+
+/** True where a search alone says which items. */
+export function isSearchOnly(filter: ItemFilter): boolean {
+  const search = searchTerm(filter.search ?? '');
+  return (
+    search !== null && itemTerm(filter).sql === search.sql && classTerm(filter).sql === TRUE.sql
+  );
 }
 
 function joinTerms(terms: readonly SqlTerm[]): SqlTerm {

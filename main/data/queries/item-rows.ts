@@ -3,7 +3,8 @@ import type { ItemFilter, ItemSort } from '#shared/domain/filter';
 import type { Placement } from '#shared/domain/item';
 import { verdictOfSeverity } from '#shared/domain/verdict';
 import type { Database } from '../database/connection.ts';
-import { classTerm, isClassOnly, itemsWhere } from './filter-sql.ts';
+import { classTerm, isClassOnly, isSearchOnly, itemsWhere } from './filter-sql.ts';
+import { searchItems } from './search/search-items.ts';
 
 type StoredRow = Omit<ItemRow, 'verdict' | 'placementBy'> & {
   readonly severity: number | null;
@@ -78,6 +79,10 @@ const SORTS: Readonly<Record<ItemSort['field'], { readonly by: string; readonly 
 
 /** The ids of the filtered items in order; missing values come last either way. */
 export function readSortedIds(db: Database, filter: ItemFilter, sort: ItemSort): Int32Array {
+  if (sort.field === 'id' && isSearchOnly(filter)) {
+    const ids = searchItems(db, filter.search ?? '')?.toArray() ?? new Int32Array();
+    return sort.direction === 'asc' ? ids : ids.reverse();
+  }
   const where = itemsWhere(filter);
   const { by, join = '' } = SORTS[sort.field];
   const direction = sort.direction === 'asc' ? 'ASC' : 'DESC';
@@ -96,6 +101,7 @@ export function countItems(db: Database, filter: ItemFilter): number {
       .prepare<unknown[], number>(sql)
       .pluck()
       .get(...values) ?? 0;
+  if (isSearchOnly(filter)) return searchItems(db, filter.search ?? '')?.size ?? 0;
   if (!isClassOnly(filter)) {
     const where = itemsWhere(filter);
     return count(`SELECT count(*) FROM item i ${where.sql}`, where.values);
