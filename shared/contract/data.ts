@@ -16,6 +16,7 @@ import {
 import {
   facetsSchema,
   itemCardSchema,
+  itemMatchesSchema,
   itemRowSchema,
   searchStateSchema,
   tagSetSchema,
@@ -215,6 +216,11 @@ export const dataContract = {
     output: z.array(itemRowSchema),
   }),
   'items.get': method({ input: z.strictObject({ id: z.int() }), output: itemCardSchema }),
+  /** Where a search found items, of the fields that rows do not have. */
+  'items.matches': method({
+    input: z.strictObject({ ids: z.array(z.int()).max(1000), search: z.string().max(200) }),
+    output: z.array(itemMatchesSchema),
+  }),
   'items.searchState': method({ input: z.strictObject({}), output: searchStateSchema }),
   'items.count': method({
     input: z.strictObject({ filter: itemFilterSchema }),

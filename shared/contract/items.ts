@@ -134,3 +134,16 @@ export type TagSet = z.infer<typeof tagSetSchema>;
 /** Items that the index of searches has as they are now; the others are looked at one by one. */
 export const searchStateSchema = z.strictObject({ indexed: count, items: count });
 export type SearchState = z.infer<typeof searchStateSchema>;
+
+/** Fields of one item that hold words of a search; an unmapped column has a heading only. */
+export const itemMatchesSchema = z.strictObject({
+  id: z.int(),
+  matches: z.array(
+    z.strictObject({
+      field: itemFieldSchema.nullable(),
+      heading: z.string(),
+      text: z.string(),
+    }),
+  ),
+});
+export type ItemMatches = z.infer<typeof itemMatchesSchema>;

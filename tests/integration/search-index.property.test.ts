@@ -93,5 +93,5 @@ describe('the index of searches', () => {
       }),
       { numRuns: 4 },
     );
-  });
+  }, 300_000);
 });
