@@ -8,6 +8,7 @@ import { measureImport, measureMemory, workspaceOf } from './measure-import.ts';
 import { measurePolicies } from './measure-policies.ts';
 import { measureQueries } from './measure-queries.ts';
 import { measureReads } from './measure-reads.ts';
+import { measureSearch } from './measure-search.ts';
 import { measureReresolve } from './measure-reresolve.ts';
 import { printFigures, type Figure } from './report.ts';
 
@@ -39,6 +40,7 @@ const PARTS = [
   'reads',
   'cancel',
   'questions',
+  'search',
   'policies',
   'names',
   'groups',
@@ -94,6 +96,10 @@ if (isWanted('cancel')) {
 if (isWanted('questions')) {
   say('Asking questions of a million items …');
   figures.push(...measureQueries(workspace, LARGE));
+}
+if (isWanted('search')) {
+  say('Indexing a million items and searching them …');
+  figures.push(...measureSearch(workspace, folder, LARGE));
 }
 if (isWanted('policies')) {
   say('Switching policies, moving the date, editing a rule …');

@@ -5,6 +5,7 @@ import type { Database } from '../database/connection.ts';
 import { reevaluate } from '../evaluation/reevaluate.ts';
 import { SignWords } from '../queries/evidence.ts';
 import { itemsWhere } from '../queries/filter-sql.ts';
+import { withFoundItems } from '../queries/search/search-term.ts';
 import { ensureSupplier } from './assign-vendor.ts';
 import { recordChange } from './changes.ts';
 import { filterWords } from './filter-words.ts';
@@ -45,7 +46,7 @@ export function tagItems(
 ): OutputOf<DataContract, 'items.tag'> {
   const { column, value, words } = tagOf(db, set);
   const by = TAG_COLUMNS[column];
-  const where = itemsWhere(filter);
+  const where = itemsWhere(withFoundItems(db, filter));
   db.exec('DROP TABLE IF EXISTS temp.tagged');
   db.prepare(
     `CREATE TEMP TABLE tagged AS SELECT i.id, i.class_id FROM item i ${where.sql}

@@ -22,7 +22,6 @@ import {
   schemaVersionOf,
 } from './migrate.ts';
 import { keepTempFilesBeside } from './temp-files.ts';
-import { registerSearch } from '../queries/search/register-search.ts';
 import { registerTextFunctions } from './text-functions.ts';
 
 export type Database = BetterSqlite3.Database;
@@ -122,7 +121,6 @@ function configure(db: Database, cacheKib: number): void {
   db.pragma('mmap_size = 0');
   db.pragma(`cache_size = -${cacheKib}`);
   registerTextFunctions(db);
-  registerSearch(db);
 }
 
 /** Readers see the state before a transaction while it runs; the usual way. */

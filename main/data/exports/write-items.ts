@@ -6,6 +6,7 @@ import { COLUMN_OF } from '../database/columns.ts';
 import type { Database } from '../database/connection.ts';
 import { parseExtra, type Extra } from '../database/extra.ts';
 import { itemsWhere } from '../queries/filter-sql.ts';
+import { withFoundItems } from '../queries/search/search-term.ts';
 import { readSortedIds } from '../queries/item-rows.ts';
 import type { TextSink } from './atomic-file.ts';
 import { csvRecord, type CsvCell } from './csv-text.ts';
@@ -83,7 +84,7 @@ export async function* eachExportedItem(
  * first: a row without a key is known by what its file said, in that order.
  */
 function extraHeadings(db: Database, filter: ItemFilter): string[] {
-  const where = itemsWhere(filter);
+  const where = itemsWhere(withFoundItems(db, filter));
   const found = db
     .prepare<unknown[], string>(
       `SELECT DISTINCT e.key FROM item i, json_each(i.extra) e ${where.sql} ORDER BY e.key`,

@@ -4,6 +4,7 @@ import { verdictOfSeverity } from '#shared/domain/verdict';
 import type { OutputOf } from '#shared/rpc/contract';
 import type { Database } from '../database/connection.ts';
 import { classTerm, isClassOnly, itemTerm } from './filter-sql.ts';
+import { withFoundItems } from './search/search-term.ts';
 
 type Facets = OutputOf<DataContract, 'items.facets'>;
 type FacetName = keyof Facets;
@@ -41,7 +42,7 @@ function readFacet(db: Database, name: FacetName, filter: ItemFilter, items: str
 export function readFacets(db: Database, filter: ItemFilter): Facets {
   const byClassOnly = isClassOnly(filter);
   if (!byClassOnly) {
-    const found = itemTerm(filter);
+    const found = itemTerm(withFoundItems(db, filter));
     db.exec('DROP TABLE IF EXISTS temp.found');
     db.prepare(
       `CREATE TEMP TABLE found AS

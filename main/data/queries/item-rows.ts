@@ -5,6 +5,7 @@ import { verdictOfSeverity } from '#shared/domain/verdict';
 import type { Database } from '../database/connection.ts';
 import { classTerm, isClassOnly, isSearchOnly, itemsWhere } from './filter-sql.ts';
 import { searchItems } from './search/search-items.ts';
+import { withFoundItems } from './search/search-term.ts';
 
 type StoredRow = Omit<ItemRow, 'verdict' | 'placementBy'> & {
   readonly severity: number | null;
@@ -83,7 +84,7 @@ export function readSortedIds(db: Database, filter: ItemFilter, sort: ItemSort):
     const ids = searchItems(db, filter.search ?? '')?.toArray() ?? new Int32Array();
     return sort.direction === 'asc' ? ids : ids.reverse();
   }
-  const where = itemsWhere(filter);
+  const where = itemsWhere(withFoundItems(db, filter));
   const { by, join = '' } = SORTS[sort.field];
   const direction = sort.direction === 'asc' ? 'ASC' : 'DESC';
   const order = sort.field === 'id' ? `i.id ${direction}` : `${by} ${direction} NULLS LAST, i.id`;
@@ -103,7 +104,7 @@ export function countItems(db: Database, filter: ItemFilter): number {
       .get(...values) ?? 0;
   if (isSearchOnly(filter)) return searchItems(db, filter.search ?? '')?.size ?? 0;
   if (!isClassOnly(filter)) {
-    const where = itemsWhere(filter);
+    const where = itemsWhere(withFoundItems(db, filter));
     return count(`SELECT count(*) FROM item i ${where.sql}`, where.values);
   }
   const byClass = classTerm(filter);

@@ -14,8 +14,8 @@ export class BlockIndexer {
   readonly #book: TextBook;
   readonly #items: Statement<[number, number], Row>;
   readonly #writeBlock: Statement<[number, number, Buffer, Buffer, Buffer]>;
-  readonly #hasGrams: Statement<[number], number>;
-  readonly #dropGrams: Statement<[number]>;
+  readonly #former: Statement<[number], Buffer>;
+  readonly #dropGrams: Statement<[number, string]>;
   readonly #writeGrams: Statement<[number, string]>;
   readonly #freshen: Statement<[number]>;
   readonly #nextStale: Statement<[], number>;
@@ -33,10 +33,12 @@ export class BlockIndexer {
       )
       .raw();
     this.#writeBlock = db.prepare('INSERT OR REPLACE INTO search_block VALUES (?, ?, ?, ?, ?)');
-    this.#hasGrams = db
-      .prepare<[number], number>('SELECT 1 FROM search_block WHERE block = ?')
+    this.#former = db
+      .prepare<[number], Buffer>('SELECT lines FROM search_block WHERE block = ?')
       .pluck();
-    this.#dropGrams = db.prepare('DELETE FROM search_gram WHERE rowid = ?');
+    this.#dropGrams = db.prepare(
+      `INSERT INTO search_gram (search_gram, rowid, lines) VALUES ('delete', ?, ?)`,
+    );
     this.#writeGrams = db.prepare('INSERT INTO search_gram (rowid, lines) VALUES (?, ?)');
     this.#freshen = db.prepare('DELETE FROM search_stale WHERE block = ?');
     this.#nextStale = db
@@ -91,7 +93,9 @@ export class BlockIndexer {
       });
     }
     const folded = lines.map(foldForSearch).join('\n');
-    if (this.#hasGrams.get(block) !== undefined) this.#dropGrams.run(block);
+    // FTS5 keeps no texts: it takes out what it is told again.
+    const former = this.#former.get(block);
+    if (former !== undefined) this.#dropGrams.run(block, former.toString('utf8'));
     this.#writeGrams.run(block, folded);
     const bytes = Buffer.from(folded);
     const ends = Buffer.from(lineEnds(bytes).buffer);

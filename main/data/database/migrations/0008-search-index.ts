@@ -33,7 +33,7 @@ CREATE TABLE search_text (
 ) STRICT;
 
 CREATE VIRTUAL TABLE search_gram USING fts5 (
-  lines, content = '', contentless_delete = 1, detail = none,
+  lines, content = '', columnsize = 0, detail = none,
   tokenize = 'trigram case_sensitive 1'
 );
 
