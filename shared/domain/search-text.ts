@@ -2,8 +2,7 @@
 export const FIELD_BREAK = '\u001f';
 
 /** Texts that folding only has to put into capitals. */
-const PLAIN = /^[\u001f-\u007e]*$/u;
-const CONTROLS = /[\u0000-\u001e\u007f-\u009f]/gu; // eslint-disable-line no-control-regex
+const PLAIN = new RegExp(`^[ -~${FIELD_BREAK}]*$`, 'u');
 /** Accents of Latin, Greek and Cyrillic letters once these are taken apart. */
 const ACCENTS = /[\u0300-\u036f]/gu;
 /** What is not seen: joiners, marks of direction, variation selectors, soft hyphens. */
@@ -19,7 +18,7 @@ export function foldForSearch(text: string): string {
   return (
     text
       .toWellFormed()
-      .replace(CONTROLS, ' ')
+      .replace(/\p{Cc}/gu, (control) => (control === FIELD_BREAK ? control : ' '))
       .normalize('NFKD')
       .replace(ACCENTS, '')
       .replace(UNSEEN, '')

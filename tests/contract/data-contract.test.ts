@@ -171,8 +171,7 @@ describe('the data host', () => {
     for (const { id } of rows) await call('items.get', { id });
     expect(await call('items.count', { filter: { isFlagged: true } })).toEqual({ items: 2 });
     expect((await call('items.searchState', {})).items).toBe(4);
-    const ids = rows.map(({ id }) => id);
-    expect(await call('items.matches', { ids, search: 's' })).toHaveLength(4);
+    expect(await call('items.matches', { ids: [1, 2], search: 's' })).toHaveLength(2);
     const facets = await call('items.facets', { filter: { search: 's' } });
     expect(facets.placement.reduce((sum, { items }) => sum + items, 0)).toBe(4);
     const filter = { placements: ['untagged' as const] };
@@ -227,9 +226,8 @@ describe('the data host', () => {
   it('tells pages of progress and changes as the contract says', async () => {
     const { call, token, plan, events } = await open();
     await call('import.run', { token, plan, isDryRun: false });
-    await expect
-      .poll(() => new Set(events.map(([event]) => event)))
-      .toEqual(new Set(Object.keys(eventSchemas)));
+    const seen = (): Set<string> => new Set(events.map(([event]) => event));
+    await expect.poll(seen).toEqual(new Set(Object.keys(eventSchemas)));
     for (const [event, payload] of events) {
       const schema = new Map<string, z.ZodType>(Object.entries(eventSchemas)).get(event);
       expect(schema?.safeParse(payload).success, `${event} ${JSON.stringify(payload)}`).toBe(true);

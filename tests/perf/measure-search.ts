@@ -17,6 +17,7 @@ const P95_LIMIT_MS = 150;
 /** Times that a search may take of what the best SQL by hand takes. */
 const RATIO_LIMIT = 1.5;
 const SLICE_MS = 8;
+const SHELL = 'sqlite3';
 
 /** Few hits and many, parts of names, addresses, shared texts and own ones, several words. */
 const SEARCHES = [
@@ -81,7 +82,7 @@ function shellTime(path: string, search: string): number {
   });
   const run = (sql: string): number => {
     const startedAt = performance.now();
-    execFileSync('sqlite3', [path, sql], { stdio: ['ignore', 'ignore', 'inherit'] });
+    execFileSync(SHELL, [path, sql], { stdio: ['ignore', 'ignore', 'inherit'] });
     return performance.now() - startedAt;
   };
   const empty = run('SELECT count(*) FROM sqlite_schema;');

@@ -11,7 +11,7 @@ const MAX_GRAMS = 24;
 
 /** The blocks that may hold a word as a query of FTS5, or `null` where all may. */
 export function gramQuery(word: string): string | null {
-  const characters = [...word];
+  const characters = Array.from(word);
   const grams = new Set<string>();
   for (let at = 0; at + GRAM <= characters.length && grams.size < MAX_GRAMS; at += 1) {
     grams.add(characters.slice(at, at + GRAM).join(''));
