@@ -48,6 +48,8 @@ import { readSummaryDocument, summaryFor } from './queries/summary-document.ts';
 import { readSettledLabels } from './queries/settled-signs.ts';
 import { readSupplierOptions, readUnresolvedNames, readVendors } from './queries/vendors.ts';
 import { readWorkspaceInfo } from './queries/workspace-info.ts';
+import { readMatches } from './queries/search/matches.ts';
+import { readSearchState } from './queries/search/search-items.ts';
 import { PreviewStore } from './preview/preview-store.ts';
 import type { Session } from './session.ts';
 import { viewHandlers } from './view-handlers.ts';
@@ -170,6 +172,8 @@ export function createHandlers(session: Session): Handlers<DataContract> {
     'items.readRows': ({ viewId, start, count }) =>
       session.views.read(reader(), viewId, start, count),
     'items.get': ({ id }) => readItemCard(reader(), id),
+    'items.matches': ({ ids, search }) => readMatches(reader(), ids, search),
+    'items.searchState': () => readSearchState(reader()),
     'items.count': ({ filter }) => ({ items: countItems(reader(), filter) }),
     'items.facets': ({ filter }) => session.index.facets(filter),
     'items.facetValues': (question) => session.index.facetValues(question),

@@ -3,6 +3,7 @@ import type { ImportProgress } from './commands/run-import.ts';
 import { ClusterSearch } from './commands/cluster-search.ts';
 import type { ChangeProgress } from './commands/edit/change-items.ts';
 import { StepJob } from './commands/edit/step-job.ts';
+import { SearchIndexer } from './commands/search-index/search-indexer.ts';
 import { FileGrants } from './files/grants.ts';
 import { ItemIndex } from './item-index/item-index.ts';
 import { ItemViews } from './queries/item-views.ts';
@@ -23,6 +24,7 @@ export class Session {
   /** Columns of the open workspace's items. */
   index = new ItemIndex(() => this.workspace.reader);
   #workspace: Workspace | null = null;
+  #indexer: SearchIndexer | null = null;
   #preview: PreviewStore | null = null;
   #job: Job | null = null;
   #jobEnded: Promise<void> = Promise.resolve();
@@ -69,6 +71,8 @@ export class Session {
     this.itemChange.cancel();
     this.clusters.cancel();
     this.replacePreview(null);
+    this.#indexer?.stop();
+    this.#indexer = null;
     this.#workspace?.close();
     this.views = new ItemViews();
     this.index = new ItemIndex(() => {
@@ -77,8 +81,23 @@ export class Session {
       throw new AppError('not-found', 'The workspace was closed; open it again.');
     });
     this.#workspace = workspace;
-    workspace?.onChanged(() => {
+    if (workspace === null) return;
+    const indexer = new SearchIndexer(
+      workspace,
+      (state) => {
+        this.#publish('search.progress', state);
+      },
+      (error) => {
+        // The main process keeps what this process writes to its standard error in the log.
+        const text = error instanceof Error ? error.stack : String(error);
+        process.stderr.write(`The search index: ${text}\n`);
+      },
+    );
+    this.#indexer = indexer;
+    indexer.start();
+    workspace.onChanged(() => {
       this.#publish('workspace.changed', { version: workspace.dataVersion });
+      indexer.start();
     });
   }
 

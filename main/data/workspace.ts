@@ -201,6 +201,28 @@ export class Workspace {
     return this.#redo.next;
   }
 
+  /** True while an import has the writing connection. */
+  get isImporting(): boolean {
+    return this.#running !== null;
+  }
+
+  /**
+   * Runs a change of what is only derived from items as one transaction; nobody is told. It need
+   * not have reached the disk on return: power that fails takes back at most whole changes.
+   */
+  writeInBackground<T>(change: (db: Database) => T): T {
+    this.#assertWritable();
+    const db = this.#writer;
+    db.pragma('synchronous = NORMAL');
+    try {
+      return db.transaction(change).immediate(db);
+    } catch (error) {
+      throw toAppError(error, basename(this.path));
+    } finally {
+      db.pragma('synchronous = FULL');
+    }
+  }
+
   /**
    * Runs a change that takes several steps as one transaction. `steps` resolves to whether to
    * keep it; where it fails or declines, the workspace is as before. `isAlone` promises that

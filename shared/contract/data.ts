@@ -16,7 +16,13 @@ import {
   readingSchema,
   rejectSchema,
 } from './import.ts';
-import { itemCardSchema, itemRowSchema, tagSetSchema } from './items.ts';
+import {
+  itemCardSchema,
+  itemMatchesSchema,
+  itemRowSchema,
+  searchStateSchema,
+  tagSetSchema,
+} from './items.ts';
 import { overviewMethods } from './overview.ts';
 import { policyMethods } from './policy-methods.ts';
 import { policyPackMethods } from './policy-packs.ts';
@@ -214,6 +220,12 @@ export const dataContract = {
     output: z.array(itemRowSchema),
   }),
   'items.get': method({ input: z.strictObject({ id: z.int() }), output: itemCardSchema }),
+  /** Where a search found items, of the fields that rows do not have. */
+  'items.matches': method({
+    input: z.strictObject({ ids: z.array(z.int()).max(1000), search: z.string().max(200) }),
+    output: z.array(itemMatchesSchema),
+  }),
+  'items.searchState': method({ input: z.strictObject({}), output: searchStateSchema }),
   'items.count': method({
     input: z.strictObject({ filter: itemFilterSchema }),
     output: z.strictObject({ items: count }),

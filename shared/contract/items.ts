@@ -15,6 +15,8 @@ import { missingSinceSchema } from './import.ts';
 import { evidenceSignSchema } from './evidence.ts';
 import { findingReasonSchema } from './finding-reason.ts';
 
+const count = z.int().min(0);
+
 export const itemRowSchema = z.strictObject({
   id: z.int(),
   /** `null` where the item is out of scope (decommissioned). */
@@ -164,3 +166,20 @@ export const tagSetSchema = z.union([
   z.strictObject({ function: functionSchema }),
 ]);
 export type TagSet = z.infer<typeof tagSetSchema>;
+
+/** Items that the index of searches has as they are now; the others are looked at one by one. */
+export const searchStateSchema = z.strictObject({ indexed: count, items: count });
+export type SearchState = z.infer<typeof searchStateSchema>;
+
+/** Fields of one item that hold words of a search; an unmapped column has a heading only. */
+export const itemMatchesSchema = z.strictObject({
+  id: z.int(),
+  matches: z.array(
+    z.strictObject({
+      field: itemFieldSchema.nullable(),
+      heading: z.string(),
+      text: z.string(),
+    }),
+  ),
+});
+export type ItemMatches = z.infer<typeof itemMatchesSchema>;

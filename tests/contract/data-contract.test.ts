@@ -165,6 +165,8 @@ describe('the data host', () => {
     expect(rows).toHaveLength(4);
     for (const { id } of rows) await call('items.get', { id });
     expect(await call('items.count', { filter: { isFlagged: true } })).toEqual({ items: 2 });
+    expect((await call('items.searchState', {})).items).toBe(4);
+    expect(await call('items.matches', { ids: [1, 2], search: 's' })).toHaveLength(2);
     const facets = await call('items.facets', { filter: { search: 's' } });
     expect(facets.total).toBe(4);
     expect(facets.facets.placement.values.reduce((sum, { items }) => sum + items, 0)).toBe(4);
@@ -230,7 +232,8 @@ describe('the data host', () => {
     await call('import.run', { token, plan, isDryRun: false });
     const exporting = { filter: {}, order: BY_ID, format: 'xlsx' as const };
     await call('items.export', { ...exporting, token: grantWriting('items.xlsx') });
-    expect(new Set(events.map(([event]) => event))).toEqual(new Set(Object.keys(eventSchemas)));
+    const seen = (): Set<string> => new Set(events.map(([event]) => event));
+    await expect.poll(seen).toEqual(new Set(Object.keys(eventSchemas)));
     for (const [event, payload] of events) {
       const schema = eventSchemas[event as EventName];
       expect(schema.safeParse(payload).success, `${event} ${JSON.stringify(payload)}`).toBe(true);

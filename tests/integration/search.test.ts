@@ -50,7 +50,7 @@ describe('a search', () => {
     expect(found(await filled(), text)).toBe(expected);
   });
 
-  it.each(['core', 'owner', '":"', '{', '}', '","', 'null'])(
+  it.each(['core', 'owner', '":"', '{', '}', '""","""', 'null'])(
     'looks at no heading and at nothing of how values are kept: %s',
     async (text) => {
       expect(found(await filled(), text)).toBe('');
@@ -76,6 +76,20 @@ describe('a search', () => {
       expect(found(await filled(), text)).toBe('S2 S3');
     },
   );
+
+  it.each([
+    ['cisco S3', 'S3'],
+    ['muc pn-8', 'S2'],
+    ['muc huawei', ''],
+    ['"packet box"', 'S1'],
+    ['"box packet"', ''],
+    ['box packet', 'S1'],
+    ['"Ann ""x"""', 'S2'],
+    ['munchen', 'S2 S3'],
+    ['Mu\u0308NCHEN', 'S2 S3'],
+  ])('asks for every word, and for what is in quotes as it stands: %s', async (text, expected) => {
+    expect(found(await filled(), text)).toBe(expected);
+  });
 
   it('finds the values of columns that a later file brought', async () => {
     const workspace = await filled();

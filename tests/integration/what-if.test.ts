@@ -7,6 +7,7 @@ import { setPolicyActive } from '#main/data/commands/policies/edit-policies';
 import { readSummary } from '#main/data/queries/summary';
 import { answerWhatIf } from '#main/data/queries/what-if/what-if';
 import type { Workspace } from '#main/data/workspace';
+import { contentOf } from '../support/ledgers.ts';
 import { packOf, ruleOf } from '../support/policies.ts';
 import { importText, newWorkspace } from '../support/workspaces.ts';
 
@@ -48,17 +49,6 @@ function under(pack: PolicyPack, steps: WhatIf['steps'] = []): WhatIf {
   return { packs: { mode: 'instead', ids: [] }, packText: JSON.stringify(pack), steps };
 }
 
-function everything(workspace: Workspace): Record<string, unknown[]> {
-  const db = workspace.reader;
-  const tables = db
-    .prepare<[], string>(`SELECT name FROM main.sqlite_schema WHERE type = 'table' ORDER BY name`)
-    .pluck()
-    .all();
-  return Object.fromEntries(
-    tables.map((name) => [name, db.prepare(`SELECT * FROM main."${name}"`).all()]),
-  );
-}
-
 const hashOf = (path: string): string =>
   createHash('sha256').update(readFileSync(path)).digest('hex');
 
@@ -82,7 +72,7 @@ describe('a what-if', () => {
     const workspace = await imported();
     workspace.write((db) => db.prepare('SELECT 1').get());
     const path = workspace.reader.name;
-    const before = everything(workspace);
+    const before = contentOf(workspace);
     const bytes = [path, `${path}-wal`].map(hashOf);
     const pack = packOf('tried', [
       ruleFor({
@@ -98,7 +88,7 @@ describe('a what-if', () => {
       asOf: '2030-01-01',
     });
     expect(result.changed).toBeGreaterThan(0);
-    expect(everything(workspace)).toEqual(before);
+    expect(contentOf(workspace)).toEqual(before);
     expect([path, `${path}-wal`].map(hashOf)).toEqual(bytes);
     const left = workspace.reader.prepare('SELECT name FROM temp.sqlite_schema').all();
     expect(left).toEqual([]);

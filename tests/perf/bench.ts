@@ -10,6 +10,7 @@ import { measurePictures } from './measure-pictures.ts';
 import { measurePolicies } from './measure-policies.ts';
 import { measureQueries } from './measure-queries.ts';
 import { measureReads } from './measure-reads.ts';
+import { measureSearch } from './measure-search.ts';
 import { measureReresolve } from './measure-reresolve.ts';
 import { printFigures, type Figure } from './report.ts';
 
@@ -42,6 +43,7 @@ const PARTS = [
   'cancel',
   'queries',
   'pictures',
+  'search',
   'policies',
   'changes',
   'names',
@@ -107,6 +109,10 @@ if (isWanted('queries')) {
 if (isWanted('pictures')) {
   say('Drawing the overview of a million items …');
   figures.push(...(await measurePictures(workspace, LARGE)));
+}
+if (isWanted('search')) {
+  say('Indexing a million items and searching them …');
+  figures.push(...measureSearch(workspace, folder, LARGE));
 }
 if (isWanted('policies')) {
   say('Switching policies, moving the date, editing a rule …');

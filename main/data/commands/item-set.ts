@@ -31,9 +31,41 @@ export class ItemSet {
     if (id > this.#last) this.#last = id;
   }
 
-  /** True where nothing was added. */
+  delete(id: number): void {
+    const word = id >>> 5;
+    if (word < this.#bits.length) this.#bits[word] = (this.#bits[word] ?? 0) & ~(1 << (id & 31));
+  }
+
+  /** Takes out every id above `last`. */
+  keepUpTo(last: number): void {
+    if (last >= this.#last) return;
+    const word = (last + 1) >>> 5;
+    this.#bits.fill(0, word + 1);
+    this.#bits[word] = (this.#bits[word] ?? 0) & ((1 << ((last + 1) & 31)) - 1);
+    this.#last = last;
+  }
+
+  /** Takes out every id that `other` has not. */
+  intersect(other: ItemSet): void {
+    for (let word = 0; word < this.#bits.length; word += 1) {
+      this.#bits[word] = (this.#bits[word] ?? 0) & (other.#bits[word] ?? 0);
+    }
+  }
+
+  /** How many ids there are. */
+  get size(): number {
+    let size = 0;
+    for (const word of this.#bits) {
+      let bits = word - ((word >>> 1) & 0x55_55_55_55);
+      bits = (bits & 0x33_33_33_33) + ((bits >>> 2) & 0x33_33_33_33);
+      size += Math.imul((bits + (bits >>> 4)) & 0x0f_0f_0f_0f, 0x01_01_01_01) >>> 24;
+    }
+    return size;
+  }
+
+  /** True where nothing is in it. */
   get isEmpty(): boolean {
-    return this.#last < 0;
+    return this.#bits.every((word) => word === 0);
   }
 
   /** All ids, ascending. */
@@ -46,6 +78,21 @@ export class ItemSet {
         bits &= bits - 1;
       }
     }
+  }
+
+  /** All ids at once, ascending. */
+  toArray(): Int32Array {
+    const ids = new Int32Array(this.size);
+    let at = 0;
+    for (let word = 0; word < this.#bits.length; word += 1) {
+      let bits = this.#bits[word] ?? 0;
+      while (bits !== 0) {
+        ids[at] = word * 32 + 31 - Math.clz32(bits & -bits);
+        at += 1;
+        bits &= bits - 1;
+      }
+    }
+    return ids;
   }
 
   /** The set as bytes to store; every machine that it runs on is little-endian. */

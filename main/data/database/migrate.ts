@@ -9,6 +9,7 @@ import { policyRecords } from './migrations/0006-policy-records.ts';
 import { macRegistry } from './migrations/0007-mac-registry.ts';
 import { personFields } from './migrations/0008-person-fields.ts';
 import { savedViews } from './migrations/0009-saved-views.ts';
+import { searchIndex } from './migrations/0010-search-index.ts';
 
 type Database = BetterSqlite3.Database;
 
@@ -25,6 +26,7 @@ const MIGRATIONS: readonly Migration[] = [
   { version: 7, sql: macRegistry },
   { version: 8, sql: personFields },
   { version: 9, sql: savedViews },
+  { version: 10, sql: searchIndex },
 ];
 
 /** `PRAGMA application_id` of a workspace: "PVNT" in ASCII. */

@@ -1,5 +1,6 @@
 import type BetterSqlite3 from 'better-sqlite3';
 import { fitsHostPattern } from '#shared/domain/host-pattern';
+import { foldForSearch } from '#shared/domain/search-text';
 import { siteKindOf } from '../queries/placement/site-words.ts';
 
 /** What SQL asks of texts that SQLite cannot answer itself. */
@@ -9,6 +10,9 @@ export function registerTextFunctions(db: BetterSqlite3.Database): void {
   // SQLite folds the case of ASCII letters only.
   db.function('fold_case', isDeterministic, (text: unknown) =>
     typeof text === 'string' ? text.toLowerCase() : text,
+  );
+  db.function('fold_for_search', isDeterministic, (text: unknown) =>
+    typeof text === 'string' ? foldForSearch(text) : text,
   );
   db.function('fits_host_pattern', isDeterministic, (pattern: unknown, hostname: unknown) =>
     fitsHostPattern(textOf(pattern), textOf(hostname)) ? 1 : 0,

@@ -2,6 +2,7 @@ import { EXPORT_COLUMNS } from '#shared/domain/export';
 import type { ItemFilter, ItemSort } from '#shared/domain/filter';
 import type { Database } from '../database/connection.ts';
 import { itemsWhere } from '../queries/filter-sql.ts';
+import { withFoundItems } from '../queries/search/search-term.ts';
 import type { TextSink } from './atomic-file.ts';
 import { csvRecord, type CsvCell } from './csv-text.ts';
 import { eachExportedItem, type ExportedItem, type ExportOptions } from './exported-items.ts';
@@ -11,7 +12,7 @@ import { eachExportedItem, type ExportedItem, type ExportOptions } from './expor
  * first: a row without a key is known by what its file said, in that order.
  */
 function extraHeadings(db: Database, filter: ItemFilter): string[] {
-  const where = itemsWhere(filter);
+  const where = itemsWhere(withFoundItems(db, filter));
   const found = db
     .prepare<unknown[], string>(
       `SELECT DISTINCT e.key FROM item i, json_each(i.extra) e ${where.sql} ORDER BY e.key`,

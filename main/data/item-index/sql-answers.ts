@@ -2,6 +2,7 @@ import type { ItemFilter } from '#shared/domain/filter';
 import { ItemSet } from '../commands/item-set.ts';
 import type { Database } from '../database/connection.ts';
 import { classTerm, itemsWhere } from '../queries/filter-sql.ts';
+import { searchItems } from '../queries/search/search-items.ts';
 
 /** A condition that SQLite answers: which items meet it, or do not where it is excluded. */
 export type SetTest = { readonly set: ItemSet; readonly isExcluded: boolean };
@@ -19,6 +20,11 @@ function findItems(db: Database, filter: ItemFilter): ItemSet {
   const set = new ItemSet();
   for (const id of JSON.parse(ids ?? '[]') as number[]) set.add(id);
   return set;
+}
+
+/** The items of a filter that is a search and nothing else, from the index of searches. */
+function searchedItems(db: Database, { search }: ItemFilter): ItemSet | null {
+  return search === undefined ? null : searchItems(db, search);
 }
 
 /** The classes that the filter's lists of rules are about. */
@@ -61,7 +67,7 @@ export class SqlAnswers {
 
   #find(db: Database, filter: ItemFilter): ItemSet {
     const key = JSON.stringify(filter);
-    const set = this.#answers.get(key) ?? findItems(db, filter);
+    const set = this.#answers.get(key) ?? searchedItems(db, filter) ?? findItems(db, filter);
     // The oldest goes; a filter asks for three at most, and the last ones are asked for again.
     this.#answers.delete(key);
     this.#answers.set(key, set);

@@ -5,6 +5,7 @@ import type { Choice } from './filter/choice.ts';
 import { CLASS_CHOICES, lackChoice } from './filter/class-choices.ts';
 import { ITEM_CHOICES, regionChoice } from './filter/item-choices.ts';
 import { allOf, noneOf, oneOf, TRUE, within } from './filter/sql-terms.ts';
+import { searchTerm } from './search/search-term.ts';
 
 /** What is known of regions where a filter asks which items lack one. */
 export type RegionMarks = {
@@ -40,55 +41,13 @@ export function classTerm(
   ]);
 }
 
-/** Columns of `item i` that free-text search looks at, beside manufacturer and function. */
-const SEARCHED = [
-  'i.hostname',
-  'i.serial_number',
-  'i.asset_id',
-  'i.model',
-  'i.part_number',
-  'i.site',
-  'i.site_name',
-  'i.ip_address',
-];
-
-/** A pattern that finds a text anywhere, its own `%` and `_` meant as they stand. */
-function containing(text: string): string {
-  return `%${text.replace(/[\\%_]/gu, (mark) => `\\${mark}`)}%`;
-}
-
-/**
- * Finds a text in the identifying fields, the manufacturer, the function and the values of
- * unmapped columns. `LIKE` folds the case of ASCII letters by itself; for other texts each value
- * is folded first, which costs more and happens only then.
- */
-function searchTerm(search: string): SqlTerm {
-  const isAscii = /^[\x20-\x7e]*$/u.test(search);
-  const text = isAscii ? search : search.toLowerCase();
-  const pattern = containing(text);
-  // Most rows are told by their stored text; only the others are taken apart.
-  const stored = containing(JSON.stringify(text).slice(1, -1));
-  const like = (column: string): string =>
-    `${isAscii ? column : `fold_case(${column})`} LIKE ? ESCAPE '\\'`;
-  const columns = SEARCHED.map(like);
-  const byClass = `i.class_id IN (SELECT c.id FROM item_class c
-    LEFT JOIN manufacturer m ON m.id = c.manufacturer_id
-    WHERE ${like('m.text')} OR ${like('c.function_text')})`;
-  const byExtra = `(${like('i.extra')} AND EXISTS
-    (SELECT 1 FROM json_each(i.extra) e WHERE ${like('e.value')}))`;
-  return {
-    sql: `(${[...columns, byClass, byExtra].join(' OR ')})`,
-    values: [...columns.map(() => pattern), pattern, pattern, stored, pattern],
-  };
-}
-
 /** The part of a filter that needs the items themselves. */
 export function itemTerm(
   filter: ItemFilter,
   { areRegionsMarked }: RegionMarks = UNMARKED,
 ): SqlTerm {
   const { itemId, itemIds = [], exceptItemIds = [], isMissing } = filter;
-  const search = filter.search?.trim() ?? '';
+  const search = searchTerm(filter.search ?? '');
   return allOf([
     ...(itemId === undefined ? [] : [{ sql: 'i.id = ?', values: [itemId] }]),
     ...(itemIds.length === 0 ? [] : [oneOf('i.id', itemIds)]),
@@ -100,13 +59,21 @@ export function itemTerm(
     ...(isMissing === undefined
       ? []
       : [{ sql: `i.missing_since IS ${isMissing ? 'NOT ' : ''}NULL`, values: [] }]),
-    ...(search === '' ? [] : [searchTerm(search)]),
+    ...(search === null ? [] : [search]),
   ]);
 }
 
 /** True where classes alone answer the filter. */
 export function isClassOnly(filter: ItemFilter, marks: RegionMarks = UNMARKED): boolean {
   return itemTerm(filter, marks).sql === TRUE.sql;
+}
+
+/** True where a search alone says which items. */
+export function isSearchOnly(filter: ItemFilter): boolean {
+  const search = searchTerm(filter.search ?? '');
+  return (
+    search !== null && itemTerm(filter).sql === search.sql && classTerm(filter).sql === TRUE.sql
+  );
 }
 
 /**

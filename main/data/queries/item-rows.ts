@@ -3,7 +3,9 @@ import type { ItemFilter, ItemSort } from '#shared/domain/filter';
 import type { Placement } from '#shared/domain/item';
 import { verdictOfSeverity } from '#shared/domain/verdict';
 import type { Database } from '../database/connection.ts';
-import { classTerm, isClassOnly, itemsWhere } from './filter-sql.ts';
+import { classTerm, isClassOnly, isSearchOnly, itemsWhere } from './filter-sql.ts';
+import { searchItems } from './search/search-items.ts';
+import { withFoundItems } from './search/search-term.ts';
 
 type StoredRow = Omit<ItemRow, 'verdict' | 'placementBy'> & {
   readonly severity: number | null;
@@ -79,7 +81,12 @@ export function readSortedIds(
   filter: ItemFilter,
   order: readonly ItemSort[],
 ): Int32Array {
-  const where = itemsWhere(filter);
+  const [first] = order;
+  if (first?.field === 'id' && isSearchOnly(filter)) {
+    const ids = searchItems(db, filter.search ?? '')?.toArray() ?? new Int32Array();
+    return first.direction === 'asc' ? ids : ids.reverse();
+  }
+  const where = itemsWhere(withFoundItems(db, filter));
   const joins = new Set(order.flatMap(({ field }) => SORTS[field].joins ?? []));
   const terms = order.map(
     ({ field, direction }) => `${SORTS[field].by} ${direction.toUpperCase()} NULLS LAST`,
@@ -100,8 +107,9 @@ export function countItems(db: Database, filter: ItemFilter): number {
       .prepare<unknown[], number>(sql)
       .pluck()
       .get(...values) ?? 0;
+  if (isSearchOnly(filter)) return searchItems(db, filter.search ?? '')?.size ?? 0;
   if (!isClassOnly(filter)) {
-    const where = itemsWhere(filter);
+    const where = itemsWhere(withFoundItems(db, filter));
     return count(`SELECT count(*) FROM item i ${where.sql}`, where.values);
   }
   const byClass = classTerm(filter);

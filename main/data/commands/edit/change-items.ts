@@ -4,6 +4,7 @@ import type { Database } from '../../database/connection.ts';
 import { reevaluate } from '../../evaluation/reevaluate.ts';
 import { itemsWhere } from '../../queries/filter-sql.ts';
 import { countItems } from '../../queries/item-rows.ts';
+import { withFoundItems } from '../../queries/search/search-term.ts';
 import { readVerdictCounts } from '../../queries/verdict-counts.ts';
 import { recordChange } from '../changes.ts';
 import { CLASS_COLUMNS, classColumns, dropMoves, prepareMoves } from '../classes.ts';
@@ -27,7 +28,7 @@ export type ItemsToChange = {
 };
 
 function chooseItems(db: Database, filter: ItemFilter, { differs }: ItemPlan): number {
-  const where = itemsWhere(filter);
+  const where = itemsWhere(withFoundItems(db, filter));
   db.exec(`DROP TABLE IF EXISTS temp.chosen;
     CREATE TEMP TABLE chosen (item_id INTEGER PRIMARY KEY, class_id INTEGER NOT NULL)`);
   const { changes } = db

@@ -1,4 +1,5 @@
 import type { Database } from '../../database/connection.ts';
+import { forgetItems } from '../search-index/forget-items.ts';
 
 /** Items that an import took over from one that was undone, by its id. */
 export type TakenOver = Readonly<Record<string, number>>;
@@ -38,6 +39,7 @@ export function removeItems(db: Database, removed: number): void {
   const all = db.prepare<[], number>('SELECT count(*) FROM item').pluck().get() ?? 0;
   if (removed === all) {
     db.exec('DELETE FROM item');
+    forgetItems(db, going);
     return;
   }
   const indexes =
@@ -52,4 +54,5 @@ export function removeItems(db: Database, removed: number): void {
   for (const { name } of indexes) db.exec(`DROP INDEX ${name}`);
   db.exec(`DELETE FROM item WHERE id IN (${going})`);
   for (const { sql } of indexes) db.exec(sql);
+  forgetItems(db, going);
 }

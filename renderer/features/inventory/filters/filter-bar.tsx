@@ -6,6 +6,7 @@ import { FacetMenu } from './facet-menu.tsx';
 import type { SupplierNames } from './facet-words.ts';
 import classes from './filter-bar.module.css';
 import { FACET_FIELDS, withFlaggedOnly, withSearch } from './filter-model.ts';
+import { SearchProgress } from './search-progress.tsx';
 import { SearchBox } from './search-box.tsx';
 
 type FilterBarProps = {
@@ -24,6 +25,7 @@ export function FilterBar({ filter, suppliers, onChange }: FilterBarProps): Reac
         value={filter.search ?? ''}
         onChange={(text) => onChange(withSearch(filter, text))}
       />
+      <SearchProgress />
       <Button
         size="xs"
         variant={isFlaggedOnly ? 'filled' : 'default'}

@@ -2,7 +2,7 @@ import type { ColDef, ValueFormatterParams } from 'ag-grid-community';
 import type { ItemRow } from '#shared/contract/items';
 import { countryName, formatDate, formatNumber } from '../../../components/format.ts';
 import { functionWords, statusWords } from '../../../components/words.ts';
-import { PlacementCell, VendorCell, VerdictCell } from './cells.tsx';
+import { FoundCell, MarkedCell, PlacementCell, VendorCell, VerdictCell } from './cells.tsx';
 import classes from './grid.module.css';
 
 /** Columns by the names the sort order knows. */
@@ -37,6 +37,13 @@ function text(id: ColumnId, field: keyof ItemRow, width: number): ColDef<ItemRow
   return { colId: id, field, headerName: COLUMN_LABELS[id], width };
 }
 
+function marked(id: ColumnId, field: keyof ItemRow, width: number): ColDef<ItemRow> {
+  return { ...text(id, field, width), cellRenderer: MarkedCell };
+}
+
+/** The column that says where a search found an item; there while something is searched for. */
+export const FOUND_COLUMN = 'found';
+
 /** The inventory's columns in their first order. */
 export const COLUMNS: ColDef<ItemRow>[] = [
   {
@@ -45,17 +52,25 @@ export const COLUMNS: ColDef<ItemRow>[] = [
     sortingOrder: ['desc', 'asc'],
     cellRenderer: VerdictCell,
   },
+  {
+    colId: FOUND_COLUMN,
+    headerName: 'Also found in',
+    width: 220,
+    hide: true,
+    sortable: false,
+    cellRenderer: FoundCell,
+  },
   { ...text('supplier', 'supplierName', 120), cellRenderer: VendorCell },
-  { ...text('hostname', 'hostname', 150), cellClass: CODE },
-  { ...text('serialNumber', 'serialNumber', 170), cellClass: CODE },
-  text('model', 'model', 146),
+  { ...marked('hostname', 'hostname', 150), cellClass: CODE },
+  { ...marked('serialNumber', 'serialNumber', 170), cellClass: CODE },
+  marked('model', 'model', 146),
   {
     ...text('function', 'function', 134),
     valueFormatter: ({ value }: Value<ItemRow['function']>) => (value ? functionWords[value] : ''),
   },
   { ...text('placement', 'placement', 125), cellRenderer: PlacementCell },
   text('generation', 'generation', 110),
-  text('site', 'site', 140),
+  marked('site', 'site', 140),
   {
     ...text('country', 'country', 130),
     valueFormatter: ({ value }: Value<string>) => (value ? countryName(value) : ''),
@@ -74,7 +89,7 @@ export const COLUMNS: ColDef<ItemRow>[] = [
     cellClass: NUMBER,
     valueFormatter: ({ value }: Value<string>) => (value ? formatDate(value) : ''),
   },
-  { ...text('manufacturer', 'manufacturer', 190), cellClass: MUTED },
+  { ...marked('manufacturer', 'manufacturer', 190), cellClass: MUTED },
   {
     ...text('quantity', 'quantity', 100),
     type: 'rightAligned',
@@ -83,6 +98,6 @@ export const COLUMNS: ColDef<ItemRow>[] = [
     valueFormatter: ({ value }: Value<number>) =>
       value === null || value === undefined ? '' : formatNumber(value),
   },
-  { ...text('assetId', 'assetId', 150), cellClass: CODE },
-  { ...text('partNumber', 'partNumber', 150), cellClass: CODE },
+  { ...marked('assetId', 'assetId', 150), cellClass: CODE },
+  { ...marked('partNumber', 'partNumber', 150), cellClass: CODE },
 ];

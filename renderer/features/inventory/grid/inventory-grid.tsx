@@ -12,13 +12,14 @@ import { AgGridReact } from 'ag-grid-react';
 import { useCallback, useEffect, useMemo, useRef, useState, type ReactElement } from 'react';
 import type { ItemRow } from '#shared/contract/items';
 import { SORT_FIELDS } from '#shared/domain/filter';
+import { parseSearch } from '#shared/domain/search-text';
 import { isAppError } from '#shared/rpc/app-error';
 import { showError } from '../../../components/notify.ts';
 import { styleNonce } from '../../../data/csp.ts';
 import { callData } from '../../../data/data-client.ts';
 import { openPanel, selectItem, setSort, useInventory } from '../inventory-store.ts';
 import { loadColumnLayout, saveColumnLayout } from './column-state.ts';
-import { COLUMNS } from './columns.ts';
+import { COLUMNS, FOUND_COLUMN } from './columns.ts';
 import { registerGridModules } from './grid-modules.ts';
 import { gridTheme } from './grid-theme.ts';
 import classes from './grid.module.css';
@@ -89,6 +90,12 @@ export function InventoryGrid(props: InventoryGridProps): ReactElement {
     };
   }, []);
 
+  const isSearching = useInventory(({ filter }) => parseSearch(filter.search ?? '').length > 0);
+  const showFound = useCallback(() => {
+    api.current?.setColumnsVisible([FOUND_COLUMN], isSearching);
+  }, [isSearching]);
+  useEffect(showFound, [showFound]);
+
   const showView = useCallback(() => {
     if (view === null || api.current === null) return;
     source.show(view);
@@ -141,6 +148,7 @@ export function InventoryGrid(props: InventoryGridProps): ReactElement {
         onGridReady={(event: GridReadyEvent<ItemRow>) => {
           api.current = event.api;
           onReady(event.api);
+          showFound();
           showView();
         }}
         onSortChanged={sortFrom}

@@ -3,10 +3,12 @@ import { IconChevronDown, IconChevronUp } from '@tabler/icons-react';
 import type { ReactElement } from 'react';
 import type { ItemCard } from '#shared/contract/items';
 import { formatMoment, formatNumber } from '../../../components/format.ts';
+import { MarkedText } from '../../../components/marked-text.tsx';
 import { messageOf } from '../../../components/notify.ts';
 import { ErrorState, LoadingState } from '../../../components/states.tsx';
 import { VerdictBadge } from '../../../components/verdict-badge.tsx';
 import { useData } from '../../../data/hooks.ts';
+import { useInventory } from '../inventory-store.ts';
 import type { TagRequest } from '../tagging/tag-modal.tsx';
 import { Facts, Section } from './facts.tsx';
 import { FieldOrigins } from './field-origins.tsx';
@@ -55,6 +57,7 @@ type CardBodyProps = { readonly card: ItemCard; readonly onTag: (request: TagReq
 
 function CardBody({ card, onTag }: CardBodyProps): ReactElement {
   const workspace = useData('workspace.get', {});
+  const search = useInventory(({ filter }) => filter.search ?? '');
   return (
     <>
       <Section title="Why">
@@ -93,7 +96,12 @@ function CardBody({ card, onTag }: CardBodyProps): ReactElement {
       </Section>
       {card.extra.length === 0 ? null : (
         <Section title="Other columns of the file">
-          <Facts facts={card.extra.map(({ heading, value }) => ({ label: heading, value }))} />
+          <Facts
+            facts={card.extra.map(({ heading, value }) => ({
+              label: heading,
+              value: <MarkedText text={value} search={search} />,
+            }))}
+          />
         </Section>
       )}
     </>

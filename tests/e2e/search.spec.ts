@@ -1,0 +1,39 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { checkAndImport, chooseFile } from './support/pages/import-page.ts';
+import { createWorkspace, goTo } from './support/pages/shell-page.ts';
+import { expect, test } from './support/test.ts';
+
+const FILE = `Serial,Hostname,Vendor,Model,Rack
+S1,BER-AGG-012,Huawei,NE40E-X8,B12
+S2,MUC-AGG-001,Nokia,7750 SR,C1
+`;
+
+test('what a search finds is marked in rows and in the card, and named without a column', async ({
+  app,
+  page,
+  folder,
+}) => {
+  await createWorkspace(app, page, folder, 'audit');
+  const path = join(folder, 'items.csv');
+  writeFileSync(path, FILE);
+  await goTo(page, 'Import');
+  await chooseFile(app, page, path);
+  await checkAndImport(page, 'items.csv');
+  await goTo(page, 'Inventory');
+  const box = page.getByRole('searchbox', { name: 'Search items' });
+  await box.fill('ber-agg 40e-x b12');
+  await expect(page.getByRole('gridcell', { name: 'BER-AGG-012' })).toBeVisible();
+  await expect(page.getByRole('gridcell', { name: 'MUC-AGG-001' })).toHaveCount(0);
+  await expect(page.locator('mark').filter({ hasText: 'BER-AGG' }).first()).toBeVisible();
+  await expect(
+    page
+      .locator('mark')
+      .filter({ hasText: /^40E-X$/u })
+      .first(),
+  ).toBeVisible();
+  await expect(page.getByText('in Rack: B12')).toBeVisible();
+  await page.getByRole('gridcell', { name: 'BER-AGG-012' }).dblclick();
+  const card = page.getByRole('complementary', { name: 'Item' });
+  await expect(card.locator('mark').filter({ hasText: 'B12' })).toBeVisible();
+});
