@@ -40,6 +40,7 @@ const PARTS = [
   'reads',
   'cancel',
   'questions',
+  'pictures',
   'policies',
   'names',
   'groups',
