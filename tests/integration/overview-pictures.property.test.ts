@@ -22,7 +22,18 @@ type Counts = { readonly flagged: number; readonly undetermined: number; readonl
 
 const aRow = fc.record({
   vendor: fc.constantFrom(
-    ...['Huawei', 'ZTE', 'Nokia', 'Ericsson', 'Hikvision', 'Dahua', 'Hytera', 'Cisco', ''],
+    'Huawei',
+    'ZTE',
+    'Nokia',
+    'Ericsson',
+    'Hikvision',
+    'Dahua',
+    'Hytera',
+    'Cisco',
+    'Juniper',
+    'Samsung',
+    'Ciena',
+    '',
     'Огурец',
   ),
   function: fc.constantFrom('radio-access', 'core-network', 'transport', ''),
@@ -65,6 +76,12 @@ const CAPS = packOf('own-pack', [
   ruleOf('country', { ...HUAWEI, effect: { ...CAP, per: 'country' } }),
   ruleOf('function', { ...HUAWEI, effect: { ...CAP, per: 'function', of: 'sites' } }),
   ruleOf('whole', { ...HUAWEI, effect: CAP }),
+  // More suppliers than have a bar of their own, and items without one.
+  ruleOf('anyone', {
+    suppliers: 'any',
+    scope: { status: ['in-service'] },
+    effect: { kind: 'review', from: '2020-01-01' },
+  }),
   ruleOf('later', {
     ...HUAWEI,
     scope: { placement: ['core'] },
