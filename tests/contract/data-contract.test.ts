@@ -168,10 +168,8 @@ describe('the data host', () => {
     expect((await call('items.searchState', {})).items).toBe(4);
     expect(await call('items.matches', { ids: [1, 2], search: 's' })).toHaveLength(2);
     const facets = await call('items.facets', { filter: { search: 's' } });
-    expect(facets.total).toBe(4);
-    expect(facets.facets.placement.values.reduce((sum, { items }) => sum + items, 0)).toBe(4);
-    const page = { filter: {}, facet: 'site' as const, offset: 0, limit: 1 };
-    expect((await call('items.facetValues', page)).values).toHaveLength(1);
+    expect(facets).toMatchObject({ total: 4, facets: { import: { distinct: 1 } } });
+    await call('items.facetValues', { filter: {}, facet: 'site', offset: 0, limit: 1 });
     const filter = { placements: ['untagged' as const] };
     const tag = { filter, set: { placement: 'core' as const }, reason: 'Seen.' };
     const { changeId, changed } = await call('items.tag', tag);
