@@ -158,7 +158,6 @@ describe('the data host', () => {
     });
     expect(await call('registry.difference', {})).toMatchObject({ from: '2020.01' });
     expect(await call('registry.take', {})).toMatchObject({ changed: 0 });
-
     const view = await call('items.openView', { filter: {}, order });
     expect(view).toMatchObject({ total: 4, all: 4 });
     const rows = await call('items.readRows', { viewId: view.viewId, start: 0, count: 100 });
@@ -230,6 +229,7 @@ describe('the data host', () => {
     await call('import.run', { token, plan, isDryRun: false });
     const exporting = { filter: {}, order: BY_ID, format: 'xlsx' as const };
     await call('items.export', { ...exporting, token: grantWriting('items.xlsx') });
+    await call('items.previewChange', { filter: {}, set: { placement: 'core' } });
     const seen = (): Set<string> => new Set(events.map(([event]) => event));
     await expect.poll(seen).toEqual(new Set(Object.keys(eventSchemas)));
     for (const [event, payload] of events) {

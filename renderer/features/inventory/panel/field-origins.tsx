@@ -7,7 +7,7 @@ import classes from './panel.module.css';
 import { whenAndWho } from './when-and-who.ts';
 
 /** Where a value comes from, in one line. */
-export function originWords(origin: FieldOrigin): string {
+function originWords(origin: FieldOrigin): string {
   if (origin.kind === 'file') {
     const { fileName, row, heading } = origin;
     const column = heading === null ? '' : `, column “${heading}”`;
@@ -29,7 +29,7 @@ export function FieldOrigins({ card }: { readonly card: ItemCard }): ReactElemen
           ) : (
             <>
               <bdi>{value}</bdi>
-              <bdi className={classes['dimmed']}>{originWords(origin)}</bdi>
+              <bdi className={classes['origin']}>{originWords(origin)}</bdi>
             </>
           ),
       }))}
