@@ -1,9 +1,7 @@
 import type { Certainty } from '#shared/domain/certainty';
 import type { ItemField, NetworkFunction, Placement, Status, TagOrigin } from '#shared/domain/item';
-import type { LackedFact } from '#shared/domain/filter';
 import {
   FUNCTION_LABELS,
-  LACKED_FACT_LABELS,
   PLACEMENT_LABELS,
   SITE_KIND_LABELS,
   STATUS_LABELS,
@@ -109,9 +107,6 @@ export const factWords: Record<Fact, string> = {
   status: 'Status',
   installedOn: 'Installed on',
 };
-
-/** What items may lack, within a sentence. */
-export const lackedFactWords: Readonly<Record<LackedFact, string>> = LACKED_FACT_LABELS;
 
 /** Labels of the canonical fields. Screens say Vendor for the supplier, Manufacturer for the text. */
 export const fieldWords: Record<ItemField, string> = {

@@ -55,7 +55,10 @@ const aText = (maxLength: number): fc.Arbitrary<string> =>
   fc.oneof(
     fc.constantFrom(...HARD),
     fc.string({ unit: 'binary', maxLength }),
-    fc.string({ unit: fc.constantFrom(...' \\",:-#.ab\n'), maxLength: Math.min(8, maxLength) }),
+    fc.string({
+      unit: fc.constantFrom(...Array.from(' \\",:-#.ab\n')),
+      maxLength: Math.min(8, maxLength),
+    }),
   );
 
 const someNames: fc.Arbitrary<FilterNames> = fc.record({
