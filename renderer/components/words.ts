@@ -1,6 +1,14 @@
 import type { Certainty } from '#shared/domain/certainty';
 import type { ItemField, NetworkFunction, Placement, Status, TagOrigin } from '#shared/domain/item';
 import type { LackedFact } from '#shared/domain/filter';
+import {
+  FUNCTION_LABELS,
+  LACKED_FACT_LABELS,
+  PLACEMENT_LABELS,
+  SITE_KIND_LABELS,
+  STATUS_LABELS,
+  VERDICT_LABELS,
+} from '#shared/domain/item-labels';
 import type { CapMeasure, OperatorFact, RuleEffect } from '#shared/domain/policy';
 import type { SiteKind } from '#shared/domain/site-kind';
 import type { Summary } from '#shared/domain/summary';
@@ -12,70 +20,47 @@ export type Fact = Summary['completeness'][number]['fact'];
 /** Each verdict's word and what it means. */
 export const verdictWords: Record<Verdict, { label: string; meaning: string }> = {
   overdue: {
-    label: 'Overdue',
+    label: VERDICT_LABELS.overdue,
     meaning: 'Use is prohibited and the rule is in force, or the day to remove it by has passed.',
   },
   'remove-by': {
-    label: 'Remove by',
+    label: VERDICT_LABELS['remove-by'],
     meaning: 'Must be removed by a deadline that has not passed yet.',
   },
   'over-cap': {
-    label: 'Over cap',
+    label: VERDICT_LABELS['over-cap'],
     meaning: 'The supplier’s share of this part of the network exceeds the permitted share.',
   },
   restricted: {
-    label: 'Restricted',
+    label: VERDICT_LABELS.restricted,
     meaning: 'May stay under conditions: nothing new, within a cap, or with an authorisation.',
   },
   review: {
-    label: 'Review',
+    label: VERDICT_LABELS.review,
     meaning:
       'The supplier is named as potentially non-secure; the operator must assess the item and record the result.',
   },
   undetermined: {
-    label: 'Undetermined',
+    label: VERDICT_LABELS.undetermined,
     meaning: 'A rule could apply, but a fact that decides it is missing.',
   },
-  clear: { label: 'Clear', meaning: 'No active rule applies.' },
+  clear: { label: VERDICT_LABELS.clear, meaning: 'No active rule applies.' },
 };
 
 /** Words for `null` as a verdict: decommissioned equipment is counted apart. */
 export const OUT_OF_SCOPE = 'Out of scope';
 
-export const placementWords: Record<Placement, string> = {
-  core: 'Core',
-  edge: 'Edge',
-  untagged: 'Untagged',
-};
+export const placementWords: Readonly<Record<Placement, string>> = PLACEMENT_LABELS;
 
 /** What kind of place a site is; `none` where its words do not say. */
-export const siteKindWords: Record<SiteKind | 'none', string> = {
-  'data-centre': 'A data centre',
-  'core-site': 'A core site',
-  exchange: 'An exchange',
-  'cell-site': 'A cell site',
-  cabinet: 'A cabinet',
+export const siteKindWords: Readonly<Record<SiteKind | 'none', string>> = {
+  ...SITE_KIND_LABELS,
   none: 'Of no named kind',
 };
 
-export const functionWords: Record<NetworkFunction, string> = {
-  'core-network': 'Core network',
-  'nfv-mano': 'NFV management and orchestration',
-  management: 'Management and support systems',
-  'radio-access': 'Radio access',
-  transport: 'Transport and transmission',
-  'internetwork-exchange': 'Internetwork exchange',
-  'fixed-access': 'Fixed access',
-  'customer-premises': 'Customer premises',
-  other: 'Other',
-};
+export const functionWords: Readonly<Record<NetworkFunction, string>> = FUNCTION_LABELS;
 
-export const statusWords: Record<Status, string> = {
-  'in-service': 'In service',
-  spare: 'Spare',
-  planned: 'Planned',
-  decommissioned: 'Decommissioned',
-};
+export const statusWords: Readonly<Record<Status, string>> = STATUS_LABELS;
 
 export const tagOriginWords: Record<TagOrigin, { label: string; meaning: string }> = {
   file: { label: 'file', meaning: 'Taken from the imported file' },
@@ -126,16 +111,7 @@ export const factWords: Record<Fact, string> = {
 };
 
 /** What items may lack, within a sentence. */
-export const lackedFactWords: Record<LackedFact, string> = {
-  supplier: 'a vendor',
-  placement: 'a placement',
-  function: 'a function',
-  generation: 'a generation',
-  country: 'a country',
-  region: 'a region',
-  status: 'a status',
-  installedOn: 'an install date',
-};
+export const lackedFactWords: Readonly<Record<LackedFact, string>> = LACKED_FACT_LABELS;
 
 /** Labels of the canonical fields. Screens say Vendor for the supplier, Manufacturer for the text. */
 export const fieldWords: Record<ItemField, string> = {

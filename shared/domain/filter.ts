@@ -49,6 +49,7 @@ const choicesSchema = z.strictObject({
   /** Rules that are undetermined for items, as `policy/rule`. */
   undeterminedBy: z.array(z.string().max(250)).max(1000).optional(),
 });
+export type FilterChoices = z.infer<typeof choicesSchema>;
 
 /** From and until, both included, either may be open; an item without the fact is in no range. */
 const daysSchema = z.strictObject({

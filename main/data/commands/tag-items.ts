@@ -3,7 +3,6 @@ import type { TagSet } from '#shared/contract/items';
 import type { InputOf, OutputOf } from '#shared/rpc/contract';
 import type { Database } from '../database/connection.ts';
 import { reevaluate } from '../evaluation/reevaluate.ts';
-import { SignWords } from '../queries/evidence.ts';
 import { itemsWhere } from '../queries/filter-sql.ts';
 import { ensureSupplier } from './assign-vendor.ts';
 import { recordChange } from './changes.ts';
@@ -54,11 +53,7 @@ export function tagItems(
   ).run(...where.values, value);
   const changed = db.prepare<[], number>('SELECT count(*) FROM temp.tagged').pluck().get() ?? 0;
   if (changed === 0) return { changed, changeId: null };
-  const signs = new SignWords(db);
-  const scope = filterWords(filter, {
-    supplier: (id) => signs.nameOf(id),
-    sign: (key) => signs.of(key)?.words ?? key,
-  });
+  const scope = filterWords(db, filter);
   const changeId = recordChange(db, {
     kind: 'tag',
     text: scope === '' ? `Set ${words}` : `Set ${words} where ${scope}`,

@@ -72,13 +72,13 @@ describe('a rule from a filter', () => {
       { field: 'country', test: 'one-of', values: ['DE'] },
       { field: 'model', test: 'matches', value: 'NE40 \\(X8\\)' },
     ]);
-    expect(leftOut).toEqual(['flagged', 'function is Transport and transmission']);
+    expect(leftOut).toEqual(['flagged', 'function is transport and transmission']);
   });
 
   it('leaves out what asks for a missing fact', () => {
     expect(ruleFromFilter({ suppliers: ['zte', null] }, NAMES)).toEqual({
       conditions: [],
-      leftOut: ['vendor is ZTE or Unresolved'],
+      leftOut: ['vendor is ZTE or unresolved'],
     });
   });
 });

@@ -1,5 +1,6 @@
 import type { ItemFilter } from '#shared/domain/filter';
 import { FUNCTIONS, PLACEMENTS, STATUSES } from '#shared/domain/item';
+import { normalFilter } from '#shared/domain/normal-filter';
 import { VERDICTS } from '#shared/domain/verdict';
 
 /** The properties of an item that can be filtered by picking values from a list with counts. */
@@ -56,11 +57,6 @@ export const IN_SCOPE: ItemFilter = {
   statuses: [...STATUSES.filter((status) => status !== 'decommissioned'), null],
 };
 
-/** True where the picked statuses are all but `decommissioned`. */
-export function isInScopeOnly({ statuses = [] }: ItemFilter): boolean {
-  return IN_SCOPE.statuses?.length === statuses.length && !statuses.includes('decommissioned');
-}
-
 /** The values picked for a facet; empty where it does not filter. */
 export function valuesOf(filter: ItemFilter, field: FacetField): readonly FacetValue[] {
   return filter[FILTER_KEYS[field]] ?? [];
@@ -113,7 +109,5 @@ export function withFlaggedOnly(filter: ItemFilter, isOnly: boolean): ItemFilter
 
 /** True where the filter lets every item through. */
 export function isEmptyFilter(filter: ItemFilter): boolean {
-  return Object.values(filter).every(
-    (value) => value === undefined || (Array.isArray(value) && value.length === 0),
-  );
+  return Object.keys(normalFilter(filter)).length === 0;
 }

@@ -24,9 +24,9 @@ function oneOf(
 
 /** Parts of a filter that a rule says otherwise or not at all. */
 const CONDITION_OF: Readonly<Record<string, (filter: ItemFilter) => RuleCondition[]>> = {
-  supplier: ({ suppliers = [] }) => (suppliers.includes(null) ? [] : oneOf('supplier', suppliers)),
-  country: ({ countries = [] }) => (countries.includes(null) ? [] : oneOf('country', countries)),
-  status: ({ statuses = [] }) => (statuses.includes(null) ? [] : oneOf('status', statuses)),
+  suppliers: ({ suppliers = [] }) => (suppliers.includes(null) ? [] : oneOf('supplier', suppliers)),
+  countries: ({ countries = [] }) => (countries.includes(null) ? [] : oneOf('country', countries)),
+  statuses: ({ statuses = [] }) => (statuses.includes(null) ? [] : oneOf('status', statuses)),
   search: ({ search = '' }) => {
     const pattern = literally(search.trim());
     return pattern.length > OWN_RULE_LIMITS.patternChars

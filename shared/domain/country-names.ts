@@ -1,0 +1,32 @@
+import { foldCase } from './fold-case.ts';
+
+const english = new Intl.DisplayNames('en', { type: 'region', fallback: 'code' });
+const FIRST = 'A'.codePointAt(0) ?? 0;
+const LETTERS = Array.from({ length: 26 }, (_, at) => String.fromCodePoint(FIRST + at));
+/** Codes that name no country although they have a name: regions and codes set aside for users. */
+const NO_COUNTRIES: ReadonlySet<string> = new Set(['EU', 'EZ', 'QO', 'UN', 'XA', 'XB', 'ZZ']);
+
+/** A country's English name; a code that names none is given back as it is. */
+export function englishCountryName(code: string): string {
+  return /^[A-Z]{2}$/u.test(code) ? (english.of(code) ?? code) : code;
+}
+
+let known: ReadonlyMap<string, string> | null = null;
+
+/** English names of all countries by their two-letter codes. */
+export function englishCountries(): ReadonlyMap<string, string> {
+  known ??= new Map(
+    LETTERS.flatMap((first) => LETTERS.map((second) => first + second)).flatMap((code) => {
+      const name = englishCountryName(code);
+      return name === code || NO_COUNTRIES.has(code) ? [] : [[code, name] as const];
+    }),
+  );
+  return known;
+}
+
+/** The code of a country's English name, whatever its case; `null` where none is called that. */
+export function codeOfEnglishName(name: string): string | null {
+  const wanted = foldCase(name);
+  for (const [code, own] of englishCountries()) if (foldCase(own) === wanted) return code;
+  return null;
+}
