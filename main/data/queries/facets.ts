@@ -1,12 +1,14 @@
 import type { DataContract } from '#shared/contract/data';
 import { chosenValues, FACETS, withoutFacet, type Facet } from '#shared/domain/facet';
-import type { ItemFilter } from '#shared/domain/filter';
+import type { ItemFilter, LackedFact } from '#shared/domain/filter';
+import { LACKED_FACT_LABELS } from '#shared/domain/item-labels';
 import { verdictOfSeverity } from '#shared/domain/verdict';
 import type { InputOf, OutputOf } from '#shared/rpc/contract';
 import type { Database } from '../database/connection.ts';
 import { SITE_OF_ITEM } from '../evaluation/class-sites.ts';
 import { pageOfValues, shownValues, type ValueCounts } from './facet-values.ts';
-import { itemsWhere, LACKING } from './filter-sql.ts';
+import { lackTerm } from './filter/class-choices.ts';
+import { itemsWhere } from './filter-sql.ts';
 import { countItems } from './item-rows.ts';
 
 type Facets = OutputOf<DataContract, 'items.facets'>;
@@ -32,7 +34,9 @@ const JOINED = `item i JOIN item_class c ON c.id = i.class_id
 
 function countLacks(db: Database, filter: ItemFilter): ValueCounts {
   const where = itemsWhere(filter);
-  const sums = Object.entries(LACKING).map(([fact, sql]) => `sum(${sql}) AS ${fact}`);
+  const sums = (Object.keys(LACKED_FACT_LABELS) as LackedFact[]).map(
+    (fact) => `sum(${fact === 'region' ? 'i.region IS NULL' : lackTerm([fact]).sql}) AS ${fact}`,
+  );
   const row = db
     .prepare<unknown[], Record<string, number | null>>(
       `SELECT ${sums.join(', ')} FROM ${JOINED} ${where.sql}`,

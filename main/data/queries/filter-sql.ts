@@ -1,78 +1,43 @@
-import type { ItemFilter, LackedFact } from '#shared/domain/filter';
+import type { ItemFilter } from '#shared/domain/filter';
 import { severityOf } from '#shared/domain/verdict';
 import type { SqlTerm } from '../evaluation/compile-rule.ts';
+import type { Choice } from './filter/choice.ts';
+import { CLASS_CHOICES, lackChoice } from './filter/class-choices.ts';
+import { ITEM_CHOICES, regionChoice } from './filter/item-choices.ts';
+import { allOf, noneOf, oneOf, TRUE, within } from './filter/sql-terms.ts';
 
-/** The condition that every row meets. */
-const TRUE: SqlTerm = { sql: '1', values: [] };
-
-/** `column` is one of the values; a `null` among them stands for a missing value. */
-function oneOf(column: string, values: readonly (string | number | null)[]): SqlTerm {
-  const known = values.filter((value) => value !== null);
-  const isKnown = `${column} IN (SELECT value FROM json_each(?))`;
-  return {
-    sql: values.includes(null) ? `(${isKnown} OR ${column} IS NULL)` : isKnown,
-    values: [JSON.stringify(known)],
-  };
-}
-
-type ListKey = {
-  [K in keyof ItemFilter]-?: NonNullable<ItemFilter[K]> extends readonly unknown[] ? K : never;
-}[keyof ItemFilter];
-
-/** Filters that classes answer without looking at items. */
-const CLASS_COLUMNS: readonly (readonly [ListKey, string])[] = [
-  ['suppliers', 'v.supplier_id'],
-  ['placements', 'c.placement'],
-  ['functions', 'c.function'],
-  ['countries', 'v.country'],
-  ['statuses', 'c.status'],
-  ['manufacturerIds', 'c.manufacturer_id'],
-  ['evidence', 'c.evidence'],
-];
-
-/** The classes that lack each fact, over `class_verdict v`, `item_class c`. */
-export const LACKING: Readonly<Record<LackedFact, string>> = {
-  supplier: 'v.supplier_id IS NULL',
-  placement: `c.placement = 'untagged'`,
-  function: 'c.function IS NULL',
-  generation: 'c.generation IS NULL',
-  country: 'v.country IS NULL',
-  // Regions are marks of classes wherever any rule asks for them.
-  region: `instr(coalesce(c.marks, ''), '+r') = 0`,
-  status: 'c.status IS NULL',
-  installedOn: 'c.installed_since IS NULL',
+/** What is known of regions where a filter asks which items lack one. */
+export type RegionMarks = {
+  /** True where classes, or what stands in their place, are marked with the regions of items. */
+  readonly areRegionsMarked: boolean;
 };
+const UNMARKED: RegionMarks = { areRegionsMarked: false };
 
-/** Classes of which some rules say this and from which they are not excepted. */
-function findingTerm(severity: string, rules: readonly string[]): SqlTerm {
-  return {
-    sql: `EXISTS (SELECT 1 FROM class_finding f WHERE f.class_id = v.class_id AND ${severity}
-      AND f.waived_by IS NULL
-      AND f.policy_id || '/' || f.rule_id IN (SELECT value FROM json_each(?)))`,
-    values: [JSON.stringify(rules)],
-  };
+/** True where a filter asks which items lack a region, or do not. */
+export function asksRegions({ lacks = [], not = {} }: ItemFilter): boolean {
+  return lacks.includes('region') || (not.lacks ?? []).includes('region');
 }
 
-const IS_UNDETERMINED = `f.severity = ${severityOf('undetermined')}`;
-const IS_FLAGGED = `f.severity >= ${severityOf('review')}`;
+/** The terms of some choices: what is wanted, and what is left out. */
+function choiceTerms(filter: ItemFilter, choices: readonly Choice[]): SqlTerm[] {
+  const excluded = filter.not ?? {};
+  return choices.flatMap((termOf) => [...termOf(filter), ...termOf(excluded).map(noneOf)]);
+}
 
 /** The part of a filter that is decided by an item's class, over `class_verdict v`, `item_class c`. */
-export function classTerm(filter: ItemFilter): SqlTerm {
-  const terms: SqlTerm[] = [];
-  if (filter.isFlagged === true)
-    terms.push({ sql: 'v.severity >= ?', values: [severityOf('review')] });
-  if (filter.verdicts !== undefined && filter.verdicts.length > 0) {
-    terms.push(oneOf('v.severity', filter.verdicts.map(severityOf)));
-  }
-  for (const [key, column] of CLASS_COLUMNS) {
-    const list = filter[key];
-    if (list !== undefined && list.length > 0) terms.push(oneOf(column, list));
-  }
-  for (const fact of filter.lacks ?? []) terms.push({ sql: LACKING[fact], values: [] });
-  const { undeterminedBy = [], flaggedBy = [] } = filter;
-  if (undeterminedBy.length > 0) terms.push(findingTerm(IS_UNDETERMINED, undeterminedBy));
-  if (flaggedBy.length > 0) terms.push(findingTerm(IS_FLAGGED, flaggedBy));
-  return joinTerms(terms);
+export function classTerm(
+  filter: ItemFilter,
+  { areRegionsMarked }: RegionMarks = UNMARKED,
+): SqlTerm {
+  const { isFlagged, deadline } = filter;
+  const least = severityOf('review');
+  return allOf([
+    ...(isFlagged === undefined
+      ? []
+      : [{ sql: isFlagged ? 'v.severity >= ?' : 'coalesce(v.severity, 0) < ?', values: [least] }]),
+    ...choiceTerms(filter, [...CLASS_CHOICES, lackChoice(areRegionsMarked)]),
+    ...within('v.deadline', deadline),
+  ]);
 }
 
 /** Columns of `item i` that free-text search looks at, beside manufacturer and function. */
@@ -117,52 +82,31 @@ function searchTerm(search: string): SqlTerm {
   };
 }
 
-/** Host names of some shapes; `null` among them stands for a missing or blank name. */
-function hostTerm(patterns: readonly (string | null)[]): SqlTerm {
-  return {
-    sql: `EXISTS (SELECT 1 FROM json_each(?) p WHERE fits_host_pattern(p.value, i.hostname))`,
-    values: [JSON.stringify(patterns)],
-  };
-}
-
 /** The part of a filter that needs the items themselves. */
-export function itemTerm(filter: ItemFilter): SqlTerm {
-  const terms: SqlTerm[] = [];
-  if (filter.itemId !== undefined) terms.push({ sql: 'i.id = ?', values: [filter.itemId] });
-  if (filter.itemIds !== undefined && filter.itemIds.length > 0) {
-    terms.push(oneOf('i.id', filter.itemIds));
-  }
-  if (filter.importIds !== undefined && filter.importIds.length > 0) {
-    terms.push(oneOf('i.import_id', filter.importIds));
-  }
-  if (filter.models !== undefined && filter.models.length > 0) {
-    terms.push(oneOf('i.model', filter.models));
-  }
-  if (filter.siteKinds !== undefined && filter.siteKinds.length > 0) {
-    terms.push(oneOf('site_kind(i.site, i.site_name)', filter.siteKinds));
-  }
-  if (filter.hostPatterns !== undefined && filter.hostPatterns.length > 0) {
-    terms.push(hostTerm(filter.hostPatterns));
-  }
-  if (filter.isMissing !== undefined) {
-    terms.push({ sql: `i.missing_since IS ${filter.isMissing ? 'NOT ' : ''}NULL`, values: [] });
-  }
+export function itemTerm(
+  filter: ItemFilter,
+  { areRegionsMarked }: RegionMarks = UNMARKED,
+): SqlTerm {
+  const { itemId, itemIds = [], exceptItemIds = [], isMissing } = filter;
   const search = filter.search?.trim() ?? '';
-  if (search !== '') terms.push(searchTerm(search));
-  return joinTerms(terms);
+  return allOf([
+    ...(itemId === undefined ? [] : [{ sql: 'i.id = ?', values: [itemId] }]),
+    ...(itemIds.length === 0 ? [] : [oneOf('i.id', itemIds)]),
+    ...(exceptItemIds.length === 0 ? [] : [noneOf(oneOf('i.id', exceptItemIds))]),
+    ...choiceTerms(filter, areRegionsMarked ? ITEM_CHOICES : [...ITEM_CHOICES, regionChoice]),
+    ...within('i.installed_on', filter.installedOn),
+    ...within('i.quantity', filter.quantity),
+    ...within('i.unit_cost', filter.unitCost),
+    ...(isMissing === undefined
+      ? []
+      : [{ sql: `i.missing_since IS ${isMissing ? 'NOT ' : ''}NULL`, values: [] }]),
+    ...(search === '' ? [] : [searchTerm(search)]),
+  ]);
 }
 
 /** True where classes alone answer the filter. */
-export function isClassOnly(filter: ItemFilter): boolean {
-  return itemTerm(filter).sql === TRUE.sql;
-}
-
-function joinTerms(terms: readonly SqlTerm[]): SqlTerm {
-  if (terms.length === 0) return TRUE;
-  return {
-    sql: terms.map(({ sql }) => sql).join(' AND '),
-    values: terms.flatMap(({ values }) => values),
-  };
+export function isClassOnly(filter: ItemFilter, marks: RegionMarks = UNMARKED): boolean {
+  return itemTerm(filter, marks).sql === TRUE.sql;
 }
 
 /**

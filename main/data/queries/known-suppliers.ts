@@ -3,7 +3,8 @@ import { AppError } from '#shared/rpc/app-error';
 import type { Database } from '../database/connection.ts';
 
 /** Refuses a filter that names a supplier the workspace does not know. Fails with `not-found`. */
-export function assertKnownSuppliers(db: Database, { suppliers = [] }: ItemFilter): void {
+export function assertKnownSuppliers(db: Database, filter: ItemFilter): void {
+  const suppliers = [...(filter.suppliers ?? []), ...(filter.not?.suppliers ?? [])];
   const isKnown = db.prepare<[string], number>('SELECT 1 FROM supplier WHERE id = ?').pluck();
   const unknown = suppliers.find((id) => id !== null && isKnown.get(id) === undefined);
   if (unknown === undefined || unknown === null) return;

@@ -16,15 +16,16 @@ import { SupplierStatements } from './supplier-statements.ts';
 const CELLS = `
 CREATE TEMP TABLE what_if_cell (
   id INTEGER PRIMARY KEY, class_id INTEGER NOT NULL, way, items INTEGER NOT NULL,
-  bits INTEGER, shift_id INTEGER, severity INTEGER, country TEXT, function TEXT, generation TEXT,
+  bits INTEGER, shift_id INTEGER, severity INTEGER, deadline TEXT, country TEXT, function TEXT, generation TEXT,
   manufacturer_id INTEGER, evidence TEXT, marks TEXT NOT NULL, installed_since TEXT,
   was_supplier_id TEXT, was_placement TEXT NOT NULL, was_status TEXT,
-  supplier_id TEXT, placement TEXT NOT NULL, status TEXT
+  supplier_id TEXT, placement TEXT NOT NULL, status TEXT, placement_by TEXT
 )`;
 
 const FACTS = `
   SELECT c.id AS class_id, v.supplier_id, v.country, c.function, c.generation, c.manufacturer_id,
-    c.evidence, coalesce(c.marks, '') AS marks, c.installed_since, c.placement, c.status
+    c.evidence, coalesce(c.marks, '') AS marks, c.installed_since, c.placement, c.placement_by,
+    c.status
   FROM main.class_verdict v JOIN main.item_class c ON c.id = v.class_id`;
 
 /** What tells the items of a way apart: bits, install period, region, signature of statements. */
@@ -61,9 +62,9 @@ export function makeCells(
   db.exec(`
     INSERT INTO temp.what_if_cell
     SELECT NULL, n.class_id, n.way, n.items, CASE typeof(n.way) WHEN 'text' THEN json_extract(n.way, '$[0]')
-        ELSE n.way END, NULL, NULL, f.country,
+        ELSE n.way END, NULL, NULL, NULL, f.country,
       f.function, f.generation, f.manufacturer_id, f.evidence, f.marks, f.installed_since,
-      f.supplier_id, f.placement, f.status, f.supplier_id, f.placement, f.status
+      f.supplier_id, f.placement, f.status, f.supplier_id, f.placement, f.status, f.placement_by
     FROM (
       SELECT class_id, way, items FROM temp.what_if_way
       UNION ALL
@@ -170,9 +171,9 @@ export function amountsOfCells(db: Database): string | null {
   return exists === undefined ? null : AMOUNTS;
 }
 
-/** Notes in every cell the verdict that was computed for it. */
-export function noteSeverities(db: Database): void {
-  db.exec(`UPDATE temp.what_if_cell SET severity =
-    (SELECT severity FROM temp.class_verdict v
+/** Notes in every cell the verdict that was computed for it, with its deadline. */
+export function noteVerdicts(db: Database): void {
+  db.exec(`UPDATE temp.what_if_cell SET (severity, deadline) =
+    (SELECT severity, deadline FROM temp.class_verdict v
      WHERE v.class_id = coalesce(what_if_cell.shift_id, what_if_cell.class_id))`);
 }

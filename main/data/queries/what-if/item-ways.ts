@@ -2,30 +2,42 @@ import type { WhatIfStep } from '#shared/contract/what-if';
 import type { ItemFilter } from '#shared/domain/filter';
 import type { Database } from '../../database/connection.ts';
 import type { SqlTerm } from '../../evaluation/compile-rule.ts';
-import { classTerm, isClassOnly, itemTerm } from '../filter-sql.ts';
+import { classTerm, isClassOnly, itemTerm, type RegionMarks } from '../filter-sql.ts';
 import type { Scenario } from './scenario.ts';
 import type { SupplierStatements } from './supplier-statements.ts';
 
-/** True where a filter asks for verdicts or what rules leave open. */
-export function asksVerdicts({
-  isFlagged,
-  verdicts = [],
-  undeterminedBy = [],
-}: ItemFilter): boolean {
-  return isFlagged === true || verdicts.length > 0 || undeterminedBy.length > 0;
+/** Cells are marked with regions wherever a step asks who lacks one; see `Scenario`. */
+export const CELL_MARKS: RegionMarks = { areRegionsMarked: true };
+
+/** Choices that verdicts decide. */
+const OF_VERDICTS = ['verdicts', 'undeterminedBy', 'flaggedBy'] as const;
+
+/** True where a filter asks for verdicts or what rules say. */
+export function asksVerdicts(filter: ItemFilter): boolean {
+  const { isFlagged, deadline, not = {} } = filter;
+  return (
+    isFlagged !== undefined ||
+    deadline !== undefined ||
+    [filter, not].some((choices) => OF_VERDICTS.some((key) => (choices[key] ?? []).length > 0))
+  );
 }
 
 /** The filter without what earlier steps, policies or the date may change of a class. */
 function lasting(filter: ItemFilter, earlier: readonly WhatIfStep[]): ItemFilter {
-  const rest = { ...filter };
+  const rest = { ...filter, not: { ...filter.not } };
   delete rest.isFlagged;
-  delete rest.verdicts;
-  delete rest.undeterminedBy;
-  delete rest.lacks;
+  delete rest.deadline;
   const kinds = new Set(earlier.map(({ kind }) => kind));
-  if (kinds.has('replace')) delete rest.suppliers;
-  if (kinds.has('place')) delete rest.placements;
-  if (kinds.has('remove')) delete rest.statuses;
+  for (const choices of [rest, rest.not]) {
+    for (const key of OF_VERDICTS) delete choices[key];
+    delete choices.lacks;
+    if (kinds.has('replace')) delete choices.suppliers;
+    if (kinds.has('place')) {
+      delete choices.placements;
+      delete choices.origins;
+    }
+    if (kinds.has('remove')) delete choices.statuses;
+  }
   return rest;
 }
 
@@ -90,7 +102,7 @@ export function findItemWays(
   const needsSignature = !statements.isEmpty && steps.some(({ kind }) => kind === 'replace');
   const hasMore = boundaries !== null || needsRegions || needsSignature;
   const asking = steps.map(({ filter, kind }) => ({
-    items: !isClassOnly(filter),
+    items: !isClassOnly(filter, CELL_MARKS),
     signature: needsSignature && kind === 'replace',
   }));
   const among = candidates.filter((_term, at) => {
@@ -102,7 +114,7 @@ export function findItemWays(
     if (step === undefined || asking[at]?.items !== true) return [];
     // The class is asked first, so that texts are searched for in its items only.
     const isCandidate = inClasses(ofClass);
-    const { sql, values } = itemTerm(step.filter);
+    const { sql, values } = itemTerm(step.filter, CELL_MARKS);
     const whole = `WHEN ${sql} THEN ${bitOf(at)} ELSE 0 END`;
     if (ofClass.sql === '1') return [{ sql: `CASE ${whole}`, values }];
     return [

@@ -7,6 +7,7 @@ import { asOfDate, readSettings } from '../../database/settings.ts';
 import { installBoundaries } from '../../evaluation/evaluate.ts';
 import { askForRegions } from '../../evaluation/marks.ts';
 import { readListings } from '../../evaluation/policy-records.ts';
+import { asksRegions } from '../filter-sql.ts';
 import { actingPacks, readPacks } from '../packs.ts';
 import { parsePackText } from './pack-text.ts';
 
@@ -18,7 +19,7 @@ export type Scenario = {
   readonly packs: readonly PolicyPack[];
   /** The days that tell install dates apart, where stored classes do not know all of them. */
   readonly boundaries: readonly IsoDate[] | null;
-  /** True where rules ask for regions and no pack of the workspace does. */
+  /** True where rules or steps ask for regions and no pack of the workspace does. */
   readonly needsRegions: boolean;
 };
 
@@ -49,6 +50,8 @@ export function readScenario(db: Database, whatIf: WhatIf): Scenario {
     homeCountry: settings.homeCountry,
     packs,
     boundaries: hasNewDays ? [...new Set([...known, ...needed])].toSorted() : null,
-    needsRegions: askForRegions(packs) && !askForRegions(readPacks(db).map(({ pack }) => pack)),
+    needsRegions:
+      (askForRegions(packs) || whatIf.steps.some(({ filter }) => asksRegions(filter))) &&
+      !askForRegions(readPacks(db).map(({ pack }) => pack)),
   };
 }

@@ -1,7 +1,7 @@
 import { CLEAR_SUPPLIER_ID, type WhatIfResult, type WhatIfStep } from '#shared/contract/what-if';
 import type { Database } from '../../database/connection.ts';
 import { classTerm, isClassOnly } from '../filter-sql.ts';
-import { bitOf } from './item-ways.ts';
+import { bitOf, CELL_MARKS } from './item-ways.ts';
 
 /** What a step sets. */
 type Setting = { readonly column: 'supplier_id' | 'placement' | 'status'; readonly value: string };
@@ -29,11 +29,11 @@ export function applyStep(
   at: number,
 ): WhatIfResult['steps'][number] {
   const { column, value } = settingOf(step);
-  const term = classTerm(step.filter);
-  const ofItems = isClassOnly(step.filter) ? '1' : `(c.bits & ${bitOf(at)}) <> 0`;
+  const term = classTerm(step.filter, CELL_MARKS);
+  const ofItems = isClassOnly(step.filter, CELL_MARKS) ? '1' : `(c.bits & ${bitOf(at)}) <> 0`;
   // The same columns as of `class_verdict` and `item_class`, which filters are written for.
   const cells = `SELECT c.id FROM (SELECT id, coalesce(shift_id, class_id) AS class_id, supplier_id,
-      country, severity FROM temp.what_if_cell) v
+      country, severity, deadline FROM temp.what_if_cell) v
     JOIN temp.what_if_cell c ON c.id = v.id WHERE ${term.sql} AND ${ofItems}`;
   const counts = db
     .prepare<unknown[], WhatIfResult['steps'][number]>(
@@ -42,7 +42,9 @@ export function applyStep(
        FROM temp.what_if_cell WHERE id IN (${cells})`,
     )
     .get(value, ...term.values);
-  db.prepare(`UPDATE temp.what_if_cell SET ${column} = ? WHERE id IN (${cells})`).run(
+  // Whoever places an item has set its placement, as tagging would note.
+  const origin = column === 'placement' ? `, placement_by = 'person'` : '';
+  db.prepare(`UPDATE temp.what_if_cell SET ${column} = ?${origin} WHERE id IN (${cells})`).run(
     value,
     ...term.values,
   );

@@ -5,7 +5,7 @@ import { supplierOf } from '../../commands/assign-vendor.ts';
 import type { Database } from '../../database/connection.ts';
 import { withVerdictsFor, type VerdictStore } from '../../evaluation/evaluate.ts';
 import { answerFor } from '../summary-document.ts';
-import { amountsOfCells, dropCells, makeCells, noteSeverities, shiftsOfCells } from './cells.ts';
+import { amountsOfCells, dropCells, makeCells, noteVerdicts, shiftsOfCells } from './cells.ts';
 import { readDifferences } from './differences.ts';
 import {
   countedIn,
@@ -63,7 +63,7 @@ function withCellVerdicts<T>(
     ...(amountsFrom === null ? {} : { amountsFrom }),
   };
   return withVerdictsFor(db, settings, (store) => {
-    noteSeverities(db);
+    noteVerdicts(db);
     return answer(store);
   });
 }
