@@ -1,7 +1,8 @@
 import { Spotlight, type SpotlightActionGroupData } from '@mantine/spotlight';
 import { IconSearch } from '@tabler/icons-react';
 import type { ReactElement } from 'react';
-import { generalCommands, screenCommands, type Command } from './commands.ts';
+import type { Command } from './command.ts';
+import { generalCommands, screenCommands } from './commands.ts';
 
 function groupOf(group: string, commands: readonly Command[]): SpotlightActionGroupData {
   return {

@@ -9,19 +9,19 @@ import { callData } from '../../data/data-client.ts';
 
 type ExportButtonProps = {
   readonly filter: ItemFilter;
-  readonly sort: ItemSort;
+  readonly order: ItemSort[];
   readonly isDisabled: boolean;
 };
 
-async function exportItems(filter: ItemFilter, sort: ItemSort): Promise<void> {
+async function exportItems(filter: ItemFilter, order: ItemSort[]): Promise<void> {
   const file = await callApp('files.chooseSave', { suggestedName: 'inventory.csv', kind: 'csv' });
   if (file === null) return;
-  const { rows } = await callData('items.export', { filter, order: [sort], token: file.token });
+  const { rows } = await callData('items.export', { filter, order, token: file.token });
   showDone('Exported', `${plural(rows, 'item')} written to ${file.name}`);
 }
 
 /** Writes the shown items, in the shown order, to a CSV file. */
-export function ExportButton({ filter, sort, isDisabled }: ExportButtonProps): ReactElement {
+export function ExportButton({ filter, order, isDisabled }: ExportButtonProps): ReactElement {
   const [isBusy, setIsBusy] = useState(false);
   return (
     <Button
@@ -31,7 +31,7 @@ export function ExportButton({ filter, sort, isDisabled }: ExportButtonProps): R
       loading={isBusy}
       onClick={() => {
         setIsBusy(true);
-        exportItems(filter, sort)
+        exportItems(filter, order)
           .catch(showError)
           .finally(() => setIsBusy(false));
       }}

@@ -4,20 +4,27 @@ import { useNavigation } from '../../app/navigation.ts';
 import { useSession } from '../../app/session.ts';
 
 /** The gravest verdict first: what an audit begins with. */
-const DEFAULT_SORT: ItemSort = { field: 'verdict', direction: 'desc' };
+const DEFAULT_ORDER: ItemSort[] = [{ field: 'verdict', direction: 'desc' }];
 
 type InventoryState = {
   readonly filter: ItemFilter;
-  readonly sort: ItemSort;
+  /** Later fields break the ties of earlier ones; one to four. */
+  readonly order: ItemSort[];
   readonly selectedId: number | null;
   readonly isPanelOpen: boolean;
+  /** Rows marked in the grid; they can be copied. */
+  readonly markedRows: number;
+  /** What was asked for by a key or a command and stands open. */
+  readonly request: 'go-to-row' | 'edit-text' | null;
 };
 
 const START: InventoryState = {
   filter: {},
-  sort: DEFAULT_SORT,
+  order: DEFAULT_ORDER,
   selectedId: null,
   isPanelOpen: false,
+  markedRows: 0,
+  request: null,
 };
 
 /** What the operator looks at in the inventory; it outlives leaving the screen. */
@@ -45,8 +52,18 @@ export function setFilter(filter: ItemFilter): void {
 }
 
 /** Shows the items in another order. */
-export function setSort(sort: ItemSort): void {
-  useInventory.setState({ sort });
+export function setOrder(order: ItemSort[]): void {
+  useInventory.setState({ order });
+}
+
+/** Says how many rows are marked. */
+export function setMarkedRows(markedRows: number): void {
+  useInventory.setState({ markedRows });
+}
+
+/** Opens the field for a row to go to, or the filter as text; `null` closes both. */
+export function ask(request: InventoryState['request']): void {
+  useInventory.setState({ request });
 }
 
 /** Marks the item that the panel is about. */

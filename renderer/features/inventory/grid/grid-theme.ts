@@ -4,7 +4,7 @@ import { themeQuartz } from 'ag-grid-community';
  * The grid in Mantine's colours. Every colour is a variable of the page, so that light and dark
  * follow without a second theme.
  */
-export const gridTheme = themeQuartz.withParams({
+const comfortable = themeQuartz.withParams({
   browserColorScheme: 'inherit',
   fontFamily: 'inherit',
   fontSize: 13,
@@ -29,3 +29,9 @@ export const gridTheme = themeQuartz.withParams({
   headerColumnResizeHandleHeight: '40%',
   headerColumnResizeHandleWidth: 1,
 });
+
+/** Rows with room around the text, or as many as fit. */
+export const gridThemes = {
+  comfortable,
+  compact: comfortable.withParams({ fontSize: 12, rowHeight: 25, headerHeight: 30 }),
+} as const;
