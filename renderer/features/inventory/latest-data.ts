@@ -1,25 +1,9 @@
 import { keepPreviousData, useQuery, type UseQueryResult } from '@tanstack/react-query';
 import type { DataContract } from '#shared/contract/data';
-import { AppError } from '#shared/rpc/app-error';
 import type { InputOf, OutputOf } from '#shared/rpc/contract';
 import { callData } from '../../data/data-client.ts';
 import type { DataMethod } from '../../data/hooks.ts';
-
-/** Runs one piece of work after the other; what is no longer wanted when its turn comes is left out. */
-type Lane = <T>(signal: AbortSignal, work: () => Promise<T>) => Promise<T>;
-
-/** Makes a lane; work that was aborted while it waited fails with `cancelled`. */
-export function createLane(): Lane {
-  let last: Promise<unknown> = Promise.resolve();
-  return (signal, work) => {
-    const turn = last.then(() => {
-      if (signal.aborted) throw new AppError('cancelled', 'Something newer was asked for.');
-      return work();
-    });
-    last = turn.catch(() => undefined);
-    return turn;
-  };
-}
+import { createLane, type Lane } from './lane.ts';
 
 const lanes = new Map<DataMethod, Lane>();
 

@@ -7,7 +7,7 @@ import {
   statusWords,
   verdictWords,
 } from '../../../components/words.ts';
-import { COLUMN_LABELS, type ColumnId } from './columns.ts';
+import { COLUMN_LABELS, type ColumnId } from './column-labels.ts';
 
 const COPIED: Readonly<Record<ColumnId, (row: ItemRow) => string | number | null>> = {
   verdict: ({ verdict }) => (verdict === null ? OUT_OF_SCOPE : verdictWords[verdict].label),

@@ -14,7 +14,7 @@ import type { ItemRow } from '#shared/contract/items';
 import { setCompact, useInventoryLayout } from '../inventory-layout.ts';
 import classes from './column-menu.module.css';
 import { clearColumnLayout } from './column-state.ts';
-import { COLUMN_LABELS, type ColumnId } from './columns.ts';
+import { COLUMN_LABELS, type ColumnId } from './column-labels.ts';
 
 const COLUMN_IDS = Object.keys(COLUMN_LABELS) as ColumnId[];
 

@@ -7,7 +7,7 @@ import { showDone, showError } from '../../../components/notify.ts';
 import { callData } from '../../../data/data-client.ts';
 import { setMarkedRows } from '../inventory-store.ts';
 import { rowsAsText } from './cell-text.ts';
-import { COLUMN_LABELS, type ColumnId } from './columns.ts';
+import { COLUMN_LABELS, type ColumnId } from './column-labels.ts';
 import { NONE_MARKED, runsOf, type MarkedRows } from './marked-rows.ts';
 
 const READ_AT_ONCE = 500;
