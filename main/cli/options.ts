@@ -18,11 +18,20 @@ export type Parsed = {
   flag(name: string): boolean;
 };
 
+/** Gives a query to its option in one word: what it leaves out begins like an option, with a minus. */
+function joinQueries(args: readonly string[]): string[] {
+  return args.flatMap((word, at) => {
+    const isQuery = (text = ''): boolean => /^-[^-]/u.test(text);
+    if (word === '--where' && isQuery(args[at + 1])) return [`${word}=${args[at + 1] ?? ''}`];
+    return args[at - 1] === '--where' && isQuery(word) ? [] : [word];
+  });
+}
+
 /** Reads the words after a command. Fails with a usage error for a word it does not know. */
 export function parseOptions(args: readonly string[], options: OptionSpec): Parsed {
   try {
     const { values, positionals } = parseArgs({
-      args: [...args],
+      args: joinQueries(args),
       options,
       allowPositionals: true,
       strict: true,
@@ -77,6 +86,7 @@ export const FILTER_OPTIONS = {
   country: { type: 'string', multiple: true },
   missing: { type: 'boolean' },
   search: { type: 'string' },
+  where: { type: 'string', multiple: true },
 } as const satisfies OptionSpec;
 
 function oneOfWords<T>(
@@ -104,7 +114,7 @@ export function noPositionals(parsed: Parsed): void {
   if (first !== undefined) throw new UsageError(`"${first}" is not expected here`);
 }
 
-/** The filter that the options of `items` and `tag` describe. */
+/** The filter that the options of `items` and `tag` describe, but for `--where`; see `withWhere`. */
 export function filterOption(parsed: Parsed): ItemFilter {
   const search = parsed.text('search');
   if (search !== undefined && search.length > 200) {

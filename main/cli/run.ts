@@ -1,4 +1,5 @@
 import { ZodError } from 'zod';
+import { FILTER_FIELDS } from '#shared/domain/filter-fields';
 import { isAppError } from '#shared/rpc/app-error';
 import { checkCommand, reportCommand, tagCommand } from './commands/change.ts';
 import { importCommand } from './commands/import.ts';
@@ -7,6 +8,7 @@ import { inspectCommand } from './commands/inspect.ts';
 import { itemsCommand, policiesCommand, summaryCommand } from './commands/read.ts';
 import { UsageError, type CliIo, type ExitCode } from './io.ts';
 
+const FIELD_WORDS = FILTER_FIELDS.map(({ word }) => word).join(', ');
 const USAGE = `Usage: provenet cli COMMAND …
   inspect FILE [--json] [--rows]
   import FILE… --workspace W [--profile P.json] [--map "Column=field"]… [--key FIELD]… [--default "field=value"]…
@@ -15,12 +17,15 @@ const USAGE = `Usage: provenet cli COMMAND …
   imports --workspace W [--json]
   undo --workspace W --import ID [--dry-run] [--json]
   summary --workspace W [--policy ID]… [--as-of YYYY-MM-DD] [--json]
-  items --workspace W [--verdict V]… [--flagged] [--supplier S]… [--placement P]… [--country CC]…
-        [--missing] [--search TEXT] [--sort FIELD] [--limit N] [--format csv|json] [--out FILE]
+  items --workspace W [--where QUERY]… [--verdict V]… [--flagged] [--supplier S]… [--placement P]… [--country CC]…
+        [--missing] [--search TEXT] [--sort FIELD] [--limit N] [--format csv|xlsx|json|ndjson]
+        [--out FILE]
   tag --workspace W --set placement=core|edge|supplier=S [the filters of items] --reason TEXT [--json]
   policies [--workspace W] [--rules] [--json]
   report --workspace W --pdf OUT.pdf [--as-of D] [--policy ID]…
   check --workspace W [--json]
+A QUERY holds conditions that must all be true: 'vendor:Huawei,ZTE -country:DE installed:2020..2022 ne40'.
+Its fields: ${FIELD_WORDS}.
 `;
 
 type Command = (args: readonly string[], io: CliIo) => ExitCode | Promise<ExitCode>;
@@ -62,7 +67,9 @@ export async function runCli(args: readonly string[], io: CliIo): Promise<ExitCo
     return await command(rest, io);
   } catch (error) {
     if (error instanceof UsageError) {
-      io.stderr(`${oneLine(error.message)}; "help" shows every command.\n`);
+      const sentence = oneLine(error.message);
+      const joint = sentence.endsWith('?') ? ' ' : '; ';
+      io.stderr(`${sentence}${joint}"help" shows every command.\n`);
       return 2;
     }
     if (error instanceof ZodError) {

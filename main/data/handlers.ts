@@ -27,11 +27,9 @@ import { undoChange } from './commands/undo.ts';
 import { previewUndo, undoImport } from './commands/undo-import/undo-import.ts';
 import { updateWorkspace } from './commands/update-settings.ts';
 import { writeFileWhole } from './exports/atomic-file.ts';
-import { writeItemsCsv } from './exports/write-items.ts';
 import { writeRejectsFile } from './exports/write-rejects.ts';
 import { readBuiltInRules } from './queries/built-in-rules.ts';
 import { readContradictions } from './queries/evidence.ts';
-import { readFacets, readFacetValues } from './queries/facets.ts';
 import { readHistory } from './queries/history.ts';
 import { importedAt, readImports, readRejects } from './queries/imports.ts';
 import { readItemCard } from './queries/item-card.ts';
@@ -40,6 +38,8 @@ import { readMacRegistries } from './queries/mac-registry.ts';
 import { readOwnRules } from './queries/own-rules.ts';
 import { readNamesApart, readOpenNames } from './queries/open-names.ts';
 import { readPlacementQueue } from './queries/placement-queue.ts';
+import { overviewHandlers } from './overview-handlers.ts';
+import { exportHandlers } from './export-handlers.ts';
 import { policyHandlers } from './policy-handlers.ts';
 import { policyPackHandlers } from './policy-pack-handlers.ts';
 import { previewRule } from './queries/rule-preview.ts';
@@ -49,6 +49,7 @@ import { readSupplierOptions, readUnresolvedNames, readVendors } from './queries
 import { readWorkspaceInfo } from './queries/workspace-info.ts';
 import { PreviewStore } from './preview/preview-store.ts';
 import type { Session } from './session.ts';
+import { viewHandlers } from './view-handlers.ts';
 
 /** Answers every method of the data contract from the session's open workspace. */
 export function createHandlers(session: Session): Handlers<DataContract> {
@@ -161,24 +162,19 @@ export function createHandlers(session: Session): Handlers<DataContract> {
     ...policyHandlers(session),
     ...policyPackHandlers(session),
 
-    'items.openView': ({ filter, order }) => ({
-      ...session.views.open(reader(), filter, order),
+    'items.openView': async ({ filter, order }) => ({
+      ...session.views.keep(await session.index.sortedIds(filter, order)),
       all: countItems(reader(), {}),
     }),
     'items.readRows': ({ viewId, start, count }) =>
       session.views.read(reader(), viewId, start, count),
     'items.get': ({ id }) => readItemCard(reader(), id),
     'items.count': ({ filter }) => ({ items: countItems(reader(), filter) }),
-    'items.facets': ({ filter }) => readFacets(reader(), filter),
-    'items.facetValues': (question) => readFacetValues(reader(), question),
+    'items.facets': ({ filter }) => session.index.facets(filter),
+    'items.facetValues': (question) => session.index.facetValues(question),
     'items.tag': (request) => session.workspace.write((db) => tagItems(db, request)),
-    'items.export': async ({ filter, order, token }) => {
-      let rows = 0;
-      await writeFileWhole(session.grants.takeWritePath(token), async (sink) => {
-        rows = await writeItemsCsv(reader(), filter, order, sink);
-      });
-      return { rows };
-    },
+    ...exportHandlers(session),
+    ...viewHandlers(session),
 
     'tagRules.list': () => readOwnRules(reader()),
     'tagRules.listBuiltIn': () => readBuiltInRules(reader()),
@@ -197,6 +193,7 @@ export function createHandlers(session: Session): Handlers<DataContract> {
     'history.list': () => readHistory(reader()),
     'history.undo': ({ changeId }) => session.workspace.write((db) => undoChange(db, changeId)),
 
+    ...overviewHandlers(session),
     'summary.get': (question) => summaryFor(reader(), question),
     'summary.document': (question) =>
       readSummaryDocument(session.workspace, question, session.appVersion),

@@ -94,8 +94,10 @@ serve(
       session.replaceWorkspace(workspace);
       return { name: workspace.name };
     },
-    'host.close': () => {
+    'host.close': async () => {
       session.replaceWorkspace(null);
+      // An export that was under way has to take its unfinished file away first.
+      await session.jobEnded();
       return {};
     },
     'host.grant': ({ token, path, mode }) => {

@@ -2,9 +2,14 @@ import { AppError } from '#shared/rpc/app-error';
 import type { ImportProgress } from './commands/run-import.ts';
 import { ClusterSearch } from './commands/cluster-search.ts';
 import { FileGrants } from './files/grants.ts';
+import { ItemIndex } from './item-index/item-index.ts';
 import { ItemViews } from './queries/item-views.ts';
 import type { PreviewStore } from './preview/preview-store.ts';
 import type { Workspace } from './workspace.ts';
+
+type JobKind = 'import' | 'export';
+
+type Job = { readonly kind: JobKind; readonly controller: AbortController };
 
 /** What the pages of one data host share: the open workspace, files, views, the running import. */
 export class Session {
@@ -13,9 +18,12 @@ export class Session {
   readonly appVersion: string;
   readonly clusters: ClusterSearch;
   views = new ItemViews();
+  /** Columns of the open workspace's items. */
+  index = new ItemIndex(() => this.workspace.reader);
   #workspace: Workspace | null = null;
   #preview: PreviewStore | null = null;
-  #importing: AbortController | null = null;
+  #job: Job | null = null;
+  #jobEnded: Promise<void> = Promise.resolve();
   #inspecting: AbortController | null = null;
   readonly #publish: (event: string, payload: unknown) => void;
 
@@ -53,10 +61,16 @@ export class Session {
   /** Puts another workspace in place of the open one, which is closed. */
   replaceWorkspace(workspace: Workspace | null): void {
     this.cancelImport();
+    this.cancelExport();
     this.clusters.cancel();
     this.replacePreview(null);
     this.#workspace?.close();
     this.views = new ItemViews();
+    this.index = new ItemIndex(() => {
+      // Asked after it was closed, a workspace would open its file once more.
+      if (workspace?.isOpen === true) return workspace.reader;
+      throw new AppError('not-found', 'The workspace was closed; open it again.');
+    });
     this.#workspace = workspace;
     workspace?.onChanged(() => {
       this.#publish('workspace.changed', { version: workspace.dataVersion });
@@ -68,12 +82,17 @@ export class Session {
     this.#publish('import.progress', progress);
   }
 
+  /** Tells the pages how far an export is. */
+  publishExport(rows: number, total: number): void {
+    this.#publish('export.progress', { rows, total });
+  }
+
   /**
    * Looks at a file. A newer look ends an older one, whose call fails with `cancelled`: an operator
    * who changes how a file is read does not wait for the answer to the last choice.
    */
   async runInspection<T>(look: (signal: AbortSignal) => Promise<T>): Promise<T> {
-    this.#assertNotImporting();
+    this.#assertIdle();
     this.#inspecting?.abort();
     const controller = new AbortController();
     this.#inspecting = controller;
@@ -84,26 +103,51 @@ export class Session {
     }
   }
 
-  /** Runs a job that `cancelImport` can end; one at a time. */
-  async runCancellable<T>(job: (signal: AbortSignal) => Promise<T>): Promise<T> {
-    this.#assertNotImporting();
-    const controller = new AbortController();
-    this.#importing = controller;
+  /** Runs a job that `cancelImport` or `cancelExport` can end; one of both at a time. */
+  async runCancellable<T>(
+    work: (signal: AbortSignal) => Promise<T>,
+    kind: JobKind = 'import',
+  ): Promise<T> {
+    this.#assertIdle();
+    const job = { kind, controller: new AbortController() };
+    this.#job = job;
+    const running = work(job.controller.signal);
+    this.#jobEnded = running.then(
+      () => undefined,
+      () => undefined,
+    );
     try {
-      return await job(controller.signal);
+      return await running;
     } finally {
-      this.#importing = null;
+      if (this.#job === job) this.#job = null;
     }
+  }
+
+  /** Resolves when the last job has ended, and has cleaned up after itself. */
+  jobEnded(): Promise<void> {
+    return this.#jobEnded;
   }
 
   /** Ends the running import or look at a file, if there is one; its call fails with `cancelled`. */
   cancelImport(): void {
     this.#inspecting?.abort();
-    this.#importing?.abort();
+    this.#cancel('import');
   }
 
-  #assertNotImporting(): void {
-    if (this.#importing === null) return;
-    throw new AppError('conflict', 'An import is running; wait until it ends, or cancel it.');
+  /** Ends the running export, if there is one; its call fails with `cancelled`. */
+  cancelExport(): void {
+    this.#cancel('export');
+  }
+
+  #cancel(kind: JobKind): void {
+    if (this.#job?.kind === kind) this.#job.controller.abort();
+  }
+
+  #assertIdle(): void {
+    if (this.#job === null) return;
+    throw new AppError(
+      'conflict',
+      `An ${this.#job.kind} is running; wait until it ends, or cancel it.`,
+    );
   }
 }

@@ -1,5 +1,7 @@
 import { basename } from 'node:path';
 import { AppError } from '#shared/rpc/app-error';
+import { latestChange, noteFigures } from './commands/note-figures.ts';
+import { forgetRemovedViews } from './commands/saved-views.ts';
 import { syncCatalogue } from './commands/sync-catalogue.ts';
 import {
   copyIfReadOnly,
@@ -43,6 +45,7 @@ export class Workspace {
   readonly #privateCopy: PrivateCopy | null;
   readonly #readPath: string;
   #reader: Database | null = null;
+  readonly #snapshots = new Set<Database>();
   readonly #listeners = new Set<() => void>();
   #isImporting = false;
   #interrupted: StartedImport | null;
@@ -64,6 +67,7 @@ export class Workspace {
     const writer = openForWriting(path, isNew);
     try {
       syncCatalogue(writer);
+      forgetRemovedViews(writer);
       return new Workspace(path, writer, null);
     } catch (error) {
       writer.close();
@@ -89,6 +93,22 @@ export class Workspace {
   get reader(): Database {
     this.#reader ??= openReader(this.#readPath);
     return this.#reader;
+  }
+
+  /**
+   * Reads, in as many steps as it takes, what is committed now, whatever changes meanwhile. The
+   * connection is closed at the end, or with the workspace.
+   */
+  async readSnapshot<T>(read: (db: Database) => Promise<T>): Promise<T> {
+    const db = openReader(this.#readPath);
+    this.#snapshots.add(db);
+    try {
+      db.exec('BEGIN; SELECT 1 FROM setting LIMIT 1');
+      return await read(db);
+    } finally {
+      this.#snapshots.delete(db);
+      db.close();
+    }
   }
 
   /** True where changes go to a private copy that is thrown away. */
@@ -119,13 +139,23 @@ export class Workspace {
     this.#listeners.add(listener);
   }
 
-  /** Runs one change as one transaction: all of it is saved, or nothing. */
-  write<T>(change: (db: Database) => T): T {
+  /**
+   * Runs one change as one transaction: all of it is saved, or nothing. Nobody is told of a change
+   * that is not about items: nothing that was asked of them would be answered otherwise.
+   */
+  write<T>(change: (db: Database) => T, { isAboutItems = true } = {}): T {
     this.#assertWritable();
     try {
-      const result = this.#writer.transaction(change).immediate(this.#writer);
+      const result = this.#writer
+        .transaction((db: Database) => {
+          const before = latestChange(db);
+          const outcome = change(db);
+          noteFigures(db, before);
+          return outcome;
+        })
+        .immediate(this.#writer);
       endAmounts(this.#writer, true);
-      this.#announce();
+      if (isAboutItems) this.#announce();
       return result;
     } catch (error) {
       endAmounts(this.#writer, false);
@@ -151,6 +181,7 @@ export class Workspace {
     this.#assertWritable();
     const db = this.#writer;
     this.#isImporting = true;
+    let changeBefore = 0;
     const begin = (): void => {
       if (importOf !== undefined) this.#noteImport(importOf);
       // An empty log can be cut off after a rollback; one with commits has to reach the disk first.
@@ -161,11 +192,13 @@ export class Workspace {
       }
       sortInFiles(db, this.#readPath);
       db.exec('BEGIN IMMEDIATE');
+      changeBefore = latestChange(db);
       if (importOf !== undefined) removeSetting(db, 'startedImport');
     };
     try {
       const isKept = await steps(db, begin);
       if (db.inTransaction) {
+        if (isKept) noteFigures(db, changeBefore);
         db.exec(isKept ? 'COMMIT' : 'ROLLBACK');
         endAmounts(db, isKept);
         emptyLog(db);
@@ -199,6 +232,7 @@ export class Workspace {
   /** Folds the write-ahead log into the file and closes both connections. */
   close(): void {
     this.#closeReader();
+    for (const snapshot of this.#snapshots) snapshot.close();
     if (this.#writer.inTransaction) this.#writer.exec('ROLLBACK');
     this.#forgetImport();
     this.#writer.pragma('wal_checkpoint(TRUNCATE)');

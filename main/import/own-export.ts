@@ -1,20 +1,7 @@
+import { EXPORT_COLUMNS } from '#shared/domain/export';
 import { ITEM_FIELDS } from '#shared/domain/item';
 
-/**
- * Columns that Provenet puts behind the fields in its CSV of the inventory. They follow from the
- * fields, and are not read when such a file is imported.
- */
-export const EXPORT_ADDED = [
-  'verdict',
-  'deadline',
-  'supplierId',
-  'supplierName',
-  'functionCategory',
-  'placementBy',
-  'generationBy',
-] as const;
-
-const EXPORT_HEADINGS: readonly string[] = [...ITEM_FIELDS, ...EXPORT_ADDED];
+const EXPORT_HEADINGS: readonly string[] = EXPORT_COLUMNS;
 
 /** How many columns of an export are not columns that were kept from a file. */
 export const EXPORT_WIDTH = EXPORT_HEADINGS.length;

@@ -9,6 +9,7 @@ import type { NameDecision, OwnName, OwnSupplier } from '../tagging/supplier-res
 import type { FileFacts } from './file-facts.ts';
 import type { InspectedFile } from './inspect.ts';
 import type { PackedColumn } from './packed-column.ts';
+import type { Sums } from './row-sums.ts';
 import type { ReadOptions } from './table.ts';
 
 /** What the import worker is started with. */
@@ -109,6 +110,8 @@ export type ImportBatch = {
   readonly kind: 'batch';
   /** The values of all rows by column, in the order of `columns` of the start message. */
   readonly columns: readonly PackedColumn[];
+  /** What each row says, summed up; see `RowSums`. */
+  readonly sums: Sums;
   readonly manufacturers: readonly ManufacturerRef[];
   readonly classes: readonly ClassFacts[];
   /** What our own columns say of each of these rows; empty where the file has none. */

@@ -21,10 +21,11 @@ import {
   type RejectedRow,
   type WorkerMessage,
 } from './protocol.ts';
-import { ColumnPacker } from './packed-column.ts';
+import { ColumnPacker, type PackedColumn } from './packed-column.ts';
 import { readRecords, type LeftOut } from './read-records.ts';
 import { readingMarks } from './reading-marks.ts';
 import { RowReader, type ReadItem } from './row-reader.ts';
+import { RowSums } from './row-sums.ts';
 import { FIELD_AT, type RowValues } from './row-values.ts';
 import { openTable, type Table } from './table.ts';
 import { WarningTally } from './warnings.ts';
@@ -42,6 +43,11 @@ function isStored(field: ItemField): field is StoredField {
 function storedFields(plan: ImportPlan): StoredField[] {
   const named = new Set([...plan.mapping, ...plan.defaults].map(({ field }) => field));
   return itemFieldSchema.options.filter((field) => named.has(field)).filter(isStored);
+}
+
+/** The columns of every row, in the order in which they are sent. */
+function columnsOf(fields: readonly StoredField[]): string[] {
+  return [...ROW_COLUMNS, ...fields.map((field) => FIELD_COLUMNS[field])];
 }
 
 /** What the columns that Provenet puts before rejected rows say of one. */
@@ -78,10 +84,12 @@ class BatchBuilder {
   readonly #extra = new ColumnPacker();
   readonly #fields: readonly { readonly at: number; readonly packer: ColumnPacker }[];
   readonly #classes: ClassTable;
+  readonly #sums: RowSums;
 
   constructor(fields: readonly StoredField[], classes: ClassTable) {
     this.#fields = fields.map((field) => ({ at: FIELD_AT[field], packer: new ColumnPacker() }));
     this.#classes = classes;
+    this.#sums = new RowSums(columnsOf(fields));
   }
 
   addItem(item: ReadItem, row: number, line: number): void {
@@ -102,16 +110,18 @@ class BatchBuilder {
   }
 
   take(rowsRead: number, bytesRead: number): ImportBatch {
+    const columns: PackedColumn[] = [
+      ...this.#numbers.map((numbers) => ({
+        kind: 'integers' as const,
+        integers: new Uint32Array(numbers),
+      })),
+      this.#extra.take(),
+      ...this.#fields.map(({ packer }) => packer.take()),
+    ];
     const batch: ImportBatch = {
       kind: 'batch',
-      columns: [
-        ...this.#numbers.map((numbers) => ({
-          kind: 'integers' as const,
-          integers: new Uint32Array(numbers),
-        })),
-        this.#extra.take(),
-        ...this.#fields.map(({ packer }) => packer.take()),
-      ],
+      columns,
+      sums: this.#sums.next(columns, this.#numbers[0].length),
       ownCells: this.ownCells,
       rejects: this.rejects,
       blankRows: this.blankRows,
@@ -193,7 +203,7 @@ export async function readImport(
     escape: table.dialect.escape,
     newline: table.newline,
     ownMark: hasOwn ? ownMarkOf(table) : null,
-    columns: [...ROW_COLUMNS, ...fields.map((field) => FIELD_COLUMNS[field])],
+    columns: columnsOf(fields),
   });
   const fieldOf = new Map(job.plan.mapping.map(({ column, field }) => [column, field]));
   const headingWords = new HeadingWords(table.headings, aliases);

@@ -6,7 +6,7 @@ import {
   IconLineHeight,
 } from '@tabler/icons-react';
 import {
-  setCompact,
+  setDensity,
   togglePanel,
   useInventoryLayout,
 } from '../features/inventory/inventory-layout.ts';
@@ -59,9 +59,11 @@ export const inventoryCommands: readonly Command[] = [
   {
     id: 'toggle-density',
     label: 'Compact or comfortable rows',
-    about: 'How high the rows of the inventory are',
+    about: 'How far apart the rows of the inventory stand',
     icon: IconLineHeight,
     needsWorkspace: true,
-    run: inInventory(() => setCompact(!useInventoryLayout.getState().isCompact)),
+    run: inInventory(() =>
+      setDensity(useInventoryLayout.getState().density === 'compact' ? 'comfortable' : 'compact'),
+    ),
   },
 ];

@@ -1,8 +1,12 @@
 import { Spotlight, type SpotlightActionGroupData } from '@mantine/spotlight';
-import { IconSearch } from '@tabler/icons-react';
+import { IconBookmark, IconSearch } from '@tabler/icons-react';
 import type { ReactElement } from 'react';
+import type { SavedView } from '#shared/contract/views';
+import { useData } from '../data/hooks.ts';
+import { openView } from '../features/inventory/views/view-store.ts';
 import type { Command } from './command.ts';
 import { generalCommands, screenCommands } from './commands.ts';
+import { useNavigation } from './navigation.ts';
 
 function groupOf(group: string, commands: readonly Command[]): SpotlightActionGroupData {
   return {
@@ -17,6 +21,21 @@ function groupOf(group: string, commands: readonly Command[]): SpotlightActionGr
   };
 }
 
+/** A saved view as a command that opens it in the inventory. */
+function viewCommand(view: SavedView): Command {
+  return {
+    id: String(view.id),
+    label: view.name,
+    about: 'Open this view of the inventory',
+    icon: IconBookmark,
+    needsWorkspace: true,
+    run: () => {
+      useNavigation.getState().go('inventory');
+      openView(view);
+    },
+  };
+}
+
 type PaletteProps = {
   /** Without a workspace only the commands that need none are offered. */
   readonly hasWorkspace: boolean;
@@ -25,8 +44,10 @@ type PaletteProps = {
 /** The command palette, opened with Ctrl/Cmd+K. */
 export function Palette({ hasWorkspace }: PaletteProps): ReactElement {
   const general = generalCommands.filter((command) => hasWorkspace || !command.needsWorkspace);
+  const { data: views = [] } = useData('views.list', {}, { isEnabled: hasWorkspace });
   const actions = [
     ...(hasWorkspace ? [groupOf('Screens', screenCommands)] : []),
+    ...(hasWorkspace && views.length > 0 ? [groupOf('Views', views.map(viewCommand))] : []),
     groupOf('Commands', general),
   ];
   return (

@@ -3,6 +3,7 @@ import { IconCalendarPin } from '@tabler/icons-react';
 import type { ReactElement } from 'react';
 import { formatDate } from '../components/format.ts';
 import { useData } from '../data/hooks.ts';
+import { ExportProgress } from '../features/inventory/export/export-progress.tsx';
 import { SettingsModal } from '../features/settings/settings-modal.tsx';
 import { BackToToday } from './as-of-control.tsx';
 import { CurrentScreen } from './routes.tsx';
@@ -37,6 +38,7 @@ export function Shell({ name }: ShellProps): ReactElement {
           <CurrentScreen />
         </div>
       </AppShell.Main>
+      <ExportProgress />
       <SettingsModal />
     </AppShell>
   );

@@ -86,7 +86,7 @@ export const appContract = {
   'files.chooseSave': method({
     input: z.strictObject({
       suggestedName: z.string().min(1).max(200),
-      kind: z.enum(['csv', 'pdf', 'json']),
+      kind: z.enum(['csv', 'xlsx', 'pdf', 'json', 'ndjson']),
     }),
     output: z.strictObject({ token: tokenSchema, name: z.string() }).nullable(),
   }),

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { isoDateSchema } from '../domain/date.ts';
 import { itemFilterSchema, itemOrderSchema } from '../domain/filter.ts';
 import { evidenceMethods } from './evidence.ts';
+import { exportMethods } from './exports.ts';
 import { facetMethods } from './facets.ts';
 import { changeSchema } from './history.ts';
 import { registryDifferenceSchema } from './registry.ts';
@@ -15,6 +16,7 @@ import {
   rejectSchema,
 } from './import.ts';
 import { itemCardSchema, itemRowSchema, tagSetSchema } from './items.ts';
+import { overviewMethods } from './overview.ts';
 import { policyMethods } from './policy-methods.ts';
 import { policyPackMethods } from './policy-packs.ts';
 import { placementQueueMethod } from './placement.ts';
@@ -29,6 +31,7 @@ import {
   unresolvedNameSchema,
   vendorSchema,
 } from './vendors.ts';
+import { viewMethods } from './views.ts';
 import { workspaceInfoSchema } from './workspace.ts';
 
 const nothing = z.strictObject({});
@@ -219,16 +222,8 @@ export const dataContract = {
     input: z.strictObject({ filter: itemFilterSchema, set: tagSetSchema, reason: reasonSchema }),
     output: z.strictObject({ changed: count, changeId: z.int().nullable() }),
   }),
-  /** Writes the filtered items as CSV, formulas escaped. */
-  'items.export': method({
-    input: z.strictObject({
-      filter: itemFilterSchema,
-      order: itemOrderSchema,
-      token: tokenSchema,
-    }),
-    output: z.strictObject({ rows: count }),
-  }),
-
+  ...exportMethods,
+  ...viewMethods,
   ...tagRulesMethods,
   'placement.queue': placementQueueMethod,
 
@@ -238,6 +233,7 @@ export const dataContract = {
     output: z.strictObject({ changed: count }),
   }),
 
+  ...overviewMethods,
   'summary.get': method({
     input: z.strictObject({
       asOf: isoDateSchema.optional(),

@@ -9,6 +9,8 @@ export const eventSchemas = {
     rowsPerSecond: z.number().min(0),
     phase: z.enum(['analysing', 'reading', 'finishing']),
   }),
+  /** Items that an export has written, of all that it will. */
+  'export.progress': z.strictObject({ rows: z.int().min(0), total: z.int().min(0) }),
   /** Something in the workspace changed; every view and figure is to be asked again. */
   'workspace.changed': z.strictObject({ version: z.int() }),
 } as const;

@@ -3,12 +3,17 @@ import { foldCase } from './fold-case.ts';
 const english = new Intl.DisplayNames('en', { type: 'region', fallback: 'code' });
 const FIRST = 'A'.codePointAt(0) ?? 0;
 const LETTERS = Array.from({ length: 26 }, (_, at) => String.fromCodePoint(FIRST + at));
-/** Codes that name no country although they have a name: regions and codes set aside for users. */
+/** Codes that name no country although they have a name: unions, and codes set aside for users. */
 const NO_COUNTRIES: ReadonlySet<string> = new Set(['EU', 'EZ', 'QO', 'UN', 'XA', 'XB', 'ZZ']);
 
 /** A country's English name; a code that names none is given back as it is. */
 export function englishCountryName(code: string): string {
   return /^[A-Z]{2}$/u.test(code) ? (english.of(code) ?? code) : code;
+}
+
+/** False for codes that were given up: `DD` is a name of Germany no more. */
+function isCurrent(code: string): boolean {
+  return new Intl.Locale(`und-${code}`).region === code;
 }
 
 let known: ReadonlyMap<string, string> | null = null;
@@ -18,7 +23,9 @@ export function englishCountries(): ReadonlyMap<string, string> {
   known ??= new Map(
     LETTERS.flatMap((first) => LETTERS.map((second) => first + second)).flatMap((code) => {
       const name = englishCountryName(code);
-      return name === code || NO_COUNTRIES.has(code) ? [] : [[code, name] as const];
+      return name === code || NO_COUNTRIES.has(code) || !isCurrent(code)
+        ? []
+        : [[code, name] as const];
     }),
   );
   return known;

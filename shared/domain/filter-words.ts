@@ -11,7 +11,7 @@ export type ConditionWords = { readonly words: string; readonly whole: string };
 type Value = string | number | null;
 
 const MOST_NAMED = 3;
-const orList = new Intl.ListFormat('en', { type: 'disjunction' });
+const orList = new Intl.ListFormat('en-GB', { type: 'disjunction' });
 
 /** What is said before the values of a field: those that are wanted, and those left out. */
 type Phrases = {
@@ -20,8 +20,8 @@ type Phrases = {
   /** For items that lack the fact, and for all others. */
   readonly without?: string;
   readonly with?: string;
-  /** Said short where not every value has a name: before their number, of one, of several. */
-  readonly unnamed?: readonly [begin: string, one: string, many: string];
+  /** Said short where not every value has a name: before their number, and after it. */
+  readonly unnamed?: readonly [begin: string, beginNot: string, one: string, many: string];
 };
 
 function is(what: string, fact = `a ${what}`): Phrases {
@@ -57,7 +57,12 @@ const PHRASES: Readonly<Record<ChoiceKey, Phrases>> = {
   manufacturerIds: {
     is: 'manufacturer is',
     isNot: 'manufacturer is not',
-    unnamed: ['manufacturer written in', 'chosen way', 'chosen ways'],
+    unnamed: [
+      'manufacturer written in',
+      'manufacturer not written in',
+      'chosen way',
+      'chosen ways',
+    ],
   },
   evidence: { is: 'the equipment', isNot: 'it is not so that the equipment' },
   models: is('model'),
@@ -70,17 +75,17 @@ const PHRASES: Readonly<Record<ChoiceKey, Phrases>> = {
   importIds: {
     is: 'from import',
     isNot: 'not from import',
-    unnamed: ['from', 'chosen import', 'chosen imports'],
+    unnamed: ['from', 'not from', 'chosen import', 'chosen imports'],
   },
   flaggedBy: {
     is: 'flagged by',
     isNot: 'not flagged by',
-    unnamed: ['flagged by', 'chosen rule', 'chosen rules'],
+    unnamed: ['flagged by', 'not flagged by', 'chosen rule', 'chosen rules'],
   },
   undeterminedBy: {
     is: 'left open by',
     isNot: 'not left open by',
-    unnamed: ['left open by', 'rule', 'rules'],
+    unnamed: ['left open by', 'not left open by', 'rule', 'rules'],
   },
   lacks: { is: 'without', isNot: 'not without' },
 };
@@ -185,12 +190,12 @@ function hasName({ values }: ChoiceField, value: Value, names: FilterNames): boo
 
 /** A condition that is told by the number of its values, where their ids say nothing to people. */
 function countWords(
-  [begin, one, many]: readonly string[],
+  [begin, beginNot, one, many]: NonNullable<Phrases['unnamed']>,
   values: readonly Value[],
   isExcluded: boolean,
 ): string {
-  const count = `${numberWords(values.length)} ${(values.length === 1 ? one : many) ?? ''}`;
-  return `${isExcluded ? 'not ' : ''}${begin ?? ''} ${count}`;
+  const noun = values.length === 1 ? one : many;
+  return `${isExcluded ? beginNot : begin} ${numberWords(values.length)} ${noun}`;
 }
 
 /** Values of a field that are wanted, or left out, in words. The list is not empty. */

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { dataContract, type DataContract } from '#shared/contract/data';
-import { eventSchemas } from '#shared/contract/events';
+import { eventSchemas, type EventName } from '#shared/contract/events';
 import type { InputOf, OutputOf } from '#shared/rpc/contract';
 import { dispatch } from '#shared/rpc/serve';
 import { valueOf } from '#shared/rpc/envelope';
@@ -11,8 +11,11 @@ import { writeSettings } from '#main/data/database/settings';
 import { Session } from '#main/data/session';
 import { OUI_CSV } from '../support/oui.ts';
 import { tempFolder, writeTo } from '../support/temp-folder.ts';
+import { EMPTY_LIST, EMPTY_SUPPLIER } from './empty-list.ts';
 import { usePolicyRecords } from './use-policy-records.ts';
 import { callPackMethods } from './pack-methods.ts';
+import { callPictures } from './call-pictures.ts';
+import { callViewMethods } from './view-methods.ts';
 import { clusterWorkerUrl, newWorkspace, planFor, workerUrl } from '../support/workspaces.ts';
 
 type Name = keyof DataContract;
@@ -28,15 +31,7 @@ const FILE = [
   '',
 ].join('\n');
 
-const EMPTY_LIST = {
-  schema: 1,
-  kind: 'provenet-own-suppliers',
-  suppliers: [],
-  names: [],
-  owners: [],
-  apart: [],
-};
-const EMPTY_SUPPLIER = { country: null, note: null };
+const BY_ID = [{ field: 'id' as const, direction: 'asc' as const }];
 
 /** A session with a workspace of a few items, and a caller that checks every answer. */
 async function open() {
@@ -178,8 +173,14 @@ describe('the data host', () => {
     const tag = { filter, set: { placement: 'core' as const }, reason: 'Seen.' };
     const { changeId, changed } = await call('items.tag', tag);
     expect(changed).toBeGreaterThan(0);
-    const exporting = { filter: {}, order, token: host.grantWriting('items.csv') };
-    expect(await call('items.export', exporting)).toEqual({ rows: 4 });
+    const exporting = {
+      filter: {},
+      order,
+      format: 'csv' as const,
+      token: host.grantWriting('items.csv'),
+    };
+    expect(await call('items.export', exporting)).toMatchObject({ rows: 4 });
+    await callViewMethods(call);
     const queue = await call('placement.queue', { limit: 10 });
     expect(queue).toMatchObject({ inScope: 3, untagged: 0, groups: [] });
 
@@ -207,7 +208,7 @@ describe('the data host', () => {
       await call('tagRules.remove', { id: each.id });
     }
     expect((await call('tagRules.listBuiltIn', {})).length).toBeGreaterThan(20);
-
+    await callPictures(call);
     expect((await call('summary.get', {})).items.total).toBe(4);
     await call('summary.get', { asOf: '2040-01-01', policyIds: ['de-2024'] });
     const document = await call('summary.document', { asOf: '2040-01-01' });
@@ -224,14 +225,13 @@ describe('the data host', () => {
   }, 30_000);
 
   it('tells pages of progress and changes as the contract says', async () => {
-    const { call, token, plan, events } = await open();
+    const { call, token, plan, events, grantWriting } = await open();
     await call('import.run', { token, plan, isDryRun: false });
+    const exporting = { filter: {}, order: BY_ID, format: 'xlsx' as const };
+    await call('items.export', { ...exporting, token: grantWriting('items.xlsx') });
     expect(new Set(events.map(([event]) => event))).toEqual(new Set(Object.keys(eventSchemas)));
     for (const [event, payload] of events) {
-      const schema =
-        event === 'import.progress'
-          ? eventSchemas['import.progress']
-          : eventSchemas['workspace.changed'];
+      const schema = eventSchemas[event as EventName];
       expect(schema.safeParse(payload).success, `${event} ${JSON.stringify(payload)}`).toBe(true);
     }
   });
@@ -275,9 +275,8 @@ describe('the data host', () => {
 
   it('reaches no file that was not granted, and writes a granted one once', async () => {
     const { send, token, grantWriting } = await open();
-    const order = [{ field: 'id', direction: 'asc' }];
     const exporting = (writing: string) =>
-      send('items.export', { filter: {}, order, token: writing });
+      send('items.export', { filter: {}, order: BY_ID, format: 'csv', token: writing });
     const unknown = { ok: false, error: { code: 'not-found' } };
     expect(await send('import.inspect', { token: randomUUID() })).toMatchObject(unknown);
     expect(await exporting(token)).toMatchObject(unknown);
@@ -290,13 +289,8 @@ describe('the data host', () => {
   it('answers nothing but that no workspace is open, where none is', async () => {
     const { send, session } = await open();
     session.replaceWorkspace(null);
-    expect(await send('summary.get', {})).toMatchObject({
-      ok: false,
-      error: { code: 'not-found' },
-    });
-    expect(await send('workspace.get', {})).toMatchObject({
-      ok: false,
-      error: { code: 'not-found' },
-    });
+    const none = { ok: false, error: { code: 'not-found' } };
+    expect(await send('summary.get', {})).toMatchObject(none);
+    expect(await send('workspace.get', {})).toMatchObject(none);
   });
 });

@@ -12,7 +12,7 @@ import { parseFilter } from '#shared/domain/filter-text/parse-filter';
 import { printFilter } from '#shared/domain/filter-text/print-filter';
 import { normalFilter } from '#shared/domain/normal-filter';
 import type { Database } from '#main/data/database/connection';
-import { readFacets } from '#main/data/queries/facets';
+import { ItemIndex } from '#main/data/item-index/item-index';
 import { readFilterNames } from '#main/data/queries/filter-names';
 import { itemsWhere } from '#main/data/queries/filter-sql';
 import { countItems } from '#main/data/queries/item-rows';
@@ -113,7 +113,7 @@ describe('a filter', () => {
       }),
       { numRuns: 500 },
     );
-  });
+  }, 120_000);
 
   it('finds, by each of its conditions alone, what a look at each item finds', () => {
     const found = new Set<string>();
@@ -131,13 +131,14 @@ describe('a filter', () => {
     const ids = ['itemIds', 'itemId', 'exceptItemIds', 'search'];
     // Every condition told items apart, so that none of them was compared in vain.
     expect([...found].toSorted(), where).toEqual([...lists, ...others, ...ids].toSorted());
-  });
+  }, 120_000);
 
   it('counts in facets the items that it finds', () => {
-    fc.assert(
-      fc.property(aFilter, (filter) => {
-        const { supplier } = readFacets(db, filter);
-        for (const { value, items: count } of supplier) {
+    const index = new ItemIndex(() => db);
+    return fc.assert(
+      fc.asyncProperty(aFilter, async (filter) => {
+        const { facets } = await index.facets(filter);
+        for (const { value, items: count } of facets.supplier.values) {
           const { suppliers: _not, ...not } = filter.not ?? {};
           const asked = { ...filter, suppliers: [value], not };
           expect(count, where).toBe(chosenOf(asked).length);
@@ -145,7 +146,7 @@ describe('a filter', () => {
       }),
       { numRuns: 50 },
     );
-  });
+  }, 120_000);
 });
 
 describe('the sentence of a filter', () => {
@@ -167,7 +168,7 @@ describe('the sentence of a filter', () => {
       }),
       { numRuns: 200 },
     );
-  });
+  }, 120_000);
 
   it('tells two filters apart that differ in one condition and choose other items', () => {
     const singles = singleFilters();
@@ -189,5 +190,5 @@ describe('the sentence of a filter', () => {
       }),
       { numRuns: 300 },
     );
-  });
+  }, 120_000);
 });

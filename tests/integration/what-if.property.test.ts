@@ -5,9 +5,7 @@ import { CLEAR_SUPPLIER_ID, type WhatIf, type WhatIfStep } from '#shared/contrac
 import type { ItemFilter } from '#shared/domain/filter';
 import type { Listing } from '#shared/domain/listing';
 import type { PolicyPack } from '#shared/domain/policy';
-import { FUNCTIONS, PLACEMENTS, STATUSES } from '#shared/domain/item';
 import type { Statement } from '#shared/domain/statement';
-import { VERDICTS } from '#shared/domain/verdict';
 import { classColumns, dropMoves, prepareMoves } from '#main/data/commands/classes';
 import { tagItems } from '#main/data/commands/tag-items';
 import type { Database } from '#main/data/database/connection';
@@ -27,6 +25,7 @@ import {
   type World,
 } from '../support/worlds.ts';
 import { csvText } from '../support/csv.ts';
+import { someFilters } from '../support/filters.ts';
 import { packOf, ruleOf } from '../support/policies.ts';
 import { writeTo } from '../support/temp-folder.ts';
 import { BOUNDARY_DAYS, SUPPLIERS } from '../support/world-records.ts';
@@ -76,26 +75,24 @@ afterAll(() => {
   world.remove();
 });
 
-const some = <T>(values: readonly T[]): fc.Arbitrary<T[] | undefined> =>
-  fc.oneof(
-    { weight: 2, arbitrary: fc.constant(undefined) },
-    { weight: 1, arbitrary: fc.uniqueArray(fc.constantFrom(...values), { maxLength: 2 }) },
-  );
-const aFilter: fc.Arbitrary<ItemFilter> = fc
-  .record({
-    suppliers: some([...SUPPLIERS, null]),
-    placements: some(PLACEMENTS),
-    functions: some([...FUNCTIONS.slice(0, 3), null]),
-    countries: some(['DE', 'FR', null]),
-    statuses: some([...STATUSES, null]),
-    verdicts: some(VERDICTS),
-    isFlagged: fc.constantFrom(undefined, undefined, true),
-    models: some(['X100', null]),
-    lacks: some(['supplier', 'placement', 'installedOn', 'region']),
-    undeterminedBy: some(['pack-0/rule-0', 'pack-0/rule-1', 'pack-1/rule-0']),
-    search: fc.constantFrom(undefined, undefined, 'S-1', 'x2', 'own-c'),
-  })
-  .map((filter) => JSON.parse(JSON.stringify(filter)) as ItemFilter);
+const aFilter = someFilters(
+  {
+    suppliers: fc.constantFrom(...SUPPLIERS),
+    countries: fc.constantFrom('DE', 'FR'),
+    texts: {
+      sites: fc.constantFrom('S-1', 'S-2', 'Hill 3'),
+      models: fc.constantFrom('X100', 'X200'),
+      hostPatterns: fc.constant('ber-#'),
+      evidence: fc.constant('oid:2011'),
+      rules: fc.constantFrom('pack-0/rule-0', 'pack-0/rule-1', 'pack-1/rule-0'),
+    },
+    ids: fc.integer({ min: 1, max: 9 }),
+    days: fc.constantFrom(...DAYS),
+    numbers: fc.constantFrom(1, 2, 5),
+    searches: fc.constantFrom('S-1', 'x2', 'own-c'),
+  },
+  12,
+);
 
 const aStep: fc.Arbitrary<WhatIfStep> = fc.oneof(
   fc.record({
@@ -295,5 +292,5 @@ describe('a what-if', () => {
       ),
       { numRuns: 100 },
     );
-  }, 240_000);
+  }, 480_000);
 });

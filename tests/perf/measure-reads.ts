@@ -2,6 +2,7 @@ import { copyFileSync, rmSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { runImport } from '#main/data/commands/run-import';
+import { readSortedIds } from '#main/data/queries/item-rows';
 import { ItemViews } from '#main/data/queries/item-views';
 import { Workspace } from '#main/data/workspace';
 import { median, percentile, type Figure } from './report.ts';
@@ -36,7 +37,9 @@ export async function measureReads(
   const asker = new Worker(ASKER, { eval: true });
   try {
     const views = new ItemViews();
-    const { viewId, total } = views.open(workspace.reader, {}, [{ field: 'id', direction: 'asc' }]);
+    const { viewId, total } = views.keep(
+      readSortedIds(workspace.reader, {}, [{ field: 'id', direction: 'asc' }]),
+    );
     let at = 0;
     let answered: (times: number[]) => void = () => undefined;
     const done = new Promise<number[]>((resolve) => {

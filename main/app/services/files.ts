@@ -17,10 +17,12 @@ const REGISTRY_FILTERS: FileFilter[] = [
   { name: 'oui.csv, mam.csv, oui36.csv, oui.txt', extensions: ['csv', 'txt'] },
   { name: 'All files', extensions: ['*'] },
 ];
-const SAVE_FILTERS: Record<'csv' | 'pdf' | 'json', FileFilter[]> = {
+const SAVE_FILTERS: Record<'csv' | 'xlsx' | 'pdf' | 'json' | 'ndjson', FileFilter[]> = {
   csv: [{ name: 'CSV', extensions: ['csv'] }],
+  xlsx: [{ name: 'Excel workbook', extensions: ['xlsx'] }],
   pdf: [{ name: 'PDF', extensions: ['pdf'] }],
   json: [{ name: 'JSON', extensions: ['json'] }],
+  ndjson: [{ name: 'JSON, one item a line', extensions: ['ndjson'] }],
 };
 
 type FileHandlers = Pick<Handlers<AppContract>, Extract<keyof AppContract, `files.${string}`>>;

@@ -3,7 +3,6 @@ import type { TagSet } from '#shared/contract/items';
 import { placementSchema } from '#shared/domain/item';
 import { AppError } from '#shared/rpc/app-error';
 import { tagItems } from '../../data/commands/tag-items.ts';
-import { assertKnownSuppliers } from '../../data/queries/known-suppliers.ts';
 import { checkWorkspace } from '../../data/queries/check.ts';
 import { UsageError, type CliIo, type ExitCode } from '../io.ts';
 import { openWorkspace } from '../open-workspace.ts';
@@ -17,6 +16,7 @@ import {
   policyOption,
   workspacePath,
 } from '../options.ts';
+import { withWhere } from '../where-option.ts';
 
 function tagSetOption(text: string | undefined): TagSet {
   if (text === undefined) {
@@ -47,10 +47,10 @@ export function tagCommand(args: readonly string[], io: CliIo): ExitCode {
   const set = tagSetOption(parsed.text('set'));
   const reason = parsed.text('reason')?.trim() ?? '';
   if (reason === '') throw new UsageError('Give a reason for the history: --reason "…"');
-  const filter = filterOption(parsed);
+  const given = filterOption(parsed);
   const workspace = openWorkspace(workspacePath(parsed), 'write', io);
   try {
-    assertKnownSuppliers(workspace.reader, filter);
+    const filter = withWhere(workspace.reader, parsed, given);
     const { changed } = workspace.write((db) => tagItems(db, { filter, set, reason }));
     io.stdout(
       parsed.flag('json') ? `${JSON.stringify({ changed })}\n` : `${changed} items tagged\n`,

@@ -1,8 +1,11 @@
+import type { ExportOutcome } from '#shared/contract/exports';
+import { EXPORT_FORMATS } from '#shared/domain/export';
 import { SORT_FIELDS, type ItemSort } from '#shared/domain/filter';
 import type { PolicyPack } from '#shared/domain/policy';
-import { writeFileWhole, type TextSink } from '../../data/exports/atomic-file.ts';
-import { eachExportedItem, writeItemsCsv } from '../../data/exports/write-items.ts';
-import { assertKnownSuppliers } from '../../data/queries/known-suppliers.ts';
+import { exportItems } from '../../data/exports/export-items.ts';
+import { MAX_CELL_UNITS } from '../../data/exports/workbook/cell-xml.ts';
+import { writeItemsCsv } from '../../data/exports/write-items.ts';
+import { writeItemsJson } from '../../data/exports/write-json.ts';
 import { readPolicies } from '../../data/queries/policies.ts';
 import { summaryFor } from '../../data/queries/summary-document.ts';
 import type { Workspace } from '../../data/workspace.ts';
@@ -20,6 +23,7 @@ import {
   workspacePath,
   type Parsed,
 } from '../options.ts';
+import { withWhere } from '../where-option.ts';
 
 /** Opens a workspace for one command and closes it whatever happens. */
 async function withWorkspace<T>(
@@ -98,7 +102,14 @@ function limitOption(parsed: Parsed): number {
   throw new UsageError(`--limit "${text}" is not a number of rows`);
 }
 
-/** `items --workspace W [filters] [--sort F] [--limit N] [--format csv|json] [--out FILE]`. */
+/** Says which texts a workbook holds only a part of, because its cells are too small. */
+function cutWords({ total, first }: ExportOutcome['cuts']): string {
+  const named = first.map(({ item, column }) => `${column} of ${item}`).join(', ');
+  const more = total > first.length ? ` and ${total - first.length} more` : '';
+  return `Cut at ${MAX_CELL_UNITS} characters, the most that a cell holds: ${named}${more}; CSV and JSON hold them whole.`;
+}
+
+/** `items --workspace W [filters, --where] [--sort F] [--limit N] [--format F] [--out FILE]`. */
 export async function itemsCommand(args: readonly string[], io: CliIo): Promise<ExitCode> {
   const parsed = parseOptions(args, {
     ...FILTER_OPTIONS,
@@ -109,38 +120,32 @@ export async function itemsCommand(args: readonly string[], io: CliIo): Promise<
     out: { type: 'string' },
   });
   noPositionals(parsed);
-  const format = parsed.text('format') ?? 'csv';
-  if (format !== 'csv' && format !== 'json') {
-    throw new UsageError(`--format "${format}" is not known; use csv or json`);
+  const word = parsed.text('format') ?? 'csv';
+  const format = EXPORT_FORMATS.find((each) => each === word);
+  if (format === undefined) {
+    throw new UsageError(`--format "${word}" is not known; use ${EXPORT_FORMATS.join(', ')}`);
   }
-  const filter = filterOption(parsed);
+  const given = filterOption(parsed);
   const order = [sortOption(parsed)];
   const limit = limitOption(parsed);
   const out = parsed.text('out');
+  if (format === 'xlsx' && out === undefined) {
+    throw new UsageError('A workbook is no text to print; name a file with --out FILE.xlsx');
+  }
   await withWorkspace(workspacePath(parsed), io, async ({ reader }) => {
-    assertKnownSuppliers(reader, filter);
-    const fill = async (sink: TextSink): Promise<void> => {
-      if (format === 'csv') {
-        await writeItemsCsv(reader, filter, order, sink, limit);
-        return;
-      }
-      await sink('[');
-      let separator = '';
-      for await (const { id, values, extra } of eachExportedItem(reader, filter, order, limit)) {
-        await sink(
-          `${separator}${JSON.stringify({ id, ...values, extra: Object.fromEntries(extra) })}`,
-        );
-        separator = ',\n';
-      }
-      await sink(']\n');
-    };
-    if (out !== undefined) await writeFileWhole(out, fill);
-    else {
-      await fill((text) => {
-        io.stdout(text);
-        return Promise.resolve();
-      });
+    const filter = withWhere(reader, parsed, given);
+    if (out !== undefined) {
+      const { cuts } = await exportItems(reader, { filter, order, format }, out, { limit });
+      if (cuts.total > 0) io.stderr(`${cutWords(cuts).replace(/\s+/gu, ' ')}\n`);
+      return;
     }
+    const sink = (text: string): Promise<void> => {
+      io.stdout(text);
+      return Promise.resolve();
+    };
+    if (format === 'json' || format === 'ndjson') {
+      await writeItemsJson(reader, filter, order, format, sink, { limit });
+    } else await writeItemsCsv(reader, filter, order, sink, { limit });
   });
   return 0;
 }

@@ -1,5 +1,6 @@
 import type { ImportPlan, ImportResult, ReadWarning, Reject } from '#shared/contract/import';
 import type { CellValue, ImportBatch, OwnCells, WorkerMessage } from '../../import/protocol.ts';
+import { ColumnUnpacker } from '../../import/packed-column.ts';
 import { ROW_COLUMNS } from '../../import/protocol.ts';
 import { PreviewRecorder, type RowPlace } from '../preview/preview-recorder.ts';
 import type { PreviewStore } from '../preview/preview-store.ts';
@@ -14,7 +15,6 @@ import { MendedRows } from './mended-rows.ts';
 import { describeKey } from './key-words.ts';
 import { missingItems } from './missing-items.ts';
 import { rebuildCells } from './rebuild-cells.ts';
-import { RowBatches } from './row-batches.ts';
 import { RowDecider } from './row-decider.ts';
 import { contentHash, RowIdentity } from './row-identity.ts';
 
@@ -56,8 +56,9 @@ export class ImportTransaction {
   readonly #record: ImportRecord;
   /** The import whose rejected rows the file brings back, where it does. */
   readonly #mended: MendedRows | null;
-  readonly #batches: RowBatches;
+  readonly #unpackers: readonly ColumnUnpacker[];
   readonly #identity: RowIdentity;
+  readonly #classWriter: ClassWriter;
   readonly #classes: FileClasses;
   readonly #decider: RowDecider;
   /** `null` in a dry run. */
@@ -88,15 +89,22 @@ export class ImportTransaction {
     ];
     this.#values = this.#columns.map(() => null);
     this.#identity = new RowIdentity(this.#columns, plan.key);
-    this.#batches = new RowBatches(this.#identity.marks.slice(IDENTITY_COLUMNS.length));
-    const classes = new ClassWriter(db);
-    this.#classes = new FileClasses(db, classes);
-    this.#decider = new RowDecider(db, plan, started.headings, this.#columns, classes);
+    this.#unpackers = started.columns.map(() => new ColumnUnpacker());
+    // Nothing can refer to a class where there are no items yet.
+    const waits = db.prepare('SELECT 1 FROM item LIMIT 1').get() === undefined;
+    this.#classWriter = new ClassWriter(db, { waits });
+    this.#classes = new FileClasses(db, this.#classWriter);
+    this.#decider = new RowDecider(db, plan, started.headings, this.#columns, this.#classWriter);
     const { importId, changeId } = this.#record;
     const countedBy = this.#mended?.importId ?? importId;
     this.#items = isDryRun
       ? null
-      : new ItemWriter(db, { importId, changeId, countedBy }, this.#columns);
+      : new ItemWriter(
+          db,
+          { importId, changeId, countedBy },
+          this.#columns,
+          this.#identity.plainKeys,
+        );
     this.#preview = preview;
     this.#recorder = preview === null ? null : new PreviewRecorder(db, preview);
     this.#insertReject = db.prepare(
@@ -110,7 +118,8 @@ export class ImportTransaction {
     if (batch.bytesRead > 0) {
       this.#decider.expectRows((batch.rowsRead * this.#started.bytes) / batch.bytesRead);
     }
-    const { columns, first, second } = this.#batches.next(batch.columns);
+    const columns = batch.columns.map((packed, at) => this.#unpackerAt(at).unpack(packed));
+    const { first, second } = batch.sums;
     const values = this.#values;
     for (let row = 0; row < first.length; row += 1) {
       for (let at = 0; at < columns.length; at += 1) {
@@ -131,6 +140,12 @@ export class ImportTransaction {
     this.#ledger.skip('blank-row', batch.blankRows);
     this.#ledger.skip('footer-row', batch.footerRows);
     this.#ledger.read = batch.rowsRead;
+  }
+
+  #unpackerAt(at: number): ColumnUnpacker {
+    const unpacker = this.#unpackers[at];
+    if (unpacker === undefined) throw new Error('A batch has a column too many.');
+    return unpacker;
   }
 
   #take(values: readonly CellValue[], itemClass: ClassOfFile, own: OwnCells | null): void {
@@ -212,6 +227,7 @@ export class ImportTransaction {
     const missing = this.#markMissing();
     this.#mended?.finish();
     if (this.#items !== null) {
+      this.#classWriter.storeAll();
       this.#items.finish(this.#decider.named);
       reevaluate(this.#db);
     }

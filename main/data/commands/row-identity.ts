@@ -1,7 +1,8 @@
 import type { KeyParts } from '#shared/contract/import';
-import { ITEM_FIELDS, type ItemField } from '#shared/domain/item';
+import type { ItemField } from '#shared/domain/item';
 import { hashText, hashValues, mixed } from '../../import/hash.ts';
 import type { CellValue } from '../../import/protocol.ts';
+import { contentMark } from '../../import/row-sums.ts';
 import { isPlaceholder } from '../../import/values.ts';
 import { COLUMN_OF } from '../database/columns.ts';
 import type { ClassValues } from './classes.ts';
@@ -12,16 +13,6 @@ const KEY_PREFIXES: Partial<Readonly<Record<ItemField, string>>> = {
   assetId: 'id',
   hostname: 'host',
 };
-
-/** Columns that say where a row stands, not what it says. */
-const BOOKKEEPING: ReadonlySet<string> = new Set([
-  'item_key',
-  'content_hash',
-  'row_number',
-  'line_number',
-  'class_id',
-]);
-const EXTRA_MARK = ITEM_FIELDS.length + 1;
 
 /** Stands between the parts of a key; no cell keeps it. */
 export const KEY_JOINT = '\u001f';
@@ -56,7 +47,7 @@ export function hashesOfClass(ofClass: Said): ClassHashes {
 
 /**
  * The hash of everything that a row says, wherever its columns stand in the file: of the sums of
- * its values' hashes, see `RowBatches`, and of what the file said of its class.
+ * its values' hashes, see `RowSums`, and of what the file said of its class.
  */
 export function contentHash(first: number, second: number, { first: seed }: ClassHashes): number {
   return mixed((first + Math.floor(seed / 2 ** 32)) | 0, (second + (seed % 2 ** 32)) | 0);
@@ -65,6 +56,9 @@ export function contentHash(first: number, second: number, { first: seed }: Clas
 /** A part of a key: at a place of a row's values, or -1 where its class says it. */
 type KeyPart = { readonly field: ItemField; readonly at: number };
 type Key = { readonly prefix: string; readonly parts: readonly KeyPart[] };
+
+/** A key of one field: its prefix, with the colon, and where the value stands in a row. */
+export type PlainKey = { readonly prefix: string; readonly at: number };
 
 /** The parts of a key as one text, `null` where the row leaves one of them open. */
 function keyAt(values: readonly CellValue[], said: Said, parts: readonly KeyPart[]): string | null {
@@ -80,9 +74,11 @@ function keyAt(values: readonly CellValue[], said: Said, parts: readonly KeyPart
 /** Tells which item a row is about, and whether it says what another row said. */
 export class RowIdentity {
   readonly #keys: readonly Key[];
-  /** A number for each column, 0 where it says nothing of the item. */
-  readonly marks: readonly number[];
+  readonly #marks: readonly number[];
   readonly #alike = new Map<string, number>();
+
+  /** The keys that only repeat a value of the row, unless that has small letters. */
+  readonly plainKeys: readonly PlainKey[];
 
   /** `columns` name the values of every row. */
   constructor(columns: readonly string[], keys: readonly KeyParts[]) {
@@ -90,10 +86,13 @@ export class RowIdentity {
       prefix: parts.map((field) => KEY_PREFIXES[field] ?? field).join('+'),
       parts: parts.map((field) => ({ field, at: columns.indexOf(COLUMN_OF[field]) })),
     }));
-    const fieldOf = new Map(ITEM_FIELDS.map((field, at) => [COLUMN_OF[field], at + 1]));
-    this.marks = columns.map((column) =>
-      BOOKKEEPING.has(column) ? 0 : (fieldOf.get(column) ?? EXTRA_MARK),
-    );
+    this.plainKeys = this.#keys.flatMap(({ prefix, parts }) => {
+      const [part] = parts;
+      return part === undefined || parts.length > 1 || part.at === -1
+        ? []
+        : [{ prefix: `${prefix}:`, at: part.at }];
+    });
+    this.#marks = columns.map(contentMark);
   }
 
   /**
@@ -117,7 +116,7 @@ export class RowIdentity {
     const own = this.ownKeyOf(values, said);
     if (own !== null) return own;
     // Two hashes of different seeds make 106 bits.
-    const [one, other] = [first, second].map((seed) => hashValues(values, this.marks, seed));
+    const [one, other] = [first, second].map((seed) => hashValues(values, this.#marks, seed));
     const content = `row:${one?.toString(36)}${other?.toString(36)}`;
     const count = (this.#alike.get(content) ?? 0) + 1;
     this.#alike.set(content, count);

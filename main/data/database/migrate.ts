@@ -7,6 +7,7 @@ import { explainedNames } from './migrations/0004-explained-names.ts';
 import { evidenceAndRules } from './migrations/0005-evidence-and-rules.ts';
 import { policyRecords } from './migrations/0006-policy-records.ts';
 import { macRegistry } from './migrations/0007-mac-registry.ts';
+import { savedViews } from './migrations/0009-saved-views.ts';
 
 type Database = BetterSqlite3.Database;
 
@@ -21,6 +22,7 @@ const MIGRATIONS: readonly Migration[] = [
   { version: 5, sql: evidenceAndRules },
   { version: 6, sql: policyRecords },
   { version: 7, sql: macRegistry },
+  { version: 9, sql: savedViews },
 ];
 
 /** `PRAGMA application_id` of a workspace: "PVNT" in ASCII. */

@@ -8,27 +8,23 @@ const BUFFER_CHARS = 1 << 20;
 /** Takes text piece by piece. */
 export type TextSink = (text: string) => Promise<void>;
 
+/** Takes bytes piece by piece. */
+export type ByteSink = (bytes: Uint8Array) => Promise<void>;
+
 /**
  * Writes a file whole or not at all: into a neighbour first, flushed to the disk, then renamed
  * over the target. Fails with `io` or `disk-full`; the target is then as it was.
  */
-export async function writeFileWhole(
+export async function writeBytesWhole(
   path: string,
-  fill: (sink: TextSink) => Promise<void>,
-  encode: (text: string) => Uint8Array = (text) => Buffer.from(text, 'utf8'),
+  fill: (sink: ByteSink) => Promise<void>,
 ): Promise<void> {
   const temporary = `${path}.part`;
   try {
     const file = await open(temporary, 'w', 0o600);
     try {
-      let buffer = '';
-      await fill(async (text) => {
-        buffer += text;
-        if (buffer.length < BUFFER_CHARS) return;
-        await file.write(encode(buffer));
-        buffer = '';
-      });
-      await file.write(encode(buffer));
+      // Unlike `write`, it does not stop midway where the disk took only a part.
+      await fill((bytes) => file.writeFile(bytes));
       await file.sync();
     } finally {
       await file.close();
@@ -39,6 +35,24 @@ export async function writeFileWhole(
     if (isAppError(error)) throw error;
     throw writeError(error, path);
   }
+}
+
+/** As `writeBytesWhole`, for text. */
+export async function writeFileWhole(
+  path: string,
+  fill: (sink: TextSink) => Promise<void>,
+  encode: (text: string) => Uint8Array = (text) => Buffer.from(text, 'utf8'),
+): Promise<void> {
+  await writeBytesWhole(path, async (sink) => {
+    let buffer = '';
+    await fill(async (text) => {
+      buffer += text;
+      if (buffer.length < BUFFER_CHARS) return;
+      await sink(encode(buffer));
+      buffer = '';
+    });
+    await sink(encode(buffer));
+  });
 }
 
 function writeError(error: unknown, path: string): AppError {

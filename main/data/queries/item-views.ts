@@ -1,8 +1,7 @@
 import type { ItemRow } from '#shared/contract/items';
-import type { ItemFilter, ItemSort } from '#shared/domain/filter';
 import { AppError } from '#shared/rpc/app-error';
 import type { Database } from '../database/connection.ts';
-import { readRowsById, readSortedIds } from './item-rows.ts';
+import { readRowsById } from './item-rows.ts';
 
 /** Views kept open; a grid needs one, switching between screens a few. */
 const MAX_VIEWS = 6;
@@ -15,13 +14,8 @@ export class ItemViews {
   readonly #views = new Map<number, Int32Array>();
   #nextId = 1;
 
-  /** Runs a filter once and keeps its order under a new id. */
-  open(
-    db: Database,
-    filter: ItemFilter,
-    order: readonly ItemSort[],
-  ): { viewId: number; total: number } {
-    const ids = readSortedIds(db, filter, order);
+  /** Keeps ids in their order under a new id. */
+  keep(ids: Int32Array): { viewId: number; total: number } {
     const viewId = this.#nextId;
     this.#nextId += 1;
     this.#views.set(viewId, ids);

@@ -95,7 +95,7 @@ function byDeadline(db: Database, store: VerdictStore): Summary['byDeadline'] {
 }
 
 /** What says that a fact is known, for each fact that decides verdicts. */
-const FACT_SQL: Readonly<Record<Summary['completeness'][number]['fact'], string>> = {
+export const FACT_SQL: Readonly<Record<Summary['completeness'][number]['fact'], string>> = {
   supplier: 'v.supplier_id IS NOT NULL',
   placement: `c.placement <> 'untagged'`,
   function: 'c.function IS NOT NULL',

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { create } from 'zustand';
 import { FACETS } from '#shared/domain/facet';
+import { densitySchema } from '#shared/domain/saved-view';
 import { RANGE_KEYS } from './filters/filter-model.ts';
 
 const STORAGE_KEY = 'provenet.inventory.layout.1';
@@ -14,7 +15,7 @@ export type Section = (typeof SECTIONS)[number];
 const layoutSchema = z.object({
   isPanelShown: z.boolean(),
   panelWidth: z.number().min(PANEL_WIDTHS.least).max(PANEL_WIDTHS.most),
-  isCompact: z.boolean(),
+  density: densitySchema,
   /** Sections of the panel that are opened. */
   openSections: z.array(z.string()),
 });
@@ -23,7 +24,7 @@ type Layout = Readonly<z.infer<typeof layoutSchema>>;
 const FIRST: Layout = {
   isPanelShown: true,
   panelWidth: PANEL_WIDTHS.first,
-  isCompact: false,
+  density: 'normal',
   openSections: ['verdict', 'supplier', 'placement', 'country'] satisfies Section[],
 };
 
@@ -53,9 +54,9 @@ export function setPanelWidth(pixels: number): void {
   useInventoryLayout.setState({ panelWidth: Math.round(Math.min(most, Math.max(least, pixels))) });
 }
 
-/** Chooses between rows with room and as many rows as fit. */
-export function setCompact(isCompact: boolean): void {
-  useInventoryLayout.setState({ isCompact });
+/** Chooses how far apart the rows stand. */
+export function setDensity(density: Layout['density']): void {
+  useInventoryLayout.setState({ density });
 }
 
 /** Opens a section of the panel or folds it. */

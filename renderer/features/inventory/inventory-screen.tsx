@@ -19,7 +19,7 @@ import { RecordDialog } from '../policies/records/record-dialog.tsx';
 import { RuleDialog } from '../placement/rules/rule-dialog.tsx';
 import { blankDraft, draftConditions } from '../placement/rules/rule-draft.ts';
 import { ruleFromFilter } from '../placement/rules/rule-from-filter.ts';
-import { ExportButton } from './export-button.tsx';
+import { ExportMenu } from './export/export-menu.tsx';
 import { FacetPanel } from './filters/facets/facet-panel.tsx';
 import { FilterBar } from './filters/filter-bar.tsx';
 import { FilterSentenceBar } from './filters/filter-sentence-bar.tsx';
@@ -35,6 +35,8 @@ import { ask, closePanel, setFilter, useInventory } from './inventory-store.ts';
 import { useLatestData } from './latest-data.ts';
 import { ItemPanel } from './panel/item-panel.tsx';
 import { TagModal, type TagRequest } from './tagging/tag-modal.tsx';
+import { useViews } from './views/view-store.ts';
+import { ViewsMenu } from './views/views-menu.tsx';
 
 function NoItems({ isWorkspaceEmpty }: { isWorkspaceEmpty: boolean }): ReactElement {
   const go = useNavigation((state) => state.go);
@@ -68,7 +70,8 @@ export function InventoryScreen(): ReactElement {
   const go = useNavigation((state) => state.go);
   const [api, setApi] = useState<GridApi<ItemRow> | null>(null);
   const [request, setRequest] = useState<TagRequest | null>(null);
-  const opened = useLatestData('items.openView', { filter, order });
+  const isStartKnown = useViews((state) => state.isStartKnown);
+  const opened = useLatestData('items.openView', { filter, order }, isStartKnown);
 
   const counts = opened.data ?? null;
   const isCurrent = counts !== null && !opened.isPlaceholderData;
@@ -108,8 +111,9 @@ export function InventoryScreen(): ReactElement {
         title="Inventory"
         actions={
           <>
+            <ViewsMenu api={api} />
             <ColumnMenu api={api} />
-            <ExportButton filter={filter} order={order} isDisabled={!canTag} />
+            <ExportMenu api={api} filter={filter} order={order} isDisabled={!canTag} />
             <Button
               leftSection={<IconTags size={16} aria-hidden />}
               disabled={!canTag}

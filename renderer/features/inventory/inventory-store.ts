@@ -1,10 +1,8 @@
 import { create } from 'zustand';
 import type { ItemFilter, ItemSort } from '#shared/domain/filter';
+import { DEFAULT_ORDER } from '#shared/domain/saved-view';
 import { useNavigation } from '../../app/navigation.ts';
 import { useSession } from '../../app/session.ts';
-
-/** The gravest verdict first: what an audit begins with. */
-const DEFAULT_ORDER: ItemSort[] = [{ field: 'verdict', direction: 'desc' }];
 
 type InventoryState = {
   readonly filter: ItemFilter;
@@ -45,6 +43,17 @@ adoptFilter();
 useNavigation.subscribe((now, before) => {
   if (now.visit !== before.visit) adoptFilter();
 });
+
+/** True while nobody chose what the inventory shows since the workspace was opened. */
+export function isUntouched(): boolean {
+  const { filter, order } = useInventory.getState();
+  return filter === START.filter && order === START.order;
+}
+
+/** Shows the items of another filter in another order. */
+export function showItems(filter: ItemFilter, order: ItemSort[]): void {
+  useInventory.setState({ filter, order, selectedId: null, isPanelOpen: false });
+}
 
 /** Shows the items of another filter. */
 export function setFilter(filter: ItemFilter): void {

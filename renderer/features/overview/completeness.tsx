@@ -1,68 +1,107 @@
-import { Button, Progress, Text } from '@mantine/core';
-import { Fragment, type ReactElement } from 'react';
+import { Button, Table } from '@mantine/core';
+import type { ReactElement } from 'react';
+import type { EvidenceBar } from '#shared/contract/overview';
+import type { VerdictCounts } from '#shared/contract/policies';
 import type { ItemFilter } from '#shared/domain/filter';
-import type { Summary } from '#shared/domain/summary';
 import { useNavigation, type Screen } from '../../app/navigation.ts';
-import { formatNumber, formatShare } from '../../components/format.ts';
+import { CountLink } from '../../components/count-link.tsx';
+import { formatShare } from '../../components/format.ts';
 import { factWords, type Fact } from '../../components/words.ts';
-import { IN_SCOPE } from './filters.ts';
+import { FLAGGED, IN_SCOPE, UNDETERMINED } from './filters.ts';
 import classes from './overview.module.css';
 
-type Remedy = { readonly screen: Screen; readonly filter?: ItemFilter; readonly label: string };
+type Remedy = { readonly screen: Screen; readonly label: string };
 
 /** Where a missing fact can be supplied; the others can only come with the next file. */
 const remedies: Partial<Record<Fact, Remedy>> = {
   supplier: { screen: 'vendors', label: 'Resolve' },
   placement: { screen: 'placement', label: 'Tag' },
-  function: { screen: 'inventory', filter: { ...IN_SCOPE, functions: [null] }, label: 'Show' },
-  country: { screen: 'inventory', filter: { ...IN_SCOPE, countries: [null] }, label: 'Show' },
-  status: { screen: 'inventory', filter: { ...IN_SCOPE, statuses: [null] }, label: 'Show' },
 };
 
-/** How complete the facts are that verdicts depend on. */
-export function Completeness({ summary }: { readonly summary: Summary }): ReactElement {
+function sum({ flagged, undetermined, clear }: VerdictCounts): number {
+  return flagged + undetermined + clear;
+}
+
+function FactRow({ fact, known, missing }: EvidenceBar): ReactElement {
   const go = useNavigation((state) => state.go);
+  const remedy = remedies[fact];
+  const word = factWords[fact].toLowerCase();
+  const all = sum(known) + sum(missing);
+  const lacks: ItemFilter = { lacks: [fact] };
   return (
-    <section className={classes['card']} aria-label="Completeness of the evidence">
-      <h2 className={classes['cardTitle']}>Completeness of the evidence</h2>
-      <Text size="sm" c="dimmed" mb="sm">
-        Facts that decide verdicts. A missing one leaves an item undetermined wherever a rule asks
-        for it.
-      </Text>
-      <div className={classes['facts']}>
-        {summary.completeness.map(({ fact, known, missing }) => {
-          const remedy = remedies[fact];
-          const all = known + missing;
-          return (
-            <Fragment key={fact}>
-              <span>{factWords[fact]}</span>
-              <Progress
-                value={all === 0 ? 0 : (known / all) * 100}
-                size="md"
-                radius="sm"
-                aria-label={`${factWords[fact]} known for ${formatShare(known, all)}`}
-              />
-              <span className="num">
-                {missing === 0 ? 'complete' : `${formatNumber(missing)} missing`}
-              </span>
-              {missing > 0 && remedy !== undefined ? (
-                <Button
-                  size="compact-xs"
-                  variant="subtle"
-                  aria-label={`${remedy.label} the items without ${factWords[fact].toLowerCase()}`}
-                  onClick={() => {
-                    go(remedy.screen, remedy.filter === undefined ? {} : { filter: remedy.filter });
-                  }}
-                >
-                  {remedy.label}
-                </Button>
-              ) : (
-                <span />
-              )}
-            </Fragment>
-          );
-        })}
-      </div>
-    </section>
+    <Table.Tr>
+      <Table.Th scope="row" fz="sm" fw={500}>
+        {factWords[fact]}
+      </Table.Th>
+      <Table.Td data-num>
+        <CountLink
+          count={sum(known)}
+          label={`items with a known ${word}`}
+          filter={{ ...IN_SCOPE, not: lacks }}
+        />
+      </Table.Td>
+      <Table.Td data-num>{formatShare(sum(known), all)}</Table.Td>
+      <Table.Td data-num>
+        <CountLink
+          count={sum(missing)}
+          label={`items without a known ${word}`}
+          filter={{ ...IN_SCOPE, ...lacks }}
+        />
+      </Table.Td>
+      <Table.Td data-num>
+        <CountLink
+          count={missing.flagged}
+          label={`flagged items without a known ${word}`}
+          filter={{ ...FLAGGED, ...lacks }}
+        />
+      </Table.Td>
+      <Table.Td data-num>
+        <CountLink
+          count={missing.undetermined}
+          label={`undetermined items without a known ${word}`}
+          filter={{ ...UNDETERMINED, ...lacks }}
+        />
+      </Table.Td>
+      <Table.Td data-num>
+        {sum(missing) > 0 && remedy !== undefined ? (
+          <Button
+            size="compact-xs"
+            variant="subtle"
+            aria-label={`${remedy.label} the items without ${word}`}
+            onClick={() => {
+              go(remedy.screen);
+            }}
+          >
+            {remedy.label}
+          </Button>
+        ) : null}
+      </Table.Td>
+    </Table.Tr>
+  );
+}
+
+/** How complete the facts are that verdicts depend on, and where what is missing can be given. */
+export function Completeness({ facts }: { readonly facts: readonly EvidenceBar[] }): ReactElement {
+  return (
+    <Table className={classes['table'] ?? ''} highlightOnHover aria-label="Facts known and missing">
+      <Table.Thead>
+        <Table.Tr>
+          <Table.Th>Fact</Table.Th>
+          <Table.Th data-num>Known</Table.Th>
+          <Table.Th data-num>Share</Table.Th>
+          <Table.Th data-num>Missing</Table.Th>
+          <Table.Th data-num>Flagged</Table.Th>
+          <Table.Th data-num>Undetermined</Table.Th>
+          <Table.Th>
+            <span className={classes['hidden']}>Where it is given</span>
+          </Table.Th>
+        </Table.Tr>
+      </Table.Thead>
+      <Table.Tbody>
+        {facts.map((each) => (
+          <FactRow key={each.fact} {...each} />
+        ))}
+      </Table.Tbody>
+    </Table>
   );
 }

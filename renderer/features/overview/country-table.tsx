@@ -17,9 +17,8 @@ export function CountryTable({ summary }: { readonly summary: Summary }): ReactE
     rest.items === 0 ? summary.byCountry : [...summary.byCountry, { ...rest, country: '' }];
   const rows = isWhole ? all : all.slice(0, SHOWN);
   return (
-    <section className={classes['card']} aria-label="By country">
-      <h2 className={classes['cardTitle']}>By country</h2>
-      <Table className={classes['table'] ?? ''} highlightOnHover>
+    <>
+      <Table className={classes['table'] ?? ''} highlightOnHover aria-label="By country">
         <Table.Thead>
           <Table.Tr>
             <Table.Th>Country</Table.Th>
@@ -83,6 +82,6 @@ export function CountryTable({ summary }: { readonly summary: Summary }): ReactE
           {isWhole ? 'Show fewer' : `Show all ${formatNumber(all.length)}`}
         </Button>
       ) : null}
-    </section>
+    </>
   );
 }

@@ -17,8 +17,7 @@ export function DeadlineTable({ summary, policies }: DeadlineTableProps): ReactE
       .title ?? ruleId;
   const rows = summary.byDeadline.toSorted((a, b) => a.deadline.localeCompare(b.deadline));
   return (
-    <section className={classes['card']} aria-label="Deadlines">
-      <h2 className={classes['cardTitle']}>Deadlines</h2>
+    <>
       {rows.length === 0 ? (
         <Text size="sm" c="dimmed">
           No active rule sets a deadline for an item of this inventory.
@@ -53,6 +52,6 @@ export function DeadlineTable({ summary, policies }: DeadlineTableProps): ReactE
           </Table.Tbody>
         </Table>
       )}
-    </section>
+    </>
   );
 }

@@ -8,12 +8,8 @@ import { EmptyState, ErrorState, LoadingState } from '../../components/states.ts
 import { useData } from '../../data/hooks.ts';
 import { useImport } from '../import/import-store.ts';
 import { InterruptedNotice } from '../import/interrupted-notice.tsx';
-import { Completeness } from './completeness.tsx';
-import { CountryTable } from './country-table.tsx';
-import { DeadlineTable } from './deadline-table.tsx';
 import { Headline, VerdictCounts } from './headline.tsx';
-import { PlacementChart } from './placement-chart.tsx';
-import { SupplierTable } from './supplier-table.tsx';
+import { Pictures } from './pictures/pictures.tsx';
 import { WhatIsMissing } from './what-is-missing.tsx';
 import classes from './overview.module.css';
 
@@ -52,17 +48,7 @@ function Content(): ReactElement {
     <>
       <Headline summary={summary} />
       <VerdictCounts summary={summary} />
-      <div className={classes['two']}>
-        <SupplierTable summary={summary} />
-        <div className={classes['side']}>
-          <PlacementChart summary={summary} />
-          <DeadlineTable summary={summary} policies={policies ?? []} />
-        </div>
-      </div>
-      <div className={classes['equal']}>
-        <CountryTable summary={summary} />
-        <Completeness summary={summary} />
-      </div>
+      <Pictures summary={summary} policies={policies ?? []} />
       <WhatIsMissing />
     </>
   );

@@ -79,9 +79,8 @@ export function SupplierTable({ summary }: { readonly summary: Summary }): React
   const rest = restBySupplier(summary);
   const rows = isWhole ? bySupplier : bySupplier.slice(0, SHOWN);
   return (
-    <section className={classes['card']} aria-label="By supplier">
-      <h2 className={classes['cardTitle']}>By supplier</h2>
-      <Table className={classes['table'] ?? ''} highlightOnHover>
+    <>
+      <Table className={classes['table'] ?? ''} highlightOnHover aria-label="By supplier">
         <Table.Thead>
           <Table.Tr>
             <Table.Th rowSpan={2}>Supplier</Table.Th>
@@ -129,6 +128,6 @@ export function SupplierTable({ summary }: { readonly summary: Summary }): React
           {isWhole ? 'Show fewer' : `Show all ${formatNumber(bySupplier.length)}`}
         </Button>
       ) : null}
-    </section>
+    </>
   );
 }

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import type { KeyParts } from '#shared/contract/import';
-import { RowBatches } from '#main/data/commands/row-batches';
 import {
   contentHash,
   hashesOfClass,
@@ -10,6 +9,7 @@ import {
 } from '#main/data/commands/row-identity';
 import { importedClass } from '#main/data/commands/classes';
 import type { CellValue } from '#main/import/protocol';
+import { RowSums } from '#main/import/row-sums';
 
 const COLUMNS = ['row_number', 'extra', 'serial_number', 'asset_id', 'hostname', 'site'];
 const KEY: KeyParts[] = [['serialNumber'], ['assetId'], ['hostname', 'site'], ['hostname']];
@@ -77,9 +77,8 @@ describe('the key of a row', () => {
 
 describe('the content of a row', () => {
   const hashOf = (columns: readonly string[], values: CellValue[], itemClass = nokia): number => {
-    const batches = new RowBatches(new RowIdentity(columns, KEY).marks);
     const packed = values.map((value) => ({ kind: 'values' as const, values: [value] }));
-    const { first, second } = batches.next(packed);
+    const { first, second } = new RowSums(columns).next(packed, 1);
     return contentHash(first[0] ?? 0, second[0] ?? 0, itemClass);
   };
   const columns = ['serial_number', 'hostname', 'quantity', 'extra'];

@@ -1,9 +1,9 @@
 import { deserialize, serialize } from 'node:v8';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { RowBatches } from '#main/data/commands/row-batches';
 import { ColumnPacker, ColumnUnpacker, type PackedColumn } from '#main/import/packed-column';
 import type { CellValue } from '#main/import/protocol';
+import { RowSums } from '#main/import/row-sums';
 
 const aCell: fc.Arbitrary<CellValue> = fc.oneof(
   fc.constantFrom('R1', 'R2', '', 'α', '\ud800', 'a\u001fb', null),
@@ -55,16 +55,16 @@ it('a column arrives as it was, whether its values repeat or not', () => {
 
 it('a value that is sent by itself and one that is told by its number are the same content', () => {
   const values = Array.from({ length: 6 }, (_, row) => (row % 2 === 0 ? 'Nokia' : null));
-  const sums = (columns: readonly PackedColumn[], marks: readonly number[]): number[][] => {
-    const { first, second } = new RowBatches(marks).next(columns);
+  const sums = (columns: readonly PackedColumn[], names: readonly string[]): number[][] => {
+    const { first, second } = new RowSums(names).next(columns, values.length);
     return [[...first], [...second]];
   };
   const repeated = pack([values]);
   expect(repeated.map(({ kind }) => kind)).toEqual(['refs']);
   const plain: PackedColumn = { kind: 'values', values };
-  expect(sums(repeated, [3])).toEqual(sums([plain], [3]));
-  expect(sums(repeated, [4])).not.toEqual(sums([plain], [3]));
-  expect(sums([plain, ...repeated], [0, 3])).toEqual(sums([plain], [3]));
+  expect(sums(repeated, ['model'])).toEqual(sums([plain], ['model']));
+  expect(sums(repeated, ['site'])).not.toEqual(sums([plain], ['model']));
+  expect(sums([plain, ...repeated], ['row_number', 'model'])).toEqual(sums([plain], ['model']));
 });
 
 it('more values than are kept are sent as they are from then on', () => {

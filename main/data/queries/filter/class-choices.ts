@@ -9,7 +9,8 @@ const PLACEMENT_ORIGIN = `CASE WHEN substr(c.placement_by, 1, 6) = 'person' THEN
   WHEN substr(c.placement_by, 1, 4) = 'rule' THEN 'rule'
   WHEN c.placement_by IS NOT NULL THEN 'file' END`;
 
-const LACKING: Readonly<Record<Exclude<LackedFact, 'region'>, string>> = {
+/** The classes that lack each fact that they know, over `class_verdict v`, `item_class c`. */
+export const LACKING: Readonly<Record<Exclude<LackedFact, 'region'>, string>> = {
   supplier: 'v.supplier_id IS NULL',
   placement: `c.placement = 'untagged'`,
   function: 'c.function IS NULL',

@@ -11,7 +11,7 @@ import { IconColumns3, IconPin, IconPinnedFilled, IconRestore } from '@tabler/ic
 import type { GridApi } from 'ag-grid-community';
 import { useState, type ReactElement } from 'react';
 import type { ItemRow } from '#shared/contract/items';
-import { setCompact, useInventoryLayout } from '../inventory-layout.ts';
+import { setDensity, useInventoryLayout } from '../inventory-layout.ts';
 import classes from './column-menu.module.css';
 import { clearColumnLayout } from './column-state.ts';
 import { COLUMN_LABELS, type ColumnId } from './column-labels.ts';
@@ -24,7 +24,7 @@ type ColumnMenuProps = { readonly api: GridApi<ItemRow> | null };
 export function ColumnMenu({ api }: ColumnMenuProps): ReactElement {
   // The grid holds the state; counting changes makes this menu read it again.
   const [, setChanges] = useState(0);
-  const isCompact = useInventoryLayout((layout) => layout.isCompact);
+  const density = useInventoryLayout((layout) => layout.density);
   const change = (action: (grid: GridApi<ItemRow>) => void): void => {
     if (api === null) return;
     action(api);
@@ -89,11 +89,12 @@ export function ColumnMenu({ api }: ColumnMenuProps): ReactElement {
           size="xs"
           aria-label="Height of the rows"
           data={[
-            { value: 'comfortable', label: 'Comfortable' },
             { value: 'compact', label: 'Compact' },
+            { value: 'normal', label: 'Normal' },
+            { value: 'comfortable', label: 'Comfortable' },
           ]}
-          value={isCompact ? 'compact' : 'comfortable'}
-          onChange={(height) => setCompact(height === 'compact')}
+          value={density}
+          onChange={setDensity}
         />
         <Divider />
         <Button

@@ -119,7 +119,7 @@ export function InventoryGrid(props: InventoryGridProps): ReactElement {
   const isAdding = useRef(false);
   const marks = useMarkedRows();
   const order = useInventory((state) => state.order);
-  const isCompact = useInventoryLayout((layout) => layout.isCompact);
+  const density = useInventoryLayout((layout) => layout.density);
   const [source] = useState(() =>
     createRowSource((viewId, start, count) => callData('items.readRows', { viewId, start, count })),
   );
@@ -221,7 +221,7 @@ export function InventoryGrid(props: InventoryGridProps): ReactElement {
       }}
     >
       <AgGridReact<ItemRow>
-        theme={isCompact ? gridThemes.compact : gridThemes.comfortable}
+        theme={gridThemes[density]}
         styleNonce={styleNonce()}
         rowModelType="infinite"
         columnDefs={COLUMNS}

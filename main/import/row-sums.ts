@@ -1,16 +1,29 @@
-import { hashPair } from '../../import/hash.ts';
-import { ColumnUnpacker, type PackedColumn } from '../../import/packed-column.ts';
-import type { CellValue } from '../../import/protocol.ts';
+import { ITEM_FIELDS } from '#shared/domain/item';
+import { hashPair } from './hash.ts';
+import type { PackedColumn } from './packed-column.ts';
+import { FIELD_COLUMNS, ROW_COLUMNS, type CellValue } from './protocol.ts';
 
 /** Values of a column that there is room for at first. */
 const FIRST_VALUES = 256;
 
-/** The rows of a batch by column, and for each row the sum of its values' hashes. */
-export type RowBatch = {
-  readonly columns: readonly (readonly CellValue[])[];
-  readonly first: Int32Array;
-  readonly second: Int32Array;
-};
+const FIELD_OF = new Map<string, number>(
+  Object.entries(FIELD_COLUMNS).map(([field, column]) => [
+    column,
+    ITEM_FIELDS.findIndex((each) => each === field) + 1,
+  ]),
+);
+const EXTRA_MARK = ITEM_FIELDS.length + 1;
+/** Columns that say where a row stands, not what it says. */
+const BOOKKEEPING: ReadonlySet<string> = new Set(ROW_COLUMNS.filter((name) => name !== 'extra'));
+
+/** A number that tells a row's column from the others, 0 where it says nothing of the item. */
+export function contentMark(column: string): number {
+  if (column === 'extra') return EXTRA_MARK;
+  return BOOKKEEPING.has(column) ? 0 : (FIELD_OF.get(column) ?? 0);
+}
+
+/** For each row of a batch the sum of its values' hashes, as two numbers of 32 bits. */
+export type Sums = { readonly first: Int32Array; readonly second: Int32Array };
 
 /** The hashes of the values that a column's numbers stand for. */
 class KnownHashes {
@@ -36,48 +49,39 @@ function twiceAsLong(numbers: Int32Array): Int32Array<ArrayBuffer> {
 }
 
 type Column = {
-  readonly unpacker: ColumnUnpacker;
-  /** A number of the column's own, 0 where its values do not count. */
   readonly mark: number;
   /** `null` once its values are sent as they are. */
   known: KnownHashes | null;
 };
 
 /**
- * Takes the rows out of the batches of one file, and sums up for each what its values say, wherever
- * their columns stand. A value that repeats is hashed once.
+ * Sums up for each row what its values say, wherever their columns stand in the file. A value that
+ * repeats is hashed once.
  */
-export class RowBatches {
+export class RowSums {
   readonly #columns: readonly Column[];
   readonly #hash = new Uint32Array(2);
 
-  /** `marks` tells the columns apart; a column whose mark is 0 does not count. */
-  constructor(marks: readonly number[]) {
-    this.#columns = marks.map((mark) => ({
-      unpacker: new ColumnUnpacker(),
-      mark,
+  /** `columns` name the packed columns of every batch. */
+  constructor(columns: readonly string[]) {
+    this.#columns = columns.map((column) => ({
+      mark: contentMark(column),
       known: new KnownHashes(),
     }));
   }
 
-  /** The rows of the next batch; batches must come in order. */
-  next(packed: readonly PackedColumn[]): RowBatch {
-    const columns = this.#columns.map(({ unpacker }, at) => unpacker.unpack(packedAt(packed, at)));
-    const rows = columns[0]?.length ?? 0;
-    const batch = { columns, first: new Int32Array(rows), second: new Int32Array(rows) };
-    this.#columns.forEach((column, at) => {
-      if (column.mark !== 0) this.#sumUp(column, packedAt(packed, at), columns[at] ?? [], batch);
+  /** The sums of the next batch of so many rows; batches must come in order. */
+  next(packed: readonly PackedColumn[], rows: number): Sums {
+    const sums = { first: new Int32Array(rows), second: new Int32Array(rows) };
+    packed.forEach((values, at) => {
+      const column = this.#columns[at];
+      if (column !== undefined && column.mark !== 0) this.#sumUp(column, values, sums);
     });
-    return batch;
+    return sums;
   }
 
   /** Plain loops, entered for every value: a function for each would take as long as hashing. */
-  #sumUp(
-    column: Column,
-    packed: PackedColumn,
-    values: RowBatch['columns'][number],
-    { first, second }: RowBatch,
-  ): void {
+  #sumUp(column: Column, packed: PackedColumn, { first, second }: Sums): void {
     const hash = this.#hash;
     if (packed.kind === 'refs') {
       const known = (column.known ??= new KnownHashes());
@@ -108,6 +112,7 @@ export class RowBatches {
       }
       return;
     }
+    const values = packed.kind === 'values' ? packed.values : packed.integers;
     for (let row = 0; row < values.length; row += 1) {
       this.#hashOf(values[row] ?? null, column.mark);
       first[row] = (first[row] ?? 0) + (hash[0] ?? 0);
@@ -120,10 +125,4 @@ export class RowBatches {
     if (value === null) this.#hash.fill(0);
     else hashPair(String(value), this.#hash, mark);
   }
-}
-
-function packedAt(packed: readonly PackedColumn[], at: number): PackedColumn {
-  const column = packed[at];
-  if (column === undefined) throw new Error('A batch lacks a column.');
-  return column;
 }

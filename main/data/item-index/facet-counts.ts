@@ -1,0 +1,126 @@
+import type { Facet } from '#shared/domain/facet';
+import { verdictOfSeverity } from '#shared/domain/verdict';
+import type { ValueCounts } from './facet-values.ts';
+import { LACKED_FACTS, type ClassTable } from './class-table.ts';
+import type { CodedColumn, Value } from './coded-column.ts';
+import { bitOf, CLASS_FACETS, generationsIn } from './masks.ts';
+
+/** How many items meet a filter, by class, site and import, and all of it but one facet's choice. */
+export type Counted = {
+  readonly total: number;
+  readonly masksOfClasses: Int32Array;
+  /** Items of each class that meet everything. */
+  readonly met: Int32Array;
+  /** Items of each class that its own mask alone leaves out. */
+  readonly leftOut: Int32Array;
+  readonly bySite: Int32Array;
+  readonly byImport: Int32Array;
+  /** Items without a region, of those that count for the facet of facts lacked. */
+  readonly withoutRegion: number;
+};
+
+/** Counts in one pass over the items. */
+export function countItems(
+  masks: Int16Array,
+  classOf: Int32Array,
+  masksOfClasses: Int32Array,
+  sites: CodedColumn,
+  imports: CodedColumn,
+  regions: CodedColumn,
+): Counted {
+  const met = new Int32Array(masksOfClasses.length);
+  const leftOut = new Int32Array(masksOfClasses.length);
+  const bySite = new Int32Array(sites.values.length);
+  const byImport = new Int32Array(imports.values.length);
+  const [siteCodes, importCodes] = [sites.codes, imports.codes];
+  const [siteBit, importBit, lackBit] = [bitOf('site'), bitOf('import'), bitOf('lacks')];
+  const regionCodes = regions.codes;
+  const lacking = regions.values.indexOf(1);
+  let withoutRegion = 0;
+  let total = 0;
+  for (let id = 0; id < masks.length; id += 1) {
+    const mask = masks[id] ?? 0;
+    if (mask !== 0 && (mask & (mask - 1)) !== 0) continue;
+    const [place, site, file] = [classOf[id] ?? 0, siteCodes[id] ?? 0, importCodes[id] ?? 0];
+    if (mask === 0) {
+      total += 1;
+      met[place] = (met[place] ?? 0) + 1;
+    } else if (mask !== siteBit && mask !== importBit) {
+      leftOut[place] = (leftOut[place] ?? 0) + 1;
+    }
+    if (mask === 0 || mask === siteBit) bySite[site] = (bySite[site] ?? 0) + 1;
+    if (mask === 0 || mask === importBit) byImport[file] = (byImport[file] ?? 0) + 1;
+    if ((mask === 0 || mask === lackBit) && regionCodes[id] === lacking) withoutRegion += 1;
+  }
+  return { total, masksOfClasses, met, leftOut, bySite, byImport, withoutRegion };
+}
+
+function textOf(facet: Facet, value: Value): string | null {
+  if (value === null) return null;
+  return facet === 'verdict' ? verdictOfSeverity(Number(value)) : String(value);
+}
+
+/** The items of a class that count for a facet which classes decide. */
+function itemsOfClass(counted: Counted, place: number, bit: number): number {
+  const met = counted.met[place] ?? 0;
+  const mask = counted.masksOfClasses[place];
+  // A class that meets everything has items left out by the facts lacked only, as items know them.
+  const isOfFacet = mask === bit || (mask === 0 && bit === bitOf('lacks'));
+  return isOfFacet ? met + (counted.leftOut[place] ?? 0) : met;
+}
+
+function countLacks(table: ClassTable, counted: Counted): ValueCounts {
+  const { codes, values } = table.columns.lacks;
+  const items = new Int32Array(LACKED_FACTS.length);
+  const bit = bitOf('lacks');
+  for (const [place, code] of codes.entries()) {
+    const ofClass = itemsOfClass(counted, place, bit);
+    if (ofClass === 0) continue;
+    const lacked = Number(values[code]);
+    for (let fact = 0; fact < items.length; fact += 1) {
+      if ((lacked & (1 << fact)) !== 0) items[fact] = (items[fact] ?? 0) + ofClass;
+    }
+  }
+  items[LACKED_FACTS.indexOf('region')] = counted.withoutRegion;
+  return { values: LACKED_FACTS, items };
+}
+
+/** Equipment of several generations counts for each of them. */
+function countGenerations(table: ClassTable, counted: Counted): ValueCounts {
+  const { codes, values } = table.columns.generation;
+  const items = new Map<string | null, number>();
+  const bit = bitOf('generation');
+  for (const [place, code] of codes.entries()) {
+    const ofClass = itemsOfClass(counted, place, bit);
+    for (const each of generationsIn(values[code] ?? null)) {
+      items.set(each, (items.get(each) ?? 0) + ofClass);
+    }
+  }
+  return { values: [...items.keys()], items: [...items.values()] };
+}
+
+/** The counts of one facet. */
+export function countsOf(
+  facet: Facet,
+  table: ClassTable,
+  counted: Counted,
+  sites: CodedColumn,
+  imports: CodedColumn,
+): ValueCounts {
+  if (facet === 'lacks') return countLacks(table, counted);
+  if (facet === 'generation') return countGenerations(table, counted);
+  // Sites are texts as they are, and there may be ten thousands of them.
+  if (facet === 'site') {
+    return { values: sites.values as readonly (string | null)[], items: counted.bySite };
+  }
+  const texts = ({ values }: CodedColumn): (string | null)[] =>
+    values.map((value) => textOf(facet, value));
+  if (facet === 'import') return { values: texts(imports), items: counted.byImport };
+  const column = table.columns[CLASS_FACETS[facet]];
+  const items = new Int32Array(column.values.length);
+  const bit = bitOf(facet);
+  for (const [place, code] of column.codes.entries()) {
+    items[code] = (items[code] ?? 0) + itemsOfClass(counted, place, bit);
+  }
+  return { values: texts(column), items };
+}

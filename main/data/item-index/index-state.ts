@@ -1,0 +1,154 @@
+import type { ItemFilter, ItemSort } from '#shared/domain/filter';
+import type { Database } from '../database/connection.ts';
+import { loadClassTable, type ClassTable } from './class-table.ts';
+import type { CodedColumn } from './coded-column.ts';
+import { ColumnStore } from './column-store.ts';
+import type { ColumnName } from './item-columns.ts';
+import { idsAmong, idsOf, itemMasks } from './item-masks.ts';
+import { loadPlaces, type ItemPlaces } from './item-places.ts';
+import { classMasks } from './masks.ts';
+import { sortIds } from './sort-ids.ts';
+import { ClassRanks, type PreparedOrder } from './sort-keys.ts';
+import { findClasses, SqlAnswers } from './sql-answers.ts';
+import { mayHaveChangedItems, readMark, type Mark } from './staleness.ts';
+
+/** Masks by class and by item id. */
+type Masks = { readonly classes: Int32Array; readonly items: Int16Array };
+
+const NO_COLUMN: CodedColumn = { codes: new Int32Array(0), values: [] };
+
+/** A connection and what SQLite counts of others' commits on it. */
+type Version = { readonly db: Database; readonly commits: unknown };
+
+function versionOf(db: Database): Version {
+  return { db, commits: db.pragma('data_version', { simple: true }) };
+}
+
+type Parts = {
+  readonly version: Version;
+  readonly mark: Mark;
+  readonly table: ClassTable;
+  readonly places: ItemPlaces;
+  readonly columns: ColumnStore;
+};
+
+/** Masks that every item meets. */
+function presence(classOf: Int32Array): Int16Array {
+  const masks = new Int16Array(classOf.length);
+  for (let id = 0; id < masks.length; id += 1) masks[id] = (classOf[id] ?? -1) < 0 ? 1 : 0;
+  return masks;
+}
+
+/** A list of fewer than one in so many items is ordered by itself. */
+const SMALL_PART = 4;
+
+function inOrder(
+  ids: Int32Array,
+  masks: Int16Array,
+  { keys, isIdDescending, walked }: PreparedOrder,
+): Int32Array {
+  if (walked !== null) return sortIds(idsAmong(walked, masks), ids, keys);
+  return sortIds(isIdDescending ? ids.toReversed() : ids, ids, keys);
+}
+
+async function readClasses(db: () => Database): Promise<Pick<Parts, 'table' | 'places'>> {
+  const table = await loadClassTable(db);
+  return { table, places: await loadPlaces(db, table.placeOf) };
+}
+
+/** Orders whose lists of all items are kept. */
+const ORDERS_KEPT = 4;
+
+/** The columns of one version of the workspace. */
+export class IndexState {
+  readonly table: ClassTable;
+  readonly places: ItemPlaces;
+  readonly columns: ColumnStore;
+  readonly classRanks: ClassRanks;
+  readonly #version: Version;
+  readonly #mark: Mark;
+  readonly #answers = new SqlAnswers();
+  readonly #orders = new Map<string, Int32Array>();
+  #last: { readonly key: string; readonly masks: Masks } | null = null;
+
+  private constructor({ version, mark, table, places, columns }: Parts) {
+    this.#version = version;
+    this.#mark = mark;
+    this.table = table;
+    this.places = places;
+    this.columns = columns;
+    this.classRanks = new ClassRanks(table);
+  }
+
+  /**
+   * Reads classes and which item is of which. Columns of items are taken over from the state
+   * before, unless something may have changed them since.
+   */
+  static async load(db: () => Database, before: IndexState | null): Promise<IndexState> {
+    for (;;) {
+      const reader = db();
+      const version = versionOf(reader);
+      const mark = readMark(reader);
+      const isKept = before !== null && !mayHaveChangedItems(reader, before.#mark);
+      const read = await readClasses(db).catch((error: unknown) => {
+        // An import that wants the file for itself closes the connection; what follows is read anew.
+        if (reader.open) throw error;
+        return null;
+      });
+      if (read === null) continue;
+      const { table, places } = read;
+      const isSame =
+        isKept &&
+        before.places.items === places.items &&
+        before.places.classOf.length === places.classOf.length;
+      const columns = isSame ? before.columns : new ColumnStore(db, places.classOf);
+      const state = new IndexState({ version, mark, table, places, columns });
+      if (state.isCurrent(db())) return state;
+    }
+  }
+
+  /** True while the workspace is as it was when this was read. */
+  isCurrent(db: Database): boolean {
+    const { db: own, commits } = this.#version;
+    return own === db && versionOf(db).commits === commits;
+  }
+
+  /**
+   * The ids of the items that meet a filter, in an order. A list of most items is made of that of
+   * all, which is kept: with another filter it is a walk over it.
+   */
+  idsInOrder(masks: Int16Array, order: readonly ItemSort[], prepared: PreparedOrder): Int32Array {
+    const ids = idsOf(masks);
+    const key = JSON.stringify(order);
+    const { classOf, items } = this.places;
+    let all = this.#orders.get(key);
+    if (all === undefined && ids.length * SMALL_PART < items) return inOrder(ids, masks, prepared);
+    if (all === undefined) {
+      const everyone = presence(classOf);
+      all = inOrder(idsOf(everyone), everyone, prepared);
+      for (const oldest of this.#orders.keys()) {
+        if (this.#orders.size < ORDERS_KEPT) break;
+        this.#orders.delete(oldest);
+      }
+      this.#orders.set(key, all);
+    }
+    return idsAmong(all, masks);
+  }
+
+  /** What of a filter each class and each item does not meet; the last answer is kept. */
+  masksOf(db: Database, filter: ItemFilter, columns: ReadonlyMap<ColumnName, CodedColumn>): Masks {
+    const key = JSON.stringify(filter);
+    if (this.#last?.key === key) return this.#last.masks;
+    const classes = classMasks(this.table, filter, findClasses(db, filter));
+    const items = itemMasks(
+      filter,
+      this.places.classOf,
+      classes,
+      this.table.columns.lacks,
+      (name) => columns.get(name) ?? NO_COLUMN,
+      this.#answers.testsOf(db, filter),
+    );
+    this.#last = { key, masks: { classes, items } };
+    return this.#last.masks;
+  }
+}

@@ -1,0 +1,71 @@
+import type { BurnDown } from '#shared/contract/overview';
+import type { IsoDate } from '#shared/domain/date';
+import { severityOf } from '#shared/domain/verdict';
+import type { Database } from '../../database/connection.ts';
+import { asOfDate, readSettings } from '../../database/settings.ts';
+import { readActivePacks } from '../packs.ts';
+
+const OVERDUE = severityOf('overdue');
+const REMOVE_BY = severityOf('remove-by');
+
+type RuleRow = {
+  readonly deadline: IsoDate;
+  readonly policyId: string;
+  readonly ruleId: string;
+};
+
+/** What the rules are called that set the nearest deadline of any item, by that day. */
+function readRules(db: Database): ReadonlyMap<IsoDate, readonly string[]> {
+  const titles = new Map(
+    readActivePacks(db).flatMap((pack) =>
+      pack.rules.map((rule) => [`${pack.id}/${rule.id}`, `${pack.title}: ${rule.title}`]),
+    ),
+  );
+  const rows = db
+    .prepare<[], RuleRow>(
+      `SELECT DISTINCT f.deadline AS deadline, f.policy_id AS policyId, f.rule_id AS ruleId
+       FROM main.class_verdict v JOIN main.class_finding f ON f.class_id = v.class_id
+       WHERE v.severity = ${REMOVE_BY} AND v.items > 0 AND f.severity = v.severity
+         AND f.deadline = v.deadline AND f.waived_by IS NULL
+       ORDER BY f.deadline, f.policy_id, f.rule_id`,
+    )
+    .all();
+  return new Map(
+    [...Map.groupBy(rows, ({ deadline }) => deadline)].map(([deadline, own]) => [
+      deadline,
+      own.map(({ policyId, ruleId }) => titles.get(`${policyId}/${ruleId}`) ?? ruleId),
+    ]),
+  );
+}
+
+/**
+ * Items to remove by the nearest deadline of each, on the workspace's own date. Every item counts
+ * once, under the day by which it must be gone whatever other rules ask later.
+ */
+export function readBurnDown(db: Database): BurnDown {
+  const days = db
+    .prepare<[], { deadline: IsoDate; items: number }>(
+      `SELECT v.deadline AS deadline, sum(v.items) AS items FROM main.class_verdict v
+       WHERE v.severity = ${REMOVE_BY} AND v.deadline IS NOT NULL
+       GROUP BY v.deadline HAVING sum(v.items) > 0 ORDER BY v.deadline`,
+    )
+    .all();
+  const rules = readRules(db);
+  const rest = db
+    .prepare<[], { overdue: number; others: number }>(
+      `SELECT coalesce(sum(v.items) FILTER (WHERE v.severity = ${OVERDUE}), 0) AS overdue,
+         coalesce(sum(v.items) FILTER (WHERE v.severity < ${REMOVE_BY}), 0) AS others
+       FROM main.class_verdict v`,
+    )
+    .get();
+  return {
+    asOf: asOfDate(readSettings(db)),
+    overdue: rest?.overdue ?? 0,
+    steps: days.map(({ deadline, items }) => ({
+      deadline,
+      items,
+      rules: [...(rules.get(deadline) ?? [])],
+    })),
+    others: rest?.others ?? 0,
+  };
+}

@@ -1,0 +1,89 @@
+import type { VerdictCounts } from '#shared/contract/policies';
+import type { AllSites, SiteFigures } from './site-figures.ts';
+
+/** What an item in scope counts as. */
+export type Kind = keyof VerdictCounts;
+
+/** What was added of one site. */
+type Sums = {
+  flagged: number;
+  undetermined: number;
+  clear: number;
+  placed: number;
+  latitude: number;
+  longitude: number;
+  firstLongitude: number;
+};
+
+function noSums(): Sums {
+  return {
+    flagged: 0,
+    undetermined: 0,
+    clear: 0,
+    placed: 0,
+    latitude: 0,
+    longitude: 0,
+    firstLongitude: 0,
+  };
+}
+
+/** Adds items in scope up by their sites. */
+export class SiteCollector {
+  readonly #sums = new Map<string, Sums>();
+  readonly #siteless = noSums();
+  /** Units of a position in one degree. */
+  readonly #parts: number;
+
+  constructor(parts: number) {
+    this.#parts = parts;
+  }
+
+  /** Adds an item; of its position both numbers or none are counted. */
+  add(kind: Kind, code: string | null, latitude: number | null, longitude: number | null): void {
+    if (code === null) {
+      this.#siteless[kind] += 1;
+      return;
+    }
+    let sums = this.#sums.get(code);
+    if (sums === undefined) {
+      sums = noSums();
+      this.#sums.set(code, sums);
+    }
+    sums[kind] += 1;
+    if (latitude === null || longitude === null) return;
+    if (sums.placed === 0) sums.firstLongitude = longitude;
+    sums.placed += 1;
+    sums.latitude += latitude;
+    // Counted from the first one on the shorter way, so that 179° and -179° are neighbours.
+    sums.longitude += this.#wrap(longitude - sums.firstLongitude);
+  }
+
+  /** What was added up. */
+  end(): AllSites {
+    const { flagged, undetermined, clear } = this.#siteless;
+    return {
+      sites: [...this.#sums].map(([code, sums]) => this.#figuresOf(code, sums)),
+      siteless: { flagged, undetermined, clear },
+    };
+  }
+
+  #figuresOf(code: string, sums: Sums): SiteFigures {
+    const { flagged, undetermined, clear, placed, latitude, longitude, firstLongitude } = sums;
+    const position =
+      placed === 0
+        ? null
+        : {
+            latitude: latitude / placed / this.#parts,
+            longitude: this.#wrap(firstLongitude + longitude / placed) / this.#parts,
+          };
+    return { code, position, flagged, undetermined, clear };
+  }
+
+  /** An angle between half a circle to the west and half a circle to the east. */
+  #wrap(angle: number): number {
+    const half = 180 * this.#parts;
+    if (angle >= -half && angle <= half) return angle;
+    const circle = 2 * half;
+    return ((((angle + half) % circle) + circle) % circle) - half;
+  }
+}
