@@ -9,7 +9,7 @@ const STORAGE_KEY = 'provenet.inventory.layout.1';
 export const PANEL_WIDTHS = { least: 208, most: 480, first: 248 } as const;
 
 /** Sections of the facet panel. */
-export const SECTIONS = [...FACETS, ...RANGE_KEYS] as const;
+const SECTIONS = [...FACETS, ...RANGE_KEYS] as const;
 export type Section = (typeof SECTIONS)[number];
 
 const layoutSchema = z.object({

@@ -19,7 +19,7 @@ const PAGE = 500;
 const SEARCH_DELAY_MS = 200;
 
 /** All values of a facet, in the order they are offered, read as far as they are looked at. */
-export type FacetOptions = {
+type FacetOptions = {
   readonly count: number;
   readonly isReading: boolean;
   readonly optionAt: (index: number) => FacetOption | null;
