@@ -11,28 +11,18 @@ import {
   IconPrinter,
   IconSettings,
   IconX,
-  type TablerIcon,
 } from '@tabler/icons-react';
 import { callApp } from '../data/bridge.ts';
 import { showError } from '../components/notify.ts';
 import { startWith } from '../features/import/import-store.ts';
 import { printSummary, saveSummaryPdf } from '../features/summary/print-actions.ts';
+import type { Command } from './command.ts';
 import { useDialogs } from './dialogs.ts';
 import { redoFromMenu, redoLast, undoFromMenu, undoLast } from './history-keys.ts';
+import { inventoryCommands } from './inventory-commands.ts';
 import { SCREENS, useNavigation, type Screen } from './navigation.ts';
 import { screenWords } from './screen-list.ts';
 import { closeWorkspace, openWorkspace, useSession } from './session.ts';
-
-/** Something the operator can ask for from the menu, the command palette or the start screen. */
-export type Command = {
-  readonly id: string;
-  readonly label: string;
-  readonly about: string;
-  readonly icon: TablerIcon;
-  readonly needsWorkspace: boolean;
-  /** Never rejects: a failure is told to the operator. */
-  run(this: void): void;
-};
 
 function told(work: () => Promise<unknown>): () => void {
   return () => {
@@ -177,7 +167,7 @@ function screenCommand(screen: Screen): Command {
 export const screenCommands: readonly Command[] = SCREENS.map(screenCommand);
 
 /** Everything but the screens. */
-export const generalCommands = workspaceCommands;
+export const generalCommands: readonly Command[] = [...workspaceCommands, ...inventoryCommands];
 
 /** Runs a command of the menu by its id. Ids that are not known here are left to others. */
 export function runCommand(id: string): void {

@@ -4,7 +4,8 @@ import type { ReactElement } from 'react';
 import type { SavedView } from '#shared/contract/views';
 import { useData } from '../data/hooks.ts';
 import { openView } from '../features/inventory/views/view-store.ts';
-import { generalCommands, screenCommands, type Command } from './commands.ts';
+import type { Command } from './command.ts';
+import { generalCommands, screenCommands } from './commands.ts';
 import { useNavigation } from './navigation.ts';
 
 function groupOf(group: string, commands: readonly Command[]): SpotlightActionGroupData {

@@ -58,10 +58,12 @@ test('dialogs, lists and the item panel are accessible', async ({ app, page, fol
   await expectAccessible(page, 'Item panel');
   await page.getByRole('button', { name: 'Close the item' }).click();
 
+  await page.getByRole('button', { name: 'Hide the filters' }).click();
   await page.getByRole('search').getByRole('button', { name: 'Vendor' }).click();
   await expect(page.getByRole('option', { name: /^Huawei/u })).toBeVisible();
   await expectAccessible(page, 'Facet list');
   await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Show the filters' }).click();
 
   await page.getByRole('button', { name: /^Change these/u }).click();
   await expect(page.getByRole('dialog', { name: 'Change items' })).toBeVisible();

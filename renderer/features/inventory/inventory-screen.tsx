@@ -1,6 +1,11 @@
 import { Button } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
-import { IconDatabaseImport, IconFilterOff, IconTags } from '@tabler/icons-react';
+import {
+  IconAdjustmentsHorizontal,
+  IconDatabaseImport,
+  IconFilterOff,
+  IconTags,
+} from '@tabler/icons-react';
 import type { GridApi } from 'ag-grid-community';
 import { useMemo, useState, type ReactElement } from 'react';
 import type { ItemRow } from '#shared/contract/items';
@@ -9,22 +14,25 @@ import { plural } from '../../components/format.ts';
 import { messageOf } from '../../components/notify.ts';
 import { PageHeader } from '../../components/page-header.tsx';
 import { EmptyState, ErrorState } from '../../components/states.tsx';
-import { useData } from '../../data/hooks.ts';
 import { useRuleDialog, writeRule } from '../placement/rules/rule-dialog-store.ts';
 import { RecordDialog } from '../policies/records/record-dialog.tsx';
 import { RuleDialog } from '../placement/rules/rule-dialog.tsx';
 import { blankDraft, draftConditions } from '../placement/rules/rule-draft.ts';
 import { ruleFromFilter } from '../placement/rules/rule-from-filter.ts';
 import { ExportMenu } from './export/export-menu.tsx';
+import { FacetPanel } from './filters/facets/facet-panel.tsx';
 import { FilterBar } from './filters/filter-bar.tsx';
 import { FilterSentenceBar } from './filters/filter-sentence-bar.tsx';
-import { useSupplierNames } from './filters/use-supplier-names.ts';
+import { useFilterNames } from './filters/use-filter-names.ts';
 import { ColumnMenu } from './grid/column-menu.tsx';
+import { GoToRow } from './grid/go-to-row.tsx';
 import gridClasses from './grid/grid.module.css';
 import { InventoryGrid } from './grid/inventory-grid.tsx';
 import { moveSelection, placeOf } from './grid/move-selection.ts';
 import classes from './inventory-screen.module.css';
-import { closePanel, setFilter, useInventory } from './inventory-store.ts';
+import { togglePanel, useInventoryLayout } from './inventory-layout.ts';
+import { ask, closePanel, setFilter, useInventory } from './inventory-store.ts';
+import { useLatestData } from './latest-data.ts';
 import { ItemPanel } from './panel/item-panel.tsx';
 import { TagModal, type TagRequest } from './tagging/tag-modal.tsx';
 import { useViews } from './views/view-store.ts';
@@ -56,23 +64,23 @@ function tagWords(items: number): string {
 
 /** Every item of the workspace: filter, look into the reasons, tag and export. */
 export function InventoryScreen(): ReactElement {
-  const { filter, sort, selectedId, isPanelOpen } = useInventory();
-  const suppliers = useSupplierNames();
+  const { filter, order, selectedId, isPanelOpen, markedRows, request: asked } = useInventory();
+  const hasFacets = useInventoryLayout((layout) => layout.isPanelShown);
+  const names = useFilterNames();
   const go = useNavigation((state) => state.go);
   const [api, setApi] = useState<GridApi<ItemRow> | null>(null);
   const [request, setRequest] = useState<TagRequest | null>(null);
-  const isEnabled = useViews((state) => state.isStartKnown);
-  const question = { filter, order: [sort] };
-  const opened = useData('items.openView', question, { isEnabled, keepsPrevious: true });
+  const isStartKnown = useViews((state) => state.isStartKnown);
+  const opened = useLatestData('items.openView', { filter, order }, isStartKnown);
 
   const counts = opened.data ?? null;
   const isCurrent = counts !== null && !opened.isPlaceholderData;
   const view = useMemo(
-    () => (isCurrent ? { viewId: counts.viewId, total: counts.total, sort } : null),
-    [isCurrent, counts, sort],
+    () => (isCurrent ? { viewId: counts.viewId, total: counts.total, order } : null),
+    [isCurrent, counts, order],
   );
   const isWritingRule = useRuleDialog((state) => state.request !== null);
-  const fromFilter = ruleFromFilter(filter, suppliers);
+  const fromFilter = ruleFromFilter(filter, names.suppliers);
   const canTag = isCurrent && counts.total > 0;
   const close = (): void => {
     closePanel();
@@ -97,6 +105,14 @@ export function InventoryScreen(): ReactElement {
     ['alt+ArrowUp', (event) => moveByKey(event, -1), { preventDefault: false }],
     ['Escape', () => isPanelOpen && request === null && !isWritingRule && close()],
   ]);
+  useHotkeys(
+    [
+      ['mod+G', () => request === null && !isWritingRule && ask('go-to-row')],
+      ['mod+B', togglePanel],
+      ['mod+E', () => request === null && !isWritingRule && ask('edit-text')],
+    ],
+    [],
+  );
 
   return (
     <section className={classes['screen']} aria-label="Inventory">
@@ -106,7 +122,7 @@ export function InventoryScreen(): ReactElement {
           <>
             <ViewsMenu api={api} />
             <ColumnMenu api={api} />
-            <ExportMenu api={api} filter={filter} sort={sort} isDisabled={!canTag} />
+            <ExportMenu api={api} filter={filter} order={order} isDisabled={!canTag} />
             <Button
               leftSection={<IconTags size={16} aria-hidden />}
               disabled={!canTag}
@@ -119,10 +135,31 @@ export function InventoryScreen(): ReactElement {
           </>
         }
       />
-      <FilterBar filter={filter} suppliers={suppliers} onChange={setFilter} />
+      <FilterBar
+        filter={filter}
+        names={names}
+        hasPanel={hasFacets}
+        lead={
+          hasFacets ? null : (
+            <Button
+              size="xs"
+              variant="default"
+              leftSection={<IconAdjustmentsHorizontal size={14} aria-hidden />}
+              aria-keyshortcuts="Control+B Meta+B"
+              onClick={togglePanel}
+            >
+              Show the filters
+            </Button>
+          )
+        }
+        onChange={setFilter}
+      />
       <FilterSentenceBar
         filter={filter}
-        suppliers={suppliers}
+        names={names}
+        marked={markedRows}
+        isText={asked === 'edit-text'}
+        onText={(isText) => ask(isText ? 'edit-text' : null)}
         counts={isCurrent ? counts : null}
         onChange={setFilter}
         onTry={() => go('policies', { whatIf: filter })}
@@ -139,10 +176,11 @@ export function InventoryScreen(): ReactElement {
         }
       />
       <div className={classes['work']}>
+        {hasFacets ? <FacetPanel filter={filter} names={names} onChange={setFilter} /> : null}
         <div className={gridClasses['frame']}>
           <InventoryGrid
             view={view}
-            viewKey={JSON.stringify([filter, sort])}
+            viewKey={JSON.stringify([filter, order])}
             onStaleView={() => void opened.refetch()}
             onReady={setApi}
           />
@@ -168,6 +206,7 @@ export function InventoryScreen(): ReactElement {
         ) : null}
       </div>
       <TagModal request={request} onClose={() => setRequest(null)} />
+      <GoToRow api={api} total={counts?.total ?? 0} />
       <RuleDialog />
       <RecordDialog />
     </section>

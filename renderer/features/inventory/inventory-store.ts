@@ -4,20 +4,25 @@ import { DEFAULT_ORDER } from '#shared/domain/saved-view';
 import { useNavigation } from '../../app/navigation.ts';
 import { useSession } from '../../app/session.ts';
 
-const DEFAULT_SORT: ItemSort = DEFAULT_ORDER[0] ?? { field: 'id', direction: 'asc' };
-
 type InventoryState = {
   readonly filter: ItemFilter;
-  readonly sort: ItemSort;
+  /** Later fields break the ties of earlier ones; one to four. */
+  readonly order: ItemSort[];
   readonly selectedId: number | null;
   readonly isPanelOpen: boolean;
+  /** Rows marked in the grid; they can be copied. */
+  readonly markedRows: number;
+  /** What was asked for by a key or a command and stands open. */
+  readonly request: 'go-to-row' | 'edit-text' | null;
 };
 
 const START: InventoryState = {
   filter: {},
-  sort: DEFAULT_SORT,
+  order: DEFAULT_ORDER,
   selectedId: null,
   isPanelOpen: false,
+  markedRows: 0,
+  request: null,
 };
 
 /** What the operator looks at in the inventory; it outlives leaving the screen. */
@@ -41,13 +46,13 @@ useNavigation.subscribe((now, before) => {
 
 /** True while nobody chose what the inventory shows since the workspace was opened. */
 export function isUntouched(): boolean {
-  const { filter, sort } = useInventory.getState();
-  return filter === START.filter && sort === START.sort;
+  const { filter, order } = useInventory.getState();
+  return filter === START.filter && order === START.order;
 }
 
 /** Shows the items of another filter in another order. */
-export function showItems(filter: ItemFilter, sort: ItemSort): void {
-  useInventory.setState({ filter, sort, selectedId: null, isPanelOpen: false });
+export function showItems(filter: ItemFilter, order: ItemSort[]): void {
+  useInventory.setState({ filter, order, selectedId: null, isPanelOpen: false });
 }
 
 /** Shows the items of another filter. */
@@ -56,8 +61,18 @@ export function setFilter(filter: ItemFilter): void {
 }
 
 /** Shows the items in another order. */
-export function setSort(sort: ItemSort): void {
-  useInventory.setState({ sort });
+export function setOrder(order: ItemSort[]): void {
+  useInventory.setState({ order });
+}
+
+/** Says how many rows are marked. */
+export function setMarkedRows(markedRows: number): void {
+  useInventory.setState({ markedRows });
+}
+
+/** Opens the field for a row to go to, or the filter as text; `null` closes both. */
+export function ask(request: InventoryState['request']): void {
+  useInventory.setState({ request });
 }
 
 /** Marks the item that the panel is about. */

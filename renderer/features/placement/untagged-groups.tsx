@@ -53,7 +53,7 @@ export function UntaggedGroups({ grouping, onTag }: UntaggedGroupsProps): ReactE
           </Table.Thead>
           <Table.Tbody>
             {groups.slice(0, shown).map(({ value, items }) => {
-              const words = facetValueWords(grouping, value, suppliers);
+              const words = facetValueWords(grouping, value, { suppliers });
               return (
                 <Table.Tr key={value ?? ''}>
                   <Table.Td className={classes['name'] ?? ''}>

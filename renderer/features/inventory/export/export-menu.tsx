@@ -23,19 +23,19 @@ const columnWords: Readonly<Record<ColumnChoice, string>> = {
 type ExportMenuProps = {
   readonly api: GridApi<ItemRow> | null;
   readonly filter: ItemFilter;
-  readonly sort: ItemSort;
+  readonly order: ItemSort[];
   readonly isDisabled: boolean;
 };
 
 /** Writes the shown items, in the shown order, to a file. */
-export function ExportMenu({ api, filter, sort, isDisabled }: ExportMenuProps): ReactElement {
+export function ExportMenu({ api, filter, order, isDisabled }: ExportMenuProps): ReactElement {
   const [choice, setChoice] = useState(loadColumnChoice);
   const isBusy = useExport(({ job }) => job !== null);
   const write = (format: ExportFormat): void => {
     const columns = choice === 'shown' && api !== null ? shownColumns(api) : [];
     void exportItems({
       filter,
-      order: [sort],
+      order,
       format,
       ...(columns.length === 0 ? {} : { columns }),
     });

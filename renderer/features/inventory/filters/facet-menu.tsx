@@ -1,19 +1,20 @@
 import { Button, Checkbox, Combobox, Loader, Text, useCombobox } from '@mantine/core';
 import { IconChevronDown } from '@tabler/icons-react';
 import { useState, type ReactElement } from 'react';
+import type { Facet } from '#shared/domain/facet';
 import type { ItemFilter } from '#shared/domain/filter';
+import type { FilterNames } from '#shared/domain/filter-names';
 import { formatNumber } from '../../../components/format.ts';
 import { useData } from '../../../data/hooks.ts';
 import classes from './facet-menu.module.css';
-import { countsCaption, FACET_LABELS, facetValueWords, type SupplierNames } from './facet-words.ts';
+import { countsCaption, FACET_LABELS, facetValueWords } from './facet-words.ts';
 import { useFirstOption } from './use-first-option.ts';
 import { findByWords } from './find-words.ts';
 import {
+  excludedValues,
+  includedValues,
   offeredValues,
-  toggleValue,
-  valuesOf,
-  withoutFacet,
-  type FacetField,
+  toggleChoice,
   type FacetValue,
 } from './filter-model.ts';
 
@@ -23,37 +24,34 @@ const MOST_SHOWN = 200;
 const NULL_OPTION = '(none)';
 
 type FacetMenuProps = {
-  readonly field: FacetField;
+  readonly field: Facet;
   readonly filter: ItemFilter;
-  readonly suppliers: SupplierNames;
+  readonly names: FilterNames;
   readonly onChange: (filter: ItemFilter) => void;
 };
 
 type Option = { readonly value: FacetValue; readonly words: string; readonly items: number };
 
 function useOptions(props: FacetMenuProps, isOpen: boolean): Option[] | null {
-  const { field, filter, suppliers } = props;
-  // The counts of a facet leave its own choice out: they say what choosing another would show.
-  const { data } = useData(
-    'items.facets',
-    { filter: withoutFacet(filter, field) },
-    { isEnabled: isOpen, keepsPrevious: true },
-  );
+  const { field, filter, names } = props;
+  const { data } = useData('items.facets', { filter }, { isEnabled: isOpen, keepsPrevious: true });
   if (data === undefined) return null;
-  const counted: Option[] = offeredValues(field, data.facets[field].values).map(
-    ({ value, items }) => ({
-      value,
-      items,
-      words: facetValueWords(field, value, suppliers),
-    }),
-  );
-  const known = new Set(counted.map(({ value }) => value));
-  // A chosen value that no item has any more must still be there to be taken back.
-  const chosen = valuesOf(filter, field)
-    .filter((value) => !known.has(value))
-    .map((value) => ({ value, items: 0, words: facetValueWords(field, value, suppliers) }));
-  return [...chosen, ...counted];
+  return offeredValues(field, data.facets[field].values).map(({ value, items }) => ({
+    value,
+    items,
+    words: facetValueWords(field, value, names),
+  }));
 }
+
+/** Facets that menus offer where there is no room for the panel. */
+export const MENU_FACETS: readonly Facet[] = [
+  'verdict',
+  'supplier',
+  'placement',
+  'function',
+  'country',
+  'status',
+];
 
 /** A button that opens the values of one property with their counts, to pick any of them. */
 export function FacetMenu(props: FacetMenuProps): ReactElement {
@@ -68,9 +66,10 @@ export function FacetMenu(props: FacetMenuProps): ReactElement {
     },
   });
   const options = useOptions(props, combobox.dropdownOpened);
-  const chosen = valuesOf(filter, field);
+  const chosen = includedValues(filter, field);
+  const conditions = chosen.length + excludedValues(filter, field).length;
   const label = FACET_LABELS[field];
-  const caption = countsCaption(filter, field);
+  const caption = field === 'verdict' || field === 'status' ? null : countsCaption(filter);
   // Closed lists stay in the page; without options they cost nothing.
   const listed = combobox.dropdownOpened ? (options ?? []) : [];
   const found = findByWords(listed, search, ({ words }) => words);
@@ -83,21 +82,22 @@ export function FacetMenu(props: FacetMenuProps): ReactElement {
       position="bottom-start"
       shadow="md"
       onOptionSubmit={(submitted) => {
-        onChange(toggleValue(filter, field, submitted === NULL_OPTION ? null : submitted));
+        const value = submitted === NULL_OPTION ? null : submitted;
+        onChange(toggleChoice(filter, field, value, 'included'));
       }}
     >
       <Combobox.Target targetType="button" withAriaAttributes={false}>
         <Button
           size="xs"
           px={10}
-          variant={chosen.length > 0 ? 'light' : 'default'}
+          variant={conditions > 0 ? 'light' : 'default'}
           rightSection={<IconChevronDown size={14} aria-hidden />}
           aria-haspopup="listbox"
           aria-expanded={combobox.dropdownOpened}
           onClick={() => combobox.toggleDropdown()}
         >
           {label}
-          {chosen.length > 0 ? <span className={classes['chosen']}>{chosen.length}</span> : null}
+          {conditions > 0 ? <span className={classes['chosen']}>{conditions}</span> : null}
         </Button>
       </Combobox.Target>
       <Combobox.Dropdown>

@@ -1,26 +1,32 @@
 import { Button } from '@mantine/core';
 import { IconFlag, IconFlagFilled } from '@tabler/icons-react';
-import type { ReactElement } from 'react';
+import type { ReactElement, ReactNode } from 'react';
 import type { ItemFilter } from '#shared/domain/filter';
-import { FacetMenu } from './facet-menu.tsx';
-import type { SupplierNames } from './facet-words.ts';
+import type { FilterNames } from '#shared/domain/filter-names';
+import { FacetMenu, MENU_FACETS } from './facet-menu.tsx';
 import classes from './filter-bar.module.css';
-import { FACET_FIELDS, withFlaggedOnly, withSearch } from './filter-model.ts';
+import { withFlaggedOnly, withSearch } from './filter-model.ts';
 import { SearchProgress } from './search-progress.tsx';
 import { SearchBox } from './search-box.tsx';
 
 type FilterBarProps = {
   readonly filter: ItemFilter;
-  readonly suppliers: SupplierNames;
+  readonly names: FilterNames;
+  /** True where a panel beside the list has the facets. */
+  readonly hasPanel?: boolean;
+  /** Stands before the search. */
+  readonly lead?: ReactNode;
   readonly onChange: (filter: ItemFilter) => void;
 };
 
-/** Search, the flagged switch and one menu for each property with counts. */
-export function FilterBar({ filter, suppliers, onChange }: FilterBarProps): ReactElement {
+/** Search, the flagged switch and, without a panel, one menu for each property with counts. */
+export function FilterBar(props: FilterBarProps): ReactElement {
+  const { filter, names, hasPanel = false, lead, onChange } = props;
   const isFlaggedOnly = filter.isFlagged === true;
   const FlagIcon = isFlaggedOnly ? IconFlagFilled : IconFlag;
   return (
     <div className={classes['bar']} role="search" aria-label="Filter items">
+      {lead}
       <SearchBox
         value={filter.search ?? ''}
         onChange={(text) => onChange(withSearch(filter, text))}
@@ -42,17 +48,19 @@ export function FilterBar({ filter, suppliers, onChange }: FilterBarProps): Reac
       >
         Flagged only
       </Button>
-      <div className={classes['facets']}>
-        {FACET_FIELDS.map((field) => (
-          <FacetMenu
-            key={field}
-            field={field}
-            filter={filter}
-            suppliers={suppliers}
-            onChange={onChange}
-          />
-        ))}
-      </div>
+      {hasPanel ? null : (
+        <div className={classes['facets']}>
+          {MENU_FACETS.map((field) => (
+            <FacetMenu
+              key={field}
+              field={field}
+              filter={filter}
+              names={names}
+              onChange={onChange}
+            />
+          ))}
+        </div>
+      )}
     </div>
   );
 }

@@ -1,49 +1,53 @@
+import { FACET_KEYS, withoutFacet, type Facet } from '#shared/domain/facet';
 import type { ItemFilter } from '#shared/domain/filter';
-import { FUNCTIONS, PLACEMENTS, STATUSES } from '#shared/domain/item';
+import type { DaysKey, NumbersKey } from '#shared/domain/filter-fields';
+import { FUNCTIONS, GENERATIONS, PLACEMENTS, STATUSES, TAG_ORIGINS } from '#shared/domain/item';
 import { normalFilter } from '#shared/domain/normal-filter';
 import { VERDICTS } from '#shared/domain/verdict';
-
-/** The properties of an item that can be filtered by picking values from a list with counts. */
-export const FACET_FIELDS = [
-  'verdict',
-  'supplier',
-  'placement',
-  'function',
-  'country',
-  'status',
-] as const;
-export type FacetField = (typeof FACET_FIELDS)[number];
 
 /** One value of a facet; `null` stands for items that lack the fact. */
 export type FacetValue = string | null;
 
-const FILTER_KEYS = {
-  verdict: 'verdicts',
-  supplier: 'suppliers',
-  placement: 'placements',
-  function: 'functions',
-  country: 'countries',
-  status: 'statuses',
-} as const satisfies Record<FacetField, keyof ItemFilter>;
+/** What a filter says of one value of a facet. */
+export type Choice = 'included' | 'excluded' | 'none';
+
+/** Conditions of the filter that lie between two ends. */
+export const RANGE_KEYS = ['installedOn', 'deadline', 'quantity', 'unitCost'] as const satisfies (
+  DaysKey | NumbersKey
+)[];
+export type RangeKey = (typeof RANGE_KEYS)[number];
+
+/** The two ends of a range, both included; either may be open. */
+export type Range<T extends string | number> = {
+  readonly from?: T | undefined;
+  readonly until?: T | undefined;
+};
 
 // Some facets have an order of their own; the others come from the most items to the fewest.
-const ORDERS: Partial<Record<FacetField, readonly FacetValue[]>> = {
+const ORDERS: Partial<Record<Facet, readonly FacetValue[]>> = {
   verdict: VERDICTS,
   placement: PLACEMENTS,
   function: FUNCTIONS,
+  generation: GENERATIONS,
   status: STATUSES,
+  origin: TAG_ORIGINS,
 };
+
+/** True where the values of a facet are a closed list, short enough to be shown whole. */
+export function isClosedList(facet: Facet): boolean {
+  return ORDERS[facet] !== undefined || facet === 'lacks';
+}
 
 /**
  * The values of a facet that can be picked, in the order they are offered. Items out of scope
  * have no verdict; they are picked by their status.
  */
 export function offeredValues<T extends { readonly value: FacetValue }>(
-  field: FacetField,
+  facet: Facet,
   values: readonly T[],
 ): T[] {
-  const order = ORDERS[field];
-  const offered = values.filter(({ value }) => value !== null || field !== 'verdict');
+  const order = ORDERS[facet];
+  const offered = values.filter(({ value }) => value !== null || facet !== 'verdict');
   if (order === undefined) return offered;
   const rank = ({ value }: T): number => {
     const place = order.indexOf(value);
@@ -57,9 +61,24 @@ export const IN_SCOPE: ItemFilter = {
   statuses: [...STATUSES.filter((status) => status !== 'decommissioned'), null],
 };
 
-/** The values picked for a facet; empty where it does not filter. */
-export function valuesOf(filter: ItemFilter, field: FacetField): readonly FacetValue[] {
-  return filter[FILTER_KEYS[field]] ?? [];
+function asText(values: readonly (string | number | null)[] | undefined): FacetValue[] {
+  return (values ?? []).map((value) => (value === null ? null : String(value)));
+}
+
+/** The values included for a facet; empty where it includes all. */
+export function includedValues(filter: ItemFilter, facet: Facet): FacetValue[] {
+  return asText(filter[FACET_KEYS[facet]]);
+}
+
+/** The values excluded for a facet. */
+export function excludedValues(filter: ItemFilter, facet: Facet): FacetValue[] {
+  return asText(filter.not?.[FACET_KEYS[facet]]);
+}
+
+/** What the filter says of a value. */
+export function choiceOf(filter: ItemFilter, facet: Facet, value: FacetValue): Choice {
+  if (includedValues(filter, facet).includes(value)) return 'included';
+  return excludedValues(filter, facet).includes(value) ? 'excluded' : 'none';
 }
 
 /** The filter without one of its properties. */
@@ -69,31 +88,82 @@ export function without(filter: ItemFilter, key: keyof ItemFilter): ItemFilter {
   return rest;
 }
 
-/** The filter without a facet's values, which is what that facet's own counts are asked for. */
-export function withoutFacet(filter: ItemFilter, field: FacetField): ItemFilter {
-  return without(filter, FILTER_KEYS[field]);
+// The values come from the data host's own facets, so they are of the facet's type.
+function stored(facet: Facet, values: readonly FacetValue[]): unknown[] {
+  return facet === 'import' ? values.map(Number) : [...values];
 }
 
-/** The filter with exactly these values picked for a facet. */
+function withChoices(
+  filter: ItemFilter,
+  facet: Facet,
+  included: readonly FacetValue[],
+  excluded: readonly FacetValue[],
+): ItemFilter {
+  const key = FACET_KEYS[facet];
+  const rest = withoutFacet(filter, facet);
+  return normalFilter({
+    ...rest,
+    [key]: stored(facet, included),
+    not: { ...rest.not, [key]: stored(facet, excluded) },
+  } as ItemFilter);
+}
+
+/** The filter without what it says of a facet's values. */
+export function clearFacet(filter: ItemFilter, facet: Facet): ItemFilter {
+  return withChoices(filter, facet, [], []);
+}
+
+/** The filter with exactly these values included for a facet. */
 export function withValues(
   filter: ItemFilter,
-  field: FacetField,
+  facet: Facet,
   values: readonly FacetValue[],
 ): ItemFilter {
-  const rest = withoutFacet(filter, field);
-  if (values.length === 0) return rest;
-  // The values come from the data host's own facets, so they are of the facet's type.
-  return { ...rest, [FILTER_KEYS[field]]: [...values] } as ItemFilter;
+  return withChoices(filter, facet, values, []);
 }
 
-/** The filter with one value of a facet added or taken away. */
-export function toggleValue(filter: ItemFilter, field: FacetField, value: FacetValue): ItemFilter {
-  const values = valuesOf(filter, field);
-  return withValues(
+/** The filter that says `choice` of a value; what it says of the others stays. */
+export function withChoice(
+  filter: ItemFilter,
+  facet: Facet,
+  value: FacetValue,
+  choice: Choice,
+): ItemFilter {
+  const others = (values: readonly FacetValue[]): FacetValue[] =>
+    values.filter((each) => each !== value);
+  const included = others(includedValues(filter, facet));
+  const excluded = others(excludedValues(filter, facet));
+  return withChoices(
     filter,
-    field,
-    values.includes(value) ? values.filter((each) => each !== value) : [...values, value],
+    facet,
+    choice === 'included' ? [...included, value] : included,
+    choice === 'excluded' ? [...excluded, value] : excluded,
   );
+}
+
+/** The filter with a value included or excluded, or with neither where it was that already. */
+export function toggleChoice(
+  filter: ItemFilter,
+  facet: Facet,
+  value: FacetValue,
+  choice: Exclude<Choice, 'none'>,
+): ItemFilter {
+  const isSo = choiceOf(filter, facet, value) === choice;
+  return withChoice(filter, facet, value, isSo ? 'none' : choice);
+}
+
+/** The filter with a range; a range without ends does not filter. */
+export function withRange(
+  filter: ItemFilter,
+  key: RangeKey,
+  range: Range<string> | Range<number>,
+): ItemFilter {
+  return normalFilter({ ...filter, [key]: range });
+}
+
+/** True where no value can lie between the ends. */
+export function isEmptyRange<T extends string | number>({ from, until }: Range<T>): boolean {
+  return from !== undefined && until !== undefined && from > until;
 }
 
 /** The filter with a search text; blank text does not search. */

@@ -1,14 +1,21 @@
-import { Button, Kbd, Pill, Text } from '@mantine/core';
+import { Button, Pill, Text } from '@mantine/core';
+import { IconPencil } from '@tabler/icons-react';
 import { Fragment, type ReactElement } from 'react';
 import type { ItemFilter } from '#shared/domain/filter';
 import { formatNumber, plural } from '../../../components/format.ts';
-import type { SupplierNames } from './facet-words.ts';
+import type { FilterNames } from '#shared/domain/filter-names';
+import { describeFilter } from '#shared/domain/filter-sentence';
 import classes from './filter-bar.module.css';
-import { describeFilter } from './filter-sentence.ts';
+import { FilterTextEditor } from './text/filter-text-editor.tsx';
 
 type FilterSentenceBarProps = {
   readonly filter: ItemFilter;
-  readonly suppliers: SupplierNames;
+  readonly names: FilterNames;
+  /** Rows that are marked in the list. */
+  readonly marked: number;
+  readonly isText: boolean;
+  /** Shows the filter as text that can be edited, or as a sentence again. */
+  readonly onText: (isText: boolean) => void;
   /** Items that the filter lets through, of all; `null` while they are counted. */
   readonly counts: { readonly total: number; readonly all: number } | null;
   readonly onChange: (filter: ItemFilter) => void;
@@ -20,8 +27,21 @@ type FilterSentenceBarProps = {
 
 /** How many items are shown and why, as a sentence whose conditions can be taken away. */
 export function FilterSentenceBar(props: FilterSentenceBarProps): ReactElement {
-  const { filter, suppliers, counts, onChange, onMakeRule, onTry } = props;
-  const parts = describeFilter(filter, suppliers);
+  const { filter, names, counts, marked, isText, onText, onChange, onMakeRule, onTry } = props;
+  const parts = describeFilter(filter, names);
+  if (isText) {
+    return (
+      <FilterTextEditor
+        filter={filter}
+        names={names}
+        onApply={(next) => {
+          onChange(next);
+          onText(false);
+        }}
+        onCancel={() => onText(false)}
+      />
+    );
+  }
   return (
     <div className={classes['sentence']}>
       <Text span inherit aria-live="polite" className={classes['count']}>
@@ -29,14 +49,14 @@ export function FilterSentenceBar(props: FilterSentenceBarProps): ReactElement {
           ? 'Counting …'
           : `${formatNumber(counts.total)} of ${plural(counts.all, 'item')}`}
       </Text>
-      {parts.map(({ key, words, rest }, index) => (
+      {parts.map(({ key, words, whole, rest }, index) => (
         <Fragment key={key}>
           <span className={classes['dimmed']}>{index === 0 ? 'where' : 'and'}</span>
           <Pill
             size="md"
             withRemoveButton
             className={classes['chip'] ?? ''}
-            title={words}
+            title={whole}
             removeButtonProps={{
               'aria-label': `Remove the condition: ${words}`,
               'aria-hidden': false,
@@ -73,8 +93,17 @@ export function FilterSentenceBar(props: FilterSentenceBarProps): ReactElement {
       >
         What if …
       </Button>
-      <span className={classes['keys']}>
-        <Kbd size="xs">C</Kbd> tags all shown as core · <Kbd size="xs">E</Kbd> as edge
+      <Button
+        variant="subtle"
+        size="compact-sm"
+        leftSection={<IconPencil size={14} aria-hidden />}
+        aria-keyshortcuts="Control+E Meta+E"
+        onClick={() => onText(true)}
+      >
+        Edit as text
+      </Button>
+      <span className={classes['keys']} aria-live="polite">
+        {marked > 1 ? `${plural(marked, 'row')} marked` : ''}
       </span>
     </div>
   );

@@ -1,20 +1,30 @@
-import { ActionIcon, Button, Checkbox, Divider, Popover, ScrollArea } from '@mantine/core';
+import {
+  ActionIcon,
+  Button,
+  Checkbox,
+  Divider,
+  Popover,
+  ScrollArea,
+  SegmentedControl,
+} from '@mantine/core';
 import { IconColumns3, IconPin, IconPinnedFilled, IconRestore } from '@tabler/icons-react';
 import type { GridApi } from 'ag-grid-community';
 import { useState, type ReactElement } from 'react';
 import type { ItemRow } from '#shared/contract/items';
+import { setDensity, useInventoryLayout } from '../inventory-layout.ts';
 import classes from './column-menu.module.css';
 import { clearColumnLayout } from './column-state.ts';
-import { COLUMN_LABELS, type ColumnId } from './columns.ts';
+import { COLUMN_LABELS, type ColumnId } from './column-labels.ts';
 
 const COLUMN_IDS = Object.keys(COLUMN_LABELS) as ColumnId[];
 
 type ColumnMenuProps = { readonly api: GridApi<ItemRow> | null };
 
-/** Which columns are shown and which stay in sight while the others scroll. */
+/** Which columns are shown, which stay in sight while the others scroll, and how high rows are. */
 export function ColumnMenu({ api }: ColumnMenuProps): ReactElement {
   // The grid holds the state; counting changes makes this menu read it again.
   const [, setChanges] = useState(0);
+  const density = useInventoryLayout((layout) => layout.density);
   const change = (action: (grid: GridApi<ItemRow>) => void): void => {
     if (api === null) return;
     action(api);
@@ -73,6 +83,20 @@ export function ColumnMenu({ api }: ColumnMenuProps): ReactElement {
           })}
         </ScrollArea.Autosize>
         <Divider />
+        <SegmentedControl
+          m="xs"
+          w={246}
+          size="xs"
+          aria-label="Height of the rows"
+          data={[
+            { value: 'compact', label: 'Compact' },
+            { value: 'normal', label: 'Normal' },
+            { value: 'comfortable', label: 'Comfortable' },
+          ]}
+          value={density}
+          onChange={setDensity}
+        />
+        <Divider />
         <Button
           variant="subtle"
           color="gray"
@@ -85,9 +109,10 @@ export function ColumnMenu({ api }: ColumnMenuProps): ReactElement {
               grid.resetColumnState();
               // The order of the rows is not part of the layout.
               grid.applyColumnState({
-                state: sort.map(({ colId, sort: direction }) => ({
+                state: sort.map(({ colId, sort: direction, sortIndex }) => ({
                   colId,
                   sort: direction ?? null,
+                  sortIndex: sortIndex ?? null,
                 })),
               });
               clearColumnLayout();

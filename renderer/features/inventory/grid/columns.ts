@@ -3,29 +3,8 @@ import type { ItemRow } from '#shared/contract/items';
 import { countryName, formatDate, formatNumber } from '../../../components/format.ts';
 import { functionWords, statusWords } from '../../../components/words.ts';
 import { FoundCell, MarkedCell, PlacementCell, VendorCell, VerdictCell } from './cells.tsx';
+import { COLUMN_LABELS, type ColumnId } from './column-labels.ts';
 import classes from './grid.module.css';
-
-/** Columns by the names the sort order knows. */
-export const COLUMN_LABELS = {
-  verdict: 'Verdict',
-  supplier: 'Vendor',
-  hostname: 'Host name',
-  serialNumber: 'Serial',
-  model: 'Model',
-  function: 'Function',
-  placement: 'Placement',
-  generation: 'Generation',
-  site: 'Site',
-  country: 'Country',
-  status: 'Status',
-  deadline: 'Deadline',
-  installedOn: 'Installed',
-  manufacturer: 'As written',
-  quantity: 'Quantity',
-  assetId: 'Asset ID',
-  partNumber: 'Part number',
-} as const;
-export type ColumnId = keyof typeof COLUMN_LABELS;
 
 const CODE = classes['code'] ?? '';
 const MUTED = classes['muted'] ?? '';

@@ -1,10 +1,11 @@
-import { themeQuartz } from 'ag-grid-community';
+import { themeQuartz, type Theme } from 'ag-grid-community';
+import type { ViewDefinition } from '#shared/domain/saved-view';
 
 /**
  * The grid in Mantine's colours. Every colour is a variable of the page, so that light and dark
  * follow without a second theme.
  */
-export const gridTheme = themeQuartz.withParams({
+const normal = themeQuartz.withParams({
   browserColorScheme: 'inherit',
   fontFamily: 'inherit',
   fontSize: 13,
@@ -29,3 +30,10 @@ export const gridTheme = themeQuartz.withParams({
   headerColumnResizeHandleHeight: '40%',
   headerColumnResizeHandleWidth: 1,
 });
+
+/** The grid with its rows as far apart as the operator likes them. */
+export const gridThemes: Readonly<Record<ViewDefinition['density'], Theme>> = {
+  compact: normal.withParams({ fontSize: 12, rowHeight: 25, headerHeight: 30 }),
+  normal,
+  comfortable: normal.withParams({ rowHeight: 40, headerHeight: 40 }),
+};

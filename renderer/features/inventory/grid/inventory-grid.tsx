@@ -1,5 +1,7 @@
 import type {
+  CellClickedEvent,
   CellFocusedEvent,
+  CellKeyDownEvent,
   ColDef,
   GetRowIdParams,
   GridApi,
@@ -11,35 +13,43 @@ import type {
 import { AgGridReact } from 'ag-grid-react';
 import { useCallback, useEffect, useMemo, useRef, useState, type ReactElement } from 'react';
 import type { ItemRow } from '#shared/contract/items';
-import { SORT_FIELDS } from '#shared/domain/filter';
+import { SORT_FIELDS, type ItemSort } from '#shared/domain/filter';
 import { parseSearch } from '#shared/domain/search-text';
 import { isAppError } from '#shared/rpc/app-error';
-import { showError } from '../../../components/notify.ts';
+import { showDone, showError } from '../../../components/notify.ts';
 import { styleNonce } from '../../../data/csp.ts';
 import { callData } from '../../../data/data-client.ts';
-import { openPanel, selectItem, setSort, useInventory } from '../inventory-store.ts';
+import { useInventoryLayout } from '../inventory-layout.ts';
+import { openPanel, selectItem, setOrder, useInventory } from '../inventory-store.ts';
 import { loadColumnLayout, saveColumnLayout } from './column-state.ts';
 import { COLUMNS, FOUND_COLUMN } from './columns.ts';
 import { registerGridModules } from './grid-modules.ts';
-import { gridTheme } from './grid-theme.ts';
+import { gridThemes } from './grid-theme.ts';
 import classes from './grid.module.css';
+import { MOST_MARKED, markOnly, markTo, NONE_MARKED, toggleMark } from './marked-rows.ts';
 import { createRowSource, type ItemView } from './row-source.ts';
+import { useMarkedRows } from './use-marked-rows.ts';
 
 registerGridModules();
 
 const BLOCK_ROWS = 200;
 const BLOCKS_KEPT = 20;
+const MOST_SORTED = 4;
 const DEFAULT_COLUMN: ColDef<ItemRow> = {
   resizable: true,
   sortable: true,
   sortingOrder: ['asc', 'desc'],
   minWidth: 72,
   tooltipValueGetter: ({ valueFormatted, value }) => valueFormatted ?? value,
+  // The grid would mark rows that it has read; here marks reach past those.
+  suppressKeyboardEvent: ({ event }) =>
+    event.key === ' ' || ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'a'),
 };
-// The selected row follows the focused cell, so that clicks and arrow keys do the same.
+// Marks follow the focused cell, so that clicks and arrow keys do the same.
 const SELECTION: RowSelectionOptions<ItemRow> = {
-  mode: 'singleRow',
+  mode: 'multiRow',
   checkboxes: false,
+  headerCheckbox: false,
   enableClickSelection: false,
 };
 const rowId = ({ data }: GetRowIdParams<ItemRow>): string => String(data.id);
@@ -54,12 +64,46 @@ type InventoryGridProps = {
   readonly onReady: (api: GridApi<ItemRow>) => void;
 };
 
-function sortFrom(event: SortChangedEvent<ItemRow>): void {
-  const column = event.api.getColumnState().find(({ sort }) => sort !== null && sort !== undefined);
-  const field = SORT_FIELDS.find((each) => each === column?.colId);
-  if (field !== undefined && (column?.sort === 'asc' || column?.sort === 'desc')) {
-    setSort({ field, direction: column.sort });
+function sortModelOf(order: readonly ItemSort[]): { colId: string; sort: 'asc' | 'desc' }[] {
+  return order.map(({ field, direction }) => ({ colId: field, sort: direction }));
+}
+
+function orderOf(api: GridApi<ItemRow>): ItemSort[] {
+  return api
+    .getColumnState()
+    .filter(({ sort }) => sort !== null && sort !== undefined)
+    .toSorted((a, b) => (a.sortIndex ?? 0) - (b.sortIndex ?? 0))
+    .flatMap(({ colId, sort }) => {
+      const field = SORT_FIELDS.find((each) => each === colId);
+      return field !== undefined && (sort === 'asc' || sort === 'desc')
+        ? [{ field, direction: sort }]
+        : [];
+    });
+}
+
+function applyOrder(api: GridApi<ItemRow>, order: readonly ItemSort[]): void {
+  api.applyColumnState({
+    state: order.map(({ field, direction }, sortIndex) => ({
+      colId: field,
+      sort: direction,
+      sortIndex,
+    })),
+    defaultState: { sort: null },
+  });
+}
+
+function orderFrom({ api }: SortChangedEvent<ItemRow>): void {
+  const order = orderOf(api);
+  if (order.length > MOST_SORTED) {
+    applyOrder(api, order.slice(0, MOST_SORTED));
+    showDone(
+      'Sorted by four columns',
+      'No more than four order the list; a click on one starts anew.',
+    );
+    return;
   }
+  const { order: now } = useInventory.getState();
+  if (order.length > 0 && JSON.stringify(order) !== JSON.stringify(now)) setOrder(order);
 }
 
 function rememberLayout(event: StateUpdatedEvent<ItemRow>): void {
@@ -72,6 +116,11 @@ export function InventoryGrid(props: InventoryGridProps): ReactElement {
   const api = useRef<GridApi<ItemRow> | null>(null);
   const shownKey = useRef<string | null>(null);
   const focusedIndex = useRef<number | null>(null);
+  const isExtending = useRef(false);
+  const isAdding = useRef(false);
+  const marks = useMarkedRows();
+  const order = useInventory((state) => state.order);
+  const density = useInventoryLayout((layout) => layout.density);
   const [source] = useState(() =>
     createRowSource((viewId, start, count) => callData('items.readRows', { viewId, start, count })),
   );
@@ -82,10 +131,9 @@ export function InventoryGrid(props: InventoryGridProps): ReactElement {
     });
   }, [source, onStaleView]);
   const initialState = useMemo(() => {
-    const { field, direction } = useInventory.getState().sort;
     return {
       ...loadColumnLayout(),
-      sort: { sortModel: [{ colId: field, sort: direction }] },
+      sort: { sortModel: sortModelOf(useInventory.getState().order) },
       partialColumnState: true,
     };
   }, []);
@@ -102,31 +150,85 @@ export function InventoryGrid(props: InventoryGridProps): ReactElement {
     if (shownKey.current === viewKey) {
       // The same items after a write: rows are replaced where they stand.
       api.current.setRowCount(view.total, true);
+      if (marks.current().rows.size > 1) marks.mark(api.current, NONE_MARKED);
       api.current.refreshInfiniteCache();
       return;
     }
     shownKey.current = viewKey;
     focusedIndex.current = null;
+    marks.mark(api.current, NONE_MARKED);
     api.current.purgeInfiniteCache();
     api.current.setRowCount(view.total, true);
     if (view.total > 0) api.current.ensureIndexVisible(0, 'top');
-  }, [source, view, viewKey]);
+  }, [source, marks, view, viewKey]);
   useEffect(showView, [showView]);
 
+  // Another part of the screen may set the order, as a saved view does.
+  useEffect(() => {
+    if (api.current === null || JSON.stringify(orderOf(api.current)) === JSON.stringify(order))
+      return;
+    applyOrder(api.current, order);
+  }, [order]);
+
   const followFocus = useCallback(() => {
+    if (api.current === null) return;
+    if (marks.current().rows.size > 1) marks.follow(api.current);
     if (focusedIndex.current === null) return;
-    const node = api.current?.getDisplayedRowAtIndex(focusedIndex.current);
+    const node = api.current.getDisplayedRowAtIndex(focusedIndex.current);
     // A row outside of what has been read is selected once it is there.
     if (node?.data === undefined) return;
     focusedIndex.current = null;
-    node.setSelected(true, true);
+    marks.follow(api.current);
     selectItem(node.data.id);
-  }, []);
+  }, [marks]);
+
+  const onFocus = ({ rowIndex, api: grid }: CellFocusedEvent<ItemRow>): void => {
+    if (rowIndex === null) return;
+    focusedIndex.current = rowIndex;
+    if (isAdding.current) {
+      // The click that follows marks the row or takes its mark away.
+    } else if (isExtending.current) marks.mark(grid, markTo(marks.current(), rowIndex));
+    else marks.mark(grid, markOnly(rowIndex));
+    followFocus();
+  };
+  const onClick = ({ event, rowIndex, api: grid }: CellClickedEvent<ItemRow>): void => {
+    if (!(event instanceof MouseEvent) || rowIndex === null) return;
+    if (event.ctrlKey || event.metaKey) marks.mark(grid, toggleMark(marks.current(), rowIndex));
+    else if (event.shiftKey) marks.mark(grid, markTo(marks.current(), rowIndex));
+    else marks.mark(grid, markOnly(rowIndex));
+  };
+  const onKey = ({ event, data, rowIndex, api: grid }: CellKeyDownEvent<ItemRow>): void => {
+    if (!(event instanceof KeyboardEvent)) return;
+    const hasMod = event.ctrlKey || event.metaKey;
+    const key = event.key.toLowerCase();
+    if (key === 'enter' && data !== undefined) openPanel(data.id);
+    else if (key === ' ' && rowIndex !== null) {
+      event.preventDefault();
+      marks.mark(grid, toggleMark(marks.current(), rowIndex));
+    } else if (hasMod && !event.shiftKey && key === 'c' && view !== null) {
+      event.preventDefault();
+      marks.copy(grid, view.viewId);
+    } else if (hasMod && key === 'a' && view !== null) {
+      event.preventDefault();
+      marks.mark(grid, markTo(markOnly(0), Math.min(view.total, MOST_MARKED) - 1));
+    }
+  };
 
   return (
-    <div className={classes['grid']}>
+    <div
+      className={classes['grid']}
+      aria-busy={view === null}
+      onKeyDownCapture={(event) => {
+        isExtending.current = event.shiftKey && event.key !== 'Tab';
+        isAdding.current = false;
+      }}
+      onMouseDownCapture={(event) => {
+        isExtending.current = event.shiftKey;
+        isAdding.current = event.ctrlKey || event.metaKey;
+      }}
+    >
       <AgGridReact<ItemRow>
-        theme={gridTheme}
+        theme={gridThemes[density]}
         styleNonce={styleNonce()}
         rowModelType="infinite"
         columnDefs={COLUMNS}
@@ -142,7 +244,6 @@ export function InventoryGrid(props: InventoryGridProps): ReactElement {
         rowSelection={SELECTION}
         tooltipShowDelay={600}
         tooltipShowMode="whenTruncated"
-        suppressMultiSort
         suppressNoRowsOverlay
         suppressDragLeaveHidesColumns
         onGridReady={(event: GridReadyEvent<ItemRow>) => {
@@ -151,20 +252,14 @@ export function InventoryGrid(props: InventoryGridProps): ReactElement {
           showFound();
           showView();
         }}
-        onSortChanged={sortFrom}
+        onSortChanged={orderFrom}
         onStateUpdated={rememberLayout}
         onModelUpdated={followFocus}
-        onCellFocused={(event: CellFocusedEvent<ItemRow>) => {
-          focusedIndex.current = event.rowIndex;
-          followFocus();
-        }}
+        onCellFocused={onFocus}
+        onCellClicked={onClick}
+        onCellKeyDown={onKey}
         onRowDoubleClicked={({ data }) => {
           if (data !== undefined) openPanel(data.id);
-        }}
-        onCellKeyDown={({ event, data }) => {
-          if (event instanceof KeyboardEvent && event.key === 'Enter' && data !== undefined) {
-            openPanel(data.id);
-          }
         }}
       />
     </div>

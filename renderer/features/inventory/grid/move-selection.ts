@@ -1,6 +1,14 @@
 import type { GridApi } from 'ag-grid-community';
 import type { ItemRow } from '#shared/contract/items';
 
+/** Scrolls to a row, counted from 0, and gives it the focus. */
+export function focusRow(api: GridApi<ItemRow>, index: number): void {
+  const column = api.getFocusedCell()?.column ?? api.getAllDisplayedColumns()[0];
+  if (column === undefined) return;
+  api.ensureIndexVisible(index, 'middle');
+  api.setFocusedCell(index, column);
+}
+
 /** Selects the row above (-1) or below (1) the focused one; stays where there is none. */
 export function moveSelection(api: GridApi<ItemRow>, step: -1 | 1): void {
   const focused = api.getFocusedCell();

@@ -6,7 +6,7 @@ import type { ItemSort } from '#shared/domain/filter';
 export type ItemView = {
   readonly viewId: number;
   readonly total: number;
-  readonly sort: ItemSort;
+  readonly order: readonly ItemSort[];
 };
 
 /** Reads `count` rows of a view from `start`. */
@@ -21,10 +21,13 @@ export type RowSource = {
   onFailure(listener: (error: unknown) => void): void;
 };
 
-function isSortedBy(view: ItemView, model: readonly SortModelItem[]): boolean {
-  const first = model[0];
+function isOrderedBy({ order }: ItemView, model: readonly SortModelItem[]): boolean {
   return (
-    first === undefined || (first.colId === view.sort.field && first.sort === view.sort.direction)
+    model.length === 0 ||
+    (model.length === order.length &&
+      order.every(
+        ({ field, direction }, at) => model[at]?.colId === field && model[at]?.sort === direction,
+      ))
   );
 }
 
@@ -37,20 +40,24 @@ export function createRowSource(read: ReadRows): RowSource {
   // A click on a heading makes the grid ask at once, before the view in the new order is open.
   // Waiting for it keeps rows of the old order from flashing by.
   async function viewFor(params: IGetRowsParams): Promise<ItemView> {
-    while (shown === null || !isSortedBy(shown, params.sortModel)) {
+    while (shown === null || !isOrderedBy(shown, params.sortModel)) {
       await new Promise<void>((resolve) => waiting.push(resolve));
     }
     return shown;
   }
 
   async function readInto(params: IGetRowsParams): Promise<void> {
+    const view = await viewFor(params);
     try {
-      const view = await viewFor(params);
       const rows = await read(view.viewId, params.startRow, params.endRow - params.startRow);
-      params.successCallback(rows, view.total);
+      // Rows of a view that was replaced while they were read must not be seen any more.
+      if (shown === view) params.successCallback(rows, view.total);
+      else await readInto(params);
     } catch (error) {
-      params.failCallback();
-      fail(error);
+      if (shown === view) {
+        params.failCallback();
+        fail(error);
+      } else await readInto(params);
     }
   }
 

@@ -1,6 +1,5 @@
 import type { GridApi } from 'ag-grid-community';
 import type { ItemRow } from '#shared/contract/items';
-import type { ItemSort } from '#shared/domain/filter';
 import type { ViewColumns } from '#shared/domain/saved-view';
 
 /** How the columns of the grid stand now. */
@@ -29,13 +28,5 @@ export function applyColumns(api: GridApi<ItemRow>, columns: ViewColumns): void 
       ...(widths[colId] === undefined ? {} : { width: widths[colId] }),
     })),
     applyOrder: true,
-  });
-}
-
-/** Marks the heading that the list is ordered by. */
-export function applySort(api: GridApi<ItemRow>, { field, direction }: ItemSort): void {
-  api.applyColumnState({
-    state: [{ colId: field, sort: direction }],
-    defaultState: { sort: null },
   });
 }

@@ -2,8 +2,9 @@ import type { GridApi } from 'ag-grid-community';
 import { useEffect, useState } from 'react';
 import type { ItemRow } from '#shared/contract/items';
 import type { ViewDefinition } from '#shared/domain/saved-view';
+import { useInventoryLayout } from '../inventory-layout.ts';
 import { useInventory } from '../inventory-store.ts';
-import { applyColumns, applySort, captureColumns } from './grid-columns.ts';
+import { applyColumns, captureColumns } from './grid-columns.ts';
 import { useViews } from './view-store.ts';
 
 /**
@@ -11,7 +12,8 @@ import { useViews } from './view-store.ts';
  * Takes over what an opened view leaves to the grid.
  */
 export function useShownView(api: GridApi<ItemRow> | null): ViewDefinition | null {
-  const { filter, sort } = useInventory();
+  const { filter, order } = useInventory();
+  const density = useInventoryLayout((layout) => layout.density);
   const pending = useViews((state) => state.pending);
   // The grid holds the columns; counting its changes makes them be read again.
   const [, setChanges] = useState(0);
@@ -28,11 +30,9 @@ export function useShownView(api: GridApi<ItemRow> | null): ViewDefinition | nul
   useEffect(() => {
     if (api === null || pending === null) return;
     applyColumns(api, pending.columns);
-    const [first] = pending.order;
-    if (first !== undefined) applySort(api, first);
     useViews.setState({ pending: null });
   }, [api, pending]);
 
   if (api === null || api.isDestroyed()) return null;
-  return { filter, order: [sort], columns: captureColumns(api), density: 'normal' };
+  return { filter, order, columns: captureColumns(api), density };
 }

@@ -1,11 +1,12 @@
 import { notifications } from '@mantine/notifications';
 import { create } from 'zustand';
 import type { SavedView } from '#shared/contract/views';
-import { DEFAULT_ORDER, type ViewDefinition } from '#shared/domain/saved-view';
+import type { ViewDefinition } from '#shared/domain/saved-view';
 import { useSession } from '../../../app/session.ts';
 import { showError } from '../../../components/notify.ts';
 import { callData } from '../../../data/data-client.ts';
 import { queryClient } from '../../../data/query-client.ts';
+import { setDensity } from '../inventory-layout.ts';
 import { isUntouched, showItems } from '../inventory-store.ts';
 
 type ViewState = {
@@ -24,8 +25,8 @@ export const useViews = create<ViewState>()(() => START);
 
 /** Shows the items of a view as it shows them, and says what the view names in vain. */
 export function openView({ id, name, view, note }: SavedView): void {
-  const [sort = DEFAULT_ORDER[0]] = view.order;
-  if (sort !== undefined) showItems(view.filter, sort);
+  showItems(view.filter, view.order);
+  setDensity(view.density);
   useViews.setState({ activeId: id, pending: view });
   if (note === null) return;
   notifications.show({ title: `View “${name}”`, message: note, color: 'orange', withBorder: true });

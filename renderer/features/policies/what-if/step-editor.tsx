@@ -97,7 +97,7 @@ export function StepEditor({ draft, suppliers }: StepEditorProps): ReactElement 
       </div>
       <FilterBar
         filter={filter}
-        suppliers={suppliers}
+        names={{ suppliers }}
         onChange={(next) => setDraft({ ...draft, filter: next })}
       />
       <div className={classes['editorFoot']}>

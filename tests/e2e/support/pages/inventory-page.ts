@@ -13,16 +13,29 @@ export async function toggleFlagged(page: Page): Promise<void> {
   await filterBar(page).getByRole('button', { name: 'Flagged only' }).click();
 }
 
-/** Picks one value of a facet and closes its list. */
+/** One facet of the panel, opened. */
+export async function openFacet(page: Page, facet: string): Promise<Locator> {
+  const panel = page.getByRole('complementary', { name: 'Filters' });
+  const section = panel.getByRole('group', { name: facet, exact: true });
+  const fold = section.getByRole('heading').getByRole('button').first();
+  if ((await fold.getAttribute('aria-expanded')) === 'false') await fold.click();
+  return section;
+}
+
+/** Includes one value of a facet. */
 export async function pickFacet(page: Page, facet: string, value: string): Promise<void> {
-  const button = filterBar(page).getByRole('button', { name: new RegExp(`^${facet}`, 'u') });
+  const section = await openFacet(page, facet);
+  const button = section.getByRole('button', { name: new RegExp(`^${value}`, 'u') });
   await button.click();
-  await page
-    .getByRole('listbox', { name: facet })
-    .getByRole('option', { name: new RegExp(`^${value}`, 'u') })
-    .click();
-  await page.keyboard.press('Escape');
-  await expect(button).toHaveAttribute('aria-expanded', 'false');
+  await expect(button).toHaveAttribute('aria-pressed', 'true');
+}
+
+/** Excludes one value of a facet by the sign beside it. */
+export async function excludeFacet(page: Page, facet: string, value: string): Promise<void> {
+  const section = await openFacet(page, facet);
+  const sign = section.getByRole('button', { name: `Exclude ${value}`, exact: true });
+  await sign.click();
+  await expect(sign).toHaveAttribute('aria-pressed', 'true');
 }
 
 /** Searches and opens the item of that host name. */

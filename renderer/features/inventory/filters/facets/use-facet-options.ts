@@ -1,0 +1,105 @@
+import { keepPreviousData, useQueries } from '@tanstack/react-query';
+import { useDebouncedValue } from '@mantine/hooks';
+import { useCallback, useMemo, useState } from 'react';
+import type { DataContract } from '#shared/contract/data';
+import type { FacetValueCount } from '#shared/contract/facets';
+import type { Facet } from '#shared/domain/facet';
+import type { ItemFilter } from '#shared/domain/filter';
+import type { FilterNames } from '#shared/domain/filter-names';
+import type { OutputOf } from '#shared/rpc/contract';
+import { callData } from '../../../../data/data-client.ts';
+import { useData } from '../../../../data/hooks.ts';
+import { facetValueWords } from '../facet-words.ts';
+import { offeredValues } from '../filter-model.ts';
+import { findByWords } from '../find-words.ts';
+import type { FacetOption } from './facet-row.tsx';
+
+/** Values that are read at once. Up to so many are searched here, in the operator's language. */
+const PAGE = 500;
+const SEARCH_DELAY_MS = 200;
+
+/** All values of a facet, in the order they are offered, read as far as they are looked at. */
+type FacetOptions = {
+  readonly count: number;
+  readonly isReading: boolean;
+  readonly optionAt: (index: number) => FacetOption | null;
+  /** Says which rows are looked at. */
+  readonly onDraw: (first: number, last: number) => void;
+};
+
+/** Puts values into words. */
+export function optionsOf(
+  facet: Facet,
+  values: readonly FacetValueCount[],
+  names: FilterNames,
+): FacetOption[] {
+  return offeredValues(facet, values).map(({ value, items }) => ({
+    value,
+    items,
+    words: facetValueWords(facet, value, names),
+  }));
+}
+
+/** The values of a facet of which the words contain `search`; nothing is read unless enabled. */
+export function useFacetOptions(
+  filter: ItemFilter,
+  facet: Facet,
+  names: FilterNames,
+  search: string,
+  isEnabled: boolean,
+): FacetOptions {
+  const [delayed] = useDebouncedValue(search.trim(), SEARCH_DELAY_MS);
+  const [pages, setPages] = useState({ first: 0, last: 0 });
+  const ask = { filter, facet, limit: PAGE };
+  const whole = useData(
+    'items.facetValues',
+    { ...ask, offset: 0 },
+    { isEnabled, keepsPrevious: true },
+  );
+  const isLong = (whole.data?.distinct ?? 0) > PAGE;
+  const found = useQueries({
+    queries: Array.from({ length: pages.last - pages.first + 1 }, (_, at) => {
+      const input = {
+        ...ask,
+        offset: (pages.first + at) * PAGE,
+        ...(delayed === '' ? {} : { search: delayed }),
+      };
+      return {
+        queryKey: ['items.facetValues', input],
+        queryFn: () => callData('items.facetValues', input),
+        enabled: isEnabled && isLong,
+        placeholderData: keepPreviousData<OutputOf<DataContract, 'items.facetValues'>>,
+      };
+    }),
+  });
+  const onDraw = useCallback((first: number, last: number) => {
+    const next = {
+      first: Math.floor(first / PAGE),
+      last: Math.floor(Math.max(0, last - 1) / PAGE),
+    };
+    setPages((now) => (now.first === next.first && now.last === next.last ? now : next));
+  }, []);
+  const short = useMemo(
+    () =>
+      findByWords(optionsOf(facet, whole.data?.values ?? [], names), search, (each) => each.words),
+    [facet, whole.data, names, search],
+  );
+  if (!isLong) {
+    return {
+      count: short.length,
+      isReading: isEnabled && whole.data === undefined,
+      optionAt: (index) => short[index] ?? null,
+      onDraw,
+    };
+  }
+  const count = found.find(({ data }) => data !== undefined)?.data?.distinct ?? 0;
+  return {
+    count,
+    isReading: found.some(({ isFetching }) => isFetching) || delayed !== search.trim(),
+    optionAt: (index) => {
+      const value = found[Math.floor(index / PAGE) - pages.first]?.data?.values[index % PAGE];
+      return value === undefined ? null : (optionsOf(facet, [value], names)[0] ?? null);
+    },
+    onDraw,
+  };
+}

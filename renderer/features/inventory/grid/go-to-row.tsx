@@ -1,0 +1,66 @@
+import { Button, Group, Modal, NumberInput } from '@mantine/core';
+import type { GridApi } from 'ag-grid-community';
+import { useState, type ReactElement } from 'react';
+import type { ItemRow } from '#shared/contract/items';
+import { formatNumber, plural } from '../../../components/format.ts';
+import { ask, useInventory } from '../inventory-store.ts';
+import { focusRow } from './move-selection.ts';
+
+type GoToRowProps = {
+  readonly api: GridApi<ItemRow> | null;
+  /** Rows of the list that is shown. */
+  readonly total: number;
+};
+
+function RowField({ api, total }: GoToRowProps): ReactElement {
+  const [row, setRow] = useState<number | string>('');
+  const isPlace = typeof row === 'number' && Number.isInteger(row) && row >= 1 && row <= total;
+  const isWrong = row !== '' && !isPlace;
+  const go = (): void => {
+    if (api === null || !isPlace) return;
+    ask(null);
+    // The dialog gives the focus back to where it was before the row can have it.
+    requestAnimationFrame(() => focusRow(api, row - 1));
+  };
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        go();
+      }}
+    >
+      <NumberInput
+        data-autofocus
+        label="Row"
+        description={`1 to ${formatNumber(total)}`}
+        hideControls
+        thousandSeparator={false}
+        value={row}
+        error={isWrong ? `The list has ${plural(total, 'row')}; give one of them.` : null}
+        onChange={setRow}
+      />
+      <Group justify="flex-end" mt="md">
+        <Button type="submit" disabled={!isPlace}>
+          Go to row
+        </Button>
+      </Group>
+    </form>
+  );
+}
+
+/** Asks for the number of a row and leads there; Ctrl/Cmd+G. */
+export function GoToRow({ api, total }: GoToRowProps): ReactElement {
+  const isOpen = useInventory((state) => state.request === 'go-to-row');
+  return (
+    <Modal
+      opened={isOpen && total > 0}
+      onClose={() => ask(null)}
+      title="Go to row"
+      size="xs"
+      returnFocus={false}
+      transitionProps={{ duration: 0 }}
+    >
+      <RowField api={api} total={total} />
+    </Modal>
+  );
+}
