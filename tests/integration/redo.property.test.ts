@@ -214,6 +214,6 @@ it('undoing all leads to the beginning, and redoing all to the end', async () =>
         workspace.close();
       }
     }),
-    { numRuns: 120 },
+    { numRuns: 40 },
   );
 }, 300_000);
