@@ -43,7 +43,7 @@ function itemsOfFile(workspace: Workspace): unknown[] {
     .all();
 }
 
-it('a first import writes the same items as one beside other items', { timeout: 300_000 }, () =>
+it('a first import writes the same items as one beside other items', () =>
   fc.assert(
     fc.asyncProperty(fc.array(aLine, { minLength: 1, maxLength: 60 }), async (lines) => {
       // The quantity is a whole number or a decimal one in every file.
@@ -60,6 +60,5 @@ it('a first import writes the same items as one beside other items', { timeout: 
       first.close();
       later.close();
     }),
-    { numRuns: 40 },
-  ),
-);
+    { numRuns: 25 },
+  ));

@@ -71,7 +71,7 @@ beforeAll(async () => {
       REALLY_CLEAR,
     );
   });
-}, 60_000);
+});
 afterAll(() => {
   world.remove();
 });
@@ -295,5 +295,5 @@ describe('a what-if', () => {
       ),
       { numRuns: 100 },
     );
-  }, 240_000);
+  });
 });
