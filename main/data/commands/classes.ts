@@ -67,18 +67,28 @@ export function importedClass(facts: ClassFacts, manufacturerId: number | null):
 
 /** Finds or makes classes one at a time, remembering those it met. */
 export class ClassWriter {
+  readonly #waiting: (readonly [id: number, key: string, values: ClassValues])[] = [];
+  /** The number of the next class that waits, `null` where none does. */
+  #nextId: number | null;
   readonly #find;
   readonly #insert;
   readonly #known = new Map<string, number>();
 
-  constructor(db: Database) {
+  /**
+   * With `waits` new classes are not stored before `storeAll`, which must come before anything
+   * refers to them: between the rows of a first import each would have to be put into its place on
+   * disk by itself.
+   */
+  constructor(db: Database, { waits = false }: { readonly waits?: boolean } = {}) {
     const marks = CLASS_COLUMNS.map(() => '?').join(', ');
     this.#find = db
       .prepare<[string], number>('SELECT id FROM item_class WHERE class_key = ?')
       .pluck();
     this.#insert = db.prepare(
-      `INSERT INTO item_class (class_key, ${CLASS_COLUMNS.join(', ')}) VALUES (?, ${marks})`,
+      `INSERT INTO item_class (id, class_key, ${CLASS_COLUMNS.join(', ')}) VALUES (?, ?, ${marks})`,
     );
+    const last = db.prepare<[], number>('SELECT coalesce(max(id), 0) FROM item_class').pluck();
+    this.#nextId = waits ? (last.get() ?? 0) + 1 : null;
   }
 
   /** The id of the class with these values. */
@@ -89,8 +99,24 @@ export class ClassWriter {
     return id;
   }
 
+  /** Stores the classes that wait; must be called before anything reads them. */
+  storeAll(): void {
+    const byKey = this.#waiting.toSorted(([, one], [, other]) => (one < other ? -1 : 1));
+    for (const [id, key, values] of byKey) this.#insertAs(id, key, values);
+    this.#waiting.length = 0;
+    this.#nextId = null;
+  }
+
   #store(key: string, values: ClassValues): number {
-    const stored = this.#insert.run(key, ...CLASS_COLUMNS.map((column) => values[column]));
+    if (this.#nextId === null) return this.#insertAs(null, key, values);
+    const id = this.#nextId;
+    this.#waiting.push([id, key, values]);
+    this.#nextId += 1;
+    return id;
+  }
+
+  #insertAs(id: number | null, key: string, values: ClassValues): number {
+    const stored = this.#insert.run(id, key, ...CLASS_COLUMNS.map((column) => values[column]));
     return Number(stored.lastInsertRowid);
   }
 }
