@@ -16,6 +16,9 @@ export default defineConfig({
         ['tests/support/build-first.mjs'],
       ),
     ],
+    // Limits for what hangs, not expectations of speed: those are in `npm run bench`.
+    testTimeout: 600_000,
+    hookTimeout: 600_000,
     // One less than the processors by default, which is a single one where there are two.
     maxWorkers: 2,
   },

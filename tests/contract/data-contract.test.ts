@@ -222,7 +222,7 @@ describe('the data host', () => {
 
     expect(names.filter((name) => !host.called.has(name))).toEqual([]);
     expect(host.defects).toEqual([]);
-  }, 30_000);
+  });
 
   it('tells pages of progress and changes as the contract says', async () => {
     const { call, token, plan, events, grantWriting } = await open();

@@ -73,18 +73,27 @@ test('an import is undone from the list, and the inventory is as it was', async 
   });
 });
 
-test('what was done later is said first, and the history undoes in the same way', async ({
-  app,
-  page,
-  folder,
-}) => {
+/** Imports three files, and asks to undo the second, whose item the third changed; the question. */
+async function askToUndoSecond(
+  app: ElectronApplication,
+  page: Page,
+  folder: string,
+): Promise<Locator> {
   await createWorkspace(app, page, folder, 'North');
   await importFile(app, page, folder, ['first.csv', FIRST]);
   await importFile(app, page, folder, ['second.csv', SECOND]);
   await importFile(app, page, folder, ['later.csv', LATER]);
   await goTo(page, 'History');
   await page.getByRole('button', { name: 'Undo: Imported second.csv' }).click();
-  const dialog = page.getByRole('dialog', { name: 'Undo this import?' });
+  return page.getByRole('dialog', { name: 'Undo this import?' });
+}
+
+test('what was done later is said first, and the history undoes in the same way', async ({
+  app,
+  page,
+  folder,
+}) => {
+  const dialog = await askToUndoSecond(app, page, folder);
   const later = dialog.getByRole('table', { name: 'Items with later changes' });
   await expect(later.getByRole('row')).toHaveCount(2);
   await expect(later).toContainText('B-1');
@@ -141,13 +150,7 @@ test('an import that did not end is said until it is dismissed', async ({ app, p
 test('the list of imports and the undo are accessible', async ({ app, page, folder }) => {
   const problems = watchProblems(page);
   await page.emulateMedia({ reducedMotion: 'reduce' });
-  await createWorkspace(app, page, folder, 'North');
-  await importFile(app, page, folder, ['first.csv', FIRST]);
-  await importFile(app, page, folder, ['second.csv', SECOND]);
-  await importFile(app, page, folder, ['later.csv', LATER]);
-  await goTo(page, 'History');
-  await page.getByRole('button', { name: 'Undo: Imported second.csv' }).click();
-  const dialog = page.getByRole('dialog', { name: 'Undo this import?' });
+  const dialog = await askToUndoSecond(app, page, folder);
   await expect(dialog.getByRole('table')).toBeVisible();
   await expectAccessible(page, 'the question');
   await dialog.getByRole('button', { name: 'Undo this import' }).click();

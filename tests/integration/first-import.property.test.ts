@@ -12,7 +12,7 @@ const aName = fc.oneof(
   fc.integer({ min: 1, max: 40 }).map((at) => `s${at}`),
   fc.constantFrom('', 'N/A', 'straße', "o'1", 'sn:1', '007', '1e5'),
 );
-/** A row of the file; one without a known quantity is rejected or read, alike in both. */
+/** A row of the file; what becomes of a quantity that is none must be alike in both. */
 const aRow = fc
   .record({
     asset: fc.option(aName, { nil: '', freq: 2 }),
@@ -34,8 +34,7 @@ function itemsOfFile(workspace: Workspace): unknown[] {
     .prepare(
       `SELECT i.item_key, i.row_number, i.line_number, i.content_hash, i.asset_id,
          i.serial_number, i.hostname, i.model, i.site, i.quantity, i.extra, c.status, c.placement,
-         c.function, m.text AS maker, c.class_key LIKE '%' || c.status || '%' AS is_of_class,
-         typeof(i.row_number) AS row_type
+         c.function, c.country, m.text AS maker
        FROM item i JOIN item_class c ON c.id = i.class_id
        LEFT JOIN manufacturer m ON m.id = c.manufacturer_id
        WHERE i.item_key <> 'id:OTHER' ORDER BY i.item_key`,
@@ -43,7 +42,7 @@ function itemsOfFile(workspace: Workspace): unknown[] {
     .all();
 }
 
-it('a first import writes the same items as one beside other items', { timeout: 300_000 }, () =>
+it('a first import writes the same items as one beside other items', () =>
   fc.assert(
     fc.asyncProperty(fc.array(aLine, { minLength: 1, maxLength: 60 }), async (lines) => {
       // The quantity is a whole number or a decimal one in every file.
@@ -60,6 +59,5 @@ it('a first import writes the same items as one beside other items', { timeout: 
       first.close();
       later.close();
     }),
-    { numRuns: 40 },
-  ),
-);
+    { numRuns: 25 },
+  ));

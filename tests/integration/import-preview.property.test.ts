@@ -264,4 +264,4 @@ it('a dry run promises exactly what the import then does', async () => {
     duplicate-row duplicate-key country-unknown date-invalid manufacturer model function
     functionCategory placement generation country status installedOn quantity Rack`;
   expect([...met]).toEqual(expect.arrayContaining(wanted.split(/\s+/u)));
-}, 300_000);
+});

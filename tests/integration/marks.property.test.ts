@@ -17,7 +17,7 @@ let world: World;
 
 beforeAll(async () => {
   world = await buildWorld(300);
-}, 60_000);
+});
 afterAll(() => {
   world.remove();
 });
@@ -96,5 +96,5 @@ describe('which statements items are about', () => {
       }),
       { numRuns: 60 },
     );
-  }, 60_000);
+  });
 });

@@ -171,5 +171,5 @@ describe('a workspace', () => {
     other.close();
     const opened = closeWhenDone(Workspace.open(path, false));
     expect(summaryFor(opened.reader, {}).items.total).toBe(2);
-  }, 20_000);
+  });
 });

@@ -137,7 +137,7 @@ it('a file gives the same tags whether the rules or the file came first', async 
     }),
     { numRuns: 25 },
   );
-}, 300_000);
+});
 
 it('a preview tells what adding the rule does', async () => {
   await fc.assert(
@@ -157,7 +157,7 @@ it('a preview tells what adding the rule does', async () => {
     }),
     { numRuns: 25 },
   );
-}, 300_000);
+});
 
 /** Items of which all conditions hold, asked one by one. */
 function countMatches(workspace: Workspace, conditions: OwnTagRule['conditions']): number {

@@ -23,7 +23,7 @@ let world: World;
 
 beforeAll(async () => {
   world = await buildWorld(300);
-}, 60_000);
+});
 afterAll(() => {
   world.remove();
 });
@@ -103,7 +103,7 @@ describe('the counts of every date at which something changes', () => {
       ),
       { numRuns: 12 },
     );
-  }, 180_000);
+  });
 
   it('leaves the kept verdicts as they were and no table behind', () => {
     const db = world.workspace.reader;

@@ -109,4 +109,4 @@ it('after any imports, tags and undos the ledgers balance, and the latest import
     }),
     { numRuns: 25 },
   );
-}, 300_000);
+});

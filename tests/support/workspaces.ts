@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { onTestFinished, vi } from 'vitest';
+import { onTestFinished } from 'vitest';
 import type { ImportPlan, ImportResult } from '#shared/contract/import';
 import type { ItemRow } from '#shared/contract/items';
 import type { ItemFilter } from '#shared/domain/filter';
@@ -10,9 +10,6 @@ import { Workspace } from '#main/data/workspace';
 import { suggestKey } from '#main/import/table';
 import { openFile } from './read-file.ts';
 import { tempFolder, writeTo } from './temp-folder.ts';
-
-// An import starts a thread and waits for the disk; on a busy machine that takes its time.
-vi.setConfig({ testTimeout: 60_000 });
 
 /** The import worker as it was built: from its source a thread takes twice as long to start. */
 export const workerUrl = new URL('../../out/main/import-worker.js', import.meta.url);

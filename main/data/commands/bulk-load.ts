@@ -1,11 +1,10 @@
+import type { Statement } from 'better-sqlite3';
 import type { CellValue } from '../../import/protocol.ts';
 import type { Database } from '../database/connection.ts';
-import { COUNTING, prepareBulkInsert, type BulkInsert, type RowPattern } from './bulk-insert.ts';
-import type { PlainKey } from './row-identity.ts';
 
 /** Rows per statement; more at once gain nothing, one by one takes a third longer. */
 const ROWS_AT_ONCE = 8;
-/** Patterns of rows that have a statement of their own; more are written as they are. */
+/** Patterns of blank columns that have a statement of their own; more are written as they are. */
 const MAX_INSERTS = 64;
 /**
  * Page cache until the end of the import, in KiB: rows are only appended, and SQLite sorts an index in pieces as
@@ -15,8 +14,12 @@ const CACHE_KIB = 2048;
 /** Threads that sort pieces of an index while the next ones are read; a quarter of the time. */
 const SORTING_THREADS = 2;
 
-/** What every row holds: the names of its values, and which of them a key may repeat. */
-type RowShape = { readonly columns: readonly string[]; readonly plainKeys: readonly PlainKey[] };
+/** Writes some rows; the others of their columns are blank. */
+type Insert = {
+  /** Places of the columns among those of a row. */
+  readonly columns: readonly number[];
+  readonly statement: Statement<CellValue[]>;
+};
 
 /**
  * The first import of a workspace: its rows are written without indexes, which are built at the
@@ -27,21 +30,14 @@ export class BulkLoad {
   readonly #db: Database;
   readonly #indexes: readonly string[];
   readonly #columns: readonly string[];
-  readonly #plainKeys: readonly PlainKey[];
-  readonly #keyAt: number;
-  readonly #counting: readonly number[];
-  readonly #constants: Readonly<Record<string, string>>;
-  readonly #inserts = new Map<string, BulkInsert>();
+  readonly #constants: string;
+  /** By the number of rows and the columns that are filled in any of them. */
+  readonly #inserts = new Map<string, Insert>();
   /** Rows that wait, one after another; the same array serves all of them. */
   readonly #pending: CellValue[];
   #filled = 0;
 
-  private constructor(
-    db: Database,
-    importId: number,
-    addedBy: number,
-    { columns, plainKeys }: RowShape,
-  ) {
+  private constructor(db: Database, importId: number, addedBy: number, columns: readonly string[]) {
     this.#db = db;
     db.pragma(`cache_size = -${CACHE_KIB}`);
     const indexes = db
@@ -52,22 +48,22 @@ export class BulkLoad {
     this.#indexes = indexes.map(({ sql }) => sql);
     for (const { name } of indexes) db.exec(`DROP INDEX ${name}`);
     this.#columns = columns;
-    this.#plainKeys = plainKeys;
-    this.#keyAt = columns.indexOf('item_key');
-    this.#counting = COUNTING.map((column) => columns.indexOf(column));
-    this.#constants = { import_id: String(importId), added_by: String(addedBy) };
+    this.#constants = `${importId}, ${addedBy}`;
     this.#pending = Array.from({ length: ROWS_AT_ONCE * columns.length }, () => null);
   }
 
-  /** Starts a bulk load where the workspace holds no item; otherwise `null`. */
+  /**
+   * Starts a bulk load where the workspace holds no item; otherwise `null`. `columns` name the
+   * values of every row.
+   */
   static startIfEmpty(
     db: Database,
     importId: number,
     addedBy: number,
-    shape: RowShape,
+    columns: readonly string[],
   ): BulkLoad | null {
     const hasItems = db.prepare('SELECT 1 FROM item LIMIT 1').get() !== undefined;
-    return hasItems ? null : new BulkLoad(db, importId, addedBy, shape);
+    return hasItems ? null : new BulkLoad(db, importId, addedBy, columns);
   }
 
   /** Writes a row whose key no other row has. */
@@ -79,68 +75,45 @@ export class BulkLoad {
     if (this.#filled === this.#pending.length) this.#flush();
   }
 
+  /**
+   * Writes the rows that wait. A blank cell takes longer to hand to SQLite than a number, so columns
+   * that are blank in all of the rows are left out.
+   */
   #flush(): void {
-    const pending = this.#pending;
     const width = this.#columns.length;
-    const { once, each, statement } = this.#insertOf(this.#patternOf());
-    const values: CellValue[] = [];
-    for (const place of once) values.push(pending[place] ?? null);
-    for (let start = 0; start < this.#filled; start += width) {
-      for (const place of each) values.push(pending[start + place] ?? null);
+    const filled: number[] = [];
+    for (let column = 0; column < width; column += 1) {
+      let at = column;
+      while (at < this.#filled && this.#pending[at] === null) at += width;
+      if (at < this.#filled) filled.push(column);
     }
-    statement.run(...values);
+    const rows = this.#filled / width;
+    const insert = this.#insertOf(filled, rows);
+    const values: CellValue[] = [];
+    for (let start = 0; start < this.#filled; start += width) {
+      for (const column of insert.columns) values.push(this.#pending[start + column] ?? null);
+    }
+    insert.statement.run(...values);
     this.#filled = 0;
   }
 
-  /**
-   * What the rows that wait have in common. A blank cell takes longer to hand to SQLite than a
-   * number, so columns that are blank in all of them count as not there.
-   */
-  #patternOf(): RowPattern {
-    const pending = this.#pending;
-    const width = this.#columns.length;
-    const columns: number[] = [];
-    for (let column = 0; column < width; column += 1) {
-      let at = column;
-      while (at < this.#filled && pending[at] === null) at += width;
-      if (at < this.#filled) columns.push(column);
-    }
-    const key = this.#plainKeys.find((plain) => this.#repeats(plain)) ?? null;
-    return { rows: this.#filled / width, columns, key, counts: this.#countsOn() };
-  }
-
-  #repeats({ prefix, at }: PlainKey): boolean {
-    for (let start = 0; start < this.#filled; start += this.#columns.length) {
-      const key = this.#pending[start + this.#keyAt];
-      const value = this.#pending[start + at];
-      if (typeof key !== 'string' || typeof value !== 'string') return false;
-      if (key.length !== prefix.length + value.length) return false;
-      if (!key.startsWith(prefix) || !key.endsWith(value)) return false;
-    }
-    return true;
-  }
-
-  #countsOn(): boolean {
-    const width = this.#columns.length;
-    for (const place of this.#counting) {
-      const first = Number(this.#pending[place]);
-      for (let row = 1; row * width < this.#filled; row += 1) {
-        if (this.#pending[row * width + place] !== first + row) return false;
-      }
-    }
-    return true;
-  }
-
-  #insertOf(pattern: RowPattern): BulkInsert {
-    const { rows, columns, key, counts } = pattern;
-    const name = `${rows} ${columns.join(' ')} ${key?.at} ${counts}`;
-    const known = this.#inserts.get(name);
+  /** What writes so many rows of at least these columns. */
+  #insertOf(columns: readonly number[], rows: number): Insert {
+    const key = `${rows} ${columns.join(' ')}`;
+    const known = this.#inserts.get(key);
     if (known !== undefined) return known;
-    const whole = { rows, columns: [...this.#columns.keys()], key: null, counts: false };
-    const isWhole = columns.length === this.#columns.length && key === null && !counts;
-    if (!isWhole && this.#inserts.size >= MAX_INSERTS) return this.#insertOf(whole);
-    const insert = prepareBulkInsert(this.#db, pattern, this.#columns, this.#constants);
-    this.#inserts.set(name, insert);
+    const isWhole = columns.length === this.#columns.length;
+    if (!isWhole && this.#inserts.size >= MAX_INSERTS) {
+      return this.#insertOf([...this.#columns.keys()], rows);
+    }
+    const names = columns.map((column) => this.#columns[column] ?? '');
+    const row = `(${[...columns.map(() => '?'), this.#constants].join(', ')})`;
+    const statement = this.#db.prepare<CellValue[]>(
+      `INSERT INTO item (${names.join(', ')}, import_id, added_by)
+       VALUES ${Array.from({ length: rows }, () => row).join(', ')}`,
+    );
+    const insert = { columns, statement };
+    this.#inserts.set(key, insert);
     return insert;
   }
 

@@ -99,12 +99,7 @@ export class ImportTransaction {
     const countedBy = this.#mended?.importId ?? importId;
     this.#items = isDryRun
       ? null
-      : new ItemWriter(
-          db,
-          { importId, changeId, countedBy },
-          this.#columns,
-          this.#identity.plainKeys,
-        );
+      : new ItemWriter(db, { importId, changeId, countedBy }, this.#columns);
     this.#preview = preview;
     this.#recorder = preview === null ? null : new PreviewRecorder(db, preview);
     this.#insertReject = db.prepare(

@@ -3,7 +3,6 @@ import type { Database } from '../database/connection.ts';
 import { BulkLoad } from './bulk-load.ts';
 import { formerValues } from './former-values.ts';
 import { ItemSet } from './item-set.ts';
-import type { PlainKey } from './row-identity.ts';
 import type { Comparison, ItemRecord, KnownItem, RowFate } from './row-decider.ts';
 
 /**
@@ -25,14 +24,13 @@ export class ItemWriter {
   #bulk: BulkLoad | null;
 
   /**
-   * `columns` name the values of every row, `plainKeys` what keys may repeat of them; `countedBy` is the import whose ledger counts what is
+   * `columns` name the values of every row; `countedBy` is the import whose ledger counts what is
    * added, another than `importId` where that one mends its rejected rows.
    */
   constructor(
     db: Database,
     { importId, changeId, countedBy }: { importId: number; changeId: number; countedBy: number },
     columns: readonly string[],
-    plainKeys: readonly PlainKey[],
   ) {
     this.#db = db;
     this.#importId = importId;
@@ -40,7 +38,7 @@ export class ItemWriter {
     this.#changeId = changeId;
     this.#columns = columns;
     this.#hashAt = columns.indexOf('content_hash');
-    this.#bulk = BulkLoad.startIfEmpty(db, importId, countedBy, { columns, plainKeys });
+    this.#bulk = BulkLoad.startIfEmpty(db, importId, countedBy, columns);
     const marks = [...columns, importId, countedBy].map(() => '?').join(', ');
     this.#insert = db.prepare(
       `INSERT INTO item (${columns.join(', ')}, import_id, added_by) VALUES (${marks})`,

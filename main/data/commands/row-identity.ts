@@ -57,9 +57,6 @@ export function contentHash(first: number, second: number, { first: seed }: Clas
 type KeyPart = { readonly field: ItemField; readonly at: number };
 type Key = { readonly prefix: string; readonly parts: readonly KeyPart[] };
 
-/** A key of one field: its prefix, with the colon, and where the value stands in a row. */
-export type PlainKey = { readonly prefix: string; readonly at: number };
-
 /** The parts of a key as one text, `null` where the row leaves one of them open. */
 function keyAt(values: readonly CellValue[], said: Said, parts: readonly KeyPart[]): string | null {
   let key = '';
@@ -77,21 +74,12 @@ export class RowIdentity {
   readonly #marks: readonly number[];
   readonly #alike = new Map<string, number>();
 
-  /** The keys that only repeat a value of the row, unless that has small letters. */
-  readonly plainKeys: readonly PlainKey[];
-
   /** `columns` name the values of every row. */
   constructor(columns: readonly string[], keys: readonly KeyParts[]) {
     this.#keys = keys.map((parts) => ({
       prefix: parts.map((field) => KEY_PREFIXES[field] ?? field).join('+'),
       parts: parts.map((field) => ({ field, at: columns.indexOf(COLUMN_OF[field]) })),
     }));
-    this.plainKeys = this.#keys.flatMap(({ prefix, parts }) => {
-      const [part] = parts;
-      return part === undefined || parts.length > 1 || part.at === -1
-        ? []
-        : [{ prefix: `${prefix}:`, at: part.at }];
-    });
     this.#marks = columns.map(contentMark);
   }
 

@@ -80,7 +80,7 @@ describe('quotes', () => {
     const records = await recordsOfFile(await openFile(path));
     expect(records).toHaveLength(20_000);
     expect(records.filter((record) => record.hasStrayQuote).map(({ line }) => line)).toEqual([2]);
-  }, 30_000);
+  });
 });
 
 describe('an inspection', () => {
