@@ -25,6 +25,10 @@ test('every empty screen is accessible', async ({ app, page, folder }) => {
     await goTo(page, screen);
     await expectAccessible(page, screen);
   }
+  await goTo(page, 'Policies');
+  await page.getByRole('tab', { name: 'What if' }).click();
+  await expect(page.getByRole('button', { name: 'Import an inventory' })).toBeVisible();
+  await expectAccessible(page, 'What if, nothing imported');
   await page.getByRole('button', { name: 'Light or dark' }).click();
   await page.getByRole('menuitem', { name: 'Dark' }).click();
   await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', 'dark');

@@ -38,6 +38,10 @@ test('other policies, another date and changed items are counted beside today, a
     await editor.getByRole('button', { name: 'Add the step' }).click();
     await expect(steps).toHaveText([/Replace by a vendor that no rule names.*623 items/u]);
     expect(await countsOf(totals, /^Flagged \d/u)).toEqual([623, 0]);
+    // Each part of the items in scope says how large a part it is.
+    for (const name of [/^Flagged \d/u, /^Undetermined \d/u, /^Clear \d/u]) {
+      await expect(totals.getByRole('row', { name })).toContainText(/%.*%/u);
+    }
     const vendors = page.getByRole('table', { name: 'Vendors today and what if' });
     await expect(vendors.getByRole('row', { name: /^A vendor that no rule names/u })).toContainText(
       '+623',

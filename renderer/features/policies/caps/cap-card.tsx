@@ -5,7 +5,6 @@ import type { IsoDate } from '#shared/domain/date';
 import { shareOf } from '#shared/domain/measure';
 import { formatNumber, formatShare, plural } from '../../../components/format.ts';
 import { ShareBar } from '../../../components/share-bar.tsx';
-import { measureUnitWords } from '../../../components/words.ts';
 import { CertaintyMark } from '../../inventory/panel/certainty-mark.tsx';
 import { groupName, limitWords, roomWords, type CapGroup } from './cap-words.ts';
 import classes from './caps.module.css';
@@ -76,8 +75,7 @@ export function CapCard({ cap, asOf }: CapCardProps): ReactElement {
         <CertaintyMark certainty={cap.certainty} />
       </div>
       <p className={classes['facts']}>
-        {cap.policyTitle}. {limitWords(cap, asOf)}, of {measureUnitWords[cap.unit]}
-        {cap.per === null ? '' : ` in each ${cap.per}`}.
+        {cap.policyTitle}. {limitWords(cap, asOf)}.
         {undetermined === 0
           ? ''
           : ` ${plural(undetermined, 'item')} may count or not, because a fact is missing, and ${undetermined === 1 ? 'is' : 'are'} left out.`}

@@ -3,7 +3,7 @@ import type { IsoDate } from '#shared/domain/date';
 import { functionSchema } from '#shared/domain/item';
 import type { CapMeasure } from '#shared/domain/policy';
 import { countryName, formatDate, formatShare, plural } from '../../../components/format.ts';
-import { functionWords } from '../../../components/words.ts';
+import { functionWords, measureUnitWords } from '../../../components/words.ts';
 
 export type CapGroup = Cap['groups'][number];
 
@@ -23,8 +23,9 @@ export function groupName({ per }: Cap, { value }: CapGroup): string {
 }
 
 /** What is permitted, and from when on more is a finding. */
-export function limitWords({ share, deadline, from }: Cap, asOf: IsoDate): string {
-  const limit = `At most ${formatShare(share, 1)}`;
+export function limitWords({ share, unit, per, deadline, from }: Cap, asOf: IsoDate): string {
+  const each = per === null ? '' : ` in each ${per}`;
+  const limit = `At most ${formatShare(share, 1)} of ${measureUnitWords[unit]}${each}`;
   if (asOf < from) return `${limit}, in force from ${formatDate(from)}`;
   return asOf > deadline
     ? `${limit}; more was tolerated until ${formatDate(deadline)}`

@@ -12,13 +12,14 @@ type Row = {
   readonly key: string;
   readonly label: ReactNode;
   readonly of: (side: WhatIfSide) => number;
-  readonly tone: ShareTone;
+  /** How the row's share of the items in scope is drawn; `null` for what is no part of them. */
+  readonly tone: ShareTone | null;
   readonly isPart?: boolean;
   readonly isBetterLess?: boolean;
 };
 
 const ROWS: readonly Row[] = [
-  { key: 'inScope', label: 'In scope', of: ({ items }) => items.inScope, tone: 'plain' },
+  { key: 'inScope', label: 'In scope', of: ({ items }) => items.inScope, tone: null },
   {
     key: 'flagged',
     label: 'Flagged',
@@ -60,21 +61,22 @@ const ROWS: readonly Row[] = [
     isBetterLess: true,
   },
   { key: 'clear', label: 'Clear', of: ({ items }) => items.clear, tone: 'clear' },
-  { key: 'outOfScope', label: 'Out of scope', of: ({ items }) => items.outOfScope, tone: 'plain' },
+  { key: 'outOfScope', label: 'Out of scope', of: ({ items }) => items.outOfScope, tone: null },
 ];
 
 function SideCells({ row, side }: { readonly row: Row; readonly side: WhatIfSide }): ReactElement {
   const count = row.of(side);
   const { inScope } = side.items;
-  const isShare = row.tone !== 'plain';
   return (
     <>
       <Table.Td data-num>{formatNumber(count)}</Table.Td>
       <Table.Td data-num className={classes['dimmed'] ?? ''}>
-        {isShare ? formatShare(count, inScope) : null}
+        {row.tone === null ? null : formatShare(count, inScope)}
       </Table.Td>
       <Table.Td className={classes['barCell'] ?? ''}>
-        {isShare ? <ShareBar share={inScope === 0 ? 0 : count / inScope} tone={row.tone} /> : null}
+        {row.tone === null ? null : (
+          <ShareBar share={inScope === 0 ? 0 : count / inScope} tone={row.tone} />
+        )}
       </Table.Td>
     </>
   );

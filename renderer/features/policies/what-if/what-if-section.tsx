@@ -5,6 +5,7 @@ import type { ReactElement } from 'react';
 import type { PolicyInfo } from '#shared/contract/policies';
 import type { WhatIfResult } from '#shared/contract/what-if';
 import type { WorkspaceInfo } from '#shared/contract/workspace';
+import { useNavigation } from '../../../app/navigation.ts';
 import { formatDate } from '../../../components/format.ts';
 import { messageOf } from '../../../components/notify.ts';
 import { EmptyState, ErrorState, LoadingState } from '../../../components/states.tsx';
@@ -67,6 +68,7 @@ type WhatIfSectionProps = {
 export function WhatIfSection({ workspace, policies }: WhatIfSectionProps): ReactElement {
   const { scenario, past } = useWhatIf();
   const suppliers = useSupplierNames();
+  const go = useNavigation((state) => state.go);
   const isSame = isToday(scenario);
   const { data, error, refetch, isPlaceholderData } = useData(
     'policies.whatIf',
@@ -80,6 +82,7 @@ export function WhatIfSection({ workspace, policies }: WhatIfSectionProps): Reac
         icon={IconScale}
         title="Nothing to try yet"
         text="Once an inventory is imported, other policies and changes of it can be counted here beside today."
+        action={<Button onClick={() => go('import')}>Import an inventory</Button>}
       />
     );
   }
