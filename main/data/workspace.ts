@@ -6,8 +6,8 @@ import { RedoStack, type Redone } from './commands/redo/redo-stack.ts';
 import { syncCatalogue } from './commands/sync-catalogue.ts';
 import {
   copyIfReadOnly,
+  emptyLog,
   openForWriting,
-  openReader,
   setWriterCache,
   toAppError,
   switchToRollbackJournal,
@@ -17,21 +17,14 @@ import {
 } from './database/connection.ts';
 import { sortInFiles, sortInMemory } from './database/temp-files.ts';
 import { endAmounts } from './evaluation/item-amounts.ts';
-import {
-  readSettings,
-  removeSetting,
-  writeSettings,
-  type StartedImport,
-} from './database/settings.ts';
+import { countContentChange } from './database/content-version.ts';
+import { ImportNote } from './database/import-note.ts';
+import { Readers } from './database/readers.ts';
+import type { StartedImport } from './database/settings.ts';
 
 /** The file name without its folder and ending, which is the name that screens show. */
 export function workspaceName(path: string): string {
   return basename(path).replace(/\.provenet$/iu, '');
-}
-
-/** Copies what is committed from the log to the file, and cuts the log off. */
-function emptyLog(db: Database): void {
-  db.pragma('wal_checkpoint(TRUNCATE)');
 }
 
 /**
@@ -45,14 +38,12 @@ export class Workspace {
   readonly #writer: Database;
   readonly #privateCopy: PrivateCopy | null;
   readonly #readPath: string;
-  #reader: Database | null = null;
-  readonly #snapshots = new Set<Database>();
+  readonly #readers: Readers;
   readonly #redo: RedoStack;
   readonly #listeners = new Set<() => void>();
   /** What takes several steps now, as a sentence begins: `An import`. */
   #running: string | null = null;
-  #interrupted: StartedImport | null;
-  #isNoted = false;
+  readonly #note: ImportNote;
   #dataVersion = 1;
 
   private constructor(path: string, writer: Database, privateCopy: PrivateCopy | null) {
@@ -61,9 +52,9 @@ export class Workspace {
     this.#writer = writer;
     this.#privateCopy = privateCopy;
     this.#readPath = privateCopy?.path ?? path;
+    this.#readers = new Readers(this.#readPath);
     this.#redo = new RedoStack(writer, this.#readPath);
-    // Opening waits for whoever writes, so that a note found now is of an import that is no more.
-    this.#interrupted = readSettings(writer).startedImport;
+    this.#note = new ImportNote(writer);
   }
 
   /** Opens or creates a workspace. Fails with one sentence; see `openForWriting`. */
@@ -95,24 +86,12 @@ export class Workspace {
 
   /** The connection that reads, opened when it is first asked for. */
   get reader(): Database {
-    this.#reader ??= openReader(this.#readPath);
-    return this.#reader;
+    return this.#readers.kept;
   }
 
-  /**
-   * Reads, in as many steps as it takes, what is committed now, whatever changes meanwhile. The
-   * connection is closed at the end, or with the workspace.
-   */
-  async readSnapshot<T>(read: (db: Database) => Promise<T>): Promise<T> {
-    const db = openReader(this.#readPath);
-    this.#snapshots.add(db);
-    try {
-      db.exec('BEGIN; SELECT 1 FROM setting LIMIT 1');
-      return await read(db);
-    } finally {
-      this.#snapshots.delete(db);
-      db.close();
-    }
+  /** Reads in steps what is committed now, whatever changes meanwhile; see `Readers.snapshot`. */
+  readSnapshot<T>(read: (db: Database) => Promise<T>): Promise<T> {
+    return this.#readers.snapshot(read);
   }
 
   /** True where changes go to a private copy that is thrown away. */
@@ -127,15 +106,14 @@ export class Workspace {
 
   /** The import that was under way when the program ended, until it is dismissed or another begins. */
   get interruptedImport(): StartedImport | null {
-    return this.#interrupted;
+    return this.#note.interrupted;
   }
 
   /** Forgets the import that was interrupted. */
   dismissInterruption(): void {
-    this.write((db) => {
-      removeSetting(db, 'startedImport');
+    this.#note.dismiss((remove) => {
+      this.write(remove);
     });
-    this.#interrupted = null;
   }
 
   /** Calls `listener` after every change. */
@@ -155,6 +133,7 @@ export class Workspace {
           const before = latestChange(db);
           const outcome = change(db);
           noteFigures(db, before);
+          if (isAboutItems) countContentChange(db);
           return outcome;
         })
         .immediate(this.#writer);
@@ -170,30 +149,13 @@ export class Workspace {
   /** Runs an undo as one transaction and keeps what `redo` needs to take that back in turn. */
   undo<T>(change: (db: Database) => T): T {
     this.#assertWritable();
-    this.#redo.prepare();
-    try {
-      const result = this.write(() => this.#redo.record(change));
-      this.#redo.keep();
-      return result;
-    } catch (error) {
-      this.#redo.discard();
-      throw error;
-    }
+    return this.#redo.undo(change, (step) => this.write(step));
   }
 
   /** Does again what was undone last. Fails with `not-found` where something was changed since. */
   redo(): Redone {
     this.#assertWritable();
-    this.#redo.prepare();
-    // Rows come back table by table, exactly as they stood together before.
-    this.#writer.pragma('foreign_keys = OFF');
-    try {
-      const redone = this.write(() => this.#redo.redo());
-      this.#redo.redone();
-      return redone;
-    } finally {
-      this.#writer.pragma('foreign_keys = ON');
-    }
+    return this.#redo.redo((step) => this.write(step));
   }
 
   /** What `redo` would do again, in the words of the history, or `null`. */
@@ -249,34 +211,24 @@ export class Workspace {
     this.#running = job;
     let changeBefore = 0;
     const begin = (): void => {
-      if (importOf !== undefined) this.#noteImport(importOf);
+      if (importOf !== undefined) this.#note.write(importOf);
       // An empty log can be cut off after a rollback; one with commits has to reach the disk first.
       emptyLog(db);
       if (isAlone) {
-        this.#closeReader();
+        this.#readers.closeKept();
         switchToRollbackJournal(db);
       }
       sortInFiles(db, this.#readPath);
       db.exec('BEGIN IMMEDIATE');
       changeBefore = latestChange(db);
-      if (importOf !== undefined) removeSetting(db, 'startedImport');
+      if (importOf !== undefined) this.#note.endWithCommit();
     };
     try {
       const isKept = await steps(db, begin);
-      if (db.inTransaction) {
-        if (isKept) noteFigures(db, changeBefore);
-        db.exec(isKept ? 'COMMIT' : 'ROLLBACK');
-        endAmounts(db, isKept);
-        emptyLog(db);
-      }
-      if (!isKept) return;
-      this.#announce();
+      this.#endSteps(isKept, changeBefore);
+      if (isKept) this.#announce();
     } catch (error) {
-      if (db.inTransaction) {
-        db.exec('ROLLBACK');
-        endAmounts(db, false);
-        emptyLog(db);
-      }
+      this.#endSteps(false, changeBefore);
       throw toAppError(error, basename(this.path));
     } finally {
       // Closed meanwhile, it has no settings to take back.
@@ -285,7 +237,7 @@ export class Workspace {
         setWriterCache(db);
         if (isAlone) switchToWriteAheadLog(db);
       }
-      this.#forgetImport();
+      this.#note.forget();
       this.#running = null;
     }
   }
@@ -297,32 +249,25 @@ export class Workspace {
 
   /** Folds the write-ahead log into the file and closes both connections. */
   close(): void {
-    this.#closeReader();
-    for (const snapshot of this.#snapshots) snapshot.close();
+    this.#readers.closeAll();
     if (this.#writer.inTransaction) this.#writer.exec('ROLLBACK');
-    this.#forgetImport();
-    this.#writer.pragma('wal_checkpoint(TRUNCATE)');
+    this.#note.forget();
+    emptyLog(this.#writer);
     this.#writer.close();
     this.#privateCopy?.remove();
   }
 
-  #noteImport(fileName: string): void {
-    const startedAt = new Date().toISOString();
-    writeSettings(this.#writer, { startedImport: { fileName, startedAt } });
-    this.#interrupted = null;
-    this.#isNoted = true;
-  }
-
-  /** Takes the note of an import away that was rolled back; a commit has taken it. */
-  #forgetImport(): void {
-    if (!this.#isNoted || !this.#writer.open || this.#writer.inTransaction) return;
-    removeSetting(this.#writer, 'startedImport');
-    this.#isNoted = false;
-  }
-
-  #closeReader(): void {
-    this.#reader?.close();
-    this.#reader = null;
+  /** Ends the transaction of a change in steps, where it began one. */
+  #endSteps(isKept: boolean, changeBefore: number): void {
+    const db = this.#writer;
+    if (!db.inTransaction) return;
+    if (isKept) {
+      noteFigures(db, changeBefore);
+      countContentChange(db);
+    }
+    db.exec(isKept ? 'COMMIT' : 'ROLLBACK');
+    endAmounts(db, isKept);
+    emptyLog(db);
   }
 
   #assertWritable(): void {

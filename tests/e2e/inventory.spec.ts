@@ -16,7 +16,7 @@ const ALL = '2,000';
 
 /** How many items a value of a facet has, as the panel says. */
 async function itemsOf(section: Locator, value: string): Promise<number> {
-  const words = await section.getByRole('button', { name: new RegExp(`^${value} [\\d,]+$`, 'u') });
+  const words = section.getByRole('button', { name: new RegExp(`^${value} [\\d,]+$`, 'u') });
   return Number(/[\d,]+$/u.exec(await words.innerText())?.[0].replaceAll(',', ''));
 }
 

@@ -14,7 +14,8 @@ const heading = (page: Page, name: string): Locator =>
 async function choose(page: Page, button: string | RegExp, item: string | RegExp): Promise<void> {
   await viewsButton(page, button).click();
   const menu = page.getByRole('menu');
-  const role = /^Start with/u.test(String(item)) ? 'menuitemcheckbox' : 'menuitem';
+  const role =
+    typeof item === 'string' && item.startsWith('Start with') ? 'menuitemcheckbox' : 'menuitem';
   await menu.getByRole(role, { name: item }).click();
 }
 

@@ -7,6 +7,7 @@ import { readHistory, readLastChange } from '#main/data/queries/history';
 import type { Workspace } from '#main/data/workspace';
 import { expectFailure, failureOfCall } from '../support/failure.ts';
 import { expectSound } from '../support/ledgers.ts';
+import { expectSameFound, indexSearches } from '../support/searches.ts';
 import { importText, itemsOf, newWorkspace } from '../support/workspaces.ts';
 
 const FILE = 'Serial,Vendor,Site\nS1,Huawei,BER\nS2,ZTE,BER\nS3,Nokia,PAR\n';
@@ -39,21 +40,21 @@ describe('redo', () => {
     setSite(workspace, 'S1', 'HAM');
     setSite(workspace, 'S2', 'LEJ');
     expect(workspace.nextRedo).toBeNull();
-    expect(undo(workspace)).toBe('Set site LEJ where text “S2”');
-    expect(undo(workspace)).toBe('Set site HAM where text “S1”');
+    expect(undo(workspace)).toBe('Set site LEJ where contains “S2”');
+    expect(undo(workspace)).toBe('Set site HAM where contains “S1”');
     expect(sites(workspace)).toEqual(['BER', 'BER', 'PAR']);
-    expect(workspace.nextRedo).toBe('Set site HAM where text “S1”');
-    expect(workspace.redo()).toEqual({ text: 'Set site HAM where text “S1”', changed: 1 });
-    expect(workspace.redo()).toEqual({ text: 'Set site LEJ where text “S2”', changed: 1 });
+    expect(workspace.nextRedo).toBe('Set site HAM where contains “S1”');
+    expect(workspace.redo()).toEqual({ text: 'Set site HAM where contains “S1”', changed: 1 });
+    expect(workspace.redo()).toEqual({ text: 'Set site LEJ where contains “S2”', changed: 1 });
     expect(sites(workspace)).toEqual(['HAM', 'LEJ', 'PAR']);
     expect(workspace.nextRedo).toBeNull();
     expect(readHistory(workspace.reader).map(({ text, isUndone }) => [text, isUndone])).toEqual([
-      ['Redid: Set site LEJ where text “S2”', false],
-      ['Redid: Set site HAM where text “S1”', false],
-      ['Undid: Set site HAM where text “S1”', true],
-      ['Undid: Set site LEJ where text “S2”', true],
-      ['Set site LEJ where text “S2”', false],
-      ['Set site HAM where text “S1”', false],
+      ['Redid: Set site LEJ where contains “S2”', false],
+      ['Redid: Set site HAM where contains “S1”', false],
+      ['Undid: Set site HAM where contains “S1”', true],
+      ['Undid: Set site LEJ where contains “S2”', true],
+      ['Set site LEJ where contains “S2”', false],
+      ['Set site HAM where contains “S1”', false],
       ['Imported inventory.csv', false],
     ]);
     expectSound(workspace);
@@ -98,6 +99,21 @@ describe('redo', () => {
     expect(itemsOf(workspace)).toEqual([]);
   });
 
+  it('is found by searches that have seen the workspace without it', async () => {
+    const workspace = await filled();
+    await importText(workspace, 'Serial,Vendor,Site\nS4,Huawei,LEJ\n', { name: 'second.csv' });
+    indexSearches(workspace);
+    // Their numbers lie before those of the second import, which stays.
+    workspace.undo((db) => undoImport(db, 1));
+    indexSearches(workspace);
+    expectSameFound(workspace, ['S1', 'S4', 'BER', 'LEJ']);
+    workspace.redo();
+    expectSameFound(workspace, ['S1', 'S4', 'BER', 'LEJ']);
+    indexSearches(workspace);
+    expectSameFound(workspace, ['S1', 'S4', 'BER', 'LEJ']);
+    expect(itemsOf(workspace)).toHaveLength(4);
+  });
+
   it('goes through settings that verdicts hang on', async () => {
     const workspace = await filled();
     workspace.write((db) => {
@@ -123,7 +139,7 @@ describe('redo', () => {
     expectFailure(await failureOfCall(failing), 'conflict', 'LEJ');
     expect(workspace.nextRedo).toBeNull();
     undo(workspace);
-    expect(workspace.redo().text).toBe('Set site LEJ where text “S1”');
+    expect(workspace.redo().text).toBe('Set site LEJ where contains “S1”');
     expect(sites(workspace)).toEqual(['LEJ', 'HAM', 'HAM']);
   });
 });

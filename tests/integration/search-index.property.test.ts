@@ -1,12 +1,7 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
-import type { Database } from '#main/data/database/connection';
-import { BlockIndexer } from '#main/data/commands/search-index/index-blocks';
-import { referenceTerm } from '#main/data/queries/search/reference';
-import { searchItems } from '#main/data/queries/search/search-items';
-import type { Workspace } from '#main/data/workspace';
-import { parseSearch } from '#shared/domain/search-text';
+import { describe, it } from 'vitest';
 import { csvText } from '../support/csv.ts';
+import { expectSameFound, indexSearches } from '../support/searches.ts';
 import { importText, newWorkspace } from '../support/workspaces.ts';
 
 const HEADINGS = ['Serial', 'Hostname', 'Vendor', 'Model', 'Function', 'Site name', 'IP', 'Rack'];
@@ -43,33 +38,6 @@ const rows = fc.array(fc.tuple(value, value, value, value, value, value, value),
   maxLength: 200,
 });
 
-/** Brings some blocks of the index up to date, all where `blocks` is not given. */
-function index(workspace: Workspace, blocks = Infinity): void {
-  workspace.writeInBackground((db) => {
-    const indexer = new BlockIndexer(db);
-    for (let done = 0; done < blocks && indexer.indexNext(); done += 1);
-    indexer.save();
-  });
-}
-
-function expected(db: Database, search: string): number[] {
-  const { sql, values } = referenceTerm(parseSearch(search));
-  return db
-    .prepare<unknown[], number>(`SELECT i.id FROM item i WHERE ${sql} ORDER BY i.id`)
-    .pluck()
-    .all(...values);
-}
-
-function expectSame(workspace: Workspace, asked: readonly string[]): void {
-  const db = workspace.reader;
-  for (const search of asked) {
-    const found = searchItems(db, search);
-    if (found !== null) {
-      expect([search, [...found.toArray()]]).toEqual([search, expected(db, search)]);
-    }
-  }
-}
-
 const fileOf = (texts: readonly (readonly string[])[], by: string): string =>
   csvText([HEADINGS, ...texts.map((text, at) => [`S${by}${at}`, ...text])]);
 
@@ -79,20 +47,20 @@ describe('the index of searches', () => {
       fc.asyncProperty(rows, rows, searches, fc.nat(3), async (first, second, asked, blocks) => {
         const workspace = newWorkspace();
         await importText(workspace, fileOf(first, 'a'));
-        expectSame(workspace, asked);
-        index(workspace, blocks);
-        expectSame(workspace, asked);
-        index(workspace);
-        expectSame(workspace, asked);
+        expectSameFound(workspace, asked);
+        indexSearches(workspace, blocks);
+        expectSameFound(workspace, asked);
+        indexSearches(workspace);
+        expectSameFound(workspace, asked);
         // Some rows anew under their keys, others beside them.
         await importText(workspace, fileOf(second.slice(0, 20), 'a'), { name: 'second.csv' });
         await importText(workspace, fileOf(second, 'b'), { name: 'third.csv' });
-        expectSame(workspace, asked);
-        index(workspace);
-        expectSame(workspace, asked);
+        expectSameFound(workspace, asked);
+        indexSearches(workspace);
+        expectSameFound(workspace, asked);
         workspace.close();
       }),
       { numRuns: 4 },
     );
-  }, 300_000);
+  });
 });

@@ -4,6 +4,7 @@ import { isNewer } from '#shared/domain/version';
 import { builtInRegistry } from '../../tagging/catalogue.ts';
 import { builtInPacks } from '../../tagging/built-in-packs.ts';
 import type { Database } from '../database/connection.ts';
+import { countContentChange } from '../database/content-version.ts';
 import { asOfDate, readSettings, writeSettings } from '../database/settings.ts';
 import { installBoundaries } from '../evaluation/evaluate.ts';
 import { readListings } from '../evaluation/policy-records.ts';
@@ -78,7 +79,10 @@ export function syncCatalogue(db: Database): void {
       reboundInstallDates(db, boundaries);
     }
     const isDateNew = settings.evaluatedAsOf !== asOfDate(settings);
-    if (isRegistryNew || arePacksNew || isDateNew) reevaluate(db);
+    if (isRegistryNew || arePacksNew || isDateNew) {
+      reevaluate(db);
+      countContentChange(db);
+    }
   });
   sync.immediate();
 }

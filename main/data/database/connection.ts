@@ -130,6 +130,11 @@ export function switchToWriteAheadLog(db: Database): void {
   db.prepare('SELECT 1 FROM sqlite_schema LIMIT 1').get();
 }
 
+/** Copies what is committed from the log to the file, and cuts the log off. */
+export function emptyLog(db: Database): void {
+  db.pragma('wal_checkpoint(TRUNCATE)');
+}
+
 /**
  * A transaction keeps what it overwrites aside and writes the rest in its place, once; whoever
  * reads has to wait. Where another program has the file open, the log stays.

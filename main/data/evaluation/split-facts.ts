@@ -1,5 +1,6 @@
 import type { PolicyPack } from '#shared/domain/policy';
 import type { Database } from '../database/connection.ts';
+import { contentVersion } from '../database/content-version.ts';
 import { readSettings } from '../database/settings.ts';
 import { readPacks } from '../queries/packs.ts';
 import { askForRegions, regionMark } from './marks.ts';
@@ -24,9 +25,9 @@ function gatherRegions(db: Database): void {
 
 /** What the counts depend on beside days and regions: everything that was committed. */
 function stateOf(db: Database): string {
-  const version = db.pragma('data_version', { simple: true });
+  const version = contentVersion(db);
   const change = db.prepare<[], number | null>('SELECT max(id) FROM main.change').pluck().get();
-  return `${String(version)} ${change ?? 0}`;
+  return `${version} ${change ?? 0}`;
 }
 
 /**

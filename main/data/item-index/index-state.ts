@@ -1,5 +1,6 @@
 import type { ItemFilter, ItemSort } from '#shared/domain/filter';
 import type { Database } from '../database/connection.ts';
+import { contentVersion } from '../database/content-version.ts';
 import { loadClassTable, type ClassTable } from './class-table.ts';
 import type { CodedColumn } from './coded-column.ts';
 import { ColumnStore } from './column-store.ts';
@@ -17,11 +18,11 @@ type Masks = { readonly classes: Int32Array; readonly items: Int16Array };
 
 const NO_COLUMN: CodedColumn = { codes: new Int32Array(0), values: [] };
 
-/** A connection and what SQLite counts of others' commits on it. */
-type Version = { readonly db: Database; readonly commits: unknown };
+/** A connection and which version of the content it reads. */
+type Version = { readonly db: Database; readonly content: number };
 
 function versionOf(db: Database): Version {
-  return { db, commits: db.pragma('data_version', { simple: true }) };
+  return { db, content: contentVersion(db) };
 }
 
 type Parts = {
@@ -109,8 +110,8 @@ export class IndexState {
 
   /** True while the workspace is as it was when this was read. */
   isCurrent(db: Database): boolean {
-    const { db: own, commits } = this.#version;
-    return own === db && versionOf(db).commits === commits;
+    const { db: own, content } = this.#version;
+    return own === db && contentVersion(db) === content;
   }
 
   /**

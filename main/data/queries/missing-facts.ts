@@ -3,6 +3,7 @@ import { missingFor, missingKey, type MissingFact } from '#shared/domain/missing
 import type { Rule } from '#shared/domain/policy';
 import { severityOf } from '#shared/domain/verdict';
 import type { Database } from '../database/connection.ts';
+import { contentVersion } from '../database/content-version.ts';
 import { readCircumstances, readClassFacts, withRegionMarks } from './class-facts.ts';
 import { readActivePacks } from './packs.ts';
 
@@ -27,7 +28,7 @@ const kept = new WeakMap<Database, Kept>();
 
 /** Changes whenever anything that this connection could read did. */
 function stateOf(db: Database): string {
-  const others = String(db.pragma('data_version', { simple: true }));
+  const others = contentVersion(db);
   const own = String(db.prepare('SELECT total_changes()').pluck().get());
   return `${others}/${own}`;
 }

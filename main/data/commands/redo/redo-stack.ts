@@ -19,6 +19,9 @@ type Undone = {
 /** What was done again. */
 export type Redone = { readonly text: string; readonly changed: number };
 
+/** Runs a step as one transaction and gives its result once that is committed. */
+type Write = <T>(step: () => T) => T;
+
 type UndoRow = { readonly undoId: number; readonly text: string };
 
 function lastChange(db: Database): number {
@@ -35,7 +38,6 @@ export class RedoStack {
   readonly #db: Database;
   readonly #path: string;
   #undone: Undone[] = [];
-  #recorded: Undone | null = null;
   #lastNumber = 0;
   #isAttached = false;
 
@@ -45,46 +47,29 @@ export class RedoStack {
     this.#path = path;
   }
 
-  /** To be called before the transaction of an undo or a redo. */
-  prepare(): void {
-    if (!this.#isAttached) {
-      sortInFiles(this.#db, this.#path);
-      this.#db.exec(`ATTACH '' AS ${REDO_SCHEMA}`);
-      sortInMemory(this.#db);
-      this.#isAttached = true;
+  /** Runs an undo and keeps what it changes. */
+  undo<T>(change: (db: Database) => T, write: Write): T {
+    this.#prepare();
+    try {
+      const { outcome, undone } = write(() => {
+        this.#lastNumber += 1;
+        const recorder = new RowRecorder(this.#db, this.#lastNumber);
+        const before = lastChange(this.#db);
+        recorder.start();
+        const result = change(this.#db);
+        recorder.stop();
+        const validAfter = lastChange(this.#db);
+        return {
+          outcome: result,
+          undone: { ...this.#undoAfter(before), recorder, validAfter },
+        };
+      });
+      this.#undone.push(undone);
+      return outcome;
+    } catch (error) {
+      this.#db.pragma('recursive_triggers = OFF');
+      throw error;
     }
-    this.#forgetOutdated();
-  }
-
-  /** Runs an undo and keeps what it changes; within its transaction. See `keep`. */
-  record<T>(undo: (db: Database) => T): T {
-    this.#lastNumber += 1;
-    const recorder = new RowRecorder(this.#db, this.#lastNumber);
-    const before = lastChange(this.#db);
-    recorder.start();
-    const result = undo(this.#db);
-    recorder.stop();
-    const row = this.#db
-      .prepare<[number], UndoRow>(
-        `SELECT u.id AS undoId, c.text FROM change u JOIN change c ON c.undone_by = u.id
-         WHERE u.id > ? ORDER BY c.id LIMIT 1`,
-      )
-      .get(before);
-    if (row === undefined) throw new Error('An undo is not in the history.');
-    this.#recorded = { ...row, recorder, validAfter: lastChange(this.#db) };
-    return result;
-  }
-
-  /** Says that the transaction of `record` is committed. */
-  keep(): void {
-    if (this.#recorded !== null) this.#undone.push(this.#recorded);
-    this.#recorded = null;
-  }
-
-  /** Says that the transaction of `record` was rolled back, and with it what was recorded. */
-  discard(): void {
-    this.#recorded = null;
-    this.#db.pragma('recursive_triggers = OFF');
   }
 
   /** What `redo` would do again, in the words of the history; `null` where there is nothing. */
@@ -94,10 +79,25 @@ export class RedoStack {
   }
 
   /**
-   * Does again what was undone last, as a step of the history; within a transaction. Fails with
-   * `not-found` where nothing was undone, or something was changed since. See `redone`.
+   * Does again what was undone last, as a step of the history. Fails with `not-found` where nothing was undone, or something was changed since.
    */
-  redo(): Redone {
+  redo(write: Write): Redone {
+    this.#prepare();
+    // Rows come back table by table, exactly as they stood together before.
+    this.#db.pragma('foreign_keys = OFF');
+    try {
+      const redone = write(() => this.#redoLast());
+      this.#undone.pop();
+      const top = this.#undone.at(-1);
+      // Everything is as the undo before left it, but for the lines of the history.
+      if (top !== undefined) top.validAfter = lastChange(this.#db);
+      return redone;
+    } finally {
+      this.#db.pragma('foreign_keys = ON');
+    }
+  }
+
+  #redoLast(): Redone {
     const top = this.#undone.at(-1);
     if (top === undefined || top.validAfter !== lastChange(this.#db)) {
       throw new AppError(
@@ -121,12 +121,26 @@ export class RedoStack {
     return { text, changed };
   }
 
-  /** Says that the transaction of `redo` is committed. */
-  redone(): void {
-    this.#undone.pop();
-    const top = this.#undone.at(-1);
-    // Everything is as the undo before left it, but for the lines of the history.
-    if (top !== undefined) top.validAfter = lastChange(this.#db);
+  #prepare(): void {
+    if (!this.#isAttached) {
+      sortInFiles(this.#db, this.#path);
+      this.#db.exec(`ATTACH '' AS ${REDO_SCHEMA}`);
+      sortInMemory(this.#db);
+      this.#isAttached = true;
+    }
+    this.#forgetOutdated();
+  }
+
+  /** The undo that the history has after a change, and what it undid. */
+  #undoAfter(changeId: number): UndoRow {
+    const row = this.#db
+      .prepare<[number], UndoRow>(
+        `SELECT u.id AS undoId, c.text FROM change u JOIN change c ON c.undone_by = u.id
+         WHERE u.id > ? ORDER BY c.id LIMIT 1`,
+      )
+      .get(changeId);
+    if (row === undefined) throw new Error('An undo is not in the history.');
+    return row;
   }
 
   #forgetOutdated(): void {

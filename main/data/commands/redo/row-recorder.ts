@@ -1,4 +1,5 @@
 import type { Database } from '../../database/connection.ts';
+import { forgetItems } from '../search-index/forget-items.ts';
 
 /** Where former rows are kept: a database of its own, which ends with the connection. */
 export const REDO_SCHEMA = 'redo';
@@ -10,6 +11,8 @@ const LEFT_OUT: ReadonlySet<string> = new Set([
   'class_finding',
   'rule_measure',
 ]);
+/** The index of searches follows items by itself. */
+const OF_SEARCH = 'search\\_%';
 
 type Table = {
   readonly name: string;
@@ -52,7 +55,8 @@ function recordedTables(db: Database): Table[] {
   return db
     .prepare<[], string>(
       `SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table'
-         AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' ORDER BY name`,
+         AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' AND name NOT LIKE '${OF_SEARCH}' ESCAPE '\\'
+       ORDER BY name`,
     )
     .pluck()
     .all()
@@ -153,6 +157,11 @@ export class RowRecorder {
     for (const table of this.#tables) {
       if (there.has(this.#new(table))) items += this.#remove(table, this.#new(table));
       if (there.has(this.#was(table))) items += this.#putBack(table);
+      if (table.name !== 'item') continue;
+      // Put back or taken out again, an item is not what the index last saw in its place.
+      for (const touched of [this.#was(table), this.#new(table)]) {
+        if (there.has(touched)) forgetItems(this.#db, `SELECT id FROM ${REDO_SCHEMA}.${touched}`);
+      }
     }
     return items;
   }

@@ -6,6 +6,9 @@
  * a line for each, and the numbers of those that items share, which are the lines of the pages of
  * `search_text`. Its `generation` says when it was written: whoever keeps blocks in memory reads
  * those that are newer. FTS5 knows in which blocks three characters stand together.
+ *
+ * `content_version` counts the changes of everything else: what is kept in memory of items stays
+ * right while the index is built, and only SQLite's own count of commits grows then.
  */
 export const searchIndex = `
 CREATE TABLE search_state (
@@ -14,6 +17,12 @@ CREATE TABLE search_state (
   generation INTEGER NOT NULL
 ) STRICT;
 INSERT INTO search_state VALUES (1, 0, 0);
+
+CREATE TABLE content_version (
+  id INTEGER PRIMARY KEY CHECK (id = 1),
+  version INTEGER NOT NULL
+) STRICT;
+INSERT INTO content_version VALUES (1, 1);
 
 CREATE TABLE search_stale (block INTEGER PRIMARY KEY) STRICT;
 

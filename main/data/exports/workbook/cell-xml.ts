@@ -11,7 +11,7 @@ const LOOKS_ESCAPED = '_(?=x[0-9A-Fa-f]{4}_)';
 const NEEDS_CARE = new RegExp(`[&<>\\r]|${CONTROL}|${ODD}|${LOOKS_ESCAPED}`, 'g');
 
 /** Finds every text that needs care, and some that do not; most texts are told by it at once. */
-const MAY_NEED_CARE = /[&<>_\u0000-\u001f\ud800-\udfff\ufffe\uffff]/;
+const MAY_NEED_CARE = new RegExp(String.raw`[&<>_\u0000-\u001f\ud800-\udfff\ufffe\uffff]`);
 
 const ENTITIES: Readonly<Record<string, string>> = {
   '&': '&amp;',

@@ -3,6 +3,7 @@ import type { VerdictCounts } from '#shared/contract/policies';
 import { AppError } from '#shared/rpc/app-error';
 import { severityOf } from '#shared/domain/verdict';
 import type { Database } from '../../database/connection.ts';
+import { contentVersion } from '../../database/content-version.ts';
 import { SITE_OF_ITEM } from '../../evaluation/class-sites.ts';
 import { SiteCollector, type Kind } from './site-collector.ts';
 
@@ -31,10 +32,6 @@ const PARTS_OF_DEGREE = 100_000;
 type Kept = { readonly version: number; readonly sites: Promise<AllSites> };
 /** What was read of each connection. */
 const kept = new WeakMap<Database, Kept>();
-
-function versionOf(db: Database): number {
-  return Number(db.pragma('data_version', { simple: true }));
-}
 
 /** Which of the three counts each class adds to, by its number; none for those out of scope. */
 function kindsOfClasses(db: Database): ReadonlyMap<number, Kind> {
@@ -81,14 +78,14 @@ async function read(db: Database, version: number): Promise<AllSites | null> {
     if (from % ROWS_BETWEEN_PAUSES !== 0) continue;
     await setImmediate();
     if (!db.open) throw new AppError('cancelled', 'The workspace was closed meanwhile.');
-    if (versionOf(db) !== version) return null;
+    if (contentVersion(db) !== version) return null;
   }
   return collector.end();
 }
 
 async function readUndisturbed(db: Database): Promise<AllSites> {
   for (let attempt = 0; attempt < MAX_RESTARTS; attempt += 1) {
-    const found = await read(db, versionOf(db));
+    const found = await read(db, contentVersion(db));
     if (found !== null) return found;
   }
   throw new AppError(
@@ -104,7 +101,7 @@ async function readUndisturbed(db: Database): Promise<AllSites> {
  * do not end.
  */
 export function readSites(db: Database): Promise<AllSites> {
-  const version = versionOf(db);
+  const version = contentVersion(db);
   const last = kept.get(db);
   if (last?.version === version) return last.sites;
   const sites = readUndisturbed(db);

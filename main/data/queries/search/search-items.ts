@@ -1,6 +1,7 @@
 import { parseSearch } from '#shared/domain/search-text';
 import { ItemSet } from '../../commands/item-set.ts';
 import type { Database } from '../../database/connection.ts';
+import { contentVersion } from '../../database/content-version.ts';
 import { BLOCK_SHIFT } from './block-layout.ts';
 import { addByClass } from './class-search.ts';
 import { addByOwnTexts, addBySharedTexts } from './index-search.ts';
@@ -15,8 +16,7 @@ const keptOf = new WeakMap<Database, Kept>();
 
 /** What differs whenever a connection may see other items than before. */
 function stateOf(db: Database): string {
-  const others = String(db.pragma('data_version', { simple: true }));
-  return `${others} ${db.prepare<[], number>('SELECT total_changes()').pluck().get() ?? 0}`;
+  return `${contentVersion(db)} ${db.prepare<[], number>('SELECT total_changes()').pluck().get() ?? 0}`;
 }
 
 /** Items that the index does not know as they are now, as a condition of `item i`. */

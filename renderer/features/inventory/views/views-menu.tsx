@@ -23,10 +23,12 @@ import classes from './views.module.css';
 
 /** Runs a change of the views, then reads them anew; a failure is told. */
 function change(work: Promise<unknown>, done?: () => void): void {
-  work
-    .then(refreshViews)
-    .then(() => done?.())
-    .catch(showError);
+  const run = async (): Promise<void> => {
+    await work;
+    await refreshViews();
+    done?.();
+  };
+  run().catch(showError);
 }
 
 function remove({ id, name }: SavedView): void {

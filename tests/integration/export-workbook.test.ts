@@ -1,20 +1,15 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { tagItems } from '#main/data/commands/tag-items';
 import { exportItems, writeItemsWorkbook } from '#main/data/exports/export-items';
-import { eachExportedItem } from '#main/data/exports/exported-items';
 import { writeWorkbook } from '#main/data/exports/workbook/write-workbook';
-import type { ItemSort } from '#shared/domain/filter';
 import type { Workspace } from '#main/data/workspace';
 import { cli, cliFails } from '../support/command-line.ts';
 import { csvText } from '../support/csv.ts';
-import { expectFailure, failureOfCall } from '../support/failure.ts';
+import { BY_ID, filledWith, filledWithMany } from '../support/filled.ts';
 import { tempFolder, writeTo } from '../support/temp-folder.ts';
 import { readWorkbook, recordsOf, type Sheet, type SheetCell } from '../support/workbook.ts';
-import { importText, newWorkspace } from '../support/workspaces.ts';
 
-const BY_ID: readonly ItemSort[] = [{ field: 'id', direction: 'asc' }];
 const text = (value: string): SheetCell => ({ kind: 'text', value });
 
 type Options = Parameters<typeof writeItemsWorkbook>[4];
@@ -33,18 +28,6 @@ async function workbookOf(workspace: Workspace, options: Options = {}, filter = 
   );
   return { outcome, sheets: readWorkbook(Buffer.concat(parts)) };
 }
-
-async function filledWith(rows: readonly (readonly string[])[]): Promise<Workspace> {
-  const workspace = newWorkspace();
-  await importText(workspace, csvText(rows));
-  return workspace;
-}
-
-const many = (items: number): Promise<Workspace> =>
-  filledWith([
-    ['Serial', 'Vendor'],
-    ...Array.from({ length: items }, (_, at) => [`S${at}`, at % 2 === 0 ? 'Huawei' : 'Nokia']),
-  ]);
 
 const serialsOf = (sheet: Sheet): (string | undefined)[] =>
   recordsOf(sheet).map((record) => record['serialNumber']?.value);
@@ -123,7 +106,7 @@ describe('items written as a workbook', () => {
   });
 
   it('go on to a further sheet where one is full, headings on each', async () => {
-    const workspace = await many(7);
+    const workspace = await filledWithMany(7);
     const { sheets, outcome } = await workbookOf(workspace, { sheetRows: 4 });
     expect(outcome).toMatchObject({ rows: 7, sheets: 3 });
     expect(sheets.map(({ name }) => name)).toEqual(['Items', 'Items 2', 'Items 3']);
@@ -138,7 +121,7 @@ describe('items written as a workbook', () => {
   });
 
   it('have a sheet of headings where no item matches', async () => {
-    const { sheets, outcome } = await workbookOf(await many(1), {}, { search: 'none' });
+    const { sheets, outcome } = await workbookOf(await filledWithMany(1), {}, { search: 'none' });
     expect(outcome).toMatchObject({ rows: 0, sheets: 1 });
     expect(sheets[0]?.rows).toHaveLength(1);
   });
@@ -165,7 +148,7 @@ describe('items written as a workbook', () => {
   });
 
   it('have the chosen columns in the chosen order, and no other', async () => {
-    const workspace = await many(2);
+    const workspace = await filledWithMany(2);
     const columns = ['supplierName', 'serialNumber', 'verdict'] as const;
     const { sheets } = await workbookOf(workspace, { columns });
     expect(sheets[0]?.rows).toEqual([
@@ -176,125 +159,12 @@ describe('items written as a workbook', () => {
   });
 
   it('are the same bytes for the same items', async () => {
-    const workspace = await many(3);
+    const workspace = await filledWithMany(3);
     const [one, other] = [join(tempFolder(), 'a.xlsx'), join(tempFolder(), 'b.xlsx')];
     const request = { filter: {}, order: BY_ID, format: 'xlsx' } as const;
     await exportItems(workspace.reader, request, one);
     await exportItems(workspace.reader, request, other);
     expect(readFileSync(one).equals(readFileSync(other))).toBe(true);
-  });
-});
-
-describe('items written as JSON', () => {
-  const rows = [
-    ['Serial', 'Vendor', 'Install date', 'Quantity', 'Rack', '__proto__'],
-    ['00123', 'Huawei', '2020-02-29', '1.5', '"R"\n1', 'p'],
-    ['1E5', '华为', '', '', '', ''],
-  ];
-
-  it.each(['json', 'ndjson'] as const)('are read back as the rows they are: %s', async (format) => {
-    const workspace = await filledWith(rows);
-    const path = join(tempFolder(), 'out');
-    await exportItems(workspace.reader, { filter: {}, order: BY_ID, format }, path);
-    const written = readFileSync(path, 'utf8');
-    const lines = written.trimEnd().split('\n');
-    const read = format === 'json' ? `${written}` : `[${lines.join(',')}]`;
-    const objects = JSON.parse(read) as Record<string, unknown>[];
-    expect(lines).toHaveLength(2);
-    const items = [];
-    for await (const { id, values, extra } of eachExportedItem(workspace.reader, {}, BY_ID)) {
-      items.push({ id, ...values, extra: Object.fromEntries(extra) });
-    }
-    expect(objects).toEqual(items);
-    expect(objects[0]).toMatchObject({
-      serialNumber: '00123',
-      installedOn: '2020-02-29',
-      quantity: 1.5,
-      verdict: 'review',
-    });
-    expect(Object.entries(objects[0]?.['extra'] ?? {})).toEqual([
-      ['Rack', '"R"\n1'],
-      ['__proto__', 'p'],
-    ]);
-  });
-
-  it('of no item are an empty array, or an empty file', async () => {
-    const workspace = await filledWith(rows);
-    const path = join(tempFolder(), 'out');
-    const none = { filter: { search: 'nothing like it' }, order: BY_ID };
-    await exportItems(workspace.reader, { ...none, format: 'json' }, path);
-    expect(JSON.parse(readFileSync(path, 'utf8'))).toEqual([]);
-    await exportItems(workspace.reader, { ...none, format: 'ndjson' }, path);
-    expect(readFileSync(path, 'utf8')).toBe('');
-  });
-
-  it('have the chosen columns only', async () => {
-    const workspace = await filledWith(rows);
-    const path = join(tempFolder(), 'out');
-    const request = { filter: {}, order: BY_ID, format: 'json' } as const;
-    await exportItems(workspace.reader, request, path, { columns: ['verdict', 'serialNumber'] });
-    expect(JSON.parse(readFileSync(path, 'utf8'))).toEqual([
-      { id: 1, verdict: 'review', serialNumber: '00123' },
-      { id: 2, verdict: 'review', serialNumber: '1E5' },
-    ]);
-  });
-});
-
-describe('an export', () => {
-  it.each(['csv', 'xlsx', 'json'] as const)(
-    'that is cancelled leaves what was there before: %s',
-    async (format) => {
-      const workspace = await many(3000);
-      const folder = tempFolder();
-      const path = writeTo(folder, 'out', 'old');
-      const stop = new AbortController();
-      const told: number[] = [];
-      const failure = await failureOfCall(() =>
-        exportItems(workspace.reader, { filter: {}, order: BY_ID, format }, path, {
-          signal: stop.signal,
-          onProgress: (rows, total) => {
-            told.push(rows, total);
-            stop.abort();
-          },
-        }),
-      );
-      expect(told).toEqual([0, 3000]);
-      expectFailure(failure, 'cancelled', 'no file');
-      expect(readdirSync(folder)).toEqual(['out']);
-      expect(readFileSync(path, 'utf8')).toBe('old');
-    },
-  );
-
-  it('that the disk refuses leaves no file and reads no further', async () => {
-    const workspace = await many(30_000);
-    let read = 0;
-    const full = (): Promise<void> => Promise.reject(new Error('no space left'));
-    const onProgress = (rows: number): void => {
-      read = rows;
-    };
-    const writing = writeItemsWorkbook(workspace.reader, {}, BY_ID, full, { onProgress });
-    await expect(writing).rejects.toThrow('no space left');
-    expect(read).toBeLessThan(30_000);
-    const path = join(tempFolder(), 'no', 'out.xlsx');
-    const request = { filter: {}, order: BY_ID, format: 'xlsx' } as const;
-    const refused = await failureOfCall(() => exportItems(workspace.reader, request, path));
-    expectFailure(refused, 'io', 'out.xlsx');
-    expect(existsSync(path)).toBe(false);
-  });
-
-  it('writes the items as they were when it began, whatever changes meanwhile', async () => {
-    const workspace = await many(2500);
-    const placements = new Set<string>();
-    await workspace.readSnapshot(async (db) => {
-      for await (const { values } of eachExportedItem(db, {}, BY_ID)) {
-        if (placements.size === 0) {
-          const set = { placement: 'core' } as const;
-          workspace.write((writer) => tagItems(writer, { filter: {}, set, reason: 'Seen.' }));
-        }
-        placements.add(String(values.placement));
-      }
-    });
-    expect([...placements]).toEqual(['untagged']);
   });
 });
 

@@ -1,0 +1,45 @@
+import { openReader, type Database } from './connection.ts';
+
+/** The connections of one workspace that only read: one that is kept, and snapshots. */
+export class Readers {
+  readonly #path: string;
+  #kept: Database | null = null;
+  readonly #snapshots = new Set<Database>();
+
+  constructor(path: string) {
+    this.#path = path;
+  }
+
+  /** The connection that is kept, opened when it is first asked for. */
+  get kept(): Database {
+    this.#kept ??= openReader(this.#path);
+    return this.#kept;
+  }
+
+  /** Closes the one that is kept; asked for again, it is opened anew. */
+  closeKept(): void {
+    this.#kept?.close();
+    this.#kept = null;
+  }
+
+  /**
+   * Reads, in as many steps as it takes, what is committed now, whatever changes meanwhile. The
+   * connection is closed at the end, or by `closeAll`.
+   */
+  async snapshot<T>(read: (db: Database) => Promise<T>): Promise<T> {
+    const db = openReader(this.#path);
+    this.#snapshots.add(db);
+    try {
+      db.exec('BEGIN; SELECT 1 FROM setting LIMIT 1');
+      return await read(db);
+    } finally {
+      this.#snapshots.delete(db);
+      db.close();
+    }
+  }
+
+  closeAll(): void {
+    this.closeKept();
+    for (const snapshot of this.#snapshots) snapshot.close();
+  }
+}
