@@ -67,7 +67,7 @@ describe('setting a field of many items', () => {
       null,
     ]);
     expect(readHistory(workspace.reader)[0]).toMatchObject({
-      text: 'Set status in-service where vendor Huawei',
+      text: 'Set status in-service where vendor is Huawei',
       reason: 'Seen on site.',
       items: 2,
       canUndo: true,

@@ -86,7 +86,7 @@ const saidBy = (workspace: Workspace) =>
       function: own,
     } = readItemCard(workspace.reader, id);
     return {
-      fields,
+      fields: fields.map(({ field, value }) => [field, value]),
       extra: extra.toSorted((a, b) => (a.heading < b.heading ? -1 : 1)),
       placement: said(placement),
       generation: said(generation),

@@ -61,9 +61,9 @@ it('tells what changed when by which import or person, from what to what', async
       values.map(({ name, before, after }) => `${name}: ${before ?? '-'} → ${after ?? '-'}`),
     ]),
   ).toEqual([
-    ['Set vendor ZTE where text “S1”', 'Moved in May.', ['supplier: - → ZTE']],
-    ['Set placement core where text “S1”', 'Moved in May.', ['placement: untagged → core']],
-    ['Set site HAM where text “S1”', 'Moved in May.', ['site: BER → HAM']],
+    ['Set vendor ZTE where contains “S1”', 'Moved in May.', ['supplier: - → ZTE']],
+    ['Set placement core where contains “S1”', 'Moved in May.', ['placement: untagged → core']],
+    ['Set site HAM where contains “S1”', 'Moved in May.', ['site: BER → HAM']],
     ['Imported second.csv', null, ['Rack: R1 → R9', 'country: DE → AT']],
   ]);
   expect(fieldOf(workspace, 'site')?.origin).toMatchObject({

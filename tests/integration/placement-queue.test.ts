@@ -176,7 +176,7 @@ describe('the placement queue', () => {
     expect(changed).toBe(12);
     expect(tag(workspace, group.filter, 'core')).toEqual({ changed: 0, changeId: null });
     expect(readHistory(workspace.reader)[0]).toMatchObject({ id: changeId, items: 12 });
-    expect(readHistory(workspace.reader)[0]?.text).toContain('host name like *-agg-#');
+    expect(readHistory(workspace.reader)[0]?.text).toContain('host name is like “*-agg-#”');
     workspace.write((db) => undoChange(db, changeId ?? 0));
     expect(groupOf(workspace, '*-agg-#').key).toBe(group.key);
   });

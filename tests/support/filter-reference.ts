@@ -15,6 +15,7 @@ type StoredItem = {
   readonly site_name: string | null;
   readonly region: string | null;
   readonly installed_on: string | null;
+  readonly sys_object_id: string | null;
   readonly quantity: number | null;
   readonly unit_cost: number | null;
   readonly missing_since: number | null;
@@ -157,12 +158,19 @@ function contains({ stored }: KnownItem, search: string): boolean {
     stored.model,
     stored.site,
     stored.site_name,
+    stored.region,
+    stored.installed_on,
+    stored.sys_object_id,
     stored.manufacturer,
     stored.function_text,
     ...extra,
   ];
-  const wanted = search.trim().toLowerCase();
-  return texts.some((text) => text?.toLowerCase().includes(wanted) === true);
+  // Two words, or one in quotes: each of them stands in some text.
+  return search
+    .toLowerCase()
+    .split(' ')
+    .map((word) => word.replaceAll('"', ''))
+    .every((word) => texts.some((text) => text?.toLowerCase().includes(word) === true));
 }
 
 /** Whether a filter lets an item through, by its own facts and one condition after the other. */
