@@ -88,6 +88,7 @@ test('a search within a facet finds values beyond the first', async ({ page }) =
   await listed.first().focus();
   await page.keyboard.press('End');
   const last = site.locator('button:focus');
+  await expect(last).not.toContainText('Reading');
   const words = (await last.innerText()).replace(/\s*[\d,]+$/u, '').trim();
   await site.getByRole('searchbox', { name: 'Find in Site' }).fill(words);
   await expect(listed.first()).toContainText(words);
@@ -103,7 +104,7 @@ test('ranges of days and numbers filter; one that holds nothing says so', async 
   const installed = await openFacet(page, 'Installed');
   await installed.getByLabel('Installed from').fill('2020');
   await installed.getByLabel('Installed from').press('Tab');
-  await expect(page.getByText('installed from 1 January 2020')).toBeVisible();
+  await expect(page.getByText('installed from 1 Jan 2020')).toBeVisible();
   await expect(installed.getByLabel('Installed from')).toHaveValue('2020-01-01');
   const after = await page.getByText(/^[\d,]+ of 2,000 items$/u).innerText();
   await installed.getByLabel('Installed until').fill('2019-12-31');
@@ -131,7 +132,7 @@ test('the filter is edited as text, with completion and errors where they are', 
   await expect(field).toHaveValue('vendor:Huawei');
   await page.keyboard.type(' -placem');
   const options = page.getByRole('listbox', { name: 'What can be written here' });
-  await expect(options.getByRole('option')).toHaveText([/^placement:/u]);
+  await expect(options.getByRole('option').first()).toHaveText(/^placement:/u);
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
   await page.keyboard.type('cor');
@@ -139,7 +140,6 @@ test('the filter is edited as text, with completion and errors where they are', 
   await page.keyboard.press('Enter');
   await expect(field).toHaveValue('vendor:Huawei -placement:core');
   await page.keyboard.type(' vendr:ZTE');
-  await page.keyboard.press('Escape');
   await page.keyboard.press('Enter');
   const fault = page.getByRole('alert').filter({ hasText: 'There is no field “vendr”' });
   await expect(fault).toBeVisible();
@@ -148,7 +148,6 @@ test('the filter is edited as text, with completion and errors where they are', 
   await expectAccessible(page, 'Filter as text');
   await field.press('Control+A');
   await page.keyboard.type('-vendor:Huawei');
-  await page.keyboard.press('Escape');
   await page.keyboard.press('Enter');
   await expect(page.getByText('vendor is not Huawei')).toBeVisible();
   await expect(field).toBeHidden();
@@ -257,7 +256,7 @@ test('the panel stays as wide and as open as it was left, and so do the rows', a
   await goTo(page, 'Inventory');
   await expect(edge).toHaveAttribute('aria-valuenow', String(before + 16));
   const panel = page.getByRole('complementary', { name: 'Filters' });
-  await expect(panel.getByRole('button', { name: 'Generation' })).toHaveAttribute(
+  await expect(panel.getByRole('button', { name: 'Generation', exact: true })).toHaveAttribute(
     'aria-expanded',
     'true',
   );

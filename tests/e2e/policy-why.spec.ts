@@ -75,7 +75,7 @@ test('says why, what is missing and what to replace', async ({ app, page, folder
     await panel.getByRole('button', { name: 'Edge', exact: true }).click();
     const dialog = page.getByRole('dialog', { name: 'Change this item' });
     await dialog.getByLabel(/Reason/u).fill('Seen on site');
-    await dialog.getByRole('button', { name: /^Tag/u }).click();
+    await dialog.getByRole('button', { name: /^Change/u }).click();
     await expect(dialog).toBeHidden();
     await expect(panel).not.toContainText('Undetermined');
     await goTo(page, 'Overview');

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { expectAccessible } from './support/accessible.ts';
 import { answerOpenDialogs, answerSaveDialogs } from './support/dialogs.ts';
 import { checkAndImport, chooseFile } from './support/pages/import-page.ts';
+import { pickFacet } from './support/pages/inventory-page.ts';
 import { createWorkspace, goTo, notificationsOf } from './support/pages/shell-page.ts';
 import { expect, test } from './support/test.ts';
 
@@ -61,9 +62,7 @@ test('an operator writes rules, orders them, takes them back and carries them ov
 
   await test.step('a filter of the inventory becomes a rule', async () => {
     await goTo(page, 'Inventory');
-    await page.getByRole('button', { name: 'Vendor', exact: true }).click();
-    await page.getByRole('option', { name: /^Huawei/u }).click();
-    await page.keyboard.press('Escape');
+    await pickFacet(page, 'Vendor', 'Huawei');
     await page.getByRole('button', { name: 'Make a rule from this filter' }).click();
     await dialog.getByRole('textbox', { name: 'Name' }).fill('All of Huawei');
     await dialog.getByText('Edge', { exact: true }).click();

@@ -180,6 +180,11 @@ export function InventoryGrid(props: InventoryGridProps): ReactElement {
     focusedIndex.current = null;
     marks.follow(api.current);
     selectItem(node.data.id);
+    // The row that had the focus while it was read is another one to the grid, and took it away.
+    const cell = api.current.getFocusedCell();
+    if (cell?.rowIndex === node.rowIndex && document.activeElement === document.body) {
+      api.current.setFocusedCell(cell.rowIndex, cell.column);
+    }
   }, [marks]);
 
   const onFocus = ({ rowIndex, api: grid }: CellFocusedEvent<ItemRow>): void => {

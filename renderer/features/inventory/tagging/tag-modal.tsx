@@ -41,7 +41,8 @@ function TagForm({ request, onClose }: { request: TagRequest; onClose: () => voi
   const tagging = useTagItems();
   const set = setFrom(choice);
   const items = count.data?.items;
-  const canTag = set !== null && reason.trim() !== '' && items !== undefined && items > 0;
+  // Whoever knows what they want need not wait for the count; it can be undone.
+  const canTag = set !== null && reason.trim() !== '' && items !== 0;
 
   return (
     <form

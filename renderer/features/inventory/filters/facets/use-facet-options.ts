@@ -57,18 +57,28 @@ export function useFacetOptions(
     { isEnabled, keepsPrevious: true },
   );
   const isLong = (whole.data?.distinct ?? 0) > PAGE;
+  // The first page says how long the list is, whatever part of it is looked at.
+  const numbers = [
+    ...new Set([
+      0,
+      ...Array.from({ length: pages.last - pages.first + 1 }, (_, at) => pages.first + at),
+    ]),
+  ];
   const found = useQueries({
-    queries: Array.from({ length: pages.last - pages.first + 1 }, (_, at) => {
+    queries: numbers.map((number) => {
       const input = {
         ...ask,
-        offset: (pages.first + at) * PAGE,
+        offset: number * PAGE,
         ...(delayed === '' ? {} : { search: delayed }),
       };
       return {
         queryKey: ['items.facetValues', input],
         queryFn: () => callData('items.facetValues', input),
         enabled: isEnabled && isLong,
-        placeholderData: keepPreviousData<OutputOf<DataContract, 'items.facetValues'>>,
+        // Rows of another page would stand in the places of this one.
+        ...(number === 0
+          ? { placeholderData: keepPreviousData<OutputOf<DataContract, 'items.facetValues'>> }
+          : {}),
       };
     }),
   });
@@ -92,12 +102,12 @@ export function useFacetOptions(
       onDraw,
     };
   }
-  const count = found.find(({ data }) => data !== undefined)?.data?.distinct ?? 0;
+  const count = found[0]?.data?.distinct ?? 0;
   return {
     count,
     isReading: found.some(({ isFetching }) => isFetching) || delayed !== search.trim(),
     optionAt: (index) => {
-      const value = found[Math.floor(index / PAGE) - pages.first]?.data?.values[index % PAGE];
+      const value = found[numbers.indexOf(Math.floor(index / PAGE))]?.data?.values[index % PAGE];
       return value === undefined ? null : (optionsOf(facet, [value], names)[0] ?? null);
     },
     onDraw,
