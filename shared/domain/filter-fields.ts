@@ -151,6 +151,7 @@ export const FILTER_FIELDS: readonly FilterField[] = [
     'data-centre',
     'Kind of site',
   ),
+  choices('region', 'regions', TEXT, true, 'North', 'Region'),
   choices('status', 'statuses', known(STATUSES, STATUS_LABELS), true, 'in-service', 'Status'),
   choices('manufacturer', 'manufacturerIds', { is: 'manufacturer' }, false, '#12', 'Manufacturer'),
   choices('sign', 'evidence', TEXT, false, 'oid:2011', 'What the equipment says of its maker'),

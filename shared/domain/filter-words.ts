@@ -47,6 +47,7 @@ const PHRASES: Readonly<Record<ChoiceKey, Phrases>> = {
   generations: is('generation'),
   countries: is('country'),
   sites: is('site'),
+  regions: is('region'),
   siteKinds: {
     is: 'site is',
     isNot: 'site is not',

@@ -28,6 +28,8 @@ const choicesSchema = z.strictObject({
   countries: z.array(z.string().max(2).nullable()).max(300).optional(),
   /** Sites by their code, or by their name where they have no code. */
   sites: z.array(z.string().nullable()).max(2000).optional(),
+  /** Regions, whatever their case; `null` for items without one. */
+  regions: z.array(z.string().nullable()).max(2000).optional(),
   generations: z.array(generationSchema.nullable()).max(5).optional(),
   statuses: z.array(statusSchema.nullable()).max(10).optional(),
   /** Who set the placement: file, rule or person; `null` where nobody did. */

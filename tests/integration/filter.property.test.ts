@@ -55,6 +55,7 @@ const someValues = {
   countries: fc.constantFrom('DE', 'FR', 'GB'),
   texts: {
     sites: fc.constantFrom(...SITES),
+    regions: fc.constantFrom('North', 'SOUTH', 'East'),
     models: fc.constantFrom(...MODELS),
     hostPatterns: fc.constantFrom(...HOST_PATTERNS),
     evidence: fc.constantFrom('oid:2011', 'oid:9', 'oid:other'),

@@ -39,6 +39,7 @@ const aRow = fc.record({
   function: fc.constantFrom('radio-access', 'core-network', 'transport', ''),
   placement: fc.constantFrom('core', 'edge', ''),
   country: fc.constantFrom('DE', 'FR', 'SE', ''),
+  region: fc.constantFrom('North', 'NORTH', 'Über', ''),
   site: fc.constantFrom('A', 'B', '東京', 'Z z', ''),
   name: fc.constantFrom('Alpha', 'Beta', ''),
   status: fc.constantFrom('in service', 'decommissioned', ''),
@@ -50,13 +51,24 @@ type Row = typeof aRow extends fc.Arbitrary<infer T> ? T : never;
 function fileOf(rows: readonly Row[]): string {
   const lines = rows.map((row, at) => {
     const [latitude = '', longitude = ''] = row.place.split(',');
-    const { vendor, function: func, placement, country, site, name, status, installed } = row;
+    const {
+      vendor,
+      function: func,
+      placement,
+      country,
+      region,
+      site,
+      name,
+      status,
+      installed,
+    } = row;
     return [
       `S${at}`,
       vendor,
       func,
       placement,
       country,
+      region,
       site,
       name,
       status,
@@ -66,7 +78,7 @@ function fileOf(rows: readonly Row[]): string {
     ].join(',');
   });
   const head =
-    'Serial,Vendor,Function,Placement,Country,Site ID,Site name,Status,Install date,Latitude,Longitude';
+    'Serial,Vendor,Function,Placement,Country,Region,Site ID,Site name,Status,Install date,Latitude,Longitude';
   return [head, ...lines, ''].join('\n');
 }
 
@@ -75,6 +87,7 @@ const CAP = { kind: 'cap', from: '2020-01-01', deadline: '2021-01-01', share: 0.
 const CAPS = packOf('own-pack', [
   ruleOf('country', { ...HUAWEI, effect: { ...CAP, per: 'country' } }),
   ruleOf('function', { ...HUAWEI, effect: { ...CAP, per: 'function', of: 'sites' } }),
+  ruleOf('region', { ...HUAWEI, effect: { ...CAP, per: 'region' } }),
   ruleOf('whole', { ...HUAWEI, effect: CAP }),
   // More suppliers than have a bar of their own, and items without one.
   ruleOf('anyone', {

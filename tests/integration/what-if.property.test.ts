@@ -81,6 +81,7 @@ const aFilter = someFilters(
     countries: fc.constantFrom('DE', 'FR'),
     texts: {
       sites: fc.constantFrom('S-1', 'S-2', 'Hill 3'),
+      regions: fc.constantFrom('North', 'South'),
       models: fc.constantFrom('X100', 'X200'),
       hostPatterns: fc.constant('ber-#'),
       evidence: fc.constant('oid:2011'),

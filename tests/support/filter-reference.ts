@@ -110,6 +110,7 @@ const TESTS: Tests = {
   functions: (value, { stored }) => stored.function === value,
   countries: (country, { stored }) => stored.country === country,
   sites: (site, { stored }) => siteOf(stored) === site,
+  regions: (region, { stored }) => stored.region?.toLowerCase() === region?.toLowerCase(),
   generations: (generation, { stored }) =>
     generation === null
       ? stored.generation === null

@@ -10,7 +10,7 @@ export type FilterValues = {
   readonly countries: fc.Arbitrary<string>;
   readonly texts: {
     readonly [
-      Key in 'sites' | 'models' | 'hostPatterns' | 'evidence' | 'rules'
+      Key in 'sites' | 'regions' | 'models' | 'hostPatterns' | 'evidence' | 'rules'
     ]: fc.Arbitrary<string>;
   };
   readonly ids: fc.Arbitrary<number>;
@@ -44,6 +44,7 @@ function someChoices(values: FilterValues, oneIn: number): fc.Arbitrary<FilterCh
     functions: listOf(oneIn, orNull(fc.constantFrom(...FUNCTIONS))),
     countries: listOf(oneIn, orNull(values.countries)),
     sites: listOf(oneIn, orNull(values.texts.sites)),
+    regions: listOf(oneIn, orNull(values.texts.regions)),
     generations: listOf(oneIn, orNull(fc.constantFrom(...GENERATIONS))),
     statuses: listOf(oneIn, orNull(fc.constantFrom(...STATUSES))),
     origins: listOf(oneIn, orNull(fc.constantFrom(...TAG_ORIGINS))),

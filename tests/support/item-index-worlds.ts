@@ -71,6 +71,7 @@ const choices = {
   functions: some('core-network', 'ran', 'user-plane', null),
   countries: some('DE', 'FR', 'SE', null),
   sites: some('BER', 'ber', 'Berlin', 'Nowhere', null),
+  regions: some('NORTH', 'South', null),
   generations: some('5G', '4G', null),
   statuses: some('in-service', 'spare', 'decommissioned', null),
   origins: some('file', 'rule', 'person', null),

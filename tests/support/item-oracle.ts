@@ -89,7 +89,7 @@ function asker(db: Database): Ask {
   };
 }
 
-const BY_SQL = ['hostPatterns', 'siteKinds', 'flaggedBy', 'undeterminedBy'] as const;
+const BY_SQL = ['hostPatterns', 'siteKinds', 'regions', 'flaggedBy', 'undeterminedBy'] as const;
 
 function isAny(ask: Ask, item: OracleItem, choices: Choices, key: ChoiceKey): boolean {
   const list: readonly Fact[] = choices[key] ?? [];

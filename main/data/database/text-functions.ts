@@ -1,4 +1,5 @@
 import type BetterSqlite3 from 'better-sqlite3';
+import { foldCase } from '#shared/domain/fold-case';
 import { fitsHostPattern } from '#shared/domain/host-pattern';
 import { foldForSearch } from '#shared/domain/search-text';
 import { siteKindOf } from '../queries/placement/site-words.ts';
@@ -9,7 +10,7 @@ export function registerTextFunctions(db: BetterSqlite3.Database): void {
   const isDeterministic = { deterministic: true };
   // SQLite folds the case of ASCII letters only.
   db.function('fold_case', isDeterministic, (text: unknown) =>
-    typeof text === 'string' ? text.toLowerCase() : text,
+    typeof text === 'string' ? foldCase(text) : text,
   );
   db.function('fold_for_search', isDeterministic, (text: unknown) =>
     typeof text === 'string' ? foldForSearch(text) : text,

@@ -9,7 +9,7 @@ export type SetTest = { readonly set: ItemSet; readonly isExcluded: boolean };
 
 /** Lists of rules that classes are found by, and lists of texts that items are. */
 const BY_CLASS = ['flaggedBy', 'undeterminedBy'] as const;
-const BY_ITEM = ['hostPatterns', 'siteKinds'] as const;
+const BY_ITEM = ['hostPatterns', 'siteKinds', 'regions'] as const;
 
 function findItems(db: Database, filter: ItemFilter): ItemSet {
   const where = itemsWhere(filter);
@@ -53,7 +53,7 @@ export function findClasses(
 export class SqlAnswers {
   readonly #answers = new Map<string, ItemSet>();
 
-  /** What of a filter neither classes nor columns tell: a search, shapes of names, kinds of sites. */
+  /** What of a filter neither classes nor columns tell: a search, shapes of names, kinds of sites, regions. */
   testsOf(db: Database, filter: ItemFilter): SetTest[] {
     const search = filter.search?.trim() ?? '';
     const parts: [ItemFilter, boolean][] = search === '' ? [] : [[{ search }, false]];
@@ -68,7 +68,7 @@ export class SqlAnswers {
   #find(db: Database, filter: ItemFilter): ItemSet {
     const key = JSON.stringify(filter);
     const set = this.#answers.get(key) ?? searchedItems(db, filter) ?? findItems(db, filter);
-    // The oldest goes; a filter asks for three at most, and the last ones are asked for again.
+    // The oldest goes; a filter asks for four at most, and the last ones are asked for again.
     this.#answers.delete(key);
     this.#answers.set(key, set);
     for (const oldest of this.#answers.keys()) {

@@ -1,4 +1,5 @@
 import type { LackedFact } from '#shared/domain/filter';
+import { foldCase } from '#shared/domain/fold-case';
 import { SITE_OF_ITEM } from '../../evaluation/class-sites.ts';
 import type { SqlTerm } from '../../evaluation/compile-rule.ts';
 import { choice, type Choice } from './choice.ts';
@@ -36,6 +37,12 @@ export const regionChoice: Choice = (choices) =>
 /** Choices that need the items themselves, over `item i`. */
 export const ITEM_CHOICES: readonly Choice[] = [
   choice('sites', (sites) => oneOf(SITE_OF_ITEM, sites)),
+  choice('regions', (regions) =>
+    oneOf(
+      'fold_case(i.region)',
+      regions.map((region) => (region === null ? null : foldCase(region))),
+    ),
+  ),
   choice('models', (models) => oneOf('i.model', models)),
   choice('hostPatterns', hostTerm),
   choice('siteKinds', (kinds) => oneOf('site_kind(i.site, i.site_name)', kinds)),

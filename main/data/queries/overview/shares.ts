@@ -5,21 +5,22 @@ import { functionSchema } from '#shared/domain/item';
 import type { CapGroup } from '#shared/domain/policy';
 import { severityOf } from '#shared/domain/verdict';
 import type { Database } from '../../database/connection.ts';
+import { REGION_SQL } from '../../evaluation/marks.ts';
 import { readCaps } from '../caps.ts';
 import { countColumns, IN_SCOPE } from './counts-sql.ts';
 
-/** What items can be found by of what shares are counted in; no filter asks for regions. */
-const COLUMNS = { country: 'v.country', function: 'c.function' } as const;
-type Findable = keyof typeof COLUMNS;
+/** What classes are grouped by; a region by its mark. */
+const COLUMNS = { country: 'v.country', function: 'c.function', region: REGION_SQL } as const;
 
-function groupFilter(per: Findable | null, value: string | null): ItemFilter {
+function groupFilter(per: CapGroup | null, value: string | null): ItemFilter {
   if (per === 'country') return { countries: [value] };
+  if (per === 'region') return { regions: [value] };
   if (per === null) return {};
   return { functions: [value === null ? null : functionSchema.parse(value)] };
 }
 
 /** The flagged share of each country or function, those with the most flagged items first. */
-function flaggedShares(db: Database, per: Findable): ShareSet {
+function flaggedShares(db: Database, per: 'country' | 'function'): ShareSet {
   const rows = db
     .prepare<[], { value: string | null; flagged: number; undetermined: number; clear: number }>(
       `SELECT ${COLUMNS[per]} AS value, ${countColumns()}
@@ -44,12 +45,8 @@ function flaggedShares(db: Database, per: Findable): ShareSet {
   };
 }
 
-function isFindable(per: CapGroup | null): per is Findable | null {
-  return per !== 'region';
-}
-
 /** Items of each group that a cap's rule flags, waived ones left out. */
-function itemsOfCap(db: Database, cap: Cap, per: Findable | null): ReadonlyMap<string, number> {
+function itemsOfCap(db: Database, cap: Cap, per: CapGroup | null): ReadonlyMap<string, number> {
   const rows = db
     .prepare<[string, string, number], { value: string | null; items: number }>(
       `SELECT ${per === null ? `''` : COLUMNS[per]} AS value, sum(v.items) AS items
@@ -64,11 +61,11 @@ function itemsOfCap(db: Database, cap: Cap, per: Findable | null): ReadonlyMap<s
 
 function capShares(db: Database, cap: Cap): ShareSet {
   const { per } = cap;
-  const items = isFindable(per) ? itemsOfCap(db, cap, per) : new Map<string, number>();
+  const items = itemsOfCap(db, cap, per);
   const rows = cap.groups.map(({ key, value, named, all, room, over }): ShareRow => {
     const found = items.get(key) ?? 0;
     const filter: ItemFilter | null =
-      isFindable(per) && found > 0
+      found > 0
         ? { flaggedBy: [`${cap.policyId}/${cap.ruleId}`], ...groupFilter(per, value) }
         : null;
     return { value, named, all, room, over, items: found, filter };

@@ -40,6 +40,7 @@ const filters = someFilters(
     countries: fc.constantFrom('DE', 'AT'),
     texts: {
       sites: fc.constantFrom('Köln Ehrenfeld', 'B 1'),
+      regions: texts,
       models: texts,
       hostPatterns: texts,
       evidence: texts,

@@ -72,6 +72,7 @@ const aFilter = someFilters({
   countries: fc.oneof(fc.constantFrom('DE', 'FR', 'de', 'X', ''), fc.string({ maxLength: 2 })),
   texts: {
     sites: aText(40),
+    regions: aText(40),
     models: aText(40),
     hostPatterns: aText(40),
     evidence: aText(40),
