@@ -1,5 +1,5 @@
 import { expectAccessible } from './support/accessible.ts';
-import { expectShown, pickFacet } from './support/pages/inventory-page.ts';
+import { expectShown, pickFacet, toggleFlagged } from './support/pages/inventory-page.ts';
 import { goTo, importSample } from './support/pages/shell-page.ts';
 import { watchProblems } from './support/problems.ts';
 import { expect, test } from './support/test.ts';
@@ -82,4 +82,32 @@ test('the panel says where each value comes from, and moves through the list', a
     panel.getByRole('region', { name: 'History of this item' }).getByText(/Set placement core/u),
   ).toBeVisible();
   await expectAccessible(page, 'Panel with history');
+});
+
+test('the findings of a filter are waived at once, which can be undone', async ({
+  app,
+  page,
+  folder,
+}) => {
+  await importSample(app, page, folder);
+  await goTo(page, 'Inventory');
+  await toggleFlagged(page);
+  await expectShown(page, '623', '2,000');
+  await pickFacet(page, 'Vendor', 'ZTE');
+  await expectShown(page, '119', '2,000');
+  await page.getByRole('button', { name: 'Waive the findings of these items' }).click();
+  const dialog = page.getByRole('dialog', { name: 'New waiver' });
+  await dialog.getByRole('combobox', { name: 'Rule' }).click();
+  await page.getByRole('option', { name: /^Equipment of Huawei and ZTE/u }).click();
+  await expect(dialog.getByText('The rule speaks of 119 of them now.')).toBeVisible();
+  await dialog.getByLabel('Reason').fill('Assessed in October');
+  await dialog.getByLabel('Approved by').fill('The board');
+  await dialog.getByRole('textbox', { name: 'Last day' }).fill('2099-12-31');
+  await dialog.getByLabel('Approved by').focus();
+  await expectAccessible(page, 'a waiver of many items');
+  await dialog.getByRole('button', { name: 'Record the waiver' }).click();
+  await expect(dialog).toBeHidden();
+  await expectShown(page, '0', '2,000');
+  await page.keyboard.press('Control+Z');
+  await expectShown(page, '119', '2,000');
 });

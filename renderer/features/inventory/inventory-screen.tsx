@@ -9,19 +9,24 @@ import {
 import type { GridApi } from 'ag-grid-community';
 import { useMemo, useState, type ReactElement } from 'react';
 import type { ItemRow } from '#shared/contract/items';
+import type { IsoDate } from '#shared/domain/date';
 import { useNavigation } from '../../app/navigation.ts';
+import { useData } from '../../data/hooks.ts';
 import { plural } from '../../components/format.ts';
 import { messageOf } from '../../components/notify.ts';
 import { PageHeader } from '../../components/page-header.tsx';
 import { EmptyState, ErrorState } from '../../components/states.tsx';
 import { useRuleDialog, writeRule } from '../placement/rules/rule-dialog-store.ts';
+import { writeStatement } from '../policies/records/record-dialog-store.ts';
 import { RecordDialog } from '../policies/records/record-dialog.tsx';
+import { waiverFromFilter } from '../policies/records/waiver-from-filter.ts';
 import { RuleDialog } from '../placement/rules/rule-dialog.tsx';
 import { blankDraft, draftConditions } from '../placement/rules/rule-draft.ts';
 import { ruleFromFilter } from '../placement/rules/rule-from-filter.ts';
 import { ExportMenu } from './export/export-menu.tsx';
 import { FacetPanel } from './filters/facets/facet-panel.tsx';
 import { FilterBar } from './filters/filter-bar.tsx';
+import { isEmptyFilter } from './filters/filter-model.ts';
 import { FilterSentenceBar } from './filters/filter-sentence-bar.tsx';
 import { useFilterNames } from './filters/use-filter-names.ts';
 import { ColumnMenu } from './grid/column-menu.tsx';
@@ -79,6 +84,7 @@ export function InventoryScreen(): ReactElement {
     () => (isCurrent ? { viewId: counts.viewId, total: counts.total, order } : null),
     [isCurrent, counts, order],
   );
+  const asOf = useData('workspace.get', {}).data?.asOf;
   const isWritingRule = useRuleDialog((state) => state.request !== null);
   const fromFilter = ruleFromFilter(filter, names.suppliers);
   const canTag = isCurrent && counts.total > 0;
@@ -89,6 +95,11 @@ export function InventoryScreen(): ReactElement {
   };
   const tagAs = (placement: 'core' | 'edge'): void => {
     if (canTag && request === null && !isWritingRule) setRequest({ filter, set: { placement } });
+  };
+
+  const waive = (from: IsoDate): void => {
+    const { draft, leftOut } = waiverFromFilter(filter, names.suppliers, from);
+    writeStatement(draft, null, leftOut);
   };
 
   const moveByKey = (event: KeyboardEvent, step: -1 | 1): void => {
@@ -162,6 +173,9 @@ export function InventoryScreen(): ReactElement {
         onText={(isText) => ask(isText ? 'edit-text' : null)}
         counts={isCurrent ? counts : null}
         onChange={setFilter}
+        onWaive={
+          asOf === undefined || isEmptyFilter(filter) || !canTag ? undefined : () => waive(asOf)
+        }
         onTry={() => go('policies', { whatIf: filter })}
         onMakeRule={
           fromFilter.conditions.length === 0

@@ -5,7 +5,9 @@ import {
   draftConditions,
   draftOf,
   readDraft,
+  writtenConditions,
 } from '../../../renderer/features/placement/rules/rule-draft.ts';
+import { waiverFromFilter } from '../../../renderer/features/policies/records/waiver-from-filter.ts';
 import { ruleFromFilter } from '../../../renderer/features/placement/rules/rule-from-filter.ts';
 import {
   builtInWords,
@@ -80,6 +82,32 @@ describe('a rule from a filter', () => {
       conditions: [],
       leftOut: ['vendor is ZTE or unresolved'],
     });
+  });
+});
+
+describe('a waiver from a filter', () => {
+  const from = '2026-11-28';
+
+  it('begins with the rule that flags the items and what their rows say', () => {
+    const filter = { flaggedBy: ['eu/a'], isFlagged: true, suppliers: ['zte'] };
+    const { draft, leftOut } = waiverFromFilter(filter, NAMES, from);
+    expect(draft).toMatchObject({ kind: 'waiver', policyId: 'eu', ruleId: 'a', from });
+    expect(writtenConditions(draft.conditions)).toEqual([
+      { field: 'supplier', test: 'one-of', values: ['zte'] },
+    ]);
+    expect([draft.isForAll, leftOut]).toEqual([false, []]);
+  });
+
+  it('is for all items where nothing but the rule is asked for', () => {
+    const { draft } = waiverFromFilter({ flaggedBy: ['eu/a'], isFlagged: true }, NAMES, from);
+    expect(draft.isForAll).toBe(true);
+  });
+
+  it('is never for more without saying so', () => {
+    const filter = { flaggedBy: ['eu/a', 'eu/b'], placements: ['core' as const] };
+    const { draft, leftOut } = waiverFromFilter(filter, NAMES, from);
+    expect([draft.policyId, draft.isForAll]).toEqual([null, false]);
+    expect(leftOut).toHaveLength(2);
   });
 });
 

@@ -21,13 +21,16 @@ type FilterSentenceBarProps = {
   readonly onChange: (filter: ItemFilter) => void;
   /** Makes a rule of the conditions; left out where none of them can be one. */
   readonly onMakeRule?: (() => void) | undefined;
+  /** Waives the findings of these items; left out where none can be. */
+  readonly onWaive?: (() => void) | undefined;
   /** Counts what replacing, placing or removing these items would do. */
   readonly onTry: () => void;
 };
 
 /** How many items are shown and why, as a sentence whose conditions can be taken away. */
 export function FilterSentenceBar(props: FilterSentenceBarProps): ReactElement {
-  const { filter, names, counts, marked, isText, onText, onChange, onMakeRule, onTry } = props;
+  const { filter, names, counts, marked, isText, onText, onChange } = props;
+  const { onMakeRule, onWaive, onTry } = props;
   const parts = describeFilter(filter, names);
   if (isText) {
     return (
@@ -82,6 +85,17 @@ export function FilterSentenceBar(props: FilterSentenceBarProps): ReactElement {
           onClick={onMakeRule}
         >
           Make a rule
+        </Button>
+      )}
+      {onWaive === undefined ? null : (
+        <Button
+          variant="subtle"
+          size="compact-sm"
+          aria-label="Waive the findings of these items"
+          title="Waive the findings of these items"
+          onClick={onWaive}
+        >
+          Waive …
         </Button>
       )}
       <Button

@@ -10,6 +10,8 @@ export type RecordRequest =
       readonly draft: StatementDraft;
       /** The statement that is changed; `null` for a new one. */
       readonly replacing: number | null;
+      /** Parts of the filter it began with that it cannot say, in words. */
+      readonly leftOut: readonly string[];
     }
   | {
       readonly kind: 'listing';
@@ -30,8 +32,12 @@ function open(request: RecordRequest): void {
 }
 
 /** Opens the dialog for a statement, a new one or one that is there. */
-export function writeStatement(draft: StatementDraft, replacing: number | null = null): void {
-  open({ kind: 'statement', draft, replacing });
+export function writeStatement(
+  draft: StatementDraft,
+  replacing: number | null = null,
+  leftOut: readonly string[] = [],
+): void {
+  open({ kind: 'statement', draft, replacing, leftOut });
 }
 
 /** Opens the dialog for a place on a policy's list. */

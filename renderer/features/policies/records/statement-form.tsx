@@ -1,4 +1,5 @@
-import { Button, Group, Stack } from '@mantine/core';
+import { Alert, Button, Group, Stack } from '@mantine/core';
+import { IconInfoCircle } from '@tabler/icons-react';
 import { useState, type ReactElement } from 'react';
 import type { ConditionQuestion } from '#shared/contract/policy-records';
 import { useData } from '../../../data/hooks.ts';
@@ -45,7 +46,7 @@ const SUBMITS: Readonly<Record<StatementDraft['kind'], string>> = {
 
 /** Writes a statement, while the items that it holds are counted. */
 export function StatementForm({ request }: { readonly request: StatementRequest }): ReactElement {
-  const { replacing } = request;
+  const { replacing, leftOut } = request;
   const [draft, setDraft] = useState(request.draft);
   // Nobody is told what is missing before saying that it is done.
   const [isTried, setIsTried] = useState(false);
@@ -69,6 +70,12 @@ export function StatementForm({ request }: { readonly request: StatementRequest 
       }}
     >
       <Stack gap="md">
+        {leftOut.length === 0 ? null : (
+          <Alert icon={<IconInfoCircle aria-hidden />} title="Not taken over from the filter">
+            <bdi>{leftOut.join('; ')}</bdi>. A waiver looks at what a row says, not at verdicts or
+            tags; the number of items below is of the conditions that it has.
+          </Alert>
+        )}
         <StatementFields {...parts} />
         <ItemChoice {...parts} count={count} speaker={speakerOf(draft, replacing, rules.length)} />
         <Group justify="flex-end" className={classes['buttons'] ?? ''}>
