@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
 import type { DataContract } from '#shared/contract/data';
+import { VIEW_PAGE_ROWS } from '#shared/contract/items';
 import type { Handlers } from '#shared/rpc/contract';
 import { assignVendor } from './commands/assign-vendor.ts';
 import {
@@ -165,10 +166,11 @@ export function createHandlers(session: Session): Handlers<DataContract> {
     ...policyHandlers(session),
     ...policyPackHandlers(session),
 
-    'items.openView': async ({ filter, order }) => ({
-      ...session.views.keep(await session.index.sortedIds(filter, order)),
-      all: countItems(reader(), {}),
-    }),
+    'items.openView': async ({ filter, order }) => {
+      const view = session.views.keep(await session.index.sortedIds(filter, order));
+      const firstRows = session.views.read(reader(), view.viewId, 0, VIEW_PAGE_ROWS);
+      return { ...view, all: await session.index.size(), firstRows };
+    },
     'items.readRows': ({ viewId, start, count }) =>
       session.views.read(reader(), viewId, start, count),
     'items.get': ({ id }) => readItemCard(reader(), id),

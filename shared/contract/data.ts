@@ -209,7 +209,13 @@ export const dataContract = {
 
   'items.openView': method({
     input: z.strictObject({ filter: itemFilterSchema, order: itemOrderSchema }),
-    output: z.strictObject({ viewId: z.int(), total: count, all: count }),
+    output: z.strictObject({
+      viewId: z.int(),
+      total: count,
+      all: count,
+      /** The first `VIEW_PAGE_ROWS` rows, which whoever opens a list shows next. */
+      firstRows: z.array(itemRowSchema),
+    }),
   }),
   'items.readRows': method({
     input: z.strictObject({

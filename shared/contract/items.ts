@@ -42,6 +42,9 @@ export const itemRowSchema = z.strictObject({
 });
 export type ItemRow = z.infer<typeof itemRowSchema>;
 
+/** Rows of a list that are read at once. */
+export const VIEW_PAGE_ROWS = 100;
+
 /** How a tag came about, in words the panel shows. */
 const tagEvidenceSchema = z.strictObject({
   value: z.string().nullable(),

@@ -162,6 +162,7 @@ describe('the data host', () => {
     expect(view).toMatchObject({ total: 4, all: 4 });
     const rows = await call('items.readRows', { viewId: view.viewId, start: 0, count: 100 });
     expect(rows).toHaveLength(4);
+    expect(view.firstRows).toEqual(rows);
     for (const { id } of rows) await call('items.get', { id });
     expect(await call('items.count', { filter: { isFlagged: true } })).toEqual({ items: 2 });
     expect((await call('items.searchState', {})).items).toBe(4);

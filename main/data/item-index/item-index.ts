@@ -54,6 +54,11 @@ export class ItemIndex {
     );
   }
 
+  /** How many items the workspace has. */
+  async size(): Promise<number> {
+    return (await this.#current()).places.items;
+  }
+
   /** The ids of the filtered items in order; missing values come last either way. */
   sortedIds(filter: ItemFilter, order: readonly ItemSort[]): Promise<Int32Array> {
     return this.#answer(async (state) => {

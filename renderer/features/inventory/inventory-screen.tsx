@@ -7,7 +7,7 @@ import {
   IconTags,
 } from '@tabler/icons-react';
 import type { GridApi } from 'ag-grid-community';
-import { useMemo, useState, type ReactElement } from 'react';
+import { useCallback, useEffect, useMemo, useState, type ReactElement } from 'react';
 import type { ItemRow } from '#shared/contract/items';
 import type { IsoDate } from '#shared/domain/date';
 import { useNavigation } from '../../app/navigation.ts';
@@ -37,7 +37,7 @@ import { moveSelection, placeOf } from './grid/move-selection.ts';
 import classes from './inventory-screen.module.css';
 import { togglePanel, useInventoryLayout } from './inventory-layout.ts';
 import { ask, closePanel, setFilter, useInventory } from './inventory-store.ts';
-import { useLatestData } from './latest-data.ts';
+import { askAhead, useLatestData } from './latest-data.ts';
 import { ItemPanel } from './panel/item-panel.tsx';
 import { TagModal, type TagRequest } from './tagging/tag-modal.tsx';
 import { useViews } from './views/view-store.ts';
@@ -78,10 +78,25 @@ export function InventoryScreen(): ReactElement {
   const isStartKnown = useViews((state) => state.isStartKnown);
   const opened = useLatestData('items.openView', { filter, order }, isStartKnown);
 
+  useEffect(
+    () =>
+      useInventory.subscribe((now, before) => {
+        if (now.filter === before.filter && now.order === before.order) return;
+        askAhead('items.openView', { filter: now.filter, order: now.order });
+        if (hasFacets) askAhead('items.facets', { filter: now.filter });
+      }),
+    [hasFacets],
+  );
+
   const counts = opened.data ?? null;
   const isCurrent = counts !== null && !opened.isPlaceholderData;
+  const { refetch } = opened;
+  const openAnew = useCallback(() => void refetch(), [refetch]);
   const view = useMemo(
-    () => (isCurrent ? { viewId: counts.viewId, total: counts.total, order } : null),
+    () =>
+      isCurrent
+        ? { viewId: counts.viewId, total: counts.total, firstRows: counts.firstRows, order }
+        : null,
     [isCurrent, counts, order],
   );
   const asOf = useData('workspace.get', {}).data?.asOf;
@@ -195,12 +210,12 @@ export function InventoryScreen(): ReactElement {
           <InventoryGrid
             view={view}
             viewKey={JSON.stringify([filter, order])}
-            onStaleView={() => void opened.refetch()}
+            onStaleView={openAnew}
             onReady={setApi}
           />
           {opened.isError ? (
             <div className={gridClasses['cover']}>
-              <ErrorState message={messageOf(opened.error)} onRetry={() => void opened.refetch()} />
+              <ErrorState message={messageOf(opened.error)} onRetry={openAnew} />
             </div>
           ) : null}
           {isCurrent && counts.total === 0 ? (

@@ -2,6 +2,7 @@ import { keepPreviousData, useQuery, type UseQueryResult } from '@tanstack/react
 import type { DataContract } from '#shared/contract/data';
 import type { InputOf, OutputOf } from '#shared/rpc/contract';
 import { callData } from '../../data/data-client.ts';
+import { queryClient } from '../../data/query-client.ts';
 import type { DataMethod } from '../../data/hooks.ts';
 import { createLane, type Lane } from './lane.ts';
 
@@ -11,6 +12,20 @@ function laneOf(name: DataMethod): Lane {
   const lane = lanes.get(name) ?? createLane();
   lanes.set(name, lane);
   return lane;
+}
+
+function latest<K extends DataMethod>(name: K, input: InputOf<DataContract, K>) {
+  return {
+    queryKey: [name, input],
+    queryFn: ({ signal }: { readonly signal: AbortSignal }) =>
+      laneOf(name)(signal, () => callData(name, input)),
+  };
+}
+
+/** Asks what `useLatestData` is about to ask, before anything is drawn; it takes up the answer. */
+export function askAhead<K extends DataMethod>(name: K, input: InputOf<DataContract, K>): void {
+  // A failure is kept with the question, and told by whoever shows its answer.
+  void queryClient.prefetchQuery(latest(name, input));
 }
 
 /**
@@ -24,8 +39,7 @@ export function useLatestData<K extends DataMethod>(
   isEnabled = true,
 ): UseQueryResult<OutputOf<DataContract, K>> {
   return useQuery<OutputOf<DataContract, K>>({
-    queryKey: [name, input],
-    queryFn: ({ signal }) => laneOf(name)(signal, () => callData(name, input)),
+    ...latest(name, input),
     enabled: isEnabled,
     placeholderData: keepPreviousData,
   });

@@ -2,7 +2,7 @@ import type { ColDef, ValueFormatterParams } from 'ag-grid-community';
 import type { ItemRow } from '#shared/contract/items';
 import { countryName, formatDate, formatNumber } from '../../../components/format.ts';
 import { functionWords, statusWords } from '../../../components/words.ts';
-import { FoundCell, MarkedCell, PlacementCell, VendorCell, VerdictCell } from './cells.tsx';
+import { foundCell, markedCell, placementCell, vendorCell, verdictCell } from './cells.ts';
 import { COLUMN_LABELS, type ColumnId } from './column-labels.ts';
 import classes from './grid.module.css';
 
@@ -17,7 +17,7 @@ function text(id: ColumnId, field: keyof ItemRow, width: number): ColDef<ItemRow
 }
 
 function marked(id: ColumnId, field: keyof ItemRow, width: number): ColDef<ItemRow> {
-  return { ...text(id, field, width), cellRenderer: MarkedCell };
+  return { ...text(id, field, width), cellRenderer: markedCell };
 }
 
 /** The column that says where a search found an item; there while something is searched for. */
@@ -29,7 +29,7 @@ export const COLUMNS: ColDef<ItemRow>[] = [
     ...text('verdict', 'verdict', 160),
     pinned: 'left',
     sortingOrder: ['desc', 'asc'],
-    cellRenderer: VerdictCell,
+    cellRenderer: verdictCell,
   },
   {
     colId: FOUND_COLUMN,
@@ -37,9 +37,9 @@ export const COLUMNS: ColDef<ItemRow>[] = [
     width: 220,
     hide: true,
     sortable: false,
-    cellRenderer: FoundCell,
+    cellRenderer: foundCell,
   },
-  { ...text('supplier', 'supplierName', 120), cellRenderer: VendorCell },
+  { ...text('supplier', 'supplierName', 120), cellRenderer: vendorCell },
   { ...marked('hostname', 'hostname', 150), cellClass: CODE },
   { ...marked('serialNumber', 'serialNumber', 170), cellClass: CODE },
   marked('model', 'model', 146),
@@ -47,7 +47,7 @@ export const COLUMNS: ColDef<ItemRow>[] = [
     ...text('function', 'function', 134),
     valueFormatter: ({ value }: Value<ItemRow['function']>) => (value ? functionWords[value] : ''),
   },
-  { ...text('placement', 'placement', 125), cellRenderer: PlacementCell },
+  { ...text('placement', 'placement', 125), cellRenderer: placementCell },
   text('generation', 'generation', 110),
   marked('site', 'site', 140),
   {

@@ -1,19 +1,17 @@
-import type {
-  CellClickedEvent,
-  CellFocusedEvent,
-  CellKeyDownEvent,
-  ColDef,
-  GetRowIdParams,
-  GridApi,
-  GridReadyEvent,
-  RowSelectionOptions,
-  SortChangedEvent,
-  StateUpdatedEvent,
+import {
+  createGrid,
+  type CellClickedEvent,
+  type CellFocusedEvent,
+  type CellKeyDownEvent,
+  type ColDef,
+  type GetRowIdParams,
+  type GridApi,
+  type RowSelectionOptions,
+  type SortChangedEvent,
+  type StateUpdatedEvent,
 } from 'ag-grid-community';
-import { AgGridReact } from 'ag-grid-react';
-import { useCallback, useEffect, useMemo, useRef, useState, type ReactElement } from 'react';
-import type { ItemRow } from '#shared/contract/items';
-import { SORT_FIELDS, type ItemSort } from '#shared/domain/filter';
+import { memo, useCallback, useEffect, useRef, useState, type ReactElement } from 'react';
+import { VIEW_PAGE_ROWS, type ItemRow } from '#shared/contract/items';
 import { parseSearch } from '#shared/domain/search-text';
 import { isAppError } from '#shared/rpc/app-error';
 import { showDone, showError } from '../../../components/notify.ts';
@@ -21,8 +19,11 @@ import { styleNonce } from '../../../data/csp.ts';
 import { callData } from '../../../data/data-client.ts';
 import { useInventoryLayout } from '../inventory-layout.ts';
 import { openPanel, selectItem, setOrder, useInventory } from '../inventory-store.ts';
+import { CellTemplates } from './cell-templates.tsx';
+import type { GridContext } from './cells.ts';
 import { loadColumnLayout, saveColumnLayout } from './column-state.ts';
 import { COLUMNS, FOUND_COLUMN } from './columns.ts';
+import { applyOrder, orderOf, sortModelOf } from './grid-order.ts';
 import { registerGridModules } from './grid-modules.ts';
 import { gridThemes } from './grid-theme.ts';
 import classes from './grid.module.css';
@@ -32,8 +33,9 @@ import { useMarkedRows } from './use-marked-rows.ts';
 
 registerGridModules();
 
-const BLOCK_ROWS = 200;
 const BLOCKS_KEPT = 20;
+/** Rows above and below those in sight that are drawn too. */
+const SPARE_ROWS = 6;
 const MOST_SORTED = 4;
 const DEFAULT_COLUMN: ColDef<ItemRow> = {
   resizable: true,
@@ -64,34 +66,6 @@ type InventoryGridProps = {
   readonly onReady: (api: GridApi<ItemRow>) => void;
 };
 
-function sortModelOf(order: readonly ItemSort[]): { colId: string; sort: 'asc' | 'desc' }[] {
-  return order.map(({ field, direction }) => ({ colId: field, sort: direction }));
-}
-
-function orderOf(api: GridApi<ItemRow>): ItemSort[] {
-  return api
-    .getColumnState()
-    .filter(({ sort }) => sort !== null && sort !== undefined)
-    .toSorted((a, b) => (a.sortIndex ?? 0) - (b.sortIndex ?? 0))
-    .flatMap(({ colId, sort }) => {
-      const field = SORT_FIELDS.find((each) => each === colId);
-      return field !== undefined && (sort === 'asc' || sort === 'desc')
-        ? [{ field, direction: sort }]
-        : [];
-    });
-}
-
-function applyOrder(api: GridApi<ItemRow>, order: readonly ItemSort[]): void {
-  api.applyColumnState({
-    state: order.map(({ field, direction }, sortIndex) => ({
-      colId: field,
-      sort: direction,
-      sortIndex,
-    })),
-    defaultState: { sort: null },
-  });
-}
-
 function orderFrom({ api }: SortChangedEvent<ItemRow>): void {
   const order = orderOf(api);
   if (order.length > MOST_SORTED) {
@@ -111,8 +85,10 @@ function rememberLayout(event: StateUpdatedEvent<ItemRow>): void {
 }
 
 /** Every item of the view in a grid that reads only the rows in sight. */
-export function InventoryGrid(props: InventoryGridProps): ReactElement {
+export const InventoryGrid = memo(function InventoryGrid(props: InventoryGridProps): ReactElement {
   const { view, viewKey, onStaleView, onReady } = props;
+  const host = useRef<HTMLDivElement>(null);
+  const templates = useRef<HTMLDivElement>(null);
   const api = useRef<GridApi<ItemRow> | null>(null);
   const shownKey = useRef<string | null>(null);
   const focusedIndex = useRef<number | null>(null);
@@ -130,14 +106,6 @@ export function InventoryGrid(props: InventoryGridProps): ReactElement {
       else showError(error);
     });
   }, [source, onStaleView]);
-  const initialState = useMemo(() => {
-    return {
-      ...loadColumnLayout(),
-      sort: { sortModel: sortModelOf(useInventory.getState().order) },
-      partialColumnState: true,
-    };
-  }, []);
-
   const isSearching = useInventory(({ filter }) => parseSearch(filter.search ?? '').length > 0);
   const showFound = useCallback(() => {
     api.current?.setColumnsVisible([FOUND_COLUMN], isSearching);
@@ -154,12 +122,23 @@ export function InventoryGrid(props: InventoryGridProps): ReactElement {
       api.current.refreshInfiniteCache();
       return;
     }
+    const isFirst = shownKey.current === null;
     shownKey.current = viewKey;
     focusedIndex.current = null;
     marks.mark(api.current, NONE_MARKED);
+    // Rows at the top are replaced where they stand, which takes half as long as drawing them anew.
+    const blocks = Object.keys(api.current.getCacheBlockState());
+    if (isFirst || (blocks.length === 1 && view.total > 0)) {
+      api.current.setRowCount(view.total, true);
+      // A new grid asked for its first rows already, and waits for them.
+      if (!isFirst) api.current.refreshInfiniteCache();
+      return;
+    }
     api.current.purgeInfiniteCache();
     api.current.setRowCount(view.total, true);
-    if (view.total > 0) api.current.ensureIndexVisible(0, 'top');
+    if (view.total > 0 && api.current.getFirstDisplayedRowIndex() > 0) {
+      api.current.ensureIndexVisible(0, 'top');
+    }
   }, [source, marks, view, viewKey]);
   useEffect(showView, [showView]);
 
@@ -219,6 +198,66 @@ export function InventoryGrid(props: InventoryGridProps): ReactElement {
     }
   };
 
+  const latest = useRef({ onReady, showFound, showView, onFocus, onClick, onKey, followFocus });
+  useEffect(() => {
+    latest.current = { onReady, showFound, showView, onFocus, onClick, onKey, followFocus };
+  });
+  useEffect(() => {
+    if (host.current === null) return;
+    const context: GridContext = { templates: () => templates.current };
+    const grid = createGrid<ItemRow>(host.current, {
+      theme: gridThemes[useInventoryLayout.getState().density],
+      styleNonce: styleNonce(),
+      rowModelType: 'infinite',
+      columnDefs: COLUMNS,
+      defaultColDef: DEFAULT_COLUMN,
+      context,
+      initialState: {
+        ...loadColumnLayout(),
+        sort: { sortModel: sortModelOf(useInventory.getState().order) },
+        partialColumnState: true,
+      },
+      datasource: source.datasource,
+      cacheBlockSize: VIEW_PAGE_ROWS,
+      maxBlocksInCache: BLOCKS_KEPT,
+      maxConcurrentDatasourceRequests: 4,
+      infiniteInitialRowCount: 1,
+      rowBuffer: SPARE_ROWS,
+      animateRows: false,
+      // All cells of a row are drawn at once; by and by, a page takes several frames.
+      suppressAnimationFrame: true,
+      getRowId: rowId,
+      rowSelection: SELECTION,
+      tooltipShowDelay: 600,
+      tooltipShowMode: 'whenTruncated',
+      suppressNoRowsOverlay: true,
+      suppressDragLeaveHidesColumns: true,
+      onSortChanged: orderFrom,
+      onStateUpdated: rememberLayout,
+      onModelUpdated: () => latest.current.followFocus(),
+      onCellFocused: (event) => latest.current.onFocus(event),
+      onCellClicked: (event) => latest.current.onClick(event),
+      onCellKeyDown: (event) => {
+        if ('column' in event) latest.current.onKey(event);
+      },
+      onRowDoubleClicked: ({ data }) => {
+        if (data !== undefined) openPanel(data.id);
+      },
+    });
+    api.current = grid;
+    latest.current.onReady(grid);
+    latest.current.showFound();
+    latest.current.showView();
+    return () => {
+      api.current = null;
+      shownKey.current = null;
+      grid.destroy();
+    };
+  }, [source]);
+  useEffect(() => {
+    api.current?.setGridOption('theme', gridThemes[density]);
+  }, [density]);
+
   return (
     <div
       className={classes['grid']}
@@ -232,41 +271,8 @@ export function InventoryGrid(props: InventoryGridProps): ReactElement {
         isAdding.current = event.ctrlKey || event.metaKey;
       }}
     >
-      <AgGridReact<ItemRow>
-        theme={gridThemes[density]}
-        styleNonce={styleNonce()}
-        rowModelType="infinite"
-        columnDefs={COLUMNS}
-        defaultColDef={DEFAULT_COLUMN}
-        initialState={initialState}
-        datasource={source.datasource}
-        cacheBlockSize={BLOCK_ROWS}
-        maxBlocksInCache={BLOCKS_KEPT}
-        maxConcurrentDatasourceRequests={4}
-        blockLoadDebounceMillis={30}
-        infiniteInitialRowCount={1}
-        getRowId={rowId}
-        rowSelection={SELECTION}
-        tooltipShowDelay={600}
-        tooltipShowMode="whenTruncated"
-        suppressNoRowsOverlay
-        suppressDragLeaveHidesColumns
-        onGridReady={(event: GridReadyEvent<ItemRow>) => {
-          api.current = event.api;
-          onReady(event.api);
-          showFound();
-          showView();
-        }}
-        onSortChanged={orderFrom}
-        onStateUpdated={rememberLayout}
-        onModelUpdated={followFocus}
-        onCellFocused={onFocus}
-        onCellClicked={onClick}
-        onCellKeyDown={onKey}
-        onRowDoubleClicked={({ data }) => {
-          if (data !== undefined) openPanel(data.id);
-        }}
-      />
+      <div ref={host} className={classes['host']} />
+      <CellTemplates ref={templates} />
     </div>
   );
-}
+});

@@ -6,6 +6,8 @@ import type { ItemSort } from '#shared/domain/filter';
 export type ItemView = {
   readonly viewId: number;
   readonly total: number;
+  /** Its first rows, which need not be read. */
+  readonly firstRows: readonly ItemRow[];
   readonly order: readonly ItemSort[];
 };
 
@@ -47,9 +49,16 @@ export function createRowSource(read: ReadRows): RowSource {
   }
 
   async function readInto(params: IGetRowsParams): Promise<void> {
-    const view = await viewFor(params);
+    const view =
+      shown !== null && isOrderedBy(shown, params.sortModel) ? shown : await viewFor(params);
+    const { startRow, endRow } = params;
+    if (startRow === 0 && view.firstRows.length >= Math.min(endRow, view.total)) {
+      // At once, so that no row is drawn without its values first.
+      params.successCallback(view.firstRows.slice(0, endRow), view.total);
+      return;
+    }
     try {
-      const rows = await read(view.viewId, params.startRow, params.endRow - params.startRow);
+      const rows = await read(view.viewId, startRow, endRow - startRow);
       // Rows of a view that was replaced while they were read must not be seen any more.
       if (shown === view) params.successCallback(rows, view.total);
       else await readInto(params);

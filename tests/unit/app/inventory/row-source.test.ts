@@ -31,7 +31,7 @@ function makeSource() {
   const getRows = (order: readonly ItemSort[]): void => {
     source.datasource.getRows({
       startRow: 0,
-      endRow: 200,
+      endRow: 100,
       sortModel: order.map(({ field, direction }) => ({ colId: field, sort: direction })),
       successCallback: (rows: ItemRow[]) => given.push(...rows.map(({ id }) => id)),
       failCallback: () => given.push(-1),
@@ -44,10 +44,10 @@ const settled = (): Promise<void> => new Promise((resolve) => setImmediate(resol
 
 test('rows of a view that was replaced while they were read are never shown', async () => {
   const { source, asked, given, getRows } = makeSource();
-  source.show({ viewId: 1, total: 1, order: VERDICT });
+  source.show({ viewId: 1, total: 1, firstRows: [], order: VERDICT });
   getRows(VERDICT);
   await settled();
-  source.show({ viewId: 2, total: 1, order: VERDICT });
+  source.show({ viewId: 2, total: 1, firstRows: [], order: VERDICT });
   asked[0]?.answer([rowOf(1)]);
   await settled();
   expect(given).toEqual([]);
@@ -59,10 +59,10 @@ test('rows of a view that was replaced while they were read are never shown', as
 
 test('a view that was closed while it was read is no failure where another is shown', async () => {
   const { source, asked, given, failures, getRows } = makeSource();
-  source.show({ viewId: 1, total: 1, order: VERDICT });
+  source.show({ viewId: 1, total: 1, firstRows: [], order: VERDICT });
   getRows(VERDICT);
   await settled();
-  source.show({ viewId: 2, total: 1, order: VERDICT });
+  source.show({ viewId: 2, total: 1, firstRows: [], order: VERDICT });
   asked[0]?.refuse(new Error('closed'));
   await settled();
   expect(failures).toEqual([]);
@@ -73,11 +73,11 @@ test('a view that was closed while it was read is no failure where another is sh
 
 test('rows in an order wait for the view in that order', async () => {
   const { source, asked, given, getRows } = makeSource();
-  source.show({ viewId: 1, total: 1, order: VERDICT });
+  source.show({ viewId: 1, total: 1, firstRows: [], order: VERDICT });
   getRows(TWO);
   await settled();
   expect(asked).toEqual([]);
-  source.show({ viewId: 2, total: 1, order: TWO });
+  source.show({ viewId: 2, total: 1, firstRows: [], order: TWO });
   await settled();
   asked[0]?.answer([rowOf(2)]);
   await settled();
@@ -86,11 +86,22 @@ test('rows in an order wait for the view in that order', async () => {
 
 test('rows that cannot be read are told', async () => {
   const { source, asked, given, failures, getRows } = makeSource();
-  source.show({ viewId: 1, total: 1, order: VERDICT });
+  source.show({ viewId: 1, total: 1, firstRows: [], order: VERDICT });
   getRows(VERDICT);
   await settled();
   asked[0]?.refuse(new Error('damaged'));
   await settled();
   expect(given).toEqual([-1]);
   expect(failures).toEqual([new Error('damaged')]);
+});
+
+test('the first rows come with the view, and only others are read', async () => {
+  const { source, asked, given, getRows } = makeSource();
+  source.show({ viewId: 7, total: 2, firstRows: [rowOf(1), rowOf(2)], order: VERDICT });
+  getRows(VERDICT);
+  expect(given).toEqual([1, 2]);
+  source.show({ viewId: 8, total: 300, firstRows: [rowOf(3)], order: VERDICT });
+  getRows(VERDICT);
+  await settled();
+  expect(asked.map(({ viewId }) => viewId)).toEqual([8]);
 });

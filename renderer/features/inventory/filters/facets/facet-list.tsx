@@ -1,4 +1,11 @@
-import { useEffect, useRef, useState, type KeyboardEvent, type ReactElement } from 'react';
+import {
+  useCallback,
+  useEffect,
+  useRef,
+  useState,
+  type KeyboardEvent,
+  type ReactElement,
+} from 'react';
 import type { Choice, FacetValue } from '../filter-model.ts';
 import { FacetRow, type FacetOption } from './facet-row.tsx';
 import classes from './facets.module.css';
@@ -45,6 +52,15 @@ export function FacetList(props: FacetListProps): ReactElement {
     list.current?.querySelector<HTMLElement>(`[data-index="${stop}"]`)?.focus();
   }, [stop]);
 
+  const latest = useRef({ optionAt, onToggle });
+  useEffect(() => {
+    latest.current = { optionAt, onToggle };
+  });
+  const toggle = useCallback((index: number, choice: 'included' | 'excluded') => {
+    const option = latest.current.optionAt(index);
+    if (option !== null) latest.current.onToggle(option.value, choice);
+  }, []);
+
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const next = stepTo(event.key, stop, count, ROWS_IN_SIGHT);
@@ -76,16 +92,15 @@ export function FacetList(props: FacetListProps): ReactElement {
         return (
           <FacetRow
             key={index}
-            option={option}
+            words={option.words}
+            items={option.items}
             choice={choiceOf(option.value)}
             share={greatest === 0 ? 0 : Math.min(1, option.items / greatest)}
             index={index}
             isStop={index === stop}
-            style={{ position: 'absolute', insetInline: 0, top: index * ROW_HEIGHT }}
-            onFocus={() => setActive(index)}
-            onToggle={(choice) => {
-              if (optionAt(index) !== null) onToggle(option.value, choice);
-            }}
+            top={index * ROW_HEIGHT}
+            onFocus={setActive}
+            onToggle={toggle}
           />
         );
       })}

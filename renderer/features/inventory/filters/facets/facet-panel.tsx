@@ -1,6 +1,6 @@
 import { ActionIcon } from '@mantine/core';
 import { IconLayoutSidebarLeftCollapse } from '@tabler/icons-react';
-import type { ReactElement } from 'react';
+import { memo, type ReactElement } from 'react';
 import { FACETS } from '#shared/domain/facet';
 import type { ItemFilter } from '#shared/domain/filter';
 import type { FilterNames } from '#shared/domain/filter-names';
@@ -22,7 +22,8 @@ type FacetPanelProps = {
 };
 
 /** Every property of items with its values and their counts, to include and exclude them. */
-export function FacetPanel({ filter, names, onChange }: FacetPanelProps): ReactElement {
+export const FacetPanel = memo(function FacetPanel(props: FacetPanelProps): ReactElement {
+  const { filter, names, onChange } = props;
   const width = useInventoryLayout((layout) => layout.panelWidth);
   const { data, error, isError, isPlaceholderData, refetch } = useLatestData('items.facets', {
     filter,
@@ -68,4 +69,4 @@ export function FacetPanel({ filter, names, onChange }: FacetPanelProps): ReactE
       <PanelResizer />
     </aside>
   );
-}
+});

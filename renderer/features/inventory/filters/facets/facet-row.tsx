@@ -1,5 +1,5 @@
 import { IconCheck, IconMinus } from '@tabler/icons-react';
-import type { CSSProperties, ReactElement } from 'react';
+import { memo, useRef, type MouseEvent, type ReactElement } from 'react';
 import { formatNumber } from '../../../../components/format.ts';
 import type { Choice, FacetValue } from '../filter-model.ts';
 import classes from './facets.module.css';
@@ -12,24 +12,39 @@ export type FacetOption = {
 };
 
 type FacetRowProps = {
-  readonly option: FacetOption;
+  readonly words: string;
+  readonly items: number;
   readonly choice: Choice;
   /** From 0 to 1: its items beside those of the greatest value. */
   readonly share: number;
   readonly index: number;
   /** True for the one row of the list that Tab leads to. */
   readonly isStop: boolean;
-  readonly style?: CSSProperties | undefined;
-  readonly onFocus: () => void;
-  readonly onToggle: (choice: 'included' | 'excluded') => void;
+  /** Pixels from the top of the list. */
+  readonly top: number;
+  /** Stays the same function, as does `onToggle`: a row is drawn anew only where it changes. */
+  readonly onFocus: (index: number) => void;
+  readonly onToggle: (index: number, choice: 'included' | 'excluded') => void;
 };
 
 /** A value that a click includes, and Alt and a click, or the sign beside it, excludes. */
-export function FacetRow(props: FacetRowProps): ReactElement {
-  const { option, choice, share, index, isStop, style, onFocus, onToggle } = props;
-  const { words, items } = option;
+export const FacetRow = memo(function FacetRow(props: FacetRowProps): ReactElement {
+  const { words, items, choice, share, index, isStop, top, onFocus, onToggle } = props;
+  // Counts that change move values: a press that began on one must not choose another.
+  const pressed = useRef(words);
+  const press = (): void => {
+    pressed.current = words;
+  };
+  const choose = ({ detail }: MouseEvent, as: 'included' | 'excluded'): void => {
+    // A key presses without a pointer, which counts no clicks.
+    if (detail === 0 || pressed.current === words) onToggle(index, as);
+  };
   return (
-    <li className={classes['row']} data-choice={choice} style={style}>
+    <li
+      className={classes['row']}
+      data-choice={choice}
+      style={{ position: 'absolute', insetInline: 0, top }}
+    >
       <button
         type="button"
         className={classes['include']}
@@ -38,8 +53,9 @@ export function FacetRow(props: FacetRowProps): ReactElement {
         aria-pressed={choice === 'included'}
         aria-keyshortcuts="Space X"
         title={words}
-        onFocus={onFocus}
-        onClick={(event) => onToggle(event.altKey ? 'excluded' : 'included')}
+        onFocus={() => onFocus(index)}
+        onPointerDown={press}
+        onClick={(event) => choose(event, event.altKey ? 'excluded' : 'included')}
       >
         <span className={classes['sign']} aria-hidden>
           {choice === 'included' ? <IconCheck size={12} stroke={3} /> : null}
@@ -61,10 +77,11 @@ export function FacetRow(props: FacetRowProps): ReactElement {
         aria-pressed={choice === 'excluded'}
         aria-label={`Exclude ${words}`}
         title={choice === 'excluded' ? 'No longer exclude (X)' : 'Exclude (X, or Alt and a click)'}
-        onClick={() => onToggle('excluded')}
+        onPointerDown={press}
+        onClick={(event) => choose(event, 'excluded')}
       >
         <IconMinus size={12} aria-hidden />
       </button>
     </li>
   );
-}
+});
