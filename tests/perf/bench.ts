@@ -5,12 +5,15 @@ import { measureApp } from './measure-app.ts';
 import { measureCancel } from './measure-cancel.ts';
 import { measureChanges } from './measure-changes.ts';
 import { measureClusters } from './measure-clusters.ts';
+import { measureHand } from './measure-hand.ts';
 import { measureImport, measureMemory, workspaceOf } from './measure-import.ts';
 import { measurePictures } from './measure-pictures.ts';
 import { measurePolicies } from './measure-policies.ts';
 import { measureQueries } from './measure-queries.ts';
 import { measureReads } from './measure-reads.ts';
 import { measureSearch } from './measure-search.ts';
+import { measureSoak } from './measure-soak.ts';
+import { measureStart } from './measure-start.ts';
 import { measureReresolve } from './measure-reresolve.ts';
 import { printFigures, type Figure } from './report.ts';
 
@@ -49,6 +52,9 @@ const PARTS = [
   'names',
   'groups',
   'app',
+  'start',
+  'hand',
+  'soak',
 ] as const;
 type Part = (typeof PARTS)[number];
 
@@ -61,6 +67,8 @@ if (unknown.length > 0) {
   process.exit(2);
 }
 const isWanted = (part: Part): boolean => chosen.length === 0 || chosen.includes(part);
+
+const sizes = isHuge ? [SMALL, LARGE, HUGE] : [SMALL, LARGE];
 
 const figures: Figure[] = [];
 const workspace = workspaceOf({ folder, rows: LARGE });
@@ -100,7 +108,6 @@ if (isWanted('cancel')) {
   figures.push(...(await measureCancel(folder, csvOf(LARGE), worker)));
 }
 if (isWanted('queries')) {
-  const sizes = isHuge ? [SMALL, LARGE, HUGE] : [SMALL, LARGE];
   for (const rows of sizes) {
     say(`Asking questions of ${rows} items, and the sqlite3 shell the same …`);
     figures.push(...(await measureQueries(workspaceOf({ folder, rows }), rows)));
@@ -131,7 +138,21 @@ if (isWanted('groups')) {
   figures.push(await measureClusters(clusterWorker));
 }
 if (isWanted('app')) {
-  say('Starting the app and importing a million rows in it …');
+  say('Importing a million rows in the app …');
   figures.push(...(await measureApp(csvOf(LARGE), LARGE)));
+}
+if (isWanted('start')) {
+  say('Starting the app with a million items, and an empty window …');
+  figures.push(...(await measureStart(workspace, LARGE)));
+}
+if (isWanted('hand')) {
+  for (const rows of sizes) {
+    say(`Filtering, searching and jumping by hand in ${rows} items …`);
+    figures.push(...(await measureHand(workspaceOf({ folder, rows }), rows)));
+  }
+}
+if (isWanted('soak')) {
+  say('Working in the app for ten minutes …');
+  figures.push(...(await measureSoak(workspace, LARGE)));
 }
 process.exitCode = printFigures(figures) ? 0 : 1;

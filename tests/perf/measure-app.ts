@@ -3,25 +3,9 @@ import { join } from 'node:path';
 import type { ElectronApplication, Page } from '@playwright/test';
 import { answerOpenDialogs, answerSaveDialogs } from '../e2e/support/dialogs.ts';
 import { launchApp, temporaryFolder } from '../e2e/support/launch.ts';
-import { median, percentile, type Figure } from './report.ts';
+import type { Figure } from './report.ts';
 
-const COLD_STARTS = 5;
 const IMPORT_TIMEOUT_MS = 240_000;
-
-/** Starts the app and waits for the start screen; gives seconds from the launch. */
-async function coldStart(): Promise<number> {
-  const { path, remove } = temporaryFolder();
-  const startedAt = performance.now();
-  const app = await launchApp({ userDataDir: path });
-  try {
-    const page = await app.firstWindow();
-    await page.getByRole('button', { name: /sample network/iu }).waitFor();
-    return (performance.now() - startedAt) / 1000;
-  } finally {
-    await app.close();
-    remove();
-  }
-}
 
 /** Starts to note how long the page and the main process go without a turn. */
 async function watch(app: ElectronApplication, page: Page): Promise<void> {
@@ -55,7 +39,7 @@ async function readBlocks(app: ElectronApplication, page: Page): Promise<Blocks>
 }
 
 /** Imports a file in the real app by hand, as an operator would, and watches for blocks. */
-async function importInApp(csv: string, rows: number): Promise<Figure[]> {
+export async function measureApp(csv: string, rows: number): Promise<Figure[]> {
   const { path, remove } = temporaryFolder();
   const app = await launchApp({ userDataDir: path });
   try {
@@ -100,19 +84,4 @@ async function importInApp(csv: string, rows: number): Promise<Figure[]> {
     remove();
     rmSync(join(path, 'Bench.provenet'), { force: true });
   }
-}
-
-/** Measures the app as an operator meets it: its start, and an import with the window open. */
-export async function measureApp(csv: string, rows: number): Promise<Figure[]> {
-  const starts: number[] = [];
-  for (let round = 0; round < COLD_STARTS; round += 1) starts.push(await coldStart());
-  return [
-    {
-      what: 'cold start to the start screen',
-      value: median(starts),
-      unit: 's',
-      beside: `worst of ${COLD_STARTS}: ${percentile(starts, 1).toFixed(2)} s`,
-    },
-    ...(await importInApp(csv, rows)),
-  ];
 }

@@ -1,7 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { copyFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { BlockIndexer } from '#main/data/commands/search-index/index-blocks';
 import { countItems, readSortedIds } from '#main/data/queries/item-rows';
 import { ItemViews } from '#main/data/queries/item-views';
 import { readAhead } from '#main/data/queries/search/index-mirror';
@@ -9,6 +8,7 @@ import { gramQuery } from '#main/data/queries/search/index-search';
 import { ITEM_TEXT } from '#main/data/queries/search/searched-columns';
 import { Workspace } from '#main/data/workspace';
 import { parseSearch } from '#shared/domain/search-text';
+import { buildIndex } from './build-index.ts';
 import { median, percentile, type Figure } from './report.ts';
 
 const ROUNDS = 9;
@@ -16,11 +16,10 @@ const PAGE_ROWS = 200;
 const P95_LIMIT_MS = 150;
 /** Times that a search may take of what the best SQL by hand takes. */
 const RATIO_LIMIT = 1.5;
-const SLICE_MS = 8;
 const SHELL = 'sqlite3';
 
 /** Few hits and many, parts of names, addresses, shared texts and own ones, several words. */
-const SEARCHES = [
+export const SEARCHES = [
   'ne4711',
   'fr-s0865-ne1',
   '11069925670000001',
@@ -37,31 +36,12 @@ const SEARCHES = [
   'nosuchthing',
 ] as const;
 
-/** Brings the index up to date as the program does; the milliseconds of each slice. */
-function build(workspace: Workspace): number[] {
-  let indexer: BlockIndexer | null = null;
-  const slices: number[] = [];
-  for (let isMore = true; isMore;) {
-    const startedAt = performance.now();
-    isMore = workspace.writeInBackground((db) => {
-      indexer ??= new BlockIndexer(db);
-      let hasNext = indexer.indexNext();
-      const isWhole = !hasNext;
-      while (hasNext && performance.now() - startedAt < SLICE_MS) hasNext = indexer.indexNext();
-      if (!isWhole) indexer.save();
-      return !isWhole;
-    });
-    slices.push(performance.now() - startedAt);
-  }
-  return slices;
-}
-
 /**
  * The milliseconds that the shell takes for the ids of a search, by SQL as one would write it: the
  * blocks by FTS5, then the texts of their items, or all items where another text may hold the
  * word. The shell's own start and the opening of the file are taken off.
  */
-function shellTime(path: string, search: string): number {
+export function searchShellTime(path: string, search: string): number {
   const quoted = (text: string): string => `'${text.replaceAll("'", "''")}'`;
   const perWord = parseSearch(search).map((word) => {
     const like = quoted(`%${word}%`);
@@ -97,7 +77,7 @@ export function measureSearch(source: string, folder: string, rows: number): Fig
   const workspace = Workspace.open(path, false);
   try {
     const before = statSync(path).size;
-    const slices = build(workspace);
+    const slices = buildIndex(workspace);
     workspace.write((db) => db.prepare('UPDATE search_state SET last_id = last_id').run());
     const pages = Number(workspace.reader.pragma('page_count', { simple: true }));
     const size = pages * Number(workspace.reader.pragma('page_size', { simple: true })) - before;
@@ -118,7 +98,7 @@ export function measureSearch(source: string, folder: string, rows: number): Fig
         return performance.now() - startedAt;
       });
       all.push(...times);
-      const byHand = median([1, 2, 3].map(() => shellTime(path, search)));
+      const byHand = median([1, 2, 3].map(() => searchShellTime(path, search)));
       ratios.push(median(times) / byHand);
       return {
         what: `search "${search}", count and first page, ${at} items`,

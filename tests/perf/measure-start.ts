@@ -1,0 +1,93 @@
+import { copyFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import type { Page } from '@playwright/test';
+import { launchApp, temporaryFolder } from '../e2e/support/launch.ts';
+import { median, percentile, type Figure } from './report.ts';
+
+const STARTS = 7;
+const RATIO_LIMIT = 1.5;
+
+type Start = {
+  readonly args: readonly string[];
+  readonly executablePath?: string;
+  readonly isUsable: (page: Page) => Promise<void>;
+};
+
+/** Seconds from the launch until a window shows what is waited for. */
+async function secondsOf({ args, executablePath, isUsable }: Start): Promise<number> {
+  const { path, remove } = temporaryFolder();
+  const startedAt = performance.now();
+  const app = await launchApp({
+    userDataDir: path,
+    args,
+    ...(executablePath === undefined ? {} : { executablePath }),
+  });
+  try {
+    await isUsable(await app.firstWindow());
+    return (performance.now() - startedAt) / 1000;
+  } finally {
+    await app.close();
+    remove();
+  }
+}
+
+/**
+ * Measures cold starts turn by turn: of an Electron window with nothing in it, of the app to its
+ * start screen, and of the app with a workspace to the counts of its overview.
+ */
+export async function measureStart(source: string, rows: number): Promise<Figure[]> {
+  const folder = temporaryFolder();
+  const workspace = join(folder.path, 'Start.provenet');
+  copyFileSync(source, workspace);
+  const starts: Record<'empty' | 'screen' | 'workspace', Start> = {
+    empty: {
+      // In Node, the package `electron` is the path of its program.
+      executablePath: String(createRequire(import.meta.url)('electron')),
+      args: [join(import.meta.dirname, 'empty-window.ts')],
+      isUsable: (page) => page.getByText('Ready').waitFor(),
+    },
+    screen: {
+      args: [],
+      isUsable: (page) => page.getByRole('button', { name: /sample network/iu }).waitFor(),
+    },
+    workspace: {
+      args: [workspace],
+      isUsable: (page) => page.getByText('potentially non-secure suppliers').first().waitFor(),
+    },
+  };
+  const times = { empty: [] as number[], screen: [] as number[], workspace: [] as number[] };
+  try {
+    for (let round = 0; round < STARTS; round += 1) {
+      times.empty.push(await secondsOf(starts.empty));
+      times.screen.push(await secondsOf(starts.screen));
+      times.workspace.push(await secondsOf(starts.workspace));
+    }
+  } finally {
+    folder.remove();
+  }
+  const empty = median(times.empty);
+  const at = `${rows.toLocaleString('en')} items`;
+  const beside = (all: readonly number[]): string =>
+    `worst of ${STARTS}: ${percentile(all, 1).toFixed(2)} s; an empty window ${empty.toFixed(2)} s`;
+  return [
+    {
+      what: 'cold start to the start screen',
+      value: median(times.screen),
+      unit: 's',
+      beside: beside(times.screen),
+    },
+    {
+      what: `cold start with ${at} to the counts`,
+      value: median(times.workspace),
+      unit: 's',
+      beside: beside(times.workspace),
+    },
+    {
+      what: `cold start with ${at}, against an empty window`,
+      value: median(times.workspace) / empty,
+      unit: 'x',
+      limit: RATIO_LIMIT,
+    },
+  ];
+}
