@@ -44,7 +44,7 @@ export async function measureStart(source: string, rows: number): Promise<Figure
     empty: {
       // In Node, the package `electron` is the path of its program.
       executablePath: String(createRequire(import.meta.url)('electron')),
-      args: [join(import.meta.dirname, 'empty-window.ts')],
+      args: [join(import.meta.dirname, 'empty-window.mjs')],
       isUsable: (page) => page.getByText('Ready').waitFor(),
     },
     screen: {

@@ -6,6 +6,9 @@ import { queryClient } from '../../data/query-client.ts';
 import type { DataMethod } from '../../data/hooks.ts';
 import { createLane, type Lane } from './lane.ts';
 
+/** Milliseconds for which the answer to a filter that is left is kept. */
+const KEPT_MS = 10_000;
+
 const lanes = new Map<DataMethod, Lane>();
 
 function laneOf(name: DataMethod): Lane {
@@ -19,6 +22,8 @@ function latest<K extends DataMethod>(name: K, input: InputOf<DataContract, K>) 
     queryKey: [name, input],
     queryFn: ({ signal }: { readonly signal: AbortSignal }) =>
       laneOf(name)(signal, () => callData(name, input)),
+    // Lists of filters that nobody looks at any more would fill the memory of a long day.
+    gcTime: KEPT_MS,
   };
 }
 
