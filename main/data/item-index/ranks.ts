@@ -22,7 +22,7 @@ const toCodePoints = (unit: string): string => {
  * and with `NOCASE` as if ASCII letters were small.
  */
 export function sortKey(text: string, ignoresCase: boolean): string {
-  // oxlint-disable-next-line no-control-regex
+  // oxlint-disable-next-line no-control-regex -- ASCII is what is looked for, from its first character on
   if (/^[\u0000-\u007f]*$/u.test(text)) return ignoresCase ? text.toLowerCase() : text;
   const folded = ignoresCase ? text.replaceAll(/[A-Z]/gu, (letter) => letter.toLowerCase()) : text;
   // Without the flag `u`, so that it sees units and not code points.
