@@ -1,12 +1,11 @@
 import type { ICellRendererParams } from 'ag-grid-community';
-import type { ItemRow } from '#shared/contract/items';
+import type { ItemMatches, ItemRow } from '#shared/contract/items';
 import { parseSearch } from '#shared/domain/search-text';
 import { markedNodes } from '../../../components/marked-nodes.ts';
-import { showError } from '../../../components/notify.ts';
 import { fieldWords } from '../../../components/words.ts';
-import { callData } from '../../../data/data-client.ts';
 import { useInventory } from '../inventory-store.ts';
 import { copyOf } from './cell-templates.tsx';
+import { findMatches } from './found-matches.ts';
 import classes from './grid.module.css';
 
 /** What cells draw with: signs to copy. */
@@ -62,13 +61,12 @@ export function markedCell({ value }: Params): HTMLElement {
     : element('span', undefined);
 }
 
-async function tellMatches(into: HTMLElement, id: number, search: string): Promise<void> {
-  const [found] = await callData('items.matches', { ids: [id], search });
-  for (const [at, { field, heading, text }] of (found?.matches ?? []).entries()) {
+function matchNodes(matches: Readonly<ItemMatches['matches']>, search: string): Node[] {
+  return matches.map(({ field, heading, text }, at) => {
     const where = element('bdi', undefined, (field === null ? heading : fieldWords[field]) ?? '');
     const what = element('bdi', undefined, ...markedNodes(text, search));
-    into.append(element('span', undefined, at === 0 ? 'in ' : '; in ', where, ': ', what));
-  }
+    return element('span', undefined, at === 0 ? 'in ' : '; in ', where, ': ', what);
+  });
 }
 
 /** Where a search found an item, of what has no column. */
@@ -76,7 +74,7 @@ export function foundCell({ data }: Params): HTMLElement {
   const cell = element('span', classes['found']);
   const search = searched();
   if (data !== undefined && parseSearch(search).length > 0) {
-    tellMatches(cell, data.id, search).catch(showError);
+    findMatches(data.id, search, (matches) => cell.append(...matchNodes(matches, search)));
   }
   return cell;
 }
