@@ -6,6 +6,7 @@ import type { ItemFilter } from '#shared/domain/filter';
 import type { FilterNames } from '#shared/domain/filter-names';
 import { formatNumber } from '../../../components/format.ts';
 import { useData } from '../../../data/hooks.ts';
+import { ChosenCount } from './chosen-count.tsx';
 import classes from './facet-menu.module.css';
 import { countsCaption, FACET_LABELS, facetValueWords } from './facet-words.ts';
 import { useFirstOption } from './use-first-option.ts';
@@ -97,7 +98,7 @@ export function FacetMenu(props: FacetMenuProps): ReactElement {
           onClick={() => combobox.toggleDropdown()}
         >
           {label}
-          {conditions > 0 ? <span className={classes['chosen']}>{conditions}</span> : null}
+          <ChosenCount count={conditions} />
         </Button>
       </Combobox.Target>
       <Combobox.Dropdown>

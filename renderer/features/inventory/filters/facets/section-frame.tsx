@@ -2,7 +2,7 @@ import { UnstyledButton } from '@mantine/core';
 import { IconChevronRight, IconX } from '@tabler/icons-react';
 import { useId, type ReactElement, type ReactNode } from 'react';
 import { toggleSection, useInventoryLayout, type Section } from '../../inventory-layout.ts';
-import { plural } from '../../../../components/format.ts';
+import { ChosenCount } from '../chosen-count.tsx';
 import classes from './facets.module.css';
 
 type SectionFrameProps = {
@@ -30,11 +30,7 @@ export function SectionFrame(props: SectionFrameProps): ReactElement {
         >
           <IconChevronRight size={14} aria-hidden className={classes['chevron'] ?? ''} />
           {label}
-          {chosen > 0 ? (
-            <span className={classes['chosen']} title={plural(chosen, 'choice')}>
-              {chosen}
-            </span>
-          ) : null}
+          <ChosenCount count={chosen} />
         </UnstyledButton>
         {chosen > 0 ? (
           <UnstyledButton
