@@ -5,7 +5,7 @@ import { DataHost } from './data-host/data-host.ts';
 import { forkHost } from './data-host/host-process.ts';
 import { serveCalls, serveDataPorts, servePrintPages } from './ipc.ts';
 import { jsonFile } from './json-file.ts';
-import { logDefect, logInfo } from './log.ts';
+import { logInfo } from './log.ts';
 import { paths } from './paths.ts';
 import { stopBeforeQuit } from './quit.ts';
 import { Senders } from './security/senders.ts';
@@ -33,7 +33,7 @@ export function startDataHost(): DataHost {
 }
 
 /** Opens the window and answers it, once the app is ready. */
-export async function startDesktop(args: readonly string[]): Promise<void> {
+export function startDesktop(args: readonly string[]): void {
   let window: BrowserWindow | null = null;
   const currentWindow = () => {
     if (window === null) throw new Error('There is no window.');
@@ -80,12 +80,9 @@ export async function startDesktop(args: readonly string[]): Promise<void> {
   serveCalls(senders, handlers, grants);
 
   installMenu((command) => window?.webContents.send(CHANNELS.menu, command));
+  // The data host opens the file beside the window, which takes as long.
   const requested = workspaceArgument(args);
-  if (requested !== undefined) {
-    await workspaces.open(requested).catch((error: unknown) => {
-      logDefect('workspace at start', error);
-    });
-  }
+  if (requested !== undefined) workspaces.openAtStart(requested);
   window = createMainWindow(
     jsonFile(paths.userData('window.json'), windowStateSchema, DEFAULT_WINDOW_STATE),
   );

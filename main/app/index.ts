@@ -23,7 +23,7 @@ async function start(): Promise<void> {
   await app.whenReady();
   logInfo(`Provenet ${app.getVersion()} on Electron ${process.versions.electron}`);
   hardenSession(paths.renderer());
-  await startDesktop(args);
+  startDesktop(args);
 }
 
 start().catch((error: unknown) => {

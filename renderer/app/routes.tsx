@@ -8,33 +8,17 @@ import {
 import { LoadingState } from '../components/states.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { useNavigation, type Screen } from './navigation.ts';
+import { screenChunks } from './screen-chunks.ts';
 
-// Each screen is a chunk of its own: the window opens without the grid and the charts.
 const screens: Record<Screen, LazyExoticComponent<ComponentType>> = {
-  overview: lazy(async () => ({
-    default: (await import('../features/overview/overview-screen.tsx')).OverviewScreen,
-  })),
-  import: lazy(async () => ({
-    default: (await import('../features/import/import-screen.tsx')).ImportScreen,
-  })),
-  inventory: lazy(async () => ({
-    default: (await import('../features/inventory/inventory-screen.tsx')).InventoryScreen,
-  })),
-  vendors: lazy(async () => ({
-    default: (await import('../features/vendors/vendors-screen.tsx')).VendorsScreen,
-  })),
-  placement: lazy(async () => ({
-    default: (await import('../features/placement/placement-screen.tsx')).PlacementScreen,
-  })),
-  policies: lazy(async () => ({
-    default: (await import('../features/policies/policies-screen.tsx')).PoliciesScreen,
-  })),
-  summary: lazy(async () => ({
-    default: (await import('../features/summary/summary-screen.tsx')).SummaryScreen,
-  })),
-  history: lazy(async () => ({
-    default: (await import('../features/history/history-screen.tsx')).HistoryScreen,
-  })),
+  overview: lazy(screenChunks.overview),
+  import: lazy(screenChunks.import),
+  inventory: lazy(screenChunks.inventory),
+  vendors: lazy(screenChunks.vendors),
+  placement: lazy(screenChunks.placement),
+  policies: lazy(screenChunks.policies),
+  summary: lazy(screenChunks.summary),
+  history: lazy(screenChunks.history),
 };
 
 /** The current screen; a visit with new parameters starts it anew. */

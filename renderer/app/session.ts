@@ -3,8 +3,10 @@ import type { ScreenParams, Screen } from './navigation.ts';
 import { useNavigation } from './navigation.ts';
 import { callApp } from '../data/bridge.ts';
 import { resetDataClient } from '../data/data-client.ts';
+import { askAhead } from '../data/hooks.ts';
 import { queryClient } from '../data/query-client.ts';
 import { forget } from '../features/import/import-store.ts';
+import { screenChunks } from './screen-chunks.ts';
 
 type Session =
   | { readonly status: 'loading' | 'closed'; readonly name: null }
@@ -21,14 +23,32 @@ function enter(name: string, landing: Landing): void {
   forget();
   queryClient.clear();
   useNavigation.getState().reset(landing.screen, landing.params);
+  // On their way before the first screen is drawn, which then has them.
+  if (landing.screen === 'overview') {
+    askAhead('summary.get', {});
+    askAhead('policies.list', {});
+  }
   useSession.setState({ status: 'open', name }, true);
 }
 
-/** Asks the main process which workspace is open; called when the window starts. */
+/**
+ * Asks the main process which workspace is open; called when the window starts. Rejects where one
+ * could not be opened, and shows the start screen then as well.
+ */
 export async function restoreSession(): Promise<void> {
-  const current = await callApp('workspace.current', {});
-  if (current === null) useSession.setState({ status: 'closed', name: null }, true);
-  else enter(current.name, { screen: 'overview' });
+  // Loaded while the workspace is being opened; where that fails, the screen tells.
+  screenChunks.overview().catch(() => undefined);
+  try {
+    const current = await callApp('workspace.current', {});
+    if (current !== null) {
+      enter(current.name, { screen: 'overview' });
+      return;
+    }
+  } catch (error) {
+    useSession.setState({ status: 'closed', name: null }, true);
+    throw error;
+  }
+  useSession.setState({ status: 'closed', name: null }, true);
 }
 
 /**

@@ -11,7 +11,7 @@ import type { InputOf, OutputOf } from '#shared/rpc/contract';
 import { showError } from '../components/notify.ts';
 import { callApp } from './bridge.ts';
 import { callData } from './data-client.ts';
-import { STABLE_KEY } from './query-client.ts';
+import { queryClient, STABLE_KEY } from './query-client.ts';
 
 /** Names of the methods that the data host answers. */
 export type DataMethod = keyof DataContract & string;
@@ -35,6 +35,12 @@ export function useData<K extends DataMethod>(
     enabled: options.isEnabled ?? true,
     ...(options.keepsPrevious === true ? { placeholderData: keepPreviousData } : {}),
   });
+}
+
+/** Asks what `useData` is about to ask, before anything is drawn; it takes up the answer. */
+export function askAhead<K extends DataMethod>(name: K, input: InputOf<DataContract, K>): void {
+  // A failure is kept with the question, and told by whoever shows its answer.
+  void queryClient.prefetchQuery({ queryKey: [name, input], queryFn: () => callData(name, input) });
 }
 
 /** Reads from the main process. */

@@ -73,9 +73,13 @@ test('recent workspaces are remembered over a restart, with those that are missi
     await first.close();
   }
   renameSync(join(folder, 'North.provenet'), join(folder, 'moved'));
-  const second = await launchApp({ userDataDir });
+  const second = await launchApp({ userDataDir, args: [join(folder, 'South.provenet')] });
   try {
     const page = await second.firstWindow();
+    expect(await callBridge(page, 'workspace.current', {})).toMatchObject({
+      value: { name: 'South' },
+    });
+    expect(await titleOf(second)).toBe('South — Provenet');
     expect(await callBridge(page, 'recents.list', {})).toMatchObject({
       value: [
         { name: 'South', folder, isMissing: false },
@@ -103,4 +107,21 @@ test('the audit summary is saved as a tagged PDF', async ({ app, page, folder })
   expect(pdf.slice(0, 5)).toBe('%PDF-');
   expect(pdf).toContain('/StructTreeRoot');
   expect(app.windows()).toHaveLength(1);
+});
+
+test('a file that cannot be opened at the start is told on the start screen', async ({
+  folder,
+  userDataDir,
+}) => {
+  const path = join(folder, 'Broken.provenet');
+  writeFileSync(path, 'not a workspace');
+  const app = await launchApp({ userDataDir, args: [path] });
+  try {
+    const page = await app.firstWindow();
+    await expect(page.getByRole('alert')).toContainText('Broken.provenet');
+    await expect(page.getByRole('button', { name: /sample network/iu })).toBeVisible();
+    expect(await titleOf(app)).toBe('Provenet');
+  } finally {
+    await app.close();
+  }
 });

@@ -34,9 +34,12 @@ export function createWorkspaces(options: Options) {
   const { window, host, grants, folders } = options;
   const recents = jsonFile(paths.userData('recents.json'), recentsSchema, []);
   let current: { name: string } | null = null;
+  /** Ends with the opening of the workspace that the program was started with. */
+  let starting: Promise<unknown> = Promise.resolve();
 
   const setCurrent = (name: string | null) => {
     current = name === null ? null : { name };
+    starting = Promise.resolve();
     options.onChange(name);
   };
   const open = async (path: string, isNew: boolean) => {
@@ -49,7 +52,10 @@ export function createWorkspaces(options: Options) {
   };
 
   const handlers: WorkspaceHandlers = {
-    'workspace.current': () => current,
+    'workspace.current': async () => {
+      await starting;
+      return current;
+    },
     'workspace.create': async () => {
       const chosen = await dialog.showSaveDialog(window(), {
         title: 'New workspace',
@@ -104,5 +110,16 @@ export function createWorkspaces(options: Options) {
       return {};
     },
   };
-  return { handlers, open: (path: string) => open(path, false) };
+  return {
+    handlers,
+    /**
+     * Opens a workspace while the window starts. The window asks for it by `workspace.current`, and
+     * hears there why it could not be opened.
+     */
+    openAtStart: (path: string): void => {
+      starting = open(path, false);
+      // It may fail before the window asks, which is when it is told.
+      starting.catch(() => undefined);
+    },
+  };
 }

@@ -37,7 +37,7 @@ import { moveSelection, placeOf } from './grid/move-selection.ts';
 import classes from './inventory-screen.module.css';
 import { togglePanel, useInventoryLayout } from './inventory-layout.ts';
 import { ask, closePanel, setFilter, useInventory } from './inventory-store.ts';
-import { askAhead, useLatestData } from './latest-data.ts';
+import { askLatestAhead, useLatestData } from './latest-data.ts';
 import { ItemPanel } from './panel/item-panel.tsx';
 import { TagModal, type TagRequest } from './tagging/tag-modal.tsx';
 import { useViews } from './views/view-store.ts';
@@ -82,8 +82,8 @@ export function InventoryScreen(): ReactElement {
     () =>
       useInventory.subscribe((now, before) => {
         if (now.filter === before.filter && now.order === before.order) return;
-        askAhead('items.openView', { filter: now.filter, order: now.order });
-        if (hasFacets) askAhead('items.facets', { filter: now.filter });
+        askLatestAhead('items.openView', { filter: now.filter, order: now.order });
+        if (hasFacets) askLatestAhead('items.facets', { filter: now.filter });
       }),
     [hasFacets],
   );

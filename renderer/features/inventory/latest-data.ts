@@ -28,7 +28,10 @@ function latest<K extends DataMethod>(name: K, input: InputOf<DataContract, K>) 
 }
 
 /** Asks what `useLatestData` is about to ask, before anything is drawn; it takes up the answer. */
-export function askAhead<K extends DataMethod>(name: K, input: InputOf<DataContract, K>): void {
+export function askLatestAhead<K extends DataMethod>(
+  name: K,
+  input: InputOf<DataContract, K>,
+): void {
   // A failure is kept with the question, and told by whoever shows its answer.
   void queryClient.prefetchQuery(latest(name, input));
 }

@@ -5,6 +5,8 @@ import { readSearchState } from '../../queries/search/search-items.ts';
 import { readAhead } from '../../queries/search/index-mirror.ts';
 import { BlockIndexer } from './index-blocks.ts';
 
+/** Milliseconds after a workspace is opened, in which its first screen is asked for and drawn. */
+const FIRST_WAIT_MS = 1000;
 /** Milliseconds of one slice, its commit not included; questions wait for no longer. */
 const SLICE_MS = 8;
 /** Milliseconds between slices, in which questions are answered. */
@@ -27,6 +29,7 @@ export class SearchIndexer {
   #timer: NodeJS.Timeout | null = null;
   #indexer: BlockIndexer | null = null;
   #reportedAt = 0;
+  #isFirst = true;
 
   constructor(
     workspace: Workspace,
@@ -40,7 +43,9 @@ export class SearchIndexer {
 
   /** Begins, or looks again after a change. */
   start(): void {
-    if (this.#timer === null && !this.#workspace.isReadOnly) this.#wait(PAUSE_MS);
+    if (this.#timer !== null || this.#workspace.isReadOnly) return;
+    this.#wait(this.#isFirst ? FIRST_WAIT_MS : PAUSE_MS);
+    this.#isFirst = false;
   }
 
   /** Ends it; what was committed stays. */
