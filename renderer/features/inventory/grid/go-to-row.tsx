@@ -4,7 +4,8 @@ import { useState, type ReactElement } from 'react';
 import type { ItemRow } from '#shared/contract/items';
 import { formatNumber, plural } from '../../../components/format.ts';
 import { ask, useInventory } from '../inventory-store.ts';
-import { focusRow } from './move-selection.ts';
+import { goToRow } from './move-selection.ts';
+import { readAround } from './rows-ahead.ts';
 
 type GoToRowProps = {
   readonly api: GridApi<ItemRow> | null;
@@ -12,15 +13,19 @@ type GoToRowProps = {
   readonly total: number;
 };
 
+function isPlaceOf(value: number | string, total: number): value is number {
+  return typeof value === 'number' && Number.isInteger(value) && value >= 1 && value <= total;
+}
+
 function RowField({ api, total }: GoToRowProps): ReactElement {
   const [row, setRow] = useState<number | string>('');
-  const isPlace = typeof row === 'number' && Number.isInteger(row) && row >= 1 && row <= total;
+  const isPlace = isPlaceOf(row, total);
   const isWrong = row !== '' && !isPlace;
   const go = (): void => {
-    if (api === null || !isPlace) return;
+    if (api === null || !isPlaceOf(row, total)) return;
     ask(null);
     // The dialog gives the focus back to where it was before the row can have it.
-    requestAnimationFrame(() => focusRow(api, row - 1));
+    requestAnimationFrame(() => void goToRow(api, row - 1));
   };
   return (
     <form
@@ -37,7 +42,11 @@ function RowField({ api, total }: GoToRowProps): ReactElement {
         thousandSeparator={false}
         value={row}
         error={isWrong ? `The list has ${plural(total, 'row')}; give one of them.` : null}
-        onChange={setRow}
+        onChange={(value) => {
+          setRow(value);
+          // Read while the operator types on, so that they are there when the dialog closes.
+          if (api !== null && isPlaceOf(value, total)) readAround(api, value - 1);
+        }}
       />
       <Group justify="flex-end" mt="md">
         <Button type="submit" disabled={!isPlace}>

@@ -1,8 +1,11 @@
 import type { GridApi } from 'ag-grid-community';
 import type { ItemRow } from '#shared/contract/items';
+import { rowsAround } from './rows-ahead.ts';
 
-/** Scrolls to a row, counted from 0, and gives it the focus. */
-export function focusRow(api: GridApi<ItemRow>, index: number): void {
+/** Scrolls to a row, counted from 0, and gives it the focus, once the rows there are read. */
+export async function goToRow(api: GridApi<ItemRow>, index: number): Promise<void> {
+  await rowsAround(api, index);
+  if (api.isDestroyed() || index >= api.getDisplayedRowCount()) return;
   const column = api.getFocusedCell()?.column ?? api.getAllDisplayedColumns()[0];
   if (column === undefined) return;
   api.ensureIndexVisible(index, 'middle');

@@ -1,0 +1,37 @@
+import type { GridApi } from 'ag-grid-community';
+import type { ItemRow } from '#shared/contract/items';
+
+/** Rows on each side of a place that are in sight once the grid is scrolled there, at most. */
+const ROWS_AROUND = 60;
+/** Milliseconds after which the grid goes there all the same, and shows rows as they come. */
+const LONGEST_WAIT_MS = 150;
+
+/** Makes the grid read the rows around a place; true where it has them. */
+export function readAround(api: GridApi<ItemRow>, index: number): boolean {
+  const last = api.getDisplayedRowCount() - 1;
+  const ends = [Math.max(0, index - ROWS_AROUND), Math.min(last, index + ROWS_AROUND)];
+  // Asked for a row, the grid reads the block that it stands in.
+  return ends
+    .map((end) => api.getDisplayedRowAtIndex(end))
+    .every((node) => node?.data !== undefined);
+}
+
+/**
+ * Resolves once the rows around a place are read: a grid that goes there before draws all of them
+ * twice, without their values first.
+ */
+export function rowsAround(api: GridApi<ItemRow>, index: number): Promise<void> {
+  if (readAround(api, index)) return Promise.resolve();
+  return new Promise((resolve) => {
+    const end = (): void => {
+      clearTimeout(timer);
+      if (!api.isDestroyed()) api.removeEventListener('modelUpdated', look);
+      resolve();
+    };
+    const look = (): void => {
+      if (readAround(api, index)) end();
+    };
+    const timer = setTimeout(end, LONGEST_WAIT_MS);
+    api.addEventListener('modelUpdated', look);
+  });
+}
