@@ -7,8 +7,9 @@ export default defineConfig({
   timeout: 180_000,
   expect: { timeout: 30_000 },
   forbidOnly: true,
-  // Each test starts an app of its own; two at a time keep the windows responsive.
-  workers: 2,
+  // Each test starts an app of its own, and more than half of its time waits: for a process to
+  // start, a debounce, a frame. Four at a time keep two processors busy.
+  workers: 4,
   fullyParallel: true,
   use: { trace: 'retain-on-failure' },
   projects: [

@@ -21,5 +21,8 @@ export default defineConfig({
     hookTimeout: 600_000,
     // One less than the processors by default, which is a single one where there are two.
     maxWorkers: 2,
+    // Files that run one after the other in a process share modules: the catalogues are checked and
+    // put in order, and code is compiled, once and not once a file. No module keeps what a test did.
+    isolate: false,
   },
 });

@@ -2,16 +2,11 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expectAccessible } from './support/accessible.ts';
 import { answerOpenDialogs } from './support/dialogs.ts';
-import {
-  createWorkspace,
-  goTo,
-  headingOf,
-  importSample,
-  SCREENS,
-} from './support/pages/shell-page.ts';
+import { createWorkspace, goTo, headingOf, SCREENS } from './support/pages/shell-page.ts';
 import { goToVendors, makeOwnSupplier, openVendor } from './support/pages/vendors-page.ts';
 import { watchProblems } from './support/problems.ts';
 import { olderWorkspace } from './support/relabelled.ts';
+import { test as sampleTest } from './support/sample-test.ts';
 import { expect, test } from './support/test.ts';
 import { OUI_CSV } from '../support/oui.ts';
 
@@ -52,10 +47,9 @@ test('every full screen is accessible', async ({ app, page, folder }) => {
   expect(problems).toEqual([]);
 });
 
-test('dialogs, lists and the item panel are accessible', async ({ app, page, folder }) => {
+sampleTest('dialogs, lists and the item panel are accessible', async ({ page }) => {
   const problems = watchProblems(page);
   await page.emulateMedia({ reducedMotion: 'reduce' });
-  await importSample(app, page, folder);
   await goTo(page, 'Inventory');
   await page.getByRole('gridcell', { name: 'Review' }).first().dblclick();
   await expect(page.getByRole('region', { name: 'Facts of the item' })).toContainText('SHA-256');

@@ -1,26 +1,22 @@
 import { chmodSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import type { ElectronApplication, Locator, Page } from '@playwright/test';
 import { answerOpenDialogs } from './support/dialogs.ts';
-import { runCli, runSql } from './support/node-program.ts';
-import { chooseFile, checkAndImport } from './support/pages/import-page.ts';
+import { runSql } from './support/node-program.ts';
+import { chooseFile } from './support/pages/import-page.ts';
 import { expectShown } from './support/pages/inventory-page.ts';
-import { createWorkspace, goTo, notificationsOf } from './support/pages/shell-page.ts';
-import { expect, test } from './support/test.ts';
+import { goTo, notificationsOf } from './support/pages/shell-page.ts';
+import { testWith } from './support/ready-test.ts';
+import { readyWorkspace } from './support/ready-workspace.ts';
+import { expect } from './support/test.ts';
 
 const GOOD = 'Asset ID,Vendor,Model\nA-1,Huawei,NE40E\nA-2,Nokia,7750 SR\nA-3,ZTE,C600\n';
 const ITEMS = '3';
 // What is left of a failure that nobody put into a sentence.
 const RAW = /\bat .+:\d+:\d+|[a-z]Error\b|\bSQLITE_|\bE[A-Z]{4,}\b|undefined|\[object/u;
 
-/** A workspace with three items, by the way that an operator takes. */
-async function prepare(app: ElectronApplication, page: Page, folder: string): Promise<void> {
-  const good = join(folder, 'good.csv');
-  writeFileSync(good, GOOD);
-  await createWorkspace(app, page, folder, 'North');
-  await chooseFile(app, page, good);
-  await checkAndImport(page, 'good.csv');
-}
+/** The app with three items in a workspace. */
+const test = testWith('North', { name: 'good.csv', text: GOOD });
 
 async function expectSentence(place: Locator, sentence: string): Promise<void> {
   await expect(place).toContainText(sentence);
@@ -36,7 +32,9 @@ async function expectUsable(app: ElectronApplication, page: Page, folder: string
   const first = page.getByRole('button', { name: 'Choose a file' });
   await expect(other.or(first).first()).toBeVisible();
   if (await other.isVisible()) await other.click();
-  await chooseFile(app, page, join(folder, 'good.csv'));
+  const good = join(folder, 'good.csv');
+  writeFileSync(good, GOOD);
+  await chooseFile(app, page, good);
   await page.getByRole('button', { name: 'Check', exact: true }).click();
   await expect(page.getByText(/^Nothing would be written: every row is unchanged/u)).toBeVisible();
 }
@@ -90,8 +88,7 @@ test('files that are no inventories are refused with a sentence each', async ({
   page,
   folder,
 }) => {
-  await prepare(app, page, folder);
-  await page.getByRole('button', { name: 'Import another file' }).click();
+  await goTo(page, 'Import');
   for (const { name, says, make } of REFUSED_FILES) {
     await test.step(name, async () => {
       make(join(folder, name));
@@ -105,10 +102,9 @@ test('files that are no inventories are refused with a sentence each', async ({
 });
 
 test('a file without headings says so, and nothing is mapped', async ({ app, page, folder }) => {
-  await prepare(app, page, folder);
+  await goTo(page, 'Import');
   const path = join(folder, 'headless.csv');
   writeFileSync(path, 'B-1,Huawei,NE40E,2020-01-01\nB-2,Nokia,7750 SR,2021-02-03\n');
-  await page.getByRole('button', { name: 'Import another file' }).click();
   await chooseFile(app, page, path);
   const says = 'No line holds column headings; every line is read as a row';
   await expectSentence(page.getByRole('region', { name: 'The file' }), says);
@@ -117,10 +113,9 @@ test('a file without headings says so, and nothing is mapped', async ({ app, pag
 });
 
 test('a file with headings alone says that it has no rows', async ({ app, page, folder }) => {
-  await prepare(app, page, folder);
+  await goTo(page, 'Import');
   const path = join(folder, 'headings.csv');
   writeFileSync(path, 'Asset ID,Vendor,Model\n');
-  await page.getByRole('button', { name: 'Import another file' }).click();
   await chooseFile(app, page, path);
   await expect(
     page.getByText('headings.csv has headings but no rows; export it again.'),
@@ -130,10 +125,9 @@ test('a file with headings alone says that it has no rows', async ({ app, page, 
 });
 
 test('a file that vanishes after its check is not imported', async ({ app, page, folder }) => {
-  await prepare(app, page, folder);
+  await goTo(page, 'Import');
   const path = join(folder, 'gone.csv');
   writeFileSync(path, 'Asset ID,Vendor,Model\nB-1,Huawei,NE40E\n');
-  await page.getByRole('button', { name: 'Import another file' }).click();
   await chooseFile(app, page, path);
   await page.getByRole('button', { name: 'Check', exact: true }).click();
   const run = page.getByRole('button', { name: 'Import 1 row' });
@@ -154,9 +148,7 @@ type RefusedWorkspace = {
 };
 
 function makeWorkspace(path: string): void {
-  const csv = join(path, '..', 'source.csv');
-  writeFileSync(csv, GOOD);
-  runCli('import', csv, '--workspace', path);
+  readyWorkspace(dirname(path), basename(path, '.provenet'), { name: 'good.csv', text: GOOD });
 }
 
 const REFUSED_WORKSPACES: readonly RefusedWorkspace[] = [
@@ -197,7 +189,6 @@ test('what is no workspace is refused with a sentence, and the open one stays', 
   page,
   folder,
 }) => {
-  await prepare(app, page, folder);
   const elsewhere = join(folder, 'elsewhere');
   mkdirSync(elsewhere);
   for (const { name, says, make } of REFUSED_WORKSPACES) {

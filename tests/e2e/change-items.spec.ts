@@ -1,16 +1,11 @@
 import { expectAccessible } from './support/accessible.ts';
 import { expectShown, pickFacet, toggleFlagged } from './support/pages/inventory-page.ts';
-import { goTo, importSample } from './support/pages/shell-page.ts';
+import { goTo } from './support/pages/shell-page.ts';
 import { watchProblems } from './support/problems.ts';
-import { expect, test } from './support/test.ts';
+import { expect, test } from './support/sample-test.ts';
 
-test('a field is tried out, set on a filter, undone and redone by keys', async ({
-  app,
-  page,
-  folder,
-}) => {
+test('a field is tried out, set on a filter, undone and redone by keys', async ({ app, page }) => {
   const problems = watchProblems(page);
-  await importSample(app, page, folder);
   await goTo(page, 'Inventory');
   await page.getByRole('searchbox', { name: 'Search items' }).fill('RTN 380');
   await expect(page.getByText('contains “RTN 380”')).toBeVisible();
@@ -55,12 +50,7 @@ test('a field is tried out, set on a filter, undone and redone by keys', async (
   expect(problems).toEqual([]);
 });
 
-test('the panel says where each value comes from, and moves through the list', async ({
-  app,
-  page,
-  folder,
-}) => {
-  await importSample(app, page, folder);
+test('the panel says where each value comes from, and moves through the list', async ({ page }) => {
   await goTo(page, 'Inventory');
   await page.getByRole('gridcell', { name: 'Review' }).first().dblclick();
   const panel = page.getByRole('complementary', { name: 'Item' });
@@ -84,12 +74,7 @@ test('the panel says where each value comes from, and moves through the list', a
   await expectAccessible(page, 'Panel with history');
 });
 
-test('the findings of a filter are waived at once, which can be undone', async ({
-  app,
-  page,
-  folder,
-}) => {
-  await importSample(app, page, folder);
+test('the findings of a filter are waived at once, which can be undone', async ({ page }) => {
   await goTo(page, 'Inventory');
   await toggleFlagged(page);
   await expectShown(page, '623', '2,000');

@@ -13,7 +13,8 @@ import {
 import { expectShown } from './support/pages/inventory-page.ts';
 import { createWorkspace, goTo } from './support/pages/shell-page.ts';
 import { watchProblems } from './support/problems.ts';
-import { expect, test } from './support/test.ts';
+import { testWith } from './support/ready-test.ts';
+import { expect, test as startTest } from './support/test.ts';
 
 const FIRST =
   'Asset ID,Vendor,Model,Site name,Install Date,Placement\n' +
@@ -41,6 +42,8 @@ const COUNTS = {
   rejected: '2',
 };
 
+const test = testWith('North', { name: 'first.csv', text: FIRST });
+
 function chip(page: Page, name: string): Locator {
   return importPart(page, 'What will happen')
     .getByRole('group', { name: 'Ledger' })
@@ -56,12 +59,8 @@ function rows(page: Page): Locator {
 }
 
 async function checkSecond(app: ElectronApplication, page: Page, folder: string): Promise<void> {
-  writeFileSync(join(folder, 'first.csv'), FIRST);
   writeFileSync(join(folder, 'second.csv'), SECOND);
-  await createWorkspace(app, page, folder, 'North');
-  await chooseFile(app, page, join(folder, 'first.csv'));
-  await checkAndImport(page, 'first.csv');
-  await page.getByRole('button', { name: 'Import another file' }).click();
+  await goTo(page, 'Import');
   await chooseFile(app, page, join(folder, 'second.csv'));
   await page.getByRole('button', { name: 'Check', exact: true }).click();
   await expectForecast(page, COUNTS);
@@ -146,10 +145,6 @@ test("a person's tag is said to be kept, and the list is walked by arrows", asyn
   page,
   folder,
 }) => {
-  writeFileSync(join(folder, 'first.csv'), FIRST);
-  await createWorkspace(app, page, folder, 'North');
-  await chooseFile(app, page, join(folder, 'first.csv'));
-  await checkAndImport(page, 'first.csv');
   await goTo(page, 'Inventory');
   await page.getByRole('button', { name: 'Change these 4 items' }).click();
   const dialog = page.getByRole('dialog', { name: 'Change items' });
@@ -161,7 +156,6 @@ test("a person's tag is said to be kept, and the list is walked by arrows", asyn
   await dialog.getByRole('button', { name: 'Change 4 items' }).click();
   await expect(dialog).toBeHidden();
   await goTo(page, 'Import');
-  await page.getByRole('button', { name: 'Import another file' }).click();
   const tagged = FIRST.replace('6630,東京', '6651,東京').replaceAll(/,$/gmu, ',edge');
   writeFileSync(join(folder, 'second.csv'), tagged);
   await chooseFile(app, page, join(folder, 'second.csv'));
@@ -189,38 +183,37 @@ test("a person's tag is said to be kept, and the list is walked by arrows", asyn
   await expect(grid.getByRole('row', { selected: true })).toContainText('kept: set by a person');
 });
 
-test('a snapshot lists what it does not name; the same file again changes nothing', async ({
-  app,
-  page,
-  folder,
-}) => {
-  const path = join(folder, 'list.csv');
-  writeFileSync(path, FIRST);
-  await createWorkspace(app, page, folder, 'North');
-  const snapshot = async (): Promise<void> => {
-    await chooseFile(app, page, path);
-    await page.getByRole('radio', { name: 'Complete list of a source' }).check();
-    await page.getByRole('textbox', { name: 'Source' }).fill('NetAct');
-  };
-  await snapshot();
-  await checkAndImport(page, 'list.csv');
-  await page.getByRole('button', { name: 'Import another file' }).click();
-  await snapshot();
-  await expect(importPart(page, 'The file')).toContainText('exactly this content was imported');
-  await page.getByRole('button', { name: 'Check', exact: true }).click();
-  await expect(page.getByText('Nothing would change')).toBeVisible();
-  await expect(page.getByRole('button', { name: 'Import 0 rows' })).toBeDisabled();
+startTest(
+  'a snapshot lists what it does not name; the same file again changes nothing',
+  async ({ app, page, folder }) => {
+    const path = join(folder, 'list.csv');
+    writeFileSync(path, FIRST);
+    await createWorkspace(app, page, folder, 'North');
+    const snapshot = async (): Promise<void> => {
+      await chooseFile(app, page, path);
+      await page.getByRole('radio', { name: 'Complete list of a source' }).check();
+      await page.getByRole('textbox', { name: 'Source' }).fill('NetAct');
+    };
+    await snapshot();
+    await checkAndImport(page, 'list.csv');
+    await page.getByRole('button', { name: 'Import another file' }).click();
+    await snapshot();
+    await expect(importPart(page, 'The file')).toContainText('exactly this content was imported');
+    await page.getByRole('button', { name: 'Check', exact: true }).click();
+    await expect(page.getByText('Nothing would change')).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Import 0 rows' })).toBeDisabled();
 
-  await page.getByRole('button', { name: 'Choose another file' }).click();
-  writeFileSync(path, FIRST.replace(/^A-3.*\n/mu, ''));
-  await snapshot();
-  await page.getByRole('button', { name: 'Check', exact: true }).click();
-  await expect(chip(page, 'missing 1')).toHaveAttribute('aria-pressed', 'true');
-  await expect(rows(page)).toHaveCount(1);
-  await expect(rows(page)).toContainText(['asset id A-3']);
-  await page.getByRole('button', { name: 'Mark 1 item as missing' }).click();
-  await expect(importPart(page, 'Import done')).toContainText('1 item of NetAct is not named');
-});
+    await page.getByRole('button', { name: 'Choose another file' }).click();
+    writeFileSync(path, FIRST.replace(/^A-3.*\n/mu, ''));
+    await snapshot();
+    await page.getByRole('button', { name: 'Check', exact: true }).click();
+    await expect(chip(page, 'missing 1')).toHaveAttribute('aria-pressed', 'true');
+    await expect(rows(page)).toHaveCount(1);
+    await expect(rows(page)).toContainText(['asset id A-3']);
+    await page.getByRole('button', { name: 'Mark 1 item as missing' }).click();
+    await expect(importPart(page, 'Import done')).toContainText('1 item of NetAct is not named');
+  },
+);
 
 test('the check is accessible', async ({ app, page, folder }) => {
   const problems = watchProblems(page);

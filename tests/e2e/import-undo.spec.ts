@@ -6,14 +6,16 @@ import { answerOpenDialogs } from './support/dialogs.ts';
 import { runSql } from './support/node-program.ts';
 import { checkAndImport, chooseFile, importPart } from './support/pages/import-page.ts';
 import { expectShown } from './support/pages/inventory-page.ts';
-import { createWorkspace, goTo, headingOf, notificationsOf } from './support/pages/shell-page.ts';
+import { goTo, headingOf, notificationsOf } from './support/pages/shell-page.ts';
 import { watchProblems } from './support/problems.ts';
-import { expect, test } from './support/test.ts';
+import { testWith } from './support/ready-test.ts';
+import { expect } from './support/test.ts';
 
 const HEAD = 'Asset ID,Vendor,Model\n';
 const FIRST = `${HEAD}A-1,Huawei,NE40E\nA-2,Nokia,7750 SR\n`;
 const SECOND = `${HEAD}A-1,Huawei,NE8000\nA-2,Nokia,7750 SR\nB-1,ZTE,C600\n`;
 const LATER = `${HEAD}B-1,ZTE,C650\n`;
+const test = testWith('North', { name: 'first.csv', text: FIRST });
 
 async function importFile(
   app: ElectronApplication,
@@ -44,8 +46,6 @@ test('an import is undone from the list, and the inventory is as it was', async 
   page,
   folder,
 }) => {
-  await createWorkspace(app, page, folder, 'North');
-  await importFile(app, page, folder, ['first.csv', FIRST]);
   await importFile(app, page, folder, ['second.csv', SECOND]);
   await expectModels(page, ['NE8000', '7750 SR', 'C600']);
 
@@ -79,8 +79,6 @@ async function askToUndoSecond(
   page: Page,
   folder: string,
 ): Promise<Locator> {
-  await createWorkspace(app, page, folder, 'North');
-  await importFile(app, page, folder, ['first.csv', FIRST]);
   await importFile(app, page, folder, ['second.csv', SECOND]);
   await importFile(app, page, folder, ['later.csv', LATER]);
   await goTo(page, 'History');
@@ -110,9 +108,8 @@ test('what was done later is said first, and the history undoes in the same way'
   await expectModels(page, ['NE40E', '7750 SR', 'C650']);
 });
 
-test('the hash of an imported file is copied in full', async ({ app, page, folder }) => {
-  await createWorkspace(app, page, folder, 'North');
-  await importFile(app, page, folder, ['first.csv', FIRST]);
+test('the hash of an imported file is copied in full', async ({ app, page }) => {
+  await goTo(page, 'Import');
   const copy = importRow(page, 'first.csv').getByRole('button', {
     name: /copy the whole SHA-256$/u,
   });
@@ -124,8 +121,7 @@ test('the hash of an imported file is copied in full', async ({ app, page, folde
 });
 
 test('an import that did not end is said until it is dismissed', async ({ app, page, folder }) => {
-  const path = await createWorkspace(app, page, folder, 'North');
-  await importFile(app, page, folder, ['first.csv', FIRST]);
+  const path = join(folder, 'North.provenet');
   await page.getByRole('button', { name: 'North' }).click();
   await page.getByRole('menuitem', { name: 'Close workspace' }).click();
   await expect(page.getByRole('heading', { name: 'Recent workspaces' })).toBeVisible();
@@ -137,6 +133,7 @@ test('an import that did not end is said until it is dismissed', async ({ app, p
   await expect(notice).toContainText(
     /^The import of gross\.csv that began on 23 Nov 2026, \d\d:\d\d did not end; nothing of it was kept\./u,
   );
+  writeFileSync(join(folder, 'first.csv'), FIRST);
   await answerOpenDialogs(app, join(folder, 'first.csv'));
   await notice.getByRole('button', { name: 'Import it again' }).click();
   await expect(importPart(page, 'The file')).toContainText('first.csv');

@@ -4,15 +4,11 @@ import { answerOpenDialogs, answerSaveDialogs } from './support/dialogs.ts';
 import { expectFocusVisible, pressByTab, tabTo } from './support/keyboard.ts';
 import { expectLedger, importPart } from './support/pages/import-page.ts';
 import { expectShown, pickFacet } from './support/pages/inventory-page.ts';
-import { headingOf, importSample, SCREENS } from './support/pages/shell-page.ts';
-import { expect, test } from './support/test.ts';
+import { headingOf, SCREENS } from './support/pages/shell-page.ts';
+import { expect, test } from './support/sample-test.ts';
+import { test as startTest } from './support/test.ts';
 
-test('every screen is reached by its key, and Alt+Left goes back', async ({
-  app,
-  page,
-  folder,
-}) => {
-  await importSample(app, page, folder);
+test('every screen is reached by its key, and Alt+Left goes back', async ({ page }) => {
   for (const [index, screen] of SCREENS.entries()) {
     await page.keyboard.press(`Control+${index + 1}`);
     await expect(headingOf(page, screen)).toBeVisible();
@@ -21,8 +17,7 @@ test('every screen is reached by its key, and Alt+Left goes back', async ({
   await expect(headingOf(page, 'Audit summary')).toBeVisible();
 });
 
-test('the palette goes to screens and runs commands', async ({ app, page, folder }) => {
-  await importSample(app, page, folder);
+test('the palette goes to screens and runs commands', async ({ page }) => {
   const palette = page.getByRole('dialog', { name: 'Screens and commands' });
   const run = async (words: string): Promise<void> => {
     await page.keyboard.press('Control+K');
@@ -43,7 +38,7 @@ test('the palette goes to screens and runs commands', async ({ app, page, folder
   await expect(page.getByRole('heading', { name: 'Recent workspaces' })).toBeVisible();
 });
 
-test('a file is imported without a mouse', async ({ app, page, folder }) => {
+startTest('a file is imported without a mouse', async ({ app, page, folder }) => {
   const csv = join(folder, 'small.csv');
   writeFileSync(csv, 'Asset ID,Vendor,Rack\nA-1,Huawei,R1\nA-2,Nokia,R2\n');
   await answerSaveDialogs(app, join(folder, 'Keys.provenet'));
@@ -71,12 +66,7 @@ test('a file is imported without a mouse', async ({ app, page, folder }) => {
   await expect(headingOf(page, 'Overview')).toBeVisible();
 });
 
-test('the grid is walked by arrows; Enter opens an item, Escape closes it', async ({
-  app,
-  page,
-  folder,
-}) => {
-  await importSample(app, page, folder);
+test('the grid is walked by arrows; Enter opens an item, Escape closes it', async ({ page }) => {
   await page.keyboard.press('Control+3');
   const cells = page.getByRole('gridcell', { name: 'Review' });
   await expect(cells.first()).toBeVisible();
@@ -104,12 +94,7 @@ for (const [key, placement] of [
   ['c', 'Core'],
   ['e', 'Edge'],
 ] as const) {
-  test(`${key.toUpperCase()} tags what is filtered as ${placement}`, async ({
-    app,
-    page,
-    folder,
-  }) => {
-    await importSample(app, page, folder);
+  test(`${key.toUpperCase()} tags what is filtered as ${placement}`, async ({ page }) => {
     await page.keyboard.press('Control+3');
     await expectShown(page, '2,000', '2,000');
     await page.keyboard.press('Control+F');
@@ -137,8 +122,7 @@ for (const [key, placement] of [
   });
 }
 
-test('whatever has the focus shows it', async ({ app, page, folder }) => {
-  await importSample(app, page, folder);
+test('whatever has the focus shows it', async ({ page }) => {
   for (const [index, screen] of SCREENS.entries()) {
     await page.keyboard.press(`Control+${index + 1}`);
     await expect(headingOf(page, screen)).toBeVisible();

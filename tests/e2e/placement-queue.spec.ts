@@ -1,10 +1,8 @@
-import { writeFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
-import type { ElectronApplication, Locator, Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { expectAccessible } from './support/accessible.ts';
-import { checkAndImport, chooseFile } from './support/pages/import-page.ts';
-import { createWorkspace, expectSettled, goTo, headingOf } from './support/pages/shell-page.ts';
-import { expect, test } from './support/test.ts';
+import { expectSettled, goTo, headingOf } from './support/pages/shell-page.ts';
+import { testWith } from './support/ready-test.ts';
+import { expect } from './support/test.ts';
 
 const TOWNS = ['ber', 'muc', 'ham', 'fra', 'cgn', 'str', 'lej', 'dus', 'nue', 'han', 'bre', 'ess'];
 /** Vendor, model and what the host name calls it; each stands in every town, several times. */
@@ -27,16 +25,9 @@ function csv(): string {
   return `Serial,Vendor,Model,Hostname,Country\n${rows.map((row, at) => `S${at},${row}`).join('\n')}\n`;
 }
 
-async function openQueue(
-  app: ElectronApplication,
-  page: Page,
-  folder: string,
-): Promise<{ queue: Locator; list: Locator }> {
-  await createWorkspace(app, page, folder, 'Queue');
-  const path = join(folder, 'untagged.csv');
-  writeFileSync(path, csv());
-  await chooseFile(app, page, path);
-  await checkAndImport(page, basename(path));
+const test = testWith('Queue', { name: 'untagged.csv', text: csv() });
+
+async function openQueue(page: Page): Promise<{ queue: Locator; list: Locator }> {
   await page.keyboard.press('Control+5');
   await expect(headingOf(page, 'Placement')).toBeVisible();
   const queue = page.getByRole('region', { name: 'Placement queue' });
@@ -44,11 +35,9 @@ async function openQueue(
 }
 
 test('hundreds of untagged items are tagged by single keys, and one decision is undone', async ({
-  app,
   page,
-  folder,
 }) => {
-  const { queue, list } = await openQueue(app, page, folder);
+  const { queue, list } = await openQueue(page);
   const options = list.getByRole('option');
   await expect(options).toHaveCount(EQUIPMENT.length);
   await expect(queue.getByText(`300 of ${ITEMS} left · 5 groups`)).toBeVisible();
@@ -106,11 +95,9 @@ test('hundreds of untagged items are tagged by single keys, and one decision is 
 });
 
 test('what a person tagged proposes the rest, and the keys are shown on demand', async ({
-  app,
   page,
-  folder,
 }) => {
-  const { queue, list } = await openQueue(app, page, folder);
+  const { queue, list } = await openQueue(page);
   await expect(list.getByRole('option')).toHaveCount(EQUIPMENT.length);
   await page.keyboard.press('?');
   const keys = page.getByRole('dialog', { name: 'Keys of the placement queue' });

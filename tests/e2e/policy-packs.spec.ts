@@ -1,13 +1,13 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
-import type { ElectronApplication, Locator, Page } from '@playwright/test';
+import { join } from 'node:path';
+import type { Locator, Page } from '@playwright/test';
 import { expectAccessible } from './support/accessible.ts';
 import { answerOpenDialogs, answerSaveDialogs } from './support/dialogs.ts';
 import { launchApp } from './support/launch.ts';
 import { workspaceWithOlderPolicy } from './support/older-policy.ts';
-import { checkAndImport, chooseFile } from './support/pages/import-page.ts';
-import { createWorkspace, goTo, notificationsOf } from './support/pages/shell-page.ts';
-import { expect, test } from './support/test.ts';
+import { goTo, notificationsOf } from './support/pages/shell-page.ts';
+import { testWith } from './support/ready-test.ts';
+import { expect, test as base } from './support/test.ts';
 
 const INVENTORY = `Serial,Vendor,Model,Country,Install date
 S1,Huawei,UGW9811,DE,2024-06-01
@@ -16,14 +16,7 @@ S3,Nokia,7750 SR-12,FR,2023-01-01
 S4,Cisco,ASR-9910,DE,2023-01-01
 `;
 
-async function openPolicies(app: ElectronApplication, page: Page, folder: string): Promise<void> {
-  await createWorkspace(app, page, folder, 'Packs');
-  const path = join(folder, 'inventory.csv');
-  writeFileSync(path, INVENTORY);
-  await chooseFile(app, page, path);
-  await checkAndImport(page, basename(path));
-  await goTo(page, 'Policies');
-}
+const test = testWith('Packs', { name: 'inventory.csv', text: INVENTORY });
 
 /** The card of a policy. */
 const card = (page: Page, title: string): Locator =>
@@ -49,7 +42,7 @@ test('a policy of one’s own is written, counted, saved to a file, removed and 
   page,
   folder,
 }) => {
-  await openPolicies(app, page, folder);
+  await goTo(page, 'Policies');
   await page.getByRole('button', { name: 'New policy' }).click();
   const dialog = page.getByRole('dialog', { name: 'New policy' });
 
@@ -140,7 +133,7 @@ test('a broken policy file is refused with every place and reason', async ({
   page,
   folder,
 }) => {
-  await openPolicies(app, page, folder);
+  await goTo(page, 'Policies');
   const path = join(folder, 'broken.json');
   writeFileSync(
     path,
@@ -166,8 +159,8 @@ test('a broken policy file is refused with every place and reason', async ({
   await expectAccessible(page, 'a refused policy');
 });
 
-test.describe('a newer version of an active policy', () => {
-  test.use({
+base.describe('a newer version of an active policy', () => {
+  base.use({
     app: async ({ folder, userDataDir }, provide) => {
       const app = await launchApp({
         userDataDir,
@@ -178,7 +171,7 @@ test.describe('a newer version of an active policy', () => {
     },
   });
 
-  test('waits with its difference, is taken, and undone', async ({ page }) => {
+  base('waits with its difference, is taken, and undone', async ({ page }) => {
     await goTo(page, 'Policies');
     const notice = page.getByRole('note', { name: /^Newer version of/u });
     await expect(notice).toContainText('in place of 2020.01');

@@ -1,14 +1,12 @@
-import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Locator, Page } from '@playwright/test';
 import { expectAccessible } from './support/accessible.ts';
 import { answerSaveDialogs } from './support/dialogs.ts';
-import { launchApp } from './support/launch.ts';
-import { runCli } from './support/node-program.ts';
 import { openItem } from './support/pages/inventory-page.ts';
 import { expectSettled, goTo, notificationsOf } from './support/pages/shell-page.ts';
 import { readPdfPages } from './support/pdf.ts';
-import { expect, test as base } from './support/test.ts';
+import { testWith } from './support/ready-test.ts';
+import { expect } from './support/test.ts';
 
 const FILE = [
   'Serial,Vendor,Model,Hostname,Function,Generation,Country,Site',
@@ -20,17 +18,7 @@ const FILE = [
 ].join('\n');
 
 /** The app with a small British inventory open. */
-const test = base.extend({
-  app: async ({ folder, userDataDir }, provide) => {
-    const file = join(folder, 'gb.csv');
-    writeFileSync(file, FILE);
-    const path = join(folder, 'Records.provenet');
-    runCli('import', file, '--workspace', path);
-    const app = await launchApp({ userDataDir, args: [path] });
-    await provide(app);
-    await app.close();
-  },
-});
+const test = testWith('Records', { name: 'gb.csv', text: FILE });
 
 const dialogOf = (page: Page): Locator => page.getByRole('dialog');
 const told = (page: Page, title: string): Locator =>

@@ -1,10 +1,8 @@
-import { writeFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
 import { expectAccessible } from './support/accessible.ts';
-import { checkAndImport, chooseFile } from './support/pages/import-page.ts';
 import { clearFilters, expectShown, openItem } from './support/pages/inventory-page.ts';
-import { createWorkspace, expectSettled, goTo } from './support/pages/shell-page.ts';
-import { expect, test } from './support/test.ts';
+import { expectSettled, goTo } from './support/pages/shell-page.ts';
+import { testWith } from './support/ready-test.ts';
+import { expect } from './support/test.ts';
 
 const UK = 'United Kingdom: Designated Vendor Direction on Huawei';
 const DE = 'Germany: contracts of 2024 on 5G networks';
@@ -32,13 +30,9 @@ function csv(): string {
   return `${HEAD}\n${rows.join('\n')}\n`;
 }
 
-test('says why, what is missing and what to replace', async ({ app, page, folder }) => {
-  await createWorkspace(app, page, folder, 'Why');
-  const path = join(folder, 'network.csv');
-  writeFileSync(path, csv());
-  await chooseFile(app, page, path);
-  await checkAndImport(page, basename(path));
+const test = testWith('Why', { name: 'network.csv', text: csv() });
 
+test('says why, what is missing and what to replace', async ({ page }) => {
   await goTo(page, 'Policies');
   for (const [pack, state] of [
     [UK, 'Active'],

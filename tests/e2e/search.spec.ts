@@ -1,25 +1,16 @@
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { checkAndImport, chooseFile } from './support/pages/import-page.ts';
-import { createWorkspace, goTo } from './support/pages/shell-page.ts';
-import { expect, test } from './support/test.ts';
+import { goTo } from './support/pages/shell-page.ts';
+import { testWith } from './support/ready-test.ts';
+import { expect } from './support/test.ts';
 
 const FILE = `Serial,Hostname,Vendor,Model,Rack
 S1,BER-AGG-012,Huawei,NE40E-X8,B12
 S2,MUC-AGG-001,Nokia,7750 SR,C1
 `;
+const test = testWith('audit', { name: 'items.csv', text: FILE });
 
 test('what a search finds is marked in rows and in the card, and named without a column', async ({
-  app,
   page,
-  folder,
 }) => {
-  await createWorkspace(app, page, folder, 'audit');
-  const path = join(folder, 'items.csv');
-  writeFileSync(path, FILE);
-  await goTo(page, 'Import');
-  await chooseFile(app, page, path);
-  await checkAndImport(page, 'items.csv');
   await goTo(page, 'Inventory');
   const box = page.getByRole('searchbox', { name: 'Search items' });
   await box.fill('ber-agg 40e-x b12');

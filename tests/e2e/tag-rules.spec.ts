@@ -1,11 +1,11 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expectAccessible } from './support/accessible.ts';
 import { answerOpenDialogs, answerSaveDialogs } from './support/dialogs.ts';
-import { checkAndImport, chooseFile } from './support/pages/import-page.ts';
 import { pickFacet } from './support/pages/inventory-page.ts';
-import { createWorkspace, goTo, notificationsOf } from './support/pages/shell-page.ts';
-import { expect, test } from './support/test.ts';
+import { goTo, notificationsOf } from './support/pages/shell-page.ts';
+import { testWith } from './support/ready-test.ts';
+import { expect } from './support/test.ts';
 
 const FILE = [
   'Asset ID,Vendor,Model,Host name,Site',
@@ -15,16 +15,13 @@ const FILE = [
   'R-4,Nokia,7750,,Пошта 北京',
   '',
 ].join('\n');
+const test = testWith('Rules', { name: 'one.csv', text: FILE });
 
 test('an operator writes rules, orders them, takes them back and carries them over', async ({
   app,
   page,
   folder,
 }) => {
-  await createWorkspace(app, page, folder, 'Rules');
-  writeFileSync(join(folder, 'one.csv'), FILE);
-  await chooseFile(app, page, join(folder, 'one.csv'));
-  await checkAndImport(page, 'one.csv');
   await goTo(page, 'Placement');
   await page.getByRole('tab', { name: 'Rules' }).click();
   await expect(page.getByText('No rules of your own yet')).toBeVisible();

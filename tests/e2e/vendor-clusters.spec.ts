@@ -1,11 +1,9 @@
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { expectAccessible } from './support/accessible.ts';
 import { expectFocusVisible } from './support/keyboard.ts';
-import { checkAndImport, chooseFile } from './support/pages/import-page.ts';
-import { createWorkspace, goTo, notificationsOf } from './support/pages/shell-page.ts';
-import { expect, test } from './support/test.ts';
+import { goTo, notificationsOf } from './support/pages/shell-page.ts';
+import { testWith } from './support/ready-test.ts';
+import { expect } from './support/test.ts';
 
 /** Three spellings of one company, two of another, two companies of like names, a long one. */
 const NAMES = [
@@ -21,6 +19,11 @@ const NAMES = [
   'Hauwei Tech.',
   'Acme Research',
 ];
+const ROWS = NAMES.map((name, at) => `Z-${at},"${name}"`);
+const test = testWith('Alike', {
+  name: 'names.csv',
+  text: `Asset ID,Vendor\n${ROWS.join('\n')}\n`,
+});
 
 const groups = (page: Page) =>
   page.getByRole('region', { name: 'To resolve' }).locator('[data-cluster]');
@@ -32,18 +35,9 @@ async function showTogether(page: Page): Promise<void> {
 }
 
 test('names that look alike are resolved together, told apart, and given back', async ({
-  app,
   page,
-  folder,
 }) => {
-  const path = join(folder, 'names.csv');
-  const rows = NAMES.map((name, at) => `Z-${at},"${name}"`);
-  writeFileSync(path, `Asset ID,Vendor\n${rows.join('\n')}\n`);
   await page.emulateMedia({ reducedMotion: 'reduce' });
-  await createWorkspace(app, page, folder, 'Alike');
-  await goTo(page, 'Import');
-  await chooseFile(app, page, path);
-  await checkAndImport(page, 'names.csv');
   await showTogether(page);
 
   const zorblatt = groupOf(page, 'Zorblatt AG');

@@ -11,7 +11,7 @@ import {
 import { Workspace } from '#main/data/workspace';
 import { contentOf, expectSound, sha256Of } from '../support/ledgers.ts';
 import { tempFolder } from '../support/temp-folder.ts';
-import { closeWhenDone, importText, itemsOf, newWorkspace } from '../support/workspaces.ts';
+import { closeWhenDone, importTextByWorker, itemsOf, newWorkspace } from '../support/workspaces.ts';
 
 type Connection = Workspace['reader'];
 
@@ -49,8 +49,8 @@ describe('the connections of a workspace', () => {
 
   it('run with them again after an import, which sorts in files', async () => {
     const workspace = newWorkspace();
-    await importText(workspace, 'Serial,Vendor\nS1,Huawei\n');
-    await importText(workspace, 'Serial,Vendor\nS2,Nokia\n', { isAlone: true });
+    await importTextByWorker(workspace, 'Serial,Vendor\nS1,Huawei\n');
+    await importTextByWorker(workspace, 'Serial,Vendor\nS2,Nokia\n', { isAlone: true });
     workspace.write((db) => {
       expect(pragmasOf(db)).toEqual(SETTINGS);
       expect(db.pragma('cache_size', { simple: true })).toBe(-65_536);
@@ -59,7 +59,7 @@ describe('the connections of a workspace', () => {
 
   it('see a change whole or not at all', async () => {
     const workspace = newWorkspace();
-    await importText(workspace, 'Serial,Vendor\nS1,Huawei\n');
+    await importTextByWorker(workspace, 'Serial,Vendor\nS1,Huawei\n');
     const before = contentOf(workspace);
     // A defect passes as it is, for the log.
     const defect = new Error('half way');
@@ -96,7 +96,7 @@ describe('a new workspace', () => {
 
   it('is one file when it is closed, and the same when it is opened again', async () => {
     const workspace = newWorkspace();
-    await importText(workspace, 'Serial,Vendor,Odd column\nS1,Huawei,"a\nb"\nS2,Nobody,\n');
+    await importTextByWorker(workspace, 'Serial,Vendor,Odd column\nS1,Huawei,"a\nb"\nS2,Nobody,\n');
     const [items, content] = [itemsOf(workspace), contentOf(workspace)];
     workspace.close();
     expect(readdirSync(dirname(workspace.path))).toEqual(['audit.provenet']);

@@ -4,7 +4,7 @@ import { readRejects } from '#main/data/queries/imports';
 import type { Workspace } from '#main/data/workspace';
 import { failureOfCall } from '../support/failure.ts';
 import { contentOf, expectSound, ledgerOf } from '../support/ledgers.ts';
-import { importText, itemsOf, newWorkspace } from '../support/workspaces.ts';
+import { importTextByWorker, itemsOf, newWorkspace } from '../support/workspaces.ts';
 
 /** The definition of every table and index of the file. */
 function schemaOf(workspace: Workspace): unknown[] {
@@ -22,14 +22,14 @@ describe('the first import of a workspace', () => {
     const fresh = schemaOf(workspace);
     const file =
       'Serial,Vendor,Notes\nS1,Huawei,a\nS2,Huawei,b\ns1,Huawei,c\nS1,Huawei,a\nS3,ZTE,d\nS2,Huawei,b\n';
-    const { ledger, importId } = await importText(workspace, file);
+    const { ledger, importId } = await importTextByWorker(workspace, file);
     expect(ledger).toEqual(ledgerOf({ read: 6, added: 3, skipped: 2, rejected: 1 }));
     const [reject] = readRejects(workspace.reader, importId ?? 0, 0, 10);
     expect(reject).toMatchObject({ row: 3, line: 4, cells: ['s1', 'Huawei', 'c'] });
     expect(reject?.reasons[0]?.message).toContain('line 2');
     expect(schemaOf(workspace)).toEqual(fresh);
     expectSound(workspace);
-    const again = await importText(workspace, file);
+    const again = await importTextByWorker(workspace, file);
     expect(again.ledger).toEqual(ledgerOf({ read: 6, unchanged: 3, skipped: 2, rejected: 1 }));
     expect(schemaOf(workspace)).toEqual(fresh);
   });
@@ -42,7 +42,7 @@ describe('the first import of a workspace', () => {
       if (at < 25_100) return `S${at % 100},Huawei,n`;
       return at < 25_150 ? `S${at % 100},Huawei,other` : `T${at},ZTE,n`;
     });
-    const { ledger, importId } = await importText(workspace, text);
+    const { ledger, importId } = await importTextByWorker(workspace, text);
     expect(ledger).toEqual(ledgerOf({ read: 26_150, added: 1100, skipped: 25_000, rejected: 50 }));
     const rejects = readRejects(workspace.reader, importId ?? 0, 0, 100);
     expect(rejects.map(({ row }) => row)).toEqual(
@@ -56,8 +56,12 @@ describe('the first import of a workspace', () => {
   it('keeps each of the rows that name nothing unique', async () => {
     const workspace = newWorkspace();
     const text = 'Serial,Vendor,Model\nN/A,Huawei,X\n-,Huawei,X\n,Huawei,X\n,Huawei,X\n';
-    expect((await importText(workspace, text)).ledger).toEqual(ledgerOf({ read: 4, added: 4 }));
-    expect((await importText(workspace, text)).ledger).toEqual(ledgerOf({ read: 4, unchanged: 4 }));
+    expect((await importTextByWorker(workspace, text)).ledger).toEqual(
+      ledgerOf({ read: 4, added: 4 }),
+    );
+    expect((await importTextByWorker(workspace, text)).ledger).toEqual(
+      ledgerOf({ read: 4, unchanged: 4 }),
+    );
   });
 
   it('leaves everything in its place when it is cancelled in the middle', async () => {
@@ -68,7 +72,7 @@ describe('the first import of a workspace', () => {
     const text = rowsOf(60_000, (at) => `S${at % 50_000},Huawei,${'x'.repeat(200)}`);
     let rowsSeen = 0;
     const failure = await failureOfCall(() =>
-      importText(workspace, text, {
+      importTextByWorker(workspace, text, {
         signal: controller.signal,
         onProgress: ({ phase, rows }) => {
           if (phase !== 'reading') return;
@@ -81,7 +85,7 @@ describe('the first import of a workspace', () => {
     expect(rowsSeen).toBeGreaterThan(0);
     expect(schemaOf(workspace)).toEqual(fresh);
     expect(contentOf(workspace)).toEqual(before);
-    const next = await importText(workspace, 'Serial,Vendor\nS1,Huawei\nS1,ZTE\n');
+    const next = await importTextByWorker(workspace, 'Serial,Vendor\nS1,Huawei\nS1,ZTE\n');
     expect(next.ledger).toEqual(ledgerOf({ read: 2, added: 1, rejected: 1 }));
     expect(schemaOf(workspace)).toEqual(fresh);
     expectSound(workspace);
@@ -92,11 +96,11 @@ describe('the first import of a workspace', () => {
     const fresh = schemaOf(workspace);
     const before = contentOf(workspace);
     const text = 'Serial,Vendor\nS1,Huawei\nS1,ZTE\n';
-    const { ledger } = await importText(workspace, text, { isDryRun: true });
+    const { ledger } = await importTextByWorker(workspace, text, { isDryRun: true });
     expect(ledger).toEqual(ledgerOf({ read: 2, added: 1, rejected: 1 }));
     expect(schemaOf(workspace)).toEqual(fresh);
     expect(contentOf(workspace)).toEqual(before);
-    await importText(workspace, text);
+    await importTextByWorker(workspace, text);
     const tagging = { filter: {}, set: { placement: 'core' as const }, reason: 'Seen.' };
     expect(workspace.write((db) => tagItems(db, tagging)).changed).toBe(1);
   });

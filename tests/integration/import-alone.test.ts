@@ -7,7 +7,12 @@ import { Workspace } from '#main/data/workspace';
 import { expectFailure, failureOfCall } from '../support/failure.ts';
 import { contentOf, expectSound } from '../support/ledgers.ts';
 import { tempFolder, writeTo } from '../support/temp-folder.ts';
-import { closeWhenDone, importFile, importText, newWorkspace } from '../support/workspaces.ts';
+import {
+  closeWhenDone,
+  importFileByWorker,
+  importTextByWorker,
+  newWorkspace,
+} from '../support/workspaces.ts';
 
 const ROWS = 'Serial,Vendor,Country\nS1,Huawei,DE\nS2,Nokia,FR\nS2,Nokia,FR\n';
 
@@ -26,12 +31,12 @@ describe('an import that nobody reads beside', () => {
   it('ends as any other, and the log is back for those who read later', async () => {
     const alone = newWorkspace();
     const beside = newWorkspace();
-    const { ledger } = await importText(alone, ROWS, { isAlone: true });
-    expect((await importText(beside, ROWS)).ledger).toEqual(ledger);
+    const { ledger } = await importTextByWorker(alone, ROWS, { isAlone: true });
+    expect((await importTextByWorker(beside, ROWS)).ledger).toEqual(ledger);
     expect(countItems(alone.reader, {})).toBe(2);
     expect(journalOf(alone)).toBe('wal');
     expectSound(alone);
-    expect((await importText(alone, ROWS)).ledger.unchanged).toBe(2);
+    expect((await importTextByWorker(alone, ROWS)).ledger.unchanged).toBe(2);
     alone.close();
     expect(existsSync(`${alone.path}-journal`)).toBe(false);
   });
@@ -41,7 +46,7 @@ describe('an import that nobody reads beside', () => {
     const before = contentOf(workspace);
     const controller = new AbortController();
     const failure = await failureOfCall(() =>
-      importFile(workspace, largeFile(), {
+      importFileByWorker(workspace, largeFile(), {
         isAlone: true,
         signal: controller.signal,
         onProgress: ({ rows }) => {
@@ -60,7 +65,7 @@ describe('an import that nobody reads beside', () => {
     const before = contentOf(workspace);
     const image = join(tempFolder(), 'image.provenet');
     let bytes = 0;
-    await importFile(workspace, largeFile(), {
+    await importFileByWorker(workspace, largeFile(), {
       isAlone: true,
       onProgress: ({ phase, rows }) => {
         if (phase !== 'reading' || rows < 70_000 || bytes > 0) return;
@@ -83,7 +88,7 @@ describe('an import that nobody reads beside', () => {
     const other = new BetterSqlite3(workspace.path, { readonly: true });
     const seen = other.prepare('SELECT count(*) FROM item').pluck();
     expect(seen.get()).toBe(0);
-    await importText(workspace, ROWS, { isAlone: true });
+    await importTextByWorker(workspace, ROWS, { isAlone: true });
     expect(seen.get()).toBe(2);
     other.close();
     expect(journalOf(workspace)).toBe('wal');

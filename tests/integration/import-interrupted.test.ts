@@ -11,8 +11,8 @@ import { contentOf, expectSound } from '../support/ledgers.ts';
 import { tempFolder, writeTo } from '../support/temp-folder.ts';
 import {
   closeWhenDone,
-  importFile,
-  importText,
+  importFileByWorker,
+  importTextByWorker,
   newWorkspace,
   planFor,
   workerUrl,
@@ -28,7 +28,7 @@ function longFile(rows = 60_000): string {
 
 async function startedWorkspace(): Promise<Workspace> {
   const workspace = newWorkspace();
-  await importText(workspace, 'Serial,Vendor\nS1,Huawei\nL1,Nokia\n');
+  await importTextByWorker(workspace, 'Serial,Vendor\nS1,Huawei\nL1,Nokia\n');
   return workspace;
 }
 
@@ -48,7 +48,7 @@ describe('an import that does not end well leaves everything as it was:', () => 
     const before = contentOf(workspace);
     const controller = new AbortController();
     const failure = await failureOfCall(() =>
-      importFile(workspace, longFile(), {
+      importFileByWorker(workspace, longFile(), {
         signal: controller.signal,
         onProgress: onceWhileReading(() => {
           controller.abort();
@@ -58,7 +58,7 @@ describe('an import that does not end well leaves everything as it was:', () => 
     expectFailure(failure, 'cancelled', 'cancelled');
     expect(contentOf(workspace)).toEqual(before);
     expectSound(workspace);
-    const { ledger } = await importText(workspace, 'Serial,Vendor\nS2,ZTE\n');
+    const { ledger } = await importTextByWorker(workspace, 'Serial,Vendor\nS2,ZTE\n');
     expect(ledger.added).toBe(1);
   });
 
@@ -67,7 +67,7 @@ describe('an import that does not end well leaves everything as it was:', () => 
     const before = contentOf(workspace);
     const controller = new AbortController();
     const failure = await failureOfCall(() =>
-      importText(workspace, 'Serial,Vendor\nS2,ZTE\n', {
+      importTextByWorker(workspace, 'Serial,Vendor\nS2,ZTE\n', {
         signal: controller.signal,
         onProgress: ({ phase }) => {
           if (phase === 'finishing') controller.abort();
@@ -83,7 +83,7 @@ describe('an import that does not end well leaves everything as it was:', () => 
     const workspace = await startedWorkspace();
     const before = contentOf(workspace);
     const failure = await failureOfCall(() =>
-      importText(workspace, 'Serial,Vendor\nS2,ZTE\n', { signal: AbortSignal.abort() }),
+      importTextByWorker(workspace, 'Serial,Vendor\nS2,ZTE\n', { signal: AbortSignal.abort() }),
     );
     expect(failure.code).toBe('cancelled');
     expect(contentOf(workspace)).toEqual(before);
@@ -109,7 +109,7 @@ describe('an import that does not end well leaves everything as it was:', () => 
     const before = contentOf(workspace);
     const path = longFile();
     const failure = await failureOfCall(() =>
-      importFile(workspace, path, {
+      importFileByWorker(workspace, path, {
         onProgress: onceWhileReading(() => {
           harm(path);
         }),
@@ -126,7 +126,7 @@ describe('an import that does not end well leaves everything as it was:', () => 
     const path = writeTo(tempFolder(), 'gone.csv', 'Serial,Vendor\nS2,ZTE\n');
     const plan = await planFor(path);
     rmSync(path);
-    const failure = await failureOfCall(() => importFile(workspace, path, { plan }));
+    const failure = await failureOfCall(() => importFileByWorker(workspace, path, { plan }));
     expectFailure(failure, 'file-missing', 'gone.csv');
     expect(contentOf(workspace)).toEqual(before);
   });
@@ -148,7 +148,9 @@ describe('an import that does not end well leaves everything as it was:', () => 
     const before = contentOf(workspace);
     const worker = writeTo(tempFolder(), 'worker.mjs', code);
     const failure = await failureOfCall(() =>
-      importText(workspace, 'Serial,Vendor\nS2,ZTE\n', { workerUrl: pathToFileURL(worker) }),
+      importTextByWorker(workspace, 'Serial,Vendor\nS2,ZTE\n', {
+        workerUrl: pathToFileURL(worker),
+      }),
     );
     expect(failure.code).toBe('internal');
     expect(failure.message).toContain(words);
@@ -163,7 +165,7 @@ describe('an import that does not end well leaves everything as it was:', () => 
     session.replaceWorkspace(workspace);
     const failure = await failureOfCall(() =>
       session.runCancellable((signal) =>
-        importFile(workspace, longFile(), {
+        importFileByWorker(workspace, longFile(), {
           signal,
           onProgress: onceWhileReading(() => {
             session.replaceWorkspace(null);
@@ -185,11 +187,11 @@ describe('while an import runs', () => {
     const plan = await planFor(other);
     const refusals: Promise<unknown>[] = [];
     let itemsSeen = -1;
-    const result = await importFile(workspace, longFile(20_000), {
+    const result = await importFileByWorker(workspace, longFile(20_000), {
       onProgress: onceWhileReading(() => {
         const tag = { filter: {}, set: { placement: 'core' as const }, reason: 'Now.' };
         refusals.push(failureOfCall(() => workspace.write((db) => tagItems(db, tag))));
-        refusals.push(failureOfCall(() => importFile(workspace, other, { plan })));
+        refusals.push(failureOfCall(() => importFileByWorker(workspace, other, { plan })));
         itemsSeen =
           workspace.reader.prepare<[], number>('SELECT count(*) FROM item').pluck().get() ?? -1;
       }),

@@ -8,7 +8,7 @@ import { killNow, startCli } from '../support/cli-process.ts';
 import { cli, cliJson } from '../support/command-line.ts';
 import { contentOf, expectSound } from '../support/ledgers.ts';
 import { tempFolder, writeTo } from '../support/temp-folder.ts';
-import { closeWhenDone, importText, newWorkspace } from '../support/workspaces.ts';
+import { closeWhenDone, importTextByWorker, newWorkspace } from '../support/workspaces.ts';
 
 const SMALL = 'Serial,Vendor\nS1,Huawei\nS2,Nokia\n';
 
@@ -45,7 +45,7 @@ describe('a program that is killed amid an import', () => {
   it('leaves the workspace as it was, and the next start says so until it is dismissed', async () => {
     const workspace = newWorkspace();
     const { path } = workspace;
-    await importText(workspace, SMALL);
+    await importTextByWorker(workspace, SMALL);
     const before = contentOf(workspace);
     workspace.close();
     await killWhenWritten(startCli('import', largeFile(), '--workspace', path), `${path}-wal`);
@@ -90,7 +90,7 @@ describe('an import that ends leaves no note of its beginning:', () => {
     const workspace = newWorkspace();
     const { path } = workspace;
     const seen: unknown[] = [];
-    await importText(workspace, SMALL, {
+    await importTextByWorker(workspace, SMALL, {
       onProgress: ({ phase }) => {
         if (phase === 'analysing') return;
         const { interruptedImport } = readWorkspaceInfo(workspace);
@@ -106,7 +106,7 @@ describe('an import that ends leaves no note of its beginning:', () => {
 
   it('a trial leaves none at any time', async () => {
     const workspace = newWorkspace();
-    await importText(workspace, SMALL, {
+    await importTextByWorker(workspace, SMALL, {
       isDryRun: true,
       onProgress: () => {
         expect(noteIn(workspace)).toBeUndefined();

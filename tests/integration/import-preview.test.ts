@@ -8,7 +8,7 @@ import type { Workspace } from '#main/data/workspace';
 import { cliJson } from '../support/command-line.ts';
 import { contentOf, ledgerOf } from '../support/ledgers.ts';
 import { tempFolder, writeTo } from '../support/temp-folder.ts';
-import { importText, newWorkspace } from '../support/workspaces.ts';
+import { importTextByWorker, newWorkspace } from '../support/workspaces.ts';
 
 type Looked = {
   readonly result: ImportResult;
@@ -24,7 +24,11 @@ async function tryText(
 ): Promise<Looked> {
   const store = new PreviewStore();
   const before = contentOf(workspace);
-  const result = await importText(workspace, text, { plan, isDryRun: true, preview: store });
+  const result = await importTextByWorker(workspace, text, {
+    plan,
+    isDryRun: true,
+    preview: store,
+  });
   expect(contentOf(workspace)).toEqual(before);
   const read = (query: Partial<PreviewQuery> = {}): PreviewRow[] =>
     store.read({ fate: null, start: 0, count: 500, ...query }).rows;
@@ -53,7 +57,7 @@ const FIRST =
 describe('a dry run', () => {
   it('lists every row with what becomes of it, in the order of the file', async () => {
     const workspace = newWorkspace();
-    await importText(workspace, FIRST);
+    await importTextByWorker(workspace, FIRST);
     const { result, read } = await tryText(
       workspace,
       'Serial,Vendor,Model,Quantity\nS9,ZTE,Z,1\nS1,Huawei,A,many\nS2,ZTE,B,5\nS3,Nokia,C,\nS2,ZTE,B,5\nS2,Cisco,B,5\n',
@@ -85,7 +89,7 @@ describe('a dry run', () => {
 
   it('shows the old and the new value of fields, facts, tags and unmapped columns', async () => {
     const workspace = newWorkspace();
-    await importText(workspace, FIRST);
+    await importTextByWorker(workspace, FIRST);
     const { read, result } = await tryText(
       workspace,
       'Serial,Vendor,Model,Function,Country,Status,Placement,Generation,Rack,Room\n' +
@@ -113,7 +117,7 @@ describe('a dry run', () => {
 
   it('shows which tags of a person the file contradicts; they are kept', async () => {
     const workspace = newWorkspace();
-    await importText(workspace, FIRST);
+    await importTextByWorker(workspace, FIRST);
     for (const set of [
       { placement: 'edge' as const },
       { function: 'other' as const },
@@ -147,7 +151,7 @@ describe('a dry run', () => {
 
   it('says of blank cells that erase what they erase, and of a person’s tag that it stays', async () => {
     const workspace = newWorkspace();
-    await importText(workspace, 'Serial,Model,Placement,Rack\nS1,A,core,R1\n');
+    await importTextByWorker(workspace, 'Serial,Model,Placement,Rack\nS1,A,core,R1\n');
     const set = { placement: 'edge' as const };
     workspace.write((db) => tagItems(db, { filter: {}, set, reason: 'Seen.' }));
     const { read } = await tryText(workspace, 'Serial,Model,Placement,Rack\nS1,,,\n', {
@@ -163,8 +167,8 @@ describe('a dry run', () => {
   it('names what a snapshot would miss, and what would be found again', async () => {
     const workspace = newWorkspace();
     const plan = { mode: 'snapshot', source: 'NMS' } as const;
-    await importText(workspace, 'Serial\nS1\nS2\nS3\n', { plan });
-    await importText(workspace, 'Serial\nS1\nS3\n', { plan, name: 'week-2.csv' });
+    await importTextByWorker(workspace, 'Serial\nS1\nS2\nS3\n', { plan });
+    await importTextByWorker(workspace, 'Serial\nS1\nS3\n', { plan, name: 'week-2.csv' });
     const { read, result } = await tryText(workspace, 'Serial\nS1\nS2\n', plan);
     expect(result.missing).toBe(1);
     expect(read().map(({ row, fate, item }) => [row, fate, item])).toEqual([
@@ -177,7 +181,7 @@ describe('a dry run', () => {
 
   it('is searched by what becomes of rows, reason, field and text', async () => {
     const workspace = newWorkspace();
-    await importText(workspace, FIRST);
+    await importTextByWorker(workspace, FIRST);
     const { read, store } = await tryText(
       workspace,
       'Serial,Vendor,Model,Quantity\nS1,Huawei,Äther "x",1\nS2,ZTE,B,7\nS8,ZTE,M,\nS9,ZTE,M,many\n,,,\n',

@@ -13,7 +13,7 @@ import type { Workspace } from '#main/data/workspace';
 import { csvText } from '../support/csv.ts';
 import { importQuickly } from '../support/quick-import.ts';
 import { tempFolder, writeTo } from '../support/temp-folder.ts';
-import { newWorkspace } from '../support/workspaces.ts';
+import { copiesOf, newWorkspace } from '../support/workspaces.ts';
 
 const HEADINGS =
   'Serial,Vendor,Model,Function,Placement,Generation,Country,Site,Hostname,Status,sysObjectID'.split(
@@ -101,15 +101,13 @@ async function importRows(workspace: Workspace, lines: readonly (readonly string
 }
 
 /** Every policy in force counts, so that verdicts hang on placement, function and generation. */
-function withAllPolicies(): Workspace {
-  const workspace = newWorkspace();
+const withAllPolicies = copiesOf((workspace) => {
   workspace.write((db) => {
     for (const { pack } of readPacks(db)) {
       if (pack.status !== 'proposal') setPolicyActive(db, pack.id, true);
     }
   });
-  return workspace;
-}
+});
 
 function tagsIn(workspace: Workspace): unknown[] {
   return workspace.reader

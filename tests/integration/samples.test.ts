@@ -9,7 +9,7 @@ import { summaryFor } from '#main/data/queries/summary-document';
 import { readUnresolvedNames, readVendors } from '#main/data/queries/vendors';
 import { expectSound, ledgerOf } from '../support/ledgers.ts';
 import { projectRoot, referenceFolder } from '../support/reference.ts';
-import { importFile, itemsOf, newWorkspace } from '../support/workspaces.ts';
+import { importFileByWorker, itemsOf, newWorkspace } from '../support/workspaces.ts';
 
 /** Rows of a file split as naively as can be; fails where that is not good enough. */
 function naiveRows(path: string): string[][] {
@@ -47,7 +47,7 @@ describe('a network as its owners keep it', () => {
       const rows = naiveRows(file);
       expect(rows).toHaveLength(72);
       const workspace = newWorkspace();
-      const { ledger } = await importFile(workspace, file);
+      const { ledger } = await importFileByWorker(workspace, file);
       expect(ledger).toEqual(ledgerOf({ read: 72, added: 72 }));
       const items = itemsOf(workspace);
       expect(items.map(({ hostname }) => hostname)).toEqual(rows.map(([name]) => name || null));
@@ -66,7 +66,7 @@ describe('a network as its owners keep it', () => {
       const makers = naiveRows(file).map(([maker = '']) => maker);
       expect([makers.length, new Set(makers).size]).toEqual([2984, 120]);
       const workspace = newWorkspace();
-      const { ledger } = await importFile(workspace, file);
+      const { ledger } = await importFileByWorker(workspace, file);
       expect(ledger.read).toBe(2984);
       expect(ledger).toEqual(ledgerOf({ read: 2984, added: 2984 }));
       const spelt = readVendors(workspace.reader).flatMap(({ spellings }) => spellings);
@@ -90,7 +90,7 @@ describe('the sample network', () => {
     const text = readFileSync(file, 'utf8');
     const rows = Papa.parse<string[]>(text, { skipEmptyLines: true }).data.slice(1);
     const workspace = newWorkspace();
-    const { ledger } = await importFile(workspace, file);
+    const { ledger } = await importFileByWorker(workspace, file);
     expect(ledger).toMatchObject({ read: rows.length, rejected: 0, skipped: 0 });
     const resolver = new SupplierResolver(builtInRegistry());
     const signs = new EvidenceReader(builtInRegistry());

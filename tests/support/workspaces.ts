@@ -1,14 +1,16 @@
+import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import type { ImportPlan, ImportResult } from '#shared/contract/import';
 import type { ItemRow } from '#shared/contract/items';
 import type { ItemFilter } from '#shared/domain/filter';
-import { runImport, type ImportProgress } from '#main/data/commands/run-import';
+import { runImport, type ImportProgress, type ImportRun } from '#main/data/commands/run-import';
 import { readRowsById, readSortedIds } from '#main/data/queries/item-rows';
 import type { PreviewStore } from '#main/data/preview/preview-store';
 import { Workspace } from '#main/data/workspace';
 import { suggestKey } from '#main/import/table';
 import { openFile } from './read-file.ts';
+import { readHere } from './read-here.ts';
 import { tempFolder, writeTo } from './temp-folder.ts';
 
 /** The import worker as it was built: from its source a thread takes twice as long to start. */
@@ -25,10 +27,30 @@ export function closeWhenDone(workspace: Workspace): Workspace {
   return workspace;
 }
 
-/** A new workspace in a folder of its own. */
-export function newWorkspace(folder: string = tempFolder()): Workspace {
-  return closeWhenDone(Workspace.open(join(folder, 'audit.provenet'), true));
+/**
+ * New workspaces as `prepare` leaves one. It runs once in a process and each workspace begins as a
+ * copy of that file, since making one takes much longer than a copy.
+ */
+export function copiesOf(prepare: (workspace: Workspace) => void): (folder?: string) => Workspace {
+  let bytes: Buffer | null = null;
+  const make = (folder: string): Buffer => {
+    const path = join(folder, 'copied.provenet');
+    const workspace = Workspace.open(path, true);
+    prepare(workspace);
+    workspace.close();
+    const made = readFileSync(path);
+    rmSync(path);
+    return made;
+  };
+  return (folder = tempFolder()) => {
+    bytes ??= make(folder);
+    const path = writeTo(folder, 'audit.provenet', bytes);
+    return closeWhenDone(Workspace.open(path, false));
+  };
 }
+
+/** A new workspace in a folder of its own. */
+export const newWorkspace = copiesOf(() => undefined);
 
 /** The plan that is suggested for a file, with changes. */
 export async function planFor(
@@ -57,13 +79,37 @@ function isWhole(plan: Partial<ImportPlan> | undefined): plan is ImportPlan {
   return plan?.mapping !== undefined && plan.key !== undefined && plan.defaults !== undefined;
 }
 
-/** Imports a file through the real worker. */
-export async function importFile(
+/**
+ * Imports a file. It is read on the thread of the test, as it is by the worker, unless the test
+ * asks for what only the worker does: being cancelled, and telling how far it is meanwhile.
+ */
+export function importFile(
   workspace: Workspace,
   path: string,
   options: ImportOptions = {},
 ): Promise<ImportResult> {
+  const { workerUrl: url, signal, onProgress } = options;
+  const isHere = [url, signal, onProgress].every((each) => each === undefined);
+  return run(workspace, path, options, isHere ? { thread: readHere() } : {});
+}
+
+/** Imports a file through the real worker. */
+export function importFileByWorker(
+  workspace: Workspace,
+  path: string,
+  options: ImportOptions = {},
+): Promise<ImportResult> {
+  return run(workspace, path, options, {});
+}
+
+async function run(
+  workspace: Workspace,
+  path: string,
+  options: ImportOptions,
+  reading: Pick<ImportRun, 'thread'>,
+): Promise<ImportResult> {
   return runImport({
+    ...reading,
     workspace,
     workerUrl: options.workerUrl ?? workerUrl,
     path,
@@ -76,17 +122,28 @@ export async function importFile(
   });
 }
 
-/** Imports a text as the file of a name. */
+type TextOptions = ImportOptions & { readonly name?: string };
+
+function writeText(text: string, { name = 'inventory.csv' }: TextOptions): string {
+  return writeTo(tempFolder(), name, text);
+}
+
+/** Imports a text as the file of a name; see `importFile`. */
 export function importText(
   workspace: Workspace,
   text: string,
-  options: ImportOptions & { readonly name?: string } = {},
+  options: TextOptions = {},
 ): Promise<ImportResult> {
-  return importFile(
-    workspace,
-    writeTo(tempFolder(), options.name ?? 'inventory.csv', text),
-    options,
-  );
+  return importFile(workspace, writeText(text, options), options);
+}
+
+/** Imports a text as the file of a name through the real worker. */
+export function importTextByWorker(
+  workspace: Workspace,
+  text: string,
+  options: TextOptions = {},
+): Promise<ImportResult> {
+  return importFileByWorker(workspace, writeText(text, options), options);
 }
 
 /** The items of a workspace as its screens list them. */

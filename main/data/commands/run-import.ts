@@ -22,12 +22,14 @@ const PROGRESS_INTERVAL_MS = 100;
 
 export type ImportProgress = EventPayload<'import.progress'>;
 
+type Reading = Pick<ReadingThread, 'run' | 'giveCredit' | 'end'>;
+
 export type ImportRun = {
   readonly workspace: Workspace;
   /** Where the reading thread's code is. */
   readonly workerUrl: URL;
-  /** A thread that waits already; otherwise one is started. */
-  readonly thread?: ReadingThread;
+  /** What reads the file, as a thread that waits already; otherwise one is started. */
+  readonly thread?: Reading;
   readonly path: string;
   readonly plan: ImportPlan;
   readonly isDryRun: boolean;
@@ -102,7 +104,7 @@ export async function runImport(run: ImportRun): Promise<ImportResult> {
 }
 
 async function importOn(
-  thread: ReadingThread,
+  thread: Reading,
   run: ImportRun,
   nurseries: NurseryGrowth,
 ): Promise<ImportResult> {

@@ -17,13 +17,27 @@ export type StoredPack = {
   readonly origin: PackOrigin;
 };
 
+/** Texts of packs that are kept with what they say; those of a few workspaces. */
+const MOST_PARSED = 200;
+const parsed = new Map<string, PolicyPack>();
+
+/** What the text of a pack says. Checking it takes longer than most questions that begin with it. */
+function packOf(json: string): PolicyPack {
+  const known = parsed.get(json);
+  if (known !== undefined) return known;
+  const pack = policyPackSchema.parse(JSON.parse(json));
+  if (parsed.size >= MOST_PARSED) parsed.clear();
+  parsed.set(json, pack);
+  return pack;
+}
+
 /** The packs of a workspace in the order screens list them. */
 export function readPacks(db: Database): StoredPack[] {
   return db
     .prepare<[], PackRow>('SELECT json, is_active, origin FROM policy_pack ORDER BY position, id')
     .all()
     .map(({ json, is_active: active, origin }) => ({
-      pack: policyPackSchema.parse(JSON.parse(json)),
+      pack: packOf(json),
       isActive: active === 1,
       origin,
     }));

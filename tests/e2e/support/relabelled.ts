@@ -1,6 +1,5 @@
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { runCli, runSql } from './node-program.ts';
+import { runSql } from './node-program.ts';
+import { readyWorkspace } from './ready-workspace.ts';
 
 /**
  * Two of three items named Nokia answer under the number of Huawei, one of two named Acme under
@@ -19,11 +18,7 @@ S8,Huawei Tech,UGW9811,,F4:BD:9E:00:00:08
 
 /** Imports equipment that says another maker than its name; answers the workspace's path. */
 export function relabelledWorkspace(folder: string, name: string): string {
-  const file = join(folder, 'inventory.csv');
-  writeFileSync(file, RELABELLED);
-  const workspace = join(folder, `${name}.provenet`);
-  runCli('import', file, '--workspace', workspace);
-  return workspace;
+  return readyWorkspace(folder, name, { name: 'inventory.csv', text: RELABELLED });
 }
 
 /** The same as an older program left it, whose registry did not know Huawei Tech. */
