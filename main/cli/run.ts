@@ -1,6 +1,7 @@
 import { ZodError } from 'zod';
 import { FILTER_FIELDS } from '#shared/domain/filter-fields';
 import { isAppError } from '#shared/rpc/app-error';
+import { auditCommand } from './commands/audit.ts';
 import { checkCommand, reportCommand, tagCommand } from './commands/change.ts';
 import { importCommand } from './commands/import.ts';
 import { importsCommand, undoCommand } from './commands/imports.ts';
@@ -23,6 +24,11 @@ const USAGE = `Usage: provenet cli COMMAND …
   tag --workspace W --set placement=core|edge|supplier=S [the filters of items] --reason TEXT [--json]
   policies [--workspace W] [--rules] [--json]
   report --workspace W --pdf OUT.pdf [--as-of D] [--policy ID]…
+  audit close --workspace W --name NAME [--auditor NAME] [--remark TEXT] [--json]
+  audit list --workspace W [--json]
+  audit show ID --workspace W
+  audit compare ID [ID|now] --workspace W [--out DIFFERENCES.csv] [--json]
+  audit withdraw ID --workspace W --reason TEXT [--json]
   check --workspace W [--json]
 A QUERY holds conditions that must all be true: 'vendor:Huawei,ZTE -country:DE installed:2020..2022 ne40'.
 Its fields: ${FIELD_WORDS}.
@@ -40,6 +46,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   tag: tagCommand,
   policies: policiesCommand,
   report: reportCommand,
+  audit: auditCommand,
   check: checkCommand,
 };
 

@@ -54,6 +54,7 @@ import { readSearchState } from './queries/search/search-items.ts';
 import { PreviewStore } from './preview/preview-store.ts';
 import type { Session } from './session.ts';
 import { viewHandlers } from './view-handlers.ts';
+import { auditHandlers } from './audit-handlers.ts';
 
 /** Answers every method of the data contract from the session's open workspace. */
 export function createHandlers(session: Session): Handlers<DataContract> {
@@ -182,6 +183,7 @@ export function createHandlers(session: Session): Handlers<DataContract> {
     ...itemChangeHandlers(session),
     'items.tag': (request) => session.workspace.write((db) => tagItems(db, request)),
     ...exportHandlers(session),
+    ...auditHandlers(session),
     ...viewHandlers(session),
 
     'tagRules.list': () => readOwnRules(reader()),

@@ -111,6 +111,11 @@ export class Session {
     this.#publish('import.progress', progress);
   }
 
+  /** Tells the pages how far the closing of an audit is. */
+  publishClosing(done: number, total: number): void {
+    this.#publish('audits.closeProgress', { done, total });
+  }
+
   /** Tells the pages how far an export is. */
   publishExport(rows: number, total: number): void {
     this.#publish('export.progress', { rows, total });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { isoDateSchema } from '../domain/date.ts';
 import { itemFilterSchema, itemOrderSchema } from '../domain/filter.ts';
+import { auditMethods } from './audits.ts';
 import { evidenceMethods } from './evidence.ts';
 import { exportMethods } from './exports.ts';
 import { facetMethods } from './facets.ts';
@@ -242,6 +243,7 @@ export const dataContract = {
     output: z.strictObject({ changed: count, changeId: z.int().nullable() }),
   }),
   ...exportMethods,
+  ...auditMethods,
   ...viewMethods,
   ...itemChangeMethods,
 

@@ -16,6 +16,7 @@ import { usePolicyRecords } from './use-policy-records.ts';
 import { callChangeMethods } from './change-methods.ts';
 import { callPackMethods } from './pack-methods.ts';
 import { callPictures } from './call-pictures.ts';
+import { callAuditMethods } from './audit-methods.ts';
 import { callViewMethods } from './view-methods.ts';
 import { clusterWorkerUrl, newWorkspace, planFor, workerUrl } from '../support/workspaces.ts';
 
@@ -181,6 +182,7 @@ describe('the data host', () => {
       token: host.grantWriting('items.csv'),
     };
     expect(await call('items.export', exporting)).toMatchObject({ rows: 4 });
+    await callAuditMethods(call, host.grantWriting);
     await callViewMethods(call);
     const queue = await call('placement.queue', { limit: 10 });
     expect(queue).toMatchObject({ inScope: 3, untagged: 0, groups: [] });
@@ -231,6 +233,7 @@ describe('the data host', () => {
     const exporting = { filter: {}, order: BY_ID, format: 'xlsx' as const };
     await call('items.export', { ...exporting, token: grantWriting('items.xlsx') });
     await call('items.previewChange', { filter: {}, set: { placement: 'core' } });
+    await call('audits.close', { name: 'Spring', auditor: '', remark: '' });
     const seen = (): Set<string> => new Set(events.map(([event]) => event));
     await expect.poll(seen).toEqual(new Set(Object.keys(eventSchemas)));
     for (const [event, payload] of events) {

@@ -76,7 +76,11 @@ function readPace({ db, store, asOf, packs }: AuditView): AuditFigures['pace'] {
   };
 }
 
-async function readFrom(db: Database, question: Question): Promise<AuditFigures> {
+/**
+ * The figures of an audit from the state that a connection sees, which must not change meanwhile; see
+ * `readAuditFigures`. Verdicts for another question than the workspace's own stay with the connection.
+ */
+export async function readFiguresFrom(db: Database, question: Question): Promise<AuditFigures> {
   const { operatorName, scopeNote, homeCountry, registryVersion } = readSettings(db);
   const view = viewFor(db, question);
   await setImmediate();
@@ -125,7 +129,7 @@ export async function readAuditFigures(
   question: Question,
 ): Promise<AuditFigures> {
   try {
-    return await workspace.readSnapshot((db) => readFrom(db, question));
+    return await workspace.readSnapshot((db) => readFiguresFrom(db, question));
   } catch (error) {
     if (workspace.isOpen) throw error;
     throw new AppError('cancelled', 'The workspace was closed meanwhile.', { cause: error });
