@@ -1,6 +1,7 @@
 import { ZodError } from 'zod';
 import { FILTER_FIELDS } from '#shared/domain/filter-fields';
 import { isAppError } from '#shared/rpc/app-error';
+import { annexesCommand } from './commands/annexes.ts';
 import { checkCommand, reportCommand, tagCommand } from './commands/change.ts';
 import { importCommand } from './commands/import.ts';
 import { importsCommand, undoCommand } from './commands/imports.ts';
@@ -23,6 +24,7 @@ const USAGE = `Usage: provenet cli COMMAND …
   tag --workspace W --set placement=core|edge|supplier=S [the filters of items] --reason TEXT [--json]
   policies [--workspace W] [--rules] [--json]
   report --workspace W --pdf OUT.pdf [--as-of D] [--policy ID]…
+  annexes --workspace W --folder DIR [--annex NAME]… [--undetermined] [--as-of D] [--policy ID]… [--json]
   check --workspace W [--json]
 A QUERY holds conditions that must all be true: 'vendor:Huawei,ZTE -country:DE installed:2020..2022 ne40'.
 Its fields: ${FIELD_WORDS}.
@@ -40,6 +42,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   tag: tagCommand,
   policies: policiesCommand,
   report: reportCommand,
+  annexes: annexesCommand,
   check: checkCommand,
 };
 

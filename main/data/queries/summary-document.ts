@@ -28,7 +28,8 @@ export type Question = {
 
 type Answer<T> = (store: VerdictStore, asOf: IsoDate, packs: readonly PolicyPack[]) => T;
 
-function choosePacks(db: Database, policyIds: readonly string[] | undefined): PolicyPack[] {
+/** The packs of a question, or the active ones. Fails with `not-found` for an unknown policy. */
+export function choosePacks(db: Database, policyIds: readonly string[] | undefined): PolicyPack[] {
   if (policyIds === undefined) return readActivePacks(db);
   const stored = readPacks(db);
   const chosen = policyIds.map((id) => {
