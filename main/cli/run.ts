@@ -7,6 +7,7 @@ import { importCommand } from './commands/import.ts';
 import { importsCommand, undoCommand } from './commands/imports.ts';
 import { inspectCommand } from './commands/inspect.ts';
 import { itemsCommand, policiesCommand, summaryCommand } from './commands/read.ts';
+import { verifyCommand } from './commands/verify.ts';
 import { UsageError, type CliIo, type ExitCode } from './io.ts';
 
 const FIELD_WORDS = FILTER_FIELDS.map(({ word }) => word).join(', ');
@@ -25,6 +26,7 @@ const USAGE = `Usage: provenet cli COMMAND …
   policies [--workspace W] [--rules] [--json]
   report --workspace W --pdf OUT.pdf [--as-of D] [--policy ID]…
   annexes --workspace W --folder DIR [--annex NAME]… [--undetermined] [--as-of D] [--policy ID]… [--json]
+  verify BUNDLE [--signer PEM] [--json]
   check --workspace W [--json]
 A QUERY holds conditions that must all be true: 'vendor:Huawei,ZTE -country:DE installed:2020..2022 ne40'.
 Its fields: ${FIELD_WORDS}.
@@ -43,6 +45,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   policies: policiesCommand,
   report: reportCommand,
   annexes: annexesCommand,
+  verify: verifyCommand,
   check: checkCommand,
 };
 
