@@ -2,6 +2,7 @@ import { ZodError } from 'zod';
 import { FILTER_FIELDS } from '#shared/domain/filter-fields';
 import { isAppError } from '#shared/rpc/app-error';
 import { annexesCommand } from './commands/annexes.ts';
+import { bundleCommand } from './commands/bundle.ts';
 import { checkCommand, reportCommand, tagCommand } from './commands/change.ts';
 import { importCommand } from './commands/import.ts';
 import { importsCommand, undoCommand } from './commands/imports.ts';
@@ -26,6 +27,8 @@ const USAGE = `Usage: provenet cli COMMAND …
   policies [--workspace W] [--rules] [--json]
   report --workspace W --pdf OUT.pdf [--as-of D] [--policy ID]…
   annexes --workspace W --folder DIR [--annex NAME]… [--undetermined] [--as-of D] [--policy ID]… [--json]
+  bundle --workspace W --out FILE.zip [--without-pdf] [--annex NAME]… [--undetermined]
+         [--key FILE [--passphrase-file FILE]] [--as-of D] [--policy ID]… [--json]
   verify BUNDLE [--signer PEM] [--json]
   check --workspace W [--json]
 A QUERY holds conditions that must all be true: 'vendor:Huawei,ZTE -country:DE installed:2020..2022 ne40'.
@@ -45,6 +48,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   policies: policiesCommand,
   report: reportCommand,
   annexes: annexesCommand,
+  bundle: bundleCommand,
   verify: verifyCommand,
   check: checkCommand,
 };

@@ -91,22 +91,22 @@ async function addFile(
     compressionLevel,
   });
   const ended = once(stream, 'end', { signal });
+  // Where filling fails first, nobody else waits for the end.
+  ended.catch(() => undefined);
+  const filling = Promise.resolve().then(() =>
+    fill(async (piece) => {
+      bytes += piece.length;
+      if (bytes > MAX_BYTES) throw tooLarge();
+      hash.update(piece);
+      if (piece.length > 0 && !stream.write(piece)) await once(stream, 'drain', { signal });
+    }),
+  );
   try {
-    await Promise.race([
-      // Fails as soon as nobody takes the archive any more.
-      ended.then(() => undefined),
-      fill(async (piece) => {
-        bytes += piece.length;
-        if (bytes > MAX_BYTES) throw tooLarge();
-        hash.update(piece);
-        if (piece.length > 0 && !stream.write(piece)) await once(stream, 'drain', { signal });
-      }),
-    ]);
+    // The end comes first only where nobody takes the archive any more.
+    await Promise.race([ended, filling]);
     stream.end();
     await ended;
   } finally {
-    // Where filling failed first, nobody else waits for the end.
-    ended.catch(() => undefined);
     stream.destroy();
   }
   return { path, bytes, sha256: hash.digest('hex') };
