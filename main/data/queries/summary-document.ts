@@ -28,7 +28,7 @@ export type Question = {
 
 type Answer<T> = (store: VerdictStore, asOf: IsoDate, packs: readonly PolicyPack[]) => T;
 
-/** The packs of a question, or the active ones. Fails with `not-found` for an unknown policy. */
+/** The packs that a question names, or the active ones, with the rules that act in them. */
 export function choosePacks(db: Database, policyIds: readonly string[] | undefined): PolicyPack[] {
   if (policyIds === undefined) return readActivePacks(db);
   const stored = readPacks(db);
