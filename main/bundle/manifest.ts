@@ -38,11 +38,6 @@ const manifestSchema = z.strictObject({
 });
 export type Manifest = z.infer<typeof manifestSchema>;
 
-/** The first digits of a hash, which stand on each page of the document. */
-export function shortHash(sha256: string): string {
-  return sha256.slice(0, 12);
-}
-
 /** The text of a manifest: the one form of its bytes that there is. */
 export function manifestText(manifest: Manifest): string {
   return `${JSON.stringify(manifestSchema.parse(manifest), null, 2)}\n`;

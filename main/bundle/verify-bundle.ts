@@ -1,3 +1,4 @@
+import { shortHash } from '#shared/domain/audit/figures-text';
 import { createHash } from 'node:crypto';
 import { open, type FileHandle } from 'node:fs/promises';
 import { basename } from 'node:path';
@@ -13,7 +14,6 @@ import {
   FIGURES_FILE,
   MANIFEST_FILE,
   parseManifest,
-  shortHash,
   SIGNATURE_FILE,
   SIGNER_FILE,
   SUMS_FILE,

@@ -1,9 +1,9 @@
+import { shortHash } from '#shared/domain/audit/figures-text';
 import { writeArchive, type ArchivedFile, type ByteSink } from './archive/write-archive.ts';
 import {
   FIGURES_FILE,
   MANIFEST_FILE,
   manifestText,
-  shortHash,
   SIGNATURE_FILE,
   SIGNER_FILE,
   SUMS_FILE,

@@ -1,3 +1,4 @@
+import { bundleMethods } from './bundle.ts';
 import { z } from 'zod';
 import { isoDateSchema } from '../domain/date.ts';
 import { itemFilterSchema, itemOrderSchema } from '../domain/filter.ts';
@@ -242,6 +243,7 @@ export const dataContract = {
     output: z.strictObject({ changed: count, changeId: z.int().nullable() }),
   }),
   ...exportMethods,
+  ...bundleMethods,
   ...viewMethods,
   ...itemChangeMethods,
 

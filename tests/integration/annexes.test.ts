@@ -5,8 +5,8 @@ import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
 import { annexFilter } from '#shared/domain/annex';
 import { tagItems } from '#main/data/commands/tag-items';
-import { useVerdictsOf } from '#main/data/exports/annex/annex-verdicts';
 import { writeAnnex, type ItemAnnex } from '#main/data/exports/annex/write-annex';
+import { viewFor } from '#main/data/queries/audit/read-figures';
 import type { Question } from '#main/data/queries/summary-document';
 import type { Workspace } from '#main/data/workspace';
 import { cli, cliFails, cliJson } from '../support/command-line.ts';
@@ -52,7 +52,7 @@ async function annex(
 ) {
   const parts: Uint8Array[] = [];
   const outcome = await workspace.readSnapshot((db) => {
-    useVerdictsOf(db, question);
+    viewFor(db, question);
     return writeAnnex(db, kind, annexFilter(hasUndetermined), (bytes) => {
       parts.push(bytes);
       return Promise.resolve();
@@ -196,6 +196,7 @@ describe('annexes on the command line', () => {
     expect(stdout).toContain('flagged-items.csv: 4 rows\n');
     expect(stdout).toContain('FRN (3)');
     expect(readdirSync(folder).toSorted((a, b) => (a < b ? -1 : 1))).toEqual([
+      'figures.json',
       'flagged-items.csv',
       'flagged-items.xlsx',
       'removal-and-replacement-UNVERIFIED-LAYOUT.csv',

@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { newPrivateKey } from '#main/bundle/signing/private-key';
+import { BundleJob } from '#main/data/bundle/bundle-job';
 import { makeBundle, type BundleRequest } from '#main/data/bundle/make-bundle';
 import { runCli } from '#main/cli/run';
 import { check, MADE_AT, newSigner } from '../support/bundles.ts';
@@ -175,5 +176,27 @@ describe('bundle on the command line', () => {
     expect(existsSync(drawnAt)).toBe(false);
     const found = await check(readFileSync(out));
     expect(found).toMatchObject({ ok: true, manifest: { asOf: '2026-11-01', hasDocument: true } });
+  });
+});
+
+describe('a bundle whose key is elsewhere', () => {
+  it('leaves no file where it is not signed, and lets the next one be made', async () => {
+    const job = new BundleJob();
+    const workspace = await filledWith(ROWS);
+    const path = join(tempFolder(), 'bundle.zip');
+    const { key } = newSigner();
+    const begin = () =>
+      job.begin(key, (signer) => makeBundle(workspace, { ...REQUEST, signer }, path, OPTIONS));
+    expect(await begin()).toMatchObject({ status: 'sign' });
+    await expect(begin()).rejects.toMatchObject({ code: 'conflict' });
+    await expect(job.end(null)).rejects.toMatchObject({ code: 'cancelled' });
+    expect(existsSync(path)).toBe(false);
+    await expect(job.end(null)).rejects.toMatchObject({ code: 'not-found' });
+    const failing = job.begin(key, () => Promise.reject(new Error('no disk')));
+    await expect(failing).rejects.toThrow('no disk');
+    expect(await begin()).toMatchObject({ status: 'sign' });
+    // A signature that is none is written as it is, and found by the check.
+    await job.end(Buffer.alloc(64));
+    expect((await check(readFileSync(path))).troubles).toMatchObject([{ kind: 'signature' }]);
   });
 });

@@ -2,8 +2,10 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ANNEX_FILES, ANNEXES, type Annex } from '#shared/domain/annex';
 import { AppError } from '#shared/rpc/app-error';
+import { writeFiguresFile } from '../../data/bundle/audit-figures.ts';
 import { writeAnnexFile, type WrittenAnnex } from '../../data/exports/annex/annex-file.ts';
-import { useVerdictsOf } from '../../data/exports/annex/annex-verdicts.ts';
+import { isItemAnnex } from '../../data/exports/annex/write-annex.ts';
+import { viewFor } from '../../data/queries/audit/read-figures.ts';
 import { UsageError, type CliIo, type ExitCode } from '../io.ts';
 import { withWorkspace } from '../open-workspace.ts';
 import {
@@ -63,19 +65,26 @@ export async function annexesCommand(args: readonly string[], io: CliIo): Promis
   const files: (WrittenAnnex & { file: string })[] = [];
   await withWorkspace(path, io, (workspace) =>
     workspace.readSnapshot(async (db) => {
-      useVerdictsOf(db, question);
+      viewFor(db, question);
       for (const annex of annexes) {
-        if (annex === 'figures') continue;
         const file = ANNEX_FILES[annex];
-        const hasUndetermined = parsed.flag('undetermined');
-        const written = await writeAnnexFile(db, annex, hasUndetermined, join(folder, file));
+        const target = join(folder, file);
+        const written = isItemAnnex(annex)
+          ? await writeAnnexFile(db, annex, parsed.flag('undetermined'), target)
+          : await writeFiguresFile(db, question, target);
         files.push({ file, ...written });
       }
     }),
   );
   if (parsed.flag('json')) io.stdout(`${JSON.stringify({ files })}\n`);
   else {
-    for (const file of files) io.stdout(`${file.file}: ${file.rows} rows${lackWords(file)}\n`);
+    for (const written of files) {
+      const isFigures = written.file === ANNEX_FILES.figures;
+      const what = isFigures
+        ? `SHA-256 ${written.sha256}`
+        : `${written.rows} rows${lackWords(written)}`;
+      io.stdout(`${written.file}: ${what}\n`);
+    }
   }
   return 0;
 }

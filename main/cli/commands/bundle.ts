@@ -59,7 +59,7 @@ async function withDocument<T>(
       'The summary of the bundle needs a display; on a server, run it under xvfb-run, or leave it out with --without-pdf.',
     );
   }
-  const figures = await withWorkspace(path, io, ({ reader }) => hashOfFigures(reader, question));
+  const figures = await withWorkspace(path, io, (workspace) => hashOfFigures(workspace, question));
   const folder = await mkdtemp(join(tmpdir(), 'provenet-bundle-'));
   try {
     const { asOf, policyIds } = question;

@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { basename } from 'node:path';
+import type { BundleOutcome } from '#shared/contract/bundle';
 import { ANNEX_FILES, annexFilter, type Annex } from '#shared/domain/annex';
+import { shortHash } from '#shared/domain/audit/figures-text';
 import { AppError } from '#shared/rpc/app-error';
-import { DOCUMENT_FILE, FIGURES_FILE, shortHash } from '../../bundle/manifest.ts';
+import { DOCUMENT_FILE, FIGURES_FILE } from '../../bundle/manifest.ts';
 import { ANNEX_FOLDER, readmeText } from '../../bundle/readme.ts';
 import {
   textPart,
@@ -13,12 +15,10 @@ import {
 } from '../../bundle/write-bundle.ts';
 import type { Database } from '../database/connection.ts';
 import { writeBytesWhole } from '../exports/atomic-file.ts';
-import type { AnnexOutcome } from '../exports/annex/annex-outcome.ts';
-import { useVerdictsOf } from '../exports/annex/annex-verdicts.ts';
-import { writeAnnex, type ItemAnnex } from '../exports/annex/write-annex.ts';
+import { isItemAnnex, writeAnnex } from '../exports/annex/write-annex.ts';
 import type { Question } from '../queries/summary-document.ts';
 import type { Workspace } from '../workspace.ts';
-import { auditFigures } from './audit-figures.ts';
+import { readFiguresFile } from './audit-figures.ts';
 import { evidenceParts } from './evidence-parts.ts';
 
 /** What goes into a bundle. */
@@ -39,20 +39,6 @@ type BundleOptions = {
   readonly onProgress?: ((file: string, done: number, total: number) => void) | undefined;
 };
 
-/** What was written: the bundle's own hash, that of its figures, and each annex. */
-export type BundleOutcome = {
-  readonly file: string;
-  readonly bytes: number;
-  readonly sha256: string;
-  readonly figures: string;
-  readonly files: number;
-  /** The fingerprint of the key that it is signed with. */
-  readonly signer: string | null;
-  readonly annexes: readonly (AnnexOutcome & { readonly annex: ItemAnnex })[];
-};
-
-const isItemAnnex = (annex: Annex): annex is ItemAnnex => annex !== 'figures';
-
 function assertGoesOn(signal: AbortSignal | undefined): void {
   if (signal?.aborted !== true) return;
   throw new AppError('cancelled', 'The bundle was cancelled; no file was written.');
@@ -68,15 +54,15 @@ function documentPart(path: string): BundlePart {
 }
 
 /** The SHA-256 of the figures of a question as the workspace is now. */
-export function hashOfFigures(db: Database, question: Question): string {
-  return createHash('sha256').update(auditFigures(db, question).text).digest('hex');
+export function hashOfFigures(workspace: Workspace, question: Question): Promise<string> {
+  return workspace.readSnapshot(async (db) => (await readFiguresFile(db, question)).sha256);
 }
 
 function annexParts(
   db: Database,
   { annexes, hasUndetermined }: BundleRequest,
   { signal, onProgress }: BundleOptions,
-  written: (AnnexOutcome & { annex: ItemAnnex })[],
+  written: BundleOutcome['annexes'],
 ): BundlePart[] {
   return annexes.filter(isItemAnnex).map((annex) => {
     const path = `${ANNEX_FOLDER}/${ANNEX_FILES[annex]}`;
@@ -93,6 +79,10 @@ function annexParts(
   });
 }
 
+/**
+ * Writes all of a bundle. Reading the figures leaves the verdicts of the question on the
+ * connection, which the annexes then follow.
+ */
 async function fill(
   db: Database,
   workspaceName: string,
@@ -102,16 +92,14 @@ async function fill(
 ): Promise<Omit<BundleOutcome, 'file' | 'bytes' | 'sha256'>> {
   const { question, document, signer, annexes, hasUndetermined } = request;
   const { madeAt, appVersion, signal, onProgress } = options;
-  const { text, asOf } = auditFigures(db, question);
-  const figures = createHash('sha256').update(text).digest('hex');
+  const { text, sha256: figures, asOf } = await readFiguresFile(db, question);
+  assertGoesOn(signal);
   if (document !== null && document.figures !== figures) {
     const sentence =
       'The workspace was changed while its summary was laid out; make the bundle again.';
     throw new AppError('conflict', sentence);
   }
-  // After the figures, which compute what they need themselves and leave nothing behind.
-  useVerdictsOf(db, question);
-  const written: (AnnexOutcome & { annex: ItemAnnex })[] = [];
+  const written: BundleOutcome['annexes'] = [];
   const facts = { workspace: workspaceName, asOf, madeAt, appVersion };
   const readme = readmeText({
     ...facts,

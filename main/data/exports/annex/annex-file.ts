@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
+import type { AnnexOutcome } from '#shared/contract/bundle';
 import { annexFilter } from '#shared/domain/annex';
 import type { Database } from '../../database/connection.ts';
 import { writeBytesWhole } from '../atomic-file.ts';
 import type { ExportOptions } from '../exported-items.ts';
-import type { AnnexOutcome } from './annex-outcome.ts';
 import { writeAnnex, type ItemAnnex } from './write-annex.ts';
 
 /** An annex that was written, with the SHA-256 of its file as hex. */

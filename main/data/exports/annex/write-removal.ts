@@ -1,10 +1,10 @@
+import type { AnnexOutcome } from '#shared/contract/bundle';
 import type { ItemFilter } from '#shared/domain/filter';
 import type { Database } from '../../database/connection.ts';
 import type { ByteSink, TextSink } from '../atomic-file.ts';
 import { csvRecord } from '../csv-text.ts';
 import type { ExportOptions } from '../exported-items.ts';
 import { writeWorkbook } from '../workbook/write-workbook.ts';
-import type { AnnexOutcome } from './annex-outcome.ts';
 import {
   eachRemovalRow,
   REMOVAL_DATES,

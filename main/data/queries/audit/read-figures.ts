@@ -76,7 +76,11 @@ function readPace({ db, store, asOf, packs }: AuditView): AuditFigures['pace'] {
   };
 }
 
-async function readFrom(db: Database, question: Question): Promise<AuditFigures> {
+/**
+ * The figures of a question on a connection that only this reading uses, such as a snapshot; the
+ * verdicts that it needs stay there. Fails with `not-found` for an unknown policy.
+ */
+export async function readFiguresFrom(db: Database, question: Question): Promise<AuditFigures> {
   const { operatorName, scopeNote, homeCountry, registryVersion } = readSettings(db);
   const view = viewFor(db, question);
   await setImmediate();
@@ -125,7 +129,7 @@ export async function readAuditFigures(
   question: Question,
 ): Promise<AuditFigures> {
   try {
-    return await workspace.readSnapshot((db) => readFrom(db, question));
+    return await workspace.readSnapshot((db) => readFiguresFrom(db, question));
   } catch (error) {
     if (workspace.isOpen) throw error;
     throw new AppError('cancelled', 'The workspace was closed meanwhile.', { cause: error });
