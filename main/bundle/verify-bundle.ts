@@ -199,7 +199,6 @@ async function checkOpened(
     manifest: manifest === null ? null : factsOf(manifest),
     signature: signed.signature,
     isPackedAnew: directory.seal === null,
-    documentHasHash: null,
   };
 }
 
@@ -242,7 +241,6 @@ export async function verifyBundle(
       manifest: null,
       signature: { status: 'unchecked', fingerprint: null, isExpected: null },
       isPackedAnew: false,
-      documentHasHash: null,
     };
   } finally {
     await file.close();

@@ -59,7 +59,5 @@ export const bundleCheckSchema = z.strictObject({
   }),
   /** True where another program packed the files anew, so that the archive has no seal. */
   isPackedAnew: z.boolean(),
-  /** Whether the document's own words carry the short hash; `null` where that cannot be told. */
-  documentHasHash: z.boolean().nullable(),
 });
 export type BundleCheck = z.infer<typeof bundleCheckSchema>;

@@ -34,7 +34,7 @@ function signatureLine({ signature }: BundleCheck): string | null {
 }
 
 function describe(check: BundleCheck): string {
-  const { manifest, filesFit, isPackedAnew, documentHasHash, troubles } = check;
+  const { manifest, filesFit, isPackedAnew, troubles } = check;
   const lines: (string | null)[] = [
     manifest === null
       ? null
@@ -42,7 +42,6 @@ function describe(check: BundleCheck): string {
     manifest === null ? null : `${filesFit} of ${manifest.files} files are as the manifest says`,
     signatureLine(check),
     isPackedAnew ? 'packed anew by another program; only the files themselves were checked' : null,
-    documentHasHash === true ? `the document carries ${manifest?.shortHash ?? ''}` : null,
     ...troubles.map(({ message }) => `! ${message}`),
     check.ok ? 'everything fits' : null,
   ];
