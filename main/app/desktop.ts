@@ -10,6 +10,7 @@ import { paths } from './paths.ts';
 import { stopBeforeQuit } from './quit.ts';
 import { Senders } from './security/senders.ts';
 import { appInfo } from './services/app-info.ts';
+import { createBundleHandlers, systemKeyStore } from './services/bundles.ts';
 import { createFileHandlers } from './services/files.ts';
 import { createFolders } from './services/folders.ts';
 import { createGrants } from './services/grants.ts';
@@ -19,6 +20,7 @@ import { createPrintPages } from './services/print-page.ts';
 import { createProfileHandlers } from './services/profiles.ts';
 import { createRuleFileHandlers } from './services/rule-files.ts';
 import { createProfileStore } from './services/profile-store.ts';
+import { SigningKeyStore } from './services/signing-key-store.ts';
 import { createWorkspaces } from './services/workspaces.ts';
 import { createMainWindow } from './windows/main-window.ts';
 import { enableWorkspaceItems, installMenu, setMenuSteps, type MenuSteps } from './windows/menu.ts';
@@ -48,6 +50,7 @@ export async function startDesktop(args: readonly string[]): Promise<void> {
   const pages = createPrintPages(senders);
   const pasted = createPastedTexts(paths.userData('pasted'));
   app.on('will-quit', pasted.removeAll);
+  const keys = new SigningKeyStore(paths.userData('signing'), systemKeyStore);
   const workspaces = createWorkspaces({
     window: currentWindow,
     host,
@@ -76,6 +79,7 @@ export async function startDesktop(args: readonly string[]): Promise<void> {
     ),
     ...createRuleFileHandlers(currentWindow, folders),
     ...createPrintHandlers(pages, grants),
+    ...createBundleHandlers({ window: currentWindow, host, pages, grants, folders, keys }),
   };
   serveCalls(senders, handlers, grants);
 

@@ -21,7 +21,7 @@ export function auditHandlers(
           appVersion: session.appVersion,
           signal,
           onProgress: (done, total) => {
-            session.publishClosing(done, total);
+            session.publish('audits.closeProgress', { done, total });
           },
         }),
       ),

@@ -40,6 +40,7 @@ import { readOwnRules } from './queries/own-rules.ts';
 import { readNamesApart, readOpenNames } from './queries/open-names.ts';
 import { readPlacementQueue } from './queries/placement-queue.ts';
 import { overviewHandlers } from './overview-handlers.ts';
+import { bundlePageHandlers } from './bundle/page-handlers.ts';
 import { exportHandlers } from './export-handlers.ts';
 import { itemChangeHandlers } from './item-change-handlers.ts';
 import { policyHandlers } from './policy-handlers.ts';
@@ -184,6 +185,7 @@ export function createHandlers(session: Session): Handlers<DataContract> {
     'items.tag': (request) => session.workspace.write((db) => tagItems(db, request)),
     ...exportHandlers(session),
     ...auditHandlers(session),
+    ...bundlePageHandlers(session),
     ...viewHandlers(session),
 
     'tagRules.list': () => readOwnRules(reader()),

@@ -1,3 +1,4 @@
+import type { EventName, EventPayload } from '#shared/contract/events';
 import { AppError } from '#shared/rpc/app-error';
 import type { ImportProgress } from './commands/run-import.ts';
 import { ClusterSearch } from './commands/cluster-search.ts';
@@ -111,9 +112,9 @@ export class Session {
     this.#publish('import.progress', progress);
   }
 
-  /** Tells the pages how far the closing of an audit is. */
-  publishClosing(done: number, total: number): void {
-    this.#publish('audits.closeProgress', { done, total });
+  /** Tells the pages something that the contract of events knows. */
+  publish<K extends EventName>(event: K, payload: EventPayload<K>): void {
+    this.#publish(event, payload);
   }
 
   /** Tells the pages how far an export is. */

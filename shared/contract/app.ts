@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { isoDateSchema } from '../domain/date.ts';
 import { method, type Contract } from '../rpc/contract.ts';
+import { signingMethods } from './signing.ts';
 import { profileSchema } from './profile.ts';
 import { MAX_RULES_TEXT } from './tag-rules.ts';
 
@@ -28,6 +29,7 @@ const policyIdsSchema = z.array(z.string().min(1).max(120)).min(1).max(500);
 
 /** Everything the page asks of the main process: windows, dialogs, printing. */
 export const appContract = {
+  ...signingMethods,
   'app.info': method({
     input: nothing,
     output: z.strictObject({
@@ -77,6 +79,10 @@ export const appContract = {
   'files.chooseJson': method({ input: nothing, output: grantedFileSchema.nullable() }),
   /** One registry of MAC prefixes of the IEEE; `null` where the operator cancelled. */
   'files.chooseMacRegistry': method({ input: nothing, output: grantedFileSchema.nullable() }),
+  /** One evidence bundle to check; `null` where the operator cancelled. */
+  'files.chooseBundle': method({ input: nothing, output: grantedFileSchema.nullable() }),
+  /** The public key of a signer; `null` where the operator cancelled. */
+  'files.chooseSignerKey': method({ input: nothing, output: grantedFileSchema.nullable() }),
   /** Keeps the text of the clipboard as a file that only this user can read. */
   'files.pasteText': method({ input: nothing, output: grantedFileSchema }),
   /** Removes the file of a pasted text; any other file is left alone. */
@@ -86,7 +92,7 @@ export const appContract = {
   'files.chooseSave': method({
     input: z.strictObject({
       suggestedName: z.string().min(1).max(200),
-      kind: z.enum(['csv', 'xlsx', 'pdf', 'json', 'ndjson']),
+      kind: z.enum(['csv', 'xlsx', 'pdf', 'json', 'ndjson', 'zip']),
     }),
     output: z.strictObject({ token: tokenSchema, name: z.string() }).nullable(),
   }),

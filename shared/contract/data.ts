@@ -1,3 +1,4 @@
+import { bundleMethods } from './bundle.ts';
 import { z } from 'zod';
 import { isoDateSchema } from '../domain/date.ts';
 import { itemFilterSchema, itemOrderSchema } from '../domain/filter.ts';
@@ -244,6 +245,7 @@ export const dataContract = {
   }),
   ...exportMethods,
   ...auditMethods,
+  ...bundleMethods,
   ...viewMethods,
   ...itemChangeMethods,
 

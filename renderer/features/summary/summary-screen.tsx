@@ -9,6 +9,7 @@ import { PageHeader } from '../../components/page-header.tsx';
 import { EmptyState, ErrorState, LoadingState } from '../../components/states.tsx';
 import { useData } from '../../data/hooks.ts';
 import { SummaryDocument } from '../../print/summary-document.tsx';
+import { BundleButton } from './bundle/bundle-button.tsx';
 import { printSummary, saveSummaryPdf } from './print-actions.ts';
 import classes from './summary-screen.module.css';
 
@@ -32,6 +33,7 @@ export function SummaryScreen(): ReactElement {
         }
         actions={
           <>
+            <BundleButton isDisabled={!isReady} />
             <Button
               variant="default"
               leftSection={<IconFileTypePdf size={16} aria-hidden />}

@@ -77,8 +77,8 @@ function readPace({ db, store, asOf, packs }: AuditView): AuditFigures['pace'] {
 }
 
 /**
- * The figures of an audit from the state that a connection sees, which must not change meanwhile; see
- * `readAuditFigures`. Verdicts for another question than the workspace's own stay with the connection.
+ * The figures of a question on a connection that only this reading uses, such as a snapshot; the
+ * verdicts that it needs stay there. Fails with `not-found` for an unknown policy.
  */
 export async function readFiguresFrom(db: Database, question: Question): Promise<AuditFigures> {
   const { operatorName, scopeNote, homeCountry, registryVersion } = readSettings(db);
