@@ -18,6 +18,7 @@ import { createPastedTexts } from './services/pasted-texts.ts';
 import { createPrintHandlers } from './services/print.ts';
 import { createPrintPages } from './services/print-page.ts';
 import { createProfileHandlers } from './services/profiles.ts';
+import { createTemplateHandlers } from './services/templates.ts';
 import { createRuleFileHandlers } from './services/rule-files.ts';
 import { createProfileStore } from './services/profile-store.ts';
 import { SigningKeyStore } from './services/signing-key-store.ts';
@@ -78,6 +79,7 @@ export async function startDesktop(args: readonly string[]): Promise<void> {
       folders,
     ),
     ...createRuleFileHandlers(currentWindow, folders),
+    ...createTemplateHandlers(currentWindow, paths.userData('templates'), folders),
     ...createPrintHandlers(pages, grants),
     ...createBundleHandlers({ window: currentWindow, host, pages, grants, folders, keys }),
   };

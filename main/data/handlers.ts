@@ -46,7 +46,8 @@ import { itemChangeHandlers } from './item-change-handlers.ts';
 import { policyHandlers } from './policy-handlers.ts';
 import { policyPackHandlers } from './policy-pack-handlers.ts';
 import { previewRule } from './queries/rule-preview.ts';
-import { readSummaryDocument, summaryFor } from './queries/summary-document.ts';
+import { readDocumentAnnex, readSummaryDocument } from './queries/audit/document.ts';
+import { summaryFor } from './queries/summary-document.ts';
 import { readSettledLabels } from './queries/settled-signs.ts';
 import { readSupplierOptions, readUnresolvedNames, readVendors } from './queries/vendors.ts';
 import { readWorkspaceInfo } from './queries/workspace-info.ts';
@@ -214,5 +215,6 @@ export function createHandlers(session: Session): Handlers<DataContract> {
     'summary.get': (question) => summaryFor(reader(), question),
     'summary.document': (question) =>
       readSummaryDocument(session.workspace, question, session.appVersion),
+    'summary.annexRows': (question) => readDocumentAnnex(session.workspace, question),
   };
 }

@@ -2,7 +2,9 @@ import { z } from 'zod';
 import { isoDateSchema } from '../domain/date.ts';
 import { method, type Contract } from '../rpc/contract.ts';
 import { signingMethods } from './signing.ts';
+import { compositionSchema } from '../domain/audit/composition.ts';
 import { profileSchema } from './profile.ts';
+import { templateMethods } from './templates.ts';
 import { MAX_RULES_TEXT } from './tag-rules.ts';
 
 const nothing = z.strictObject({});
@@ -26,6 +28,12 @@ const openOutcomeSchema = z.discriminatedUnion('status', [
 ]);
 
 const policyIdsSchema = z.array(z.string().min(1).max(120)).min(1).max(500);
+
+/** The audit summary for auditors where no composition is given. */
+const printedSummaryShape = {
+  asOf: isoDateSchema.optional(),
+  composition: compositionSchema.optional(),
+} as const;
 
 /** Everything the page asks of the main process: windows, dialogs, printing. */
 export const appContract = {
@@ -123,9 +131,10 @@ export const appContract = {
     input: nothing,
     output: z.strictObject({ name: z.string(), text: z.string() }).nullable(),
   }),
+  ...templateMethods,
   /** Opens the system's print dialog for the audit summary. */
   'summary.print': method({
-    input: z.strictObject({ asOf: isoDateSchema.optional() }),
+    input: z.strictObject(printedSummaryShape),
     output: z.strictObject({ isPrinted: z.boolean() }),
   }),
   /** Names in the menu what undo and redo would do; `null` where there is nothing. */
@@ -137,7 +146,7 @@ export const appContract = {
     output: nothing,
   }),
   'summary.savePdf': method({
-    input: z.strictObject({ token: tokenSchema, asOf: isoDateSchema.optional() }),
+    input: z.strictObject({ token: tokenSchema, ...printedSummaryShape }),
     output: z.strictObject({ name: z.string(), pages: z.int() }),
   }),
   /** Opens the system's print dialog for policies, rule by rule. */
@@ -162,6 +171,8 @@ export type Bridge = {
   grantDropped(files: readonly object[]): Promise<unknown>;
   /** Hears of menu commands (`new`, `open`, `import`, `print` …). Returns a function that stops it. */
   onMenu(listener: (command: string) => void): () => void;
+  /** What a print page is to lay out: a `PrintQuery`; answers an outcome envelope. */
+  printQuery(): Promise<unknown>;
   /** Tells that the page to be printed is laid out, or why it cannot be. */
   printReady(error: string | null): void;
 };

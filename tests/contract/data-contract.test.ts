@@ -198,9 +198,10 @@ describe('the data host', () => {
     expect((await call('summary.get', {})).items.total).toBe(4);
     await call('summary.get', { asOf: '2040-01-01', policyIds: ['de-2024'] });
     const document = await call('summary.document', { asOf: '2040-01-01' });
-    expect(document).toMatchObject({ appVersion: '1.2.3', flaggedLinesOmitted: 0 });
-    expect(document.sources).toHaveLength(1);
-    await call('summary.document', {});
+    expect(document).toMatchObject({ appVersion: '1.2.3', figures: { flaggedLinesOmitted: 0 } });
+    expect(document.figures.sources).toHaveLength(1);
+    const { annex } = await call('summary.document', { redaction: 'no-sites' });
+    await call('summary.annexRows', { state: annex.state, start: 0, count: 10 });
 
     expect(await call('imports.previewUndo', { importId })).toMatchObject({ removes: 4 });
     expect(await call('imports.undo', { importId })).toMatchObject({ removed: 4, kept: 0 });

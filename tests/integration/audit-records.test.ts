@@ -10,7 +10,7 @@ import { updateWorkspace } from '#main/data/commands/update-settings';
 import { figuresHash } from '#main/data/queries/audit/figures-hash';
 import { readAuditFigures } from '#main/data/queries/audit/read-figures';
 import {
-  readAudit,
+  readAuditRecord,
   readAudits,
   readClosedFigures,
   readFiguresText,
@@ -134,7 +134,7 @@ describe('a closed audit', () => {
     ]) {
       expect(() => workspace.write((db) => db.exec(sql)), sql).toThrow(/closed audit/u);
     }
-    expect(readAudit(workspace.reader, id)).toEqual(spring);
+    expect(readAuditRecord(workspace.reader, id)).toEqual(spring);
   });
 
   it('is withdrawn with a reason once, and stays', async () => {
@@ -142,7 +142,7 @@ describe('a closed audit', () => {
     const { id } = await closeNow(workspace);
     const before = readFiguresText(workspace.reader, id);
     workspace.write((db) => withdrawAudit(db, id, 'A trial'));
-    expect(readAudit(workspace.reader, id).withdrawn?.because).toBe('A trial');
+    expect(readAuditRecord(workspace.reader, id).withdrawn?.because).toBe('A trial');
     expect(readFiguresText(workspace.reader, id)).toBe(before);
     expect(() => workspace.write((db) => withdrawAudit(db, id, 'Again'))).toThrow(/already/u);
     expect(() => workspace.write((db) => withdrawAudit(db, 99, 'None'))).toThrow(

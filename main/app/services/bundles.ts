@@ -94,7 +94,7 @@ export function createBundleHandlers(
     try {
       assertGoesOn(signal);
       const path = join(folder, 'audit-summary.pdf');
-      await savePdf(pages, path, query);
+      await savePdf(pages, path, { document: 'summary', ...query });
       assertGoesOn(signal);
       const { token } = await grants.read(path);
       return await write(request, { token, figures }, signer);

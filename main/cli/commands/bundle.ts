@@ -68,7 +68,7 @@ async function withDocument<T>(
       workspacePath: path,
       outPath,
       ...(asOf === undefined ? {} : { asOf }),
-      ...(policyIds === undefined ? {} : { policyIds }),
+      ...(policyIds === undefined ? {} : { policyIds: [...policyIds] }),
     });
     return await work({ path: outPath, figures });
   } finally {

@@ -8,7 +8,7 @@ import type { Database } from '../../database/connection.ts';
 import { asOfDate, readSettings } from '../../database/settings.ts';
 import { reevaluate } from '../../evaluation/reevaluate.ts';
 import { readFiguresFrom } from '../../queries/audit/read-figures.ts';
-import { readAudit } from '../../queries/audits/audit-records.ts';
+import { readAuditRecord } from '../../queries/audits/audit-records.ts';
 import type { Workspace } from '../../workspace.ts';
 import { userName } from '../user-name.ts';
 
@@ -98,17 +98,17 @@ export async function closeAudit(workspace: Workspace, closing: Closing): Promis
     },
     { job: 'The closing of an audit', isAboutItems: false },
   );
-  return readAudit(workspace.reader, auditId);
+  return readAuditRecord(workspace.reader, auditId);
 }
 
 /** Marks a closed audit as one that does not count. Fails with `not-found` or `conflict`. */
 export function withdrawAudit(db: Database, id: number, because: string): AuditRecord {
-  const { name, withdrawn } = readAudit(db, id);
+  const { name, withdrawn } = readAuditRecord(db, id);
   if (withdrawn !== null) throw new AppError('conflict', `“${name}” is withdrawn already.`);
   db.prepare('UPDATE audit SET withdrawn_at = ?, withdrawn_because = ? WHERE id = ?').run(
     new Date().toISOString(),
     because,
     id,
   );
-  return readAudit(db, id);
+  return readAuditRecord(db, id);
 }

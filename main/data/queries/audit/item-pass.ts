@@ -8,6 +8,7 @@ import {
 } from '#shared/domain/audit/figures';
 import type { Placement } from '#shared/domain/item';
 import { isFlagged, verdictOfSeverity, type Verdict } from '#shared/domain/verdict';
+import { makeAnnex, type Annex } from './annex.ts';
 import type { AuditView } from './audit-view.ts';
 
 type ItemFigures = Pick<AuditFigures, 'bySite' | 'flaggedBySite' | 'flaggedLinesOmitted'> &
@@ -63,6 +64,15 @@ function compareTexts(a: Text, b: Text): number {
   return a < b ? -1 : 1;
 }
 
+/** What is read of an item itself. */
+type ReadItem = {
+  readonly itemId: number;
+  readonly classId: number;
+  readonly code: Text;
+  readonly name: Text;
+  readonly model: Text;
+};
+
 const SEPARATOR = '\u001F';
 const FLAGGED_AT = {
   core: 'flaggedCore',
@@ -74,13 +84,18 @@ const FLAGGED_AT = {
 class ItemCollector {
   readonly #sites = new Map<string, Writable<SiteFigures>>();
   readonly #lines = new Map<string, Writable<FlaggedLine>>();
+  readonly #numbers = new Map<Text, number>();
+  readonly #flaggedSites: number[] = [];
+  readonly flaggedIds: number[] = [];
+  readonly flaggedClasses: number[] = [];
   missingFromSource = 0;
   withoutSite = 0;
   withoutSerial = 0;
   withoutKey = 0;
 
-  add(facts: ClassFacts, verdict: Verdict, code: Text, name: Text, model: Text): void {
+  add(facts: ClassFacts, verdict: Verdict, item: ReadItem): void {
     const { country, supplierName, placement } = facts;
+    const { code, name, model } = item;
     const site = code ?? name;
     const siteName = code === null ? null : name;
     const isHit = isFlagged(verdict);
@@ -97,6 +112,9 @@ class ItemCollector {
     sums.items += 1;
     if (verdict === 'undetermined') sums.undetermined += 1;
     if (!isHit) return;
+    this.flaggedIds.push(item.itemId);
+    this.flaggedClasses.push(item.classId);
+    this.#flaggedSites.push(this.#numberOf(site));
     sums.flagged += 1;
     sums[FLAGGED_AT[placement]] += 1;
     const lineKey = [key, supplierName ?? SEPARATOR, placement, verdict, model ?? SEPARATOR].join(
@@ -109,6 +127,23 @@ class ItemCollector {
     }
     const where = { site, siteName: null, country };
     this.#lines.set(lineKey, { ...where, supplierName, placement, verdict, model, items: 1 });
+  }
+
+  /** The place of the site of each flagged item among all of their sites in order. */
+  sitePlaces(): number[] {
+    const inOrder = [...this.#numbers].toSorted(([a], [b]) => compareTexts(a, b));
+    const places: number[] = [];
+    inOrder.forEach(([, number], place) => {
+      places[number] = place;
+    });
+    return this.#flaggedSites.map((number) => places[number] ?? 0);
+  }
+
+  #numberOf(site: Text): number {
+    const known = this.#numbers.get(site);
+    if (known !== undefined) return known;
+    this.#numbers.set(site, this.#numbers.size);
+    return this.#numbers.size - 1;
   }
 
   end(): ItemFigures {
@@ -159,40 +194,47 @@ class ItemCollector {
  * Reads every item once, in steps between which other questions are answered, and adds up what no class
  * of items can say. The state must not change meanwhile: see `Workspace.readSnapshot`.
  */
-export async function readItemFigures(view: AuditView): Promise<ItemFigures> {
+export async function readItemFigures(
+  view: AuditView,
+): Promise<{ readonly figures: ItemFigures; readonly annex: Annex }> {
   const { db } = view;
   const classes = readClasses(view);
   const collector = new ItemCollector();
   const last = db.prepare<[], number | null>('SELECT max(id) FROM main.item').pluck().get() ?? 0;
   // A row handed over by itself takes three times as long as its share of a list.
   const some = db
-    .prepare<[number, number], [string, string, string, string, string]>(
-      `SELECT json_group_array(i.class_id), json_group_array(i.site), json_group_array(i.site_name),
+    .prepare<[number, number], [string, string, string, string, string, string]>(
+      `SELECT json_group_array(i.id), json_group_array(i.class_id), json_group_array(i.site), json_group_array(i.site_name),
          json_group_array(i.model), json_group_array((i.missing_since IS NOT NULL)
            + 2 * (i.serial_number IS NULL) + 4 * (i.item_key IS NULL OR i.item_key GLOB 'row:*'))
        FROM main.item i NOT INDEXED WHERE i.id > ? AND i.id <= ?`,
     )
     .raw();
   for (let from = 0; from < last; from += ROWS_AT_ONCE) {
-    const lists = some.get(from, from + ROWS_AT_ONCE) ?? ['[]', '[]', '[]', '[]', '[]'];
-    const ids = JSON.parse(lists[0]) as number[];
-    const sites = JSON.parse(lists[1]) as Text[];
-    const names = JSON.parse(lists[2]) as Text[];
-    const models = JSON.parse(lists[3]) as Text[];
-    const signs = JSON.parse(lists[4]) as number[];
-    for (let at = 0; at < ids.length; at += 1) {
+    const lists = some.get(from, from + ROWS_AT_ONCE) ?? ['[]', '[]', '[]', '[]', '[]', '[]'];
+    const itemIds = JSON.parse(lists[0]) as number[];
+    const classIds = JSON.parse(lists[1]) as number[];
+    const sites = JSON.parse(lists[2]) as Text[];
+    const names = JSON.parse(lists[3]) as Text[];
+    const models = JSON.parse(lists[4]) as Text[];
+    const signs = JSON.parse(lists[5]) as number[];
+    for (let at = 0; at < itemIds.length; at += 1) {
       const sign = signs[at] ?? 0;
       if ((sign & 1) !== 0) collector.missingFromSource += 1;
-      const facts = classes.get(ids[at] ?? 0);
+      const classId = classIds[at] ?? 0;
+      const facts = classes.get(classId);
       if (facts === undefined || facts.verdict === null) continue;
       const code = sites[at] ?? null;
       const name = names[at] ?? null;
       if (code === null && name === null) collector.withoutSite += 1;
       if ((sign & 2) !== 0) collector.withoutSerial += 1;
       if ((sign & 4) !== 0) collector.withoutKey += 1;
-      collector.add(facts, facts.verdict, code, name, models[at] ?? null);
+      const item = { itemId: itemIds[at] ?? 0, classId, code, name, model: models[at] ?? null };
+      collector.add(facts, facts.verdict, item);
     }
     if (from % ROWS_BETWEEN_PAUSES === 0) await setImmediate();
   }
-  return collector.end();
+  const { flaggedIds, flaggedClasses } = collector;
+  const flagged = { itemIds: flaggedIds, classIds: flaggedClasses, sites: collector.sitePlaces() };
+  return { figures: collector.end(), annex: makeAnnex(view, flagged) };
 }

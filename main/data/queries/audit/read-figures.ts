@@ -15,6 +15,7 @@ import { readDeadlineSteps } from '../overview/burn-down.ts';
 import { readPolicies } from '../policies.ts';
 import { readSummary } from '../summary.ts';
 import { choosePacks, type Question } from '../summary-document.ts';
+import type { Annex } from './annex.ts';
 import type { AuditView } from './audit-view.ts';
 import { readExceptions } from './exceptions.ts';
 import { readItemFigures } from './item-pass.ts';
@@ -76,22 +77,22 @@ function readPace({ db, store, asOf, packs }: AuditView): AuditFigures['pace'] {
   };
 }
 
-/**
- * The figures of a question on a connection that only this reading uses, such as a snapshot; the
- * verdicts that it needs stay there. Fails with `not-found` for an unknown policy.
- */
-export async function readFiguresFrom(db: Database, question: Question): Promise<AuditFigures> {
+/** The figures of an audit, and the flagged items that its annex lists. */
+export type Audit = { readonly figures: AuditFigures; readonly annex: Annex };
+
+async function readFrom(db: Database, question: Question): Promise<Audit> {
   const { operatorName, scopeNote, homeCountry, registryVersion } = readSettings(db);
   const view = viewFor(db, question);
   await setImmediate();
-  const { bySite, flaggedBySite, flaggedLinesOmitted, ...counted } = await readItemFigures(view);
+  const { figures: ofItems, annex } = await readItemFigures(view);
+  const { bySite, flaggedBySite, flaggedLinesOmitted, ...counted } = ofItems;
   // Undone imports are no source of anything; mended rows are counted where they were rejected.
   const imports = readImports(db)
     .filter(({ undoneAt, mends }) => undoneAt === null && mends === null)
     .toReversed();
   const quality = readQuality(view, imports, counted);
   await setImmediate();
-  return {
+  const figures: AuditFigures = {
     schema: 1,
     redaction: 'full',
     auditee: { operatorName, scopeNote, homeCountry },
@@ -116,22 +117,37 @@ export async function readFiguresFrom(db: Database, question: Question): Promise
       ledger,
     })),
   };
+  return { figures, annex };
+}
+
+/**
+ * The figures of a question on a connection that only this reading uses, such as a snapshot; the
+ * verdicts that it needs stay there. Fails with `not-found` for an unknown policy.
+ */
+export async function readFiguresFrom(db: Database, question: Question): Promise<AuditFigures> {
+  const { figures } = await readFrom(db, question);
+  return figures;
 }
 
 /**
  * The figures of an audit on a date, under the active policies or those named, from one state of the
- * workspace. Takes some seconds for a million items, in steps between which other questions are
- * answered. Fails with `not-found` for a policy that the workspace does not know, with `cancelled` where
- * the workspace is closed meanwhile.
+ * workspace, with the items of its annex. Takes some seconds for a million items, in steps between which
+ * other questions are answered. Fails with `not-found` for a policy that the workspace does not know,
+ * with `cancelled` where the workspace is closed meanwhile.
  */
-export async function readAuditFigures(
-  workspace: Workspace,
-  question: Question,
-): Promise<AuditFigures> {
+export async function readAudit(workspace: Workspace, question: Question): Promise<Audit> {
   try {
-    return await workspace.readSnapshot((db) => readFiguresFrom(db, question));
+    return await workspace.readSnapshot((db) => readFrom(db, question));
   } catch (error) {
     if (workspace.isOpen) throw error;
     throw new AppError('cancelled', 'The workspace was closed meanwhile.', { cause: error });
   }
+}
+
+/** The figures alone; see `readAudit`. */
+export async function readAuditFigures(
+  workspace: Workspace,
+  question: Question,
+): Promise<AuditFigures> {
+  return (await readAudit(workspace, question)).figures;
 }

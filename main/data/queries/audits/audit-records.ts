@@ -53,7 +53,7 @@ export function readAudits(db: Database): AuditRecord[] {
 }
 
 /** One closed audit. Fails with `not-found`. */
-export function readAudit(db: Database, id: number): AuditRecord {
+export function readAuditRecord(db: Database, id: number): AuditRecord {
   const row = db.prepare<[number], Row>(`${RECORDS} WHERE id = ?`).get(id);
   if (row === undefined) throw noSuchAudit(id);
   return recordOf(row);

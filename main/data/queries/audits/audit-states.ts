@@ -2,7 +2,7 @@ import type { AuditSide, ItemState } from '#shared/contract/audits';
 import { functionSchema, placementSchema } from '#shared/domain/item';
 import { verdictOfSeverity } from '#shared/domain/verdict';
 import type { Database } from '../../database/connection.ts';
-import { readAudit } from './audit-records.ts';
+import { readAuditRecord } from './audit-records.ts';
 
 /** Items that are read at once. */
 const ITEMS_AT_ONCE = 2000;
@@ -67,7 +67,7 @@ function stateOf(row: Row): KnownState {
  * `not-found` for an audit that is not there.
  */
 export function* statesOf(db: Database, side: AuditSide): Generator<readonly KnownState[]> {
-  const audit = 'audit' in side ? readAudit(db, side.audit).id : null;
+  const audit = 'audit' in side ? readAuditRecord(db, side.audit).id : null;
   const read = db.prepare<{ audit: number | null; after: string }, Row>(
     audit === null ? OF_NOW : OF_AUDIT,
   );
