@@ -117,9 +117,13 @@ describe('a closed audit', () => {
 
   it('is listed with what counts, and cannot be altered or removed', async () => {
     const workspace = await under(PROHIBIT);
-    const { id } = await closeNow(workspace, { name: 'Spring' });
+    const { id, figuresSha256 } = await closeNow(workspace, { name: 'Spring' });
     await importText(workspace, `${HEAD}\nS6,A6,Huawei,NE40E-X8,V8,\n`);
-    await closeNow(workspace, { name: 'Summer' });
+    const { id: second } = await closeNow(workspace, { name: 'Summer' });
+    // The later one says what the one before it found.
+    const { trend } = readClosedFigures(workspace.reader, second);
+    expect(trend).toMatchObject({ figuresSha256, items: { flagged: 4 }, policiesDiffer: false });
+    expect(readClosedFigures(workspace.reader, id).trend).toBeUndefined();
     const [summer, spring] = readAudits(workspace.reader);
     expect([summer?.name, spring?.name]).toEqual(['Summer', 'Spring']);
     expect([summer?.items.flagged, spring?.items.flagged]).toEqual([5, 4]);

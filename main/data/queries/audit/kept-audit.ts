@@ -2,6 +2,7 @@ import { AppError } from '#shared/rpc/app-error';
 import { contentVersion } from '../../database/content-version.ts';
 import { asOfDate, readSettings } from '../../database/settings.ts';
 import type { Workspace } from '../../workspace.ts';
+import { auditsState } from '../audits/audit-records.ts';
 import type { Question } from '../summary-document.ts';
 import { readAudit, type Audit } from './read-figures.ts';
 
@@ -11,7 +12,7 @@ const kept = new WeakMap<Workspace, Kept>();
 
 function stateOf({ reader }: Workspace, { asOf, policyIds }: Question): string {
   const day = asOf ?? asOfDate(readSettings(reader));
-  return JSON.stringify([contentVersion(reader), day, policyIds ?? null]);
+  return JSON.stringify([contentVersion(reader), auditsState(reader), day, policyIds ?? null]);
 }
 
 /** The audit of a question as the workspace is now, with a name of that state. */

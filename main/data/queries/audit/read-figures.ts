@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import type { PolicyInfo } from '#shared/contract/policies';
 import type { AuditFigures } from '#shared/domain/audit/figures';
+import { withTrend } from '#shared/domain/audit/trend';
 import { functionSchema } from '#shared/domain/item';
 import { removalRate } from '#shared/domain/removal-rate';
 import { severityOf } from '#shared/domain/verdict';
@@ -9,6 +10,7 @@ import type { Database } from '../../database/connection.ts';
 import { asOfDate, readSettings } from '../../database/settings.ts';
 import { evaluateInto } from '../../evaluation/evaluate.ts';
 import type { Workspace } from '../../workspace.ts';
+import { readPreviousAudit } from '../audits/audit-records.ts';
 import { readCaps } from '../caps.ts';
 import { readImports } from '../imports.ts';
 import { readDeadlineSteps } from '../overview/burn-down.ts';
@@ -117,7 +119,8 @@ async function readFrom(db: Database, question: Question): Promise<Audit> {
       ledger,
     })),
   };
-  return { figures, annex };
+  const previous = readPreviousAudit(db, view.asOf);
+  return { figures: previous === null ? figures : withTrend(figures, previous), annex };
 }
 
 /**

@@ -73,3 +73,32 @@ export function readFiguresText(db: Database, id: number): string {
 export function readClosedFigures(db: Database, id: number): AuditFigures {
   return auditFiguresSchema.parse(JSON.parse(readFiguresText(db, id)));
 }
+
+/**
+ * The last audit that counts and was closed for a day up to `asOf`, to compare figures with; `null`
+ * where there is none.
+ */
+export function readPreviousAudit(
+  db: Database,
+  asOf: string,
+): { readonly figures: AuditFigures; readonly figuresSha256: string } | null {
+  const row = db
+    .prepare<[string], { figures: string; figuresSha256: string }>(
+      `SELECT figures, figures_sha256 AS figuresSha256 FROM audit
+       WHERE withdrawn_at IS NULL AND figures ->> '$.summary.asOf' <= ? ORDER BY id DESC LIMIT 1`,
+    )
+    .get(asOf);
+  if (row === undefined) return null;
+  const { figures, figuresSha256 } = row;
+  return { figures: auditFiguresSchema.parse(JSON.parse(figures)), figuresSha256 };
+}
+
+/** Tells whether another audit would be the previous one than before. */
+export function auditsState(db: Database): string {
+  return (
+    db
+      .prepare<[], string>(`SELECT coalesce(max(id), 0) || '-' || count(withdrawn_at) FROM audit`)
+      .pluck()
+      .get() ?? ''
+  );
+}
