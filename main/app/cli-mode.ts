@@ -1,5 +1,6 @@
 import { pathToFileURL } from 'node:url';
 import { app } from 'electron';
+import type { ReportRequest } from '#main/cli/io';
 import { runCli } from '#main/cli/run';
 import { startDataHost } from './desktop.ts';
 import { serveDataPorts, servePrintPages } from './ipc.ts';
@@ -8,11 +9,9 @@ import { paths } from './paths.ts';
 import { hardenSession } from './security/harden.ts';
 import { Senders } from './security/senders.ts';
 import { savePdf } from './services/print.ts';
-import { createPrintPages, type PrintQuery } from './services/print-page.ts';
+import { createPrintPages } from './services/print-page.ts';
 
-type Report = PrintQuery & { readonly workspacePath: string; readonly outPath: string };
-
-async function renderReport(report: Report): Promise<void> {
+async function renderReport({ workspacePath, outPath, ...query }: ReportRequest): Promise<void> {
   await app.whenReady();
   hardenSession(paths.renderer());
   const host = startDataHost();
@@ -21,8 +20,8 @@ async function renderReport(report: Report): Promise<void> {
     const pages = createPrintPages(senders);
     serveDataPorts(senders, host);
     servePrintPages(senders, pages);
-    await host.open(report.workspacePath, 'read');
-    await savePdf(pages, report.outPath, report);
+    await host.open(workspacePath, 'read');
+    await savePdf(pages, outPath, { document: 'summary', ...query });
   } finally {
     await host.stop();
   }

@@ -10,6 +10,7 @@ import { paths } from './paths.ts';
 import { stopBeforeQuit } from './quit.ts';
 import { Senders } from './security/senders.ts';
 import { appInfo } from './services/app-info.ts';
+import { createBundleHandlers, systemKeyStore } from './services/bundles.ts';
 import { createFileHandlers } from './services/files.ts';
 import { createFolders } from './services/folders.ts';
 import { createGrants } from './services/grants.ts';
@@ -17,8 +18,10 @@ import { createPastedTexts } from './services/pasted-texts.ts';
 import { createPrintHandlers } from './services/print.ts';
 import { createPrintPages } from './services/print-page.ts';
 import { createProfileHandlers } from './services/profiles.ts';
+import { createTemplateHandlers } from './services/templates.ts';
 import { createRuleFileHandlers } from './services/rule-files.ts';
 import { createProfileStore } from './services/profile-store.ts';
+import { SigningKeyStore } from './services/signing-key-store.ts';
 import { createWorkspaces } from './services/workspaces.ts';
 import { createMainWindow } from './windows/main-window.ts';
 import { enableWorkspaceItems, installMenu, setMenuSteps, type MenuSteps } from './windows/menu.ts';
@@ -48,6 +51,7 @@ export function startDesktop(args: readonly string[]): void {
   const pages = createPrintPages(senders);
   const pasted = createPastedTexts(paths.userData('pasted'));
   app.on('will-quit', pasted.removeAll);
+  const keys = new SigningKeyStore(paths.userData('signing'), systemKeyStore);
   const workspaces = createWorkspaces({
     window: currentWindow,
     host,
@@ -75,7 +79,9 @@ export function startDesktop(args: readonly string[]): void {
       folders,
     ),
     ...createRuleFileHandlers(currentWindow, folders),
+    ...createTemplateHandlers(currentWindow, paths.userData('templates'), folders),
     ...createPrintHandlers(pages, grants),
+    ...createBundleHandlers({ window: currentWindow, host, pages, grants, folders, keys }),
   };
   serveCalls(senders, handlers, grants);
 

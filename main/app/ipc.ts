@@ -31,8 +31,16 @@ export function serveDataPorts(senders: Senders, host: DataHost): void {
   });
 }
 
-/** Hears from print pages that they are laid out. */
+/** Tells print pages what to lay out, and hears from them that they are done. */
 export function servePrintPages(senders: Senders, pages: PrintPages): void {
+  ipcMain.handle(CHANNELS.printQuery, (event): Outcome => {
+    try {
+      senders.check(event, ['print']);
+      return { ok: true, value: pages.queryOf(event.sender.id) };
+    } catch (error) {
+      return failureOf(error);
+    }
+  });
   ipcMain.on(CHANNELS.printReady, (event, ...args: unknown[]) => {
     try {
       senders.check(event, ['print']);

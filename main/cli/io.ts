@@ -1,9 +1,12 @@
+import type { Composition } from '#shared/domain/audit/composition';
+
 /** Request for the printed summary; only a process with windows can answer it. */
 export type ReportRequest = {
   readonly workspacePath: string;
   readonly outPath: string;
   readonly asOf?: string;
-  readonly policyIds?: readonly string[];
+  readonly policyIds?: string[];
+  readonly composition?: Composition;
 };
 
 /** What the command line writes to, and what it can ask of the program around it. */

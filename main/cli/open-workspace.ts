@@ -36,3 +36,17 @@ export function openWorkspace(
   }
   return workspace;
 }
+
+/** Opens a workspace for one command that reads and closes it whatever happens. */
+export async function withWorkspace<T>(
+  path: string,
+  io: CliIo,
+  work: (workspace: Workspace) => T | Promise<T>,
+): Promise<T> {
+  const workspace = openWorkspace(path, 'read', io);
+  try {
+    return await work(workspace);
+  } finally {
+    workspace.close();
+  }
+}

@@ -1,11 +1,16 @@
 import { ZodError } from 'zod';
 import { FILTER_FIELDS } from '#shared/domain/filter-fields';
 import { isAppError } from '#shared/rpc/app-error';
-import { checkCommand, reportCommand, tagCommand } from './commands/change.ts';
+import { auditCommand } from './commands/audit.ts';
+import { annexesCommand } from './commands/annexes.ts';
+import { bundleCommand } from './commands/bundle.ts';
+import { checkCommand, tagCommand } from './commands/change.ts';
 import { importCommand } from './commands/import.ts';
 import { importsCommand, undoCommand } from './commands/imports.ts';
 import { inspectCommand } from './commands/inspect.ts';
 import { itemsCommand, policiesCommand, summaryCommand } from './commands/read.ts';
+import { verifyCommand } from './commands/verify.ts';
+import { reportCommand } from './commands/report.ts';
 import { UsageError, type CliIo, type ExitCode } from './io.ts';
 
 const FIELD_WORDS = FILTER_FIELDS.map(({ word }) => word).join(', ');
@@ -22,7 +27,17 @@ const USAGE = `Usage: provenet cli COMMAND …
         [--out FILE]
   tag --workspace W --set placement=core|edge|supplier=S [the filters of items] --reason TEXT [--json]
   policies [--workspace W] [--rules] [--json]
-  report --workspace W --pdf OUT.pdf [--as-of D] [--policy ID]…
+  audit close --workspace W --name NAME [--auditor NAME] [--remark TEXT] [--json]
+  audit list --workspace W [--json]
+  audit show ID --workspace W
+  audit compare ID [ID|now] --workspace W [--out DIFFERENCES.csv] [--json]
+  audit withdraw ID --workspace W --reason TEXT [--json]
+  annexes --workspace W --folder DIR [--annex NAME]… [--undetermined] [--as-of D] [--policy ID]… [--json]
+  bundle --workspace W --out FILE.zip [--without-pdf] [--annex NAME]… [--undetermined]
+         [--key FILE [--passphrase-file FILE]] [--as-of D] [--policy ID]… [--json]
+  verify BUNDLE [--signer PEM] [--json]
+  report --workspace W --pdf OUT.pdf [--as-of D] [--policy ID]… [--template T.json | --audience auditor|board|authority|site-team]
+         [--redact full|no-sites|counts] [--paper A4|Letter]
   check --workspace W [--json]
 A QUERY holds conditions that must all be true: 'vendor:Huawei,ZTE -country:DE installed:2020..2022 ne40'.
 Its fields: ${FIELD_WORDS}.
@@ -40,6 +55,10 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   tag: tagCommand,
   policies: policiesCommand,
   report: reportCommand,
+  audit: auditCommand,
+  annexes: annexesCommand,
+  bundle: bundleCommand,
+  verify: verifyCommand,
   check: checkCommand,
 };
 

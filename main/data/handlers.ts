@@ -40,12 +40,14 @@ import { readOwnRules } from './queries/own-rules.ts';
 import { readNamesApart, readOpenNames } from './queries/open-names.ts';
 import { readPlacementQueue } from './queries/placement-queue.ts';
 import { overviewHandlers } from './overview-handlers.ts';
+import { bundlePageHandlers } from './bundle/page-handlers.ts';
 import { exportHandlers } from './export-handlers.ts';
 import { itemChangeHandlers } from './item-change-handlers.ts';
 import { policyHandlers } from './policy-handlers.ts';
 import { policyPackHandlers } from './policy-pack-handlers.ts';
 import { previewRule } from './queries/rule-preview.ts';
-import { readSummaryDocument, summaryFor } from './queries/summary-document.ts';
+import { readDocumentAnnex, readSummaryDocument } from './queries/audit/document.ts';
+import { summaryFor } from './queries/summary-document.ts';
 import { readSettledLabels } from './queries/settled-signs.ts';
 import { readSupplierOptions, readUnresolvedNames, readVendors } from './queries/vendors.ts';
 import { readWorkspaceInfo } from './queries/workspace-info.ts';
@@ -54,6 +56,7 @@ import { readSearchState } from './queries/search/search-items.ts';
 import { PreviewStore } from './preview/preview-store.ts';
 import type { Session } from './session.ts';
 import { viewHandlers } from './view-handlers.ts';
+import { auditHandlers } from './audit-handlers.ts';
 
 /** Answers every method of the data contract from the session's open workspace. */
 export function createHandlers(session: Session): Handlers<DataContract> {
@@ -182,6 +185,8 @@ export function createHandlers(session: Session): Handlers<DataContract> {
     ...itemChangeHandlers(session),
     'items.tag': (request) => session.workspace.write((db) => tagItems(db, request)),
     ...exportHandlers(session),
+    ...auditHandlers(session),
+    ...bundlePageHandlers(session),
     ...viewHandlers(session),
 
     'tagRules.list': () => readOwnRules(reader()),
@@ -210,5 +215,6 @@ export function createHandlers(session: Session): Handlers<DataContract> {
     'summary.get': (question) => summaryFor(reader(), question),
     'summary.document': (question) =>
       readSummaryDocument(session.workspace, question, session.appVersion),
+    'summary.annexRows': (question) => readDocumentAnnex(session.workspace, question),
   };
 }

@@ -1,10 +1,17 @@
 import { z } from 'zod';
+import { bundleChoiceSchema, bundleOutcomeSchema } from '#shared/contract/bundle';
+import { isoDateSchema } from '#shared/domain/date';
 import { method, type Contract } from '#shared/rpc/contract';
 
 /**
  * What the main process asks of the data host over their own channel. A page gets its port
  * through the message `{ kind: 'connect' }` that carries one end of a channel.
  */
+const questionSchema = z.strictObject({
+  asOf: isoDateSchema.optional(),
+  policyIds: z.array(z.string().max(120)).max(500).optional(),
+});
+
 export const hostContract = {
   'host.open': method({
     input: z.strictObject({
@@ -24,6 +31,38 @@ export const hostContract = {
     }),
     output: z.strictObject({}),
   }),
+  /** The SHA-256 of the figures as they are now, for a document that is drawn next. */
+  'host.hashFigures': method({
+    input: questionSchema,
+    output: z.strictObject({ figures: z.string() }),
+  }),
+  /**
+   * Writes an evidence bundle. Where it is to be signed, the call ends with the bytes of the
+   * manifest, in base64, and the file waits for `host.endBundle`: the private key stays in the
+   * main process.
+   */
+  'host.beginBundle': method({
+    input: bundleChoiceSchema.extend({
+      question: questionSchema,
+      /** Where the bundle goes; may be written once. */
+      token: z.uuid(),
+      /** The printed document, and the hash of the figures before it was drawn. */
+      document: z.strictObject({ token: z.uuid(), figures: z.string() }).nullable(),
+      /** The public key, as PEM, of the signature to come. */
+      signer: z.string().max(2000).nullable(),
+    }),
+    output: z.discriminatedUnion('status', [
+      z.strictObject({ status: z.literal('sign'), manifest: z.base64() }),
+      z.strictObject({ status: z.literal('done'), outcome: bundleOutcomeSchema }),
+    ]),
+  }),
+  /** Ends a bundle that waits, with its signature; without one it fails, and leaves no file. */
+  'host.endBundle': method({
+    input: z.strictObject({ signature: z.base64().max(200).nullable() }),
+    output: bundleOutcomeSchema,
+  }),
+  /** Ends the bundle that is being written, if there is one; its call fails with `cancelled`. */
+  'host.cancelBundle': method({ input: z.strictObject({}), output: z.strictObject({}) }),
 } satisfies Contract;
 export type HostContract = typeof hostContract;
 

@@ -2,6 +2,7 @@ import { dataContract } from '#shared/contract/data';
 import type { RpcPort } from '#shared/rpc/port';
 import { serve } from '#shared/rpc/serve';
 import packageJson from '../../package.json' with { type: 'json' };
+import { bundleHostHandlers } from './bundle/host-handlers.ts';
 import { createHandlers } from './handlers.ts';
 import { connectMessageSchema, hostContract } from './host-contract.ts';
 import { Session } from './session.ts';
@@ -100,6 +101,7 @@ serve(
       await session.jobEnded();
       return {};
     },
+    ...bundleHostHandlers(session),
     'host.grant': ({ token, path, mode }) => {
       session.grants.add(token, { path, mode });
       return {};

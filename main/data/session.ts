@@ -1,3 +1,4 @@
+import type { EventName, EventPayload } from '#shared/contract/events';
 import { AppError } from '#shared/rpc/app-error';
 import type { ImportProgress } from './commands/run-import.ts';
 import { ClusterSearch } from './commands/cluster-search.ts';
@@ -109,6 +110,11 @@ export class Session {
   /** Tells the pages how far an import is. */
   publishProgress(progress: ImportProgress): void {
     this.#publish('import.progress', progress);
+  }
+
+  /** Tells the pages something that the contract of events knows. */
+  publish<K extends EventName>(event: K, payload: EventPayload<K>): void {
+    this.#publish(event, payload);
   }
 
   /** Tells the pages how far an export is. */

@@ -199,11 +199,14 @@ export class Workspace {
       isAlone = false,
       importOf,
       job = 'An import',
+      isAboutItems = true,
     }: {
       readonly isAlone?: boolean;
       readonly importOf?: string | undefined;
       /** What it is, as a sentence begins that refuses other changes meanwhile. */
       readonly job?: string;
+      /** False where nothing that was asked of items would be answered otherwise; see `write`. */
+      readonly isAboutItems?: boolean;
     } = {},
   ): Promise<void> {
     this.#assertWritable();
@@ -225,10 +228,10 @@ export class Workspace {
     };
     try {
       const isKept = await steps(db, begin);
-      this.#endSteps(isKept, changeBefore);
-      if (isKept) this.#announce();
+      this.#endSteps({ isKept, isAboutItems, changeBefore });
+      if (isKept && isAboutItems) this.#announce();
     } catch (error) {
-      this.#endSteps(false, changeBefore);
+      this.#endSteps({ isKept: false, isAboutItems, changeBefore });
       throw toAppError(error, basename(this.path));
     } finally {
       // Closed meanwhile, it has no settings to take back.
@@ -258,12 +261,18 @@ export class Workspace {
   }
 
   /** Ends the transaction of a change in steps, where it began one. */
-  #endSteps(isKept: boolean, changeBefore: number): void {
+  #endSteps({
+    isKept,
+    isAboutItems,
+    changeBefore,
+  }: Readonly<Record<'isKept' | 'isAboutItems', boolean>> & {
+    readonly changeBefore: number;
+  }): void {
     const db = this.#writer;
     if (!db.inTransaction) return;
     if (isKept) {
       noteFigures(db, changeBefore);
-      countContentChange(db);
+      if (isAboutItems) countContentChange(db);
     }
     db.exec(isKept ? 'COMMIT' : 'ROLLBACK');
     endAmounts(db, isKept);

@@ -3,6 +3,7 @@ export const CHANNELS = {
   call: 'provenet:call',
   requestDataPort: 'provenet:request-data-port',
   grant: 'provenet:grant',
+  printQuery: 'provenet:print-query',
   printReady: 'provenet:print-ready',
   dataPort: 'provenet:data-port',
   menu: 'provenet:menu',

@@ -27,6 +27,7 @@ const bridge: Bridge = {
       ipcRenderer.off(CHANNELS.menu, forward);
     };
   },
+  printQuery: () => ipcRenderer.invoke(CHANNELS.printQuery),
   printReady: (error) => {
     ipcRenderer.send(CHANNELS.printReady, error);
   },

@@ -6,10 +6,13 @@ import { runInherited, runMain, say } from './lib/run.mjs';
 
 await runMain(async () => {
   const given = process.argv.slice(2);
-  // Only a report is drawn by the browser engine; all else needs no display.
-  const needsDisplay = given[0] === 'report';
+  // Only the document of a report is drawn by the browser engine; all else needs no display.
+  const needsDisplay =
+    given[0] === 'report' || (given[0] === 'bundle' && !given.includes('--without-pdf'));
   if (needsDisplay && !hasDisplay) {
-    say('A report needs a display, and DISPLAY is not set. Put xvfb-run -a before the command.');
+    say(
+      `A ${given[0]} needs a display, and DISPLAY is not set. Put xvfb-run -a before the command${given[0] === 'bundle' ? ', or give --without-pdf' : ''}.`,
+    );
     return 1;
   }
   await prepare({ needsDisplay });

@@ -1,5 +1,6 @@
 import { useEffect, type ReactElement } from 'react';
 import { StartScreen } from '../features/start/start-screen.tsx';
+import { VerifyModal } from '../features/summary/bundle/verify-modal.tsx';
 import { AboutModal } from './about-modal.tsx';
 import { runCommand } from './commands.ts';
 import { DropTarget } from './drop-target.tsx';
@@ -21,6 +22,7 @@ export function App(): ReactElement | null {
       <Palette hasWorkspace={isOpen} />
       <ShortcutsSheet />
       <AboutModal />
+      <VerifyModal />
     </>
   );
 }

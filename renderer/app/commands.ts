@@ -9,6 +9,7 @@ import {
   IconKeyboard,
   IconNetwork,
   IconPrinter,
+  IconRosetteDiscountCheck,
   IconSettings,
   IconX,
 } from '@tabler/icons-react';
@@ -16,6 +17,7 @@ import { callApp } from '../data/bridge.ts';
 import { showError } from '../components/notify.ts';
 import { startWith } from '../features/import/import-store.ts';
 import { printSummary, saveSummaryPdf } from '../features/summary/print-actions.ts';
+import { verifyChosenBundle } from '../features/summary/bundle/verify-job.ts';
 import type { Command } from './command.ts';
 import { useDialogs } from './dialogs.ts';
 import { redoFromMenu, redoLast, undoFromMenu, undoLast } from './history-keys.ts';
@@ -95,6 +97,14 @@ const workspaceCommands: readonly Command[] = [
     run: () => {
       void saveSummaryPdf(useSession.getState().name ?? '');
     },
+  },
+  {
+    id: 'verify',
+    label: 'Verify a bundle',
+    about: 'Check an evidence bundle that you received',
+    icon: IconRosetteDiscountCheck,
+    needsWorkspace: false,
+    run: told(verifyChosenBundle),
   },
   {
     id: 'undo',

@@ -16,10 +16,17 @@ type DocTableProps = {
   readonly rows: readonly Row[];
 };
 
+/** Rows of a table that is kept on one page as a whole. */
+const SHORT = 14;
+
 /** A table of the printed document; its head is repeated on every page and no row is torn. */
 export function DocTable({ label, columns, rows }: DocTableProps): ReactElement {
   return (
-    <table className={classes['table']} aria-label={label}>
+    <table
+      className={classes['table']}
+      data-short={rows.length <= SHORT ? '' : undefined}
+      aria-label={label}
+    >
       <thead>
         <tr>
           {columns.map(({ head, isNumber, width }) => (

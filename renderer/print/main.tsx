@@ -2,31 +2,85 @@ import '../data/csp.ts';
 import type { ReactElement } from 'react';
 import { flushSync } from 'react-dom';
 import { createRoot } from 'react-dom/client';
+import { printQuerySchema, type PrintQuery } from '#shared/contract/print';
+import type { SummaryDocument as Content } from '#shared/contract/summary-document';
+import type { AnnexRow } from '#shared/domain/audit/annex-row';
+import { presetFor, printedSections } from '#shared/domain/audit/composition';
+import { shortHash } from '#shared/domain/audit/figures-text';
+import { outcomeSchema, valueOf } from '#shared/rpc/envelope';
 import { formatDate } from '../components/format.ts';
 import { callData } from '../data/data-client.ts';
-import { pageStyle } from './page-style.ts';
+import { AnnexTable, MAX_TABLE_ROWS } from './annex/annex-table.tsx';
+import { DensePages } from './annex/dense-pages.ts';
+import { eachAnnexPart, type AnnexQuestion } from './fetch-annex.ts';
+import { operatorOf } from './operator-of.ts';
+import { annexSize, pageStyle, type Running } from './page-style.ts';
 import { PoliciesDocument } from './policies-document.tsx';
 import { SummaryDocument } from './summary-document.tsx';
 
-/** What is laid out: its title, what stands at the foot of each page, and the document. */
-type Page = { readonly title: string; readonly foot: string; readonly document: ReactElement };
+/** What is laid out: its title, what runs along its pages, the document, and what is done to it then. */
+type Page = {
+  readonly title: string;
+  readonly running: Running;
+  readonly document: ReactElement;
+  readonly fill?: () => Promise<void>;
+};
 
-type Query = { readonly asOf: string | null; readonly policyIds: readonly string[] | null };
+const DENSE_ID = 'annex-pages';
 
-async function summaryPage({ asOf, policyIds }: Query): Promise<Page> {
+async function fillAnnex(
+  question: AnnexQuestion,
+  content: Content,
+  paper: Running['paper'],
+): Promise<void> {
+  const place = document.getElementById(DENSE_ID);
+  if (place === null) return;
+  const pages = new DensePages(annexSize(paper));
+  for await (const rows of eachAnnexPart(question, content.annex)) place.append(...pages.add(rows));
+  place.append(...pages.end());
+}
+
+async function tableRows(question: AnnexQuestion, { annex }: Content): Promise<AnnexRow[]> {
+  const rows: AnnexRow[] = [];
+  for await (const part of eachAnnexPart(question, annex)) rows.push(...part);
+  return rows;
+}
+
+async function summaryPage(query: PrintQuery): Promise<Page> {
+  const { asOf, policyIds, composition = presetFor('auditor') } = query;
+  const { redaction, notes, mark, paper } = composition;
+  const question: AnnexQuestion = {
+    ...(asOf === undefined ? {} : { asOf }),
+    ...(policyIds === undefined ? {} : { policyIds }),
+    redaction,
+  };
   const content = await callData('summary.document', {
-    ...(asOf === null ? {} : { asOf }),
-    ...(policyIds === null ? {} : { policyIds: [...policyIds] }),
+    ...question,
+    texts: { notes, mark },
   });
-  const { workspace, summary } = content;
+  const hasAnnex = printedSections(composition).includes('annex');
+  const isTable = content.annex.rows <= MAX_TABLE_ROWS;
+  const annex = !hasAnnex ? null : isTable ? (
+    <AnnexTable rows={await tableRows(question, content)} />
+  ) : (
+    <div id={DENSE_ID} />
+  );
+  const { figures, figuresSha256, texts } = content;
+  const operator = operatorOf({ document: content, composition });
   return {
-    title: `Audit summary, ${workspace.name}, ${summary.asOf}`,
-    foot: `${workspace.name}, as of ${formatDate(summary.asOf)}`,
-    document: <SummaryDocument document={content} />,
+    title: `Audit summary, ${operator}, ${figures.summary.asOf}`,
+    running: {
+      head: operator,
+      mark: texts['mark'] ?? '',
+      foot: `Audit summary as of ${formatDate(figures.summary.asOf)} · figures ${shortHash(figuresSha256)}`,
+      paper,
+    },
+    document: <SummaryDocument document={content} composition={composition} annex={annex} />,
+    ...(hasAnnex && !isTable ? { fill: () => fillAnnex(question, content, paper) } : {}),
   };
 }
 
-async function policiesPage({ policyIds }: Query): Promise<Page> {
+async function policiesPage({ policyIds }: PrintQuery): Promise<Page> {
   const [workspace, all, records] = await Promise.all([
     callData('workspace.get', {}),
     callData('policies.list', {}),
@@ -36,7 +90,12 @@ async function policiesPage({ policyIds }: Query): Promise<Page> {
   const content = { workspace, policies, records, createdAt: new Date().toISOString() };
   return {
     title: `Policies, ${workspace.name}, ${workspace.asOf}`,
-    foot: `Policies, ${workspace.name}, as of ${formatDate(workspace.asOf)}`,
+    running: {
+      head: '',
+      mark: '',
+      foot: `Policies, ${workspace.name}, as of ${formatDate(workspace.asOf)}`,
+      paper: 'A4',
+    },
     document: <PoliciesDocument content={content} />,
   };
 }
@@ -44,22 +103,20 @@ async function policiesPage({ policyIds }: Query): Promise<Page> {
 async function layOut(): Promise<void> {
   const root = document.getElementById('root');
   if (root === null) throw new Error('The page has no root element.');
-  const params = new URLSearchParams(window.location.search);
-  const ids = params.get('policies');
-  const query: Query = {
-    asOf: params.get('asOf'),
-    policyIds: ids === null ? null : ids.split(',').filter((id) => id !== ''),
-  };
-  const page = await (params.get('document') === 'policies'
-    ? policiesPage(query)
-    : summaryPage(query));
+  const query = printQuerySchema.parse(
+    valueOf(outcomeSchema.parse(await window.provenet.printQuery())),
+  );
+  const page = await (query.document === 'policies' ? policiesPage(query) : summaryPage(query));
   document.title = page.title;
-  document.adoptedStyleSheets = [pageStyle(page.foot)];
+  document.adoptedStyleSheets = [pageStyle(page.running)];
   // The window is never shown: no animation frame comes, so the layout is forced here.
   flushSync(() => {
     createRoot(root).render(page.document);
   });
+  await page.fill?.();
   await document.fonts.ready;
+  // A logo that is not decoded yet would be missing on paper.
+  await Promise.all(Array.from(document.images, (image) => image.decode().catch(() => undefined)));
 }
 
 layOut().then(

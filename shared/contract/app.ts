@@ -1,7 +1,10 @@
 import { z } from 'zod';
 import { isoDateSchema } from '../domain/date.ts';
 import { method, type Contract } from '../rpc/contract.ts';
+import { signingMethods } from './signing.ts';
+import { compositionSchema } from '../domain/audit/composition.ts';
 import { profileSchema } from './profile.ts';
+import { templateMethods } from './templates.ts';
 import { MAX_RULES_TEXT } from './tag-rules.ts';
 
 const nothing = z.strictObject({});
@@ -26,8 +29,15 @@ const openOutcomeSchema = z.discriminatedUnion('status', [
 
 const policyIdsSchema = z.array(z.string().min(1).max(120)).min(1).max(500);
 
+/** The audit summary for auditors where no composition is given. */
+const printedSummaryShape = {
+  asOf: isoDateSchema.optional(),
+  composition: compositionSchema.optional(),
+} as const;
+
 /** Everything the page asks of the main process: windows, dialogs, printing. */
 export const appContract = {
+  ...signingMethods,
   'app.info': method({
     input: nothing,
     output: z.strictObject({
@@ -77,6 +87,10 @@ export const appContract = {
   'files.chooseJson': method({ input: nothing, output: grantedFileSchema.nullable() }),
   /** One registry of MAC prefixes of the IEEE; `null` where the operator cancelled. */
   'files.chooseMacRegistry': method({ input: nothing, output: grantedFileSchema.nullable() }),
+  /** One evidence bundle to check; `null` where the operator cancelled. */
+  'files.chooseBundle': method({ input: nothing, output: grantedFileSchema.nullable() }),
+  /** The public key of a signer; `null` where the operator cancelled. */
+  'files.chooseSignerKey': method({ input: nothing, output: grantedFileSchema.nullable() }),
   /** Keeps the text of the clipboard as a file that only this user can read. */
   'files.pasteText': method({ input: nothing, output: grantedFileSchema }),
   /** Removes the file of a pasted text; any other file is left alone. */
@@ -86,7 +100,7 @@ export const appContract = {
   'files.chooseSave': method({
     input: z.strictObject({
       suggestedName: z.string().min(1).max(200),
-      kind: z.enum(['csv', 'xlsx', 'pdf', 'json', 'ndjson']),
+      kind: z.enum(['csv', 'xlsx', 'pdf', 'json', 'ndjson', 'zip']),
     }),
     output: z.strictObject({ token: tokenSchema, name: z.string() }).nullable(),
   }),
@@ -117,9 +131,10 @@ export const appContract = {
     input: nothing,
     output: z.strictObject({ name: z.string(), text: z.string() }).nullable(),
   }),
+  ...templateMethods,
   /** Opens the system's print dialog for the audit summary. */
   'summary.print': method({
-    input: z.strictObject({ asOf: isoDateSchema.optional() }),
+    input: z.strictObject(printedSummaryShape),
     output: z.strictObject({ isPrinted: z.boolean() }),
   }),
   /** Names in the menu what undo and redo would do; `null` where there is nothing. */
@@ -131,7 +146,7 @@ export const appContract = {
     output: nothing,
   }),
   'summary.savePdf': method({
-    input: z.strictObject({ token: tokenSchema, asOf: isoDateSchema.optional() }),
+    input: z.strictObject({ token: tokenSchema, ...printedSummaryShape }),
     output: z.strictObject({ name: z.string(), pages: z.int() }),
   }),
   /** Opens the system's print dialog for policies, rule by rule. */
@@ -156,6 +171,8 @@ export type Bridge = {
   grantDropped(files: readonly object[]): Promise<unknown>;
   /** Hears of menu commands (`new`, `open`, `import`, `print` …). Returns a function that stops it. */
   onMenu(listener: (command: string) => void): () => void;
+  /** What a print page is to lay out: a `PrintQuery`; answers an outcome envelope. */
+  printQuery(): Promise<unknown>;
   /** Tells that the page to be printed is laid out, or why it cannot be. */
   printReady(error: string | null): void;
 };

@@ -1,6 +1,8 @@
+import { bundleMethods } from './bundle.ts';
 import { z } from 'zod';
 import { isoDateSchema } from '../domain/date.ts';
 import { itemFilterSchema, itemOrderSchema } from '../domain/filter.ts';
+import { auditMethods } from './audits.ts';
 import { evidenceMethods } from './evidence.ts';
 import { exportMethods } from './exports.ts';
 import { facetMethods } from './facets.ts';
@@ -28,7 +30,7 @@ import { policyMethods } from './policy-methods.ts';
 import { policyPackMethods } from './policy-packs.ts';
 import { placementQueueMethod } from './placement.ts';
 import { previewRowsMethod } from './preview.ts';
-import { summaryDocumentSchema } from './summary-document.ts';
+import { summaryDocumentMethods } from './summary-document.ts';
 import { undoPreviewSchema, undoResultSchema } from './undo-import.ts';
 import { tagRulesMethods } from './tag-rules.ts';
 import {
@@ -242,6 +244,8 @@ export const dataContract = {
     output: z.strictObject({ changed: count, changeId: z.int().nullable() }),
   }),
   ...exportMethods,
+  ...auditMethods,
+  ...bundleMethods,
   ...viewMethods,
   ...itemChangeMethods,
 
@@ -269,12 +273,6 @@ export const dataContract = {
     }),
     output: summarySchema,
   }),
-  'summary.document': method({
-    input: z.strictObject({
-      asOf: isoDateSchema.optional(),
-      policyIds: z.array(z.string().max(60)).max(100).optional(),
-    }),
-    output: summaryDocumentSchema,
-  }),
+  ...summaryDocumentMethods,
 } satisfies Contract;
 export type DataContract = typeof dataContract;

@@ -12,8 +12,18 @@ export const eventSchemas = {
   }),
   /** Items that an export has written, of all that it will. */
   'export.progress': z.strictObject({ rows: z.int().min(0), total: z.int().min(0) }),
+  /** Which file of a bundle is being written; of a list of items, how much is. */
+  'bundle.progress': z.strictObject({
+    file: z.string(),
+    done: z.int().min(0),
+    total: z.int().min(0),
+  }),
+  /** Bytes of a bundle that were checked, of all. */
+  'bundle.checkProgress': z.strictObject({ done: z.int().min(0), total: z.int().min(0) }),
   /** How many of the items of a change, or of its preview, are written. */
   'items.changeProgress': z.strictObject({ done: z.int().min(0), total: z.int().min(0) }),
+  /** How many of the items are kept with an audit that is being closed. */
+  'audits.closeProgress': z.strictObject({ done: z.int().min(0), total: z.int().min(0) }),
   /** How much of the workspace the index of searches has; the last one has all of it. */
   'search.progress': searchStateSchema,
   /** Something in the workspace changed; every view and figure is to be asked again. */

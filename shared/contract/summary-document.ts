@@ -1,57 +1,66 @@
 import { z } from 'zod';
+import { ANNEX_PAGE_ROWS, annexRowSchema, MAX_ANNEX_ROWS } from '../domain/audit/annex-row.ts';
+import { auditFiguresSchema } from '../domain/audit/figures.ts';
+import { redactionSchema } from '../domain/audit/redaction.ts';
 import { isoDateSchema } from '../domain/date.ts';
-import { placementSchema } from '../domain/item.ts';
-import { summarySchema } from '../domain/summary.ts';
-import { verdictSchema } from '../domain/verdict.ts';
-import { ledgerSchema } from './import.ts';
-import { policyInfoSchema } from './policies.ts';
-import { workspaceInfoSchema } from './workspace.ts';
+import { method } from '../rpc/contract.ts';
 
 const count = z.int().min(0);
 
-/** What the audit summary prints, beyond the figures. */
+const questionShape = {
+  asOf: isoDateSchema.optional(),
+  policyIds: z.array(z.string().max(60)).max(100).optional(),
+} as const;
+
+/** Texts of a composition that may name sites, by what they are. */
+const textsSchema = z.record(z.string().max(40), z.string().max(10_000));
+
+/** What the audit summary prints: the figures as its reader may see them, and what is not counted. */
 export const summaryDocumentSchema = z.strictObject({
-  workspace: workspaceInfoSchema,
+  figures: auditFiguresSchema,
+  /** SHA-256 of the canonical text of these figures. */
+  figuresSha256: z.string().length(64),
+  /** `''` where the reader may not see it. */
+  workspaceName: z.string(),
+  /** True where the operator moved the date away from today. */
+  isAsOfFixed: z.boolean(),
   createdAt: z.string(),
   appVersion: z.string(),
-  summary: summarySchema,
-  policies: z.array(policyInfoSchema),
-  flaggedBySite: z.array(
-    z.strictObject({
-      site: z.string().nullable(),
-      country: z.string().nullable(),
-      supplierName: z.string(),
-      placement: placementSchema,
-      verdict: verdictSchema,
-      model: z.string().nullable(),
-      items: count,
-    }),
-  ),
-  /** Waivers in force on the date under the applied policies, the first to expire first. */
-  waivers: z.array(
-    z.strictObject({
-      id: z.int(),
-      policyTitle: z.string(),
-      /** `null` where all rules of the policy are meant. */
-      ruleTitle: z.string().nullable(),
-      reason: z.string(),
-      approver: z.string(),
-      from: isoDateSchema,
-      until: isoDateSchema,
-      /** Items that are excepted from a rule by it. */
-      items: count,
-    }),
-  ),
-  /** Lines of `flaggedBySite` left out because there are more than the document holds. */
-  flaggedLinesOmitted: count,
-  sources: z.array(
-    z.strictObject({
-      fileName: z.string(),
-      sha256: z.string(),
-      bytes: count,
-      importedAt: z.string(),
-      ledger: ledgerSchema,
-    }),
-  ),
+  /** The texts that were given, as the reader may see them. */
+  texts: textsSchema,
+  annex: z.strictObject({
+    /** Rows that can be asked for. */
+    rows: count.max(MAX_ANNEX_ROWS),
+    /** Flagged items that they leave out. */
+    omitted: count,
+    /** Names the state that they are of. */
+    state: z.string(),
+  }),
 });
 export type SummaryDocument = z.infer<typeof summaryDocumentSchema>;
+
+/** What is asked of the data host for the printed audit summary. */
+export const summaryDocumentMethods = {
+  'summary.document': method({
+    input: z.strictObject({
+      ...questionShape,
+      redaction: redactionSchema.optional(),
+      texts: textsSchema.optional(),
+    }),
+    output: summaryDocumentSchema,
+  }),
+  /**
+   * Rows of the annex, the gravest first. Fails with `conflict` where the workspace is not in the state
+   * any more that the document is of.
+   */
+  'summary.annexRows': method({
+    input: z.strictObject({
+      ...questionShape,
+      redaction: redactionSchema.optional(),
+      state: z.string().max(200),
+      start: count,
+      count: z.int().min(1).max(ANNEX_PAGE_ROWS),
+    }),
+    output: z.array(annexRowSchema),
+  }),
+} as const;

@@ -13,9 +13,12 @@ import { OUI_CSV } from '../support/oui.ts';
 import { tempFolder, writeTo } from '../support/temp-folder.ts';
 import { EMPTY_LIST, EMPTY_SUPPLIER } from './empty-list.ts';
 import { usePolicyRecords } from './use-policy-records.ts';
+import { callBundleMethods } from './bundle-methods.ts';
 import { callChangeMethods } from './change-methods.ts';
 import { callPackMethods } from './pack-methods.ts';
 import { callPictures } from './call-pictures.ts';
+import { callAuditMethods } from './audit-methods.ts';
+import { callTagRuleMethods } from './tag-rule-methods.ts';
 import { callViewMethods } from './view-methods.ts';
 import { clusterWorkerUrl, newWorkspace, planFor, workerUrl } from '../support/workspaces.ts';
 
@@ -181,41 +184,24 @@ describe('the data host', () => {
       token: host.grantWriting('items.csv'),
     };
     expect(await call('items.export', exporting)).toMatchObject({ rows: 4 });
+    await callAuditMethods(call, host.grantWriting);
     await callViewMethods(call);
+    await callBundleMethods(host);
     const queue = await call('placement.queue', { limit: 10 });
     expect(queue).toMatchObject({ inScope: 3, untagged: 0, groups: [] });
     const history = await call('history.list', {});
     expect(history[0]).toMatchObject({ id: changeId, kind: 'tag' });
     expect(await call('history.undo', { changeId: changeId ?? 0 })).toEqual({ changed });
     await callChangeMethods(call);
-    const rule = {
-      name: 'Berlin',
-      conditions: [{ field: 'site' as const, test: 'equals' as const, value: 'BER' }],
-      set: { generation: '5G' as const },
-    };
-    const { conditions, set } = rule;
-    const told = await call('tagRules.preview', { rule: { conditions, set } });
-    expect(told).toMatchObject({ problems: [], matched: 1, examples: [{ id: 1 }] });
-    await call('tagRules.add', { rule });
-    await call('tagRules.add', { rule: { ...rule, name: 'Second' } });
-    const [{ id } = { id: 0 }] = await call('tagRules.list', {});
-    await call('tagRules.move', { id, direction: 'down' });
-    await call('tagRules.setActive', { id, isActive: false });
-    await call('tagRules.change', { id, rule: { ...rule, note: 'Why.' } });
-    const { text } = await call('tagRules.export', {});
-    const ruleFile = { fileName: 'rules.json', text };
-    expect(await call('tagRules.import', ruleFile)).toMatchObject({ added: 0, known: 2 });
-    for (const each of await call('tagRules.list', {})) {
-      await call('tagRules.remove', { id: each.id });
-    }
-    expect((await call('tagRules.listBuiltIn', {})).length).toBeGreaterThan(20);
+    await callTagRuleMethods(call);
     await callPictures(call);
     expect((await call('summary.get', {})).items.total).toBe(4);
     await call('summary.get', { asOf: '2040-01-01', policyIds: ['de-2024'] });
     const document = await call('summary.document', { asOf: '2040-01-01' });
-    expect(document).toMatchObject({ appVersion: '1.2.3', flaggedLinesOmitted: 0 });
-    expect(document.sources).toHaveLength(1);
-    await call('summary.document', {});
+    expect(document).toMatchObject({ appVersion: '1.2.3', figures: { flaggedLinesOmitted: 0 } });
+    expect(document.figures.sources).toHaveLength(1);
+    const { annex } = await call('summary.document', { redaction: 'no-sites' });
+    await call('summary.annexRows', { state: annex.state, start: 0, count: 10 });
 
     expect(await call('imports.previewUndo', { importId })).toMatchObject({ removes: 4 });
     expect(await call('imports.undo', { importId })).toMatchObject({ removed: 4, kept: 0 });
@@ -226,11 +212,14 @@ describe('the data host', () => {
   });
 
   it('tells pages of progress and changes as the contract says', async () => {
-    const { call, token, plan, events, grantWriting } = await open();
+    const host = await open();
+    const { call, token, plan, events, grantWriting } = host;
     await call('import.run', { token, plan, isDryRun: false });
+    await callBundleMethods(host);
     const exporting = { filter: {}, order: BY_ID, format: 'xlsx' as const };
     await call('items.export', { ...exporting, token: grantWriting('items.xlsx') });
     await call('items.previewChange', { filter: {}, set: { placement: 'core' } });
+    await call('audits.close', { name: 'Spring', auditor: '', remark: '' });
     const seen = (): Set<string> => new Set(events.map(([event]) => event));
     await expect.poll(seen).toEqual(new Set(Object.keys(eventSchemas)));
     for (const [event, payload] of events) {

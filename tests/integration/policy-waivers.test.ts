@@ -9,7 +9,8 @@ import {
 import { readItemCard } from '#main/data/queries/item-card';
 import { readPolicies } from '#main/data/queries/policies';
 import { readRecords } from '#main/data/queries/policy-records';
-import { readSummaryDocument, summaryFor } from '#main/data/queries/summary-document';
+import { readAuditFigures } from '#main/data/queries/audit/read-figures';
+import { summaryFor } from '#main/data/queries/summary-document';
 import { failureOfCall } from '../support/failure.ts';
 import { packOf, ruleOf } from '../support/policies.ts';
 import {
@@ -143,11 +144,14 @@ describe('a waiver', () => {
       { items: 4, waived: 1 },
       { items: 4, waived: 1 },
     ]);
-    const document = readSummaryDocument(workspace, {}, '0.0.0');
+    const document = await readAuditFigures(workspace, {});
     expect(document.summary).toMatchObject({ waived: 1, items: { flagged: 3, clear: 2 } });
     const titles = { policyTitle: 'Pack prohibiting', ruleTitle: null };
-    expect(document.waivers).toEqual([{ id, ...titles, reason, approver, from, until, items: 1 }]);
-    expect(readSummaryDocument(workspace, { asOf: '2026-07-01' }, '0.0.0').waivers).toEqual([]);
+    expect(document.exceptions.waivers).toEqual([
+      { id, ...titles, reason, approver, from, until, items: 1 },
+    ]);
+    const later = await readAuditFigures(workspace, { asOf: '2026-07-01' });
+    expect(later.exceptions.waivers).toEqual([]);
   });
 
   it('is undone, and an import brings items under it', async () => {

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { setPolicyActive } from '#main/data/commands/policies/edit-policies';
 import { updateWorkspace } from '#main/data/commands/update-settings';
 import { readPolicies } from '#main/data/queries/policies';
-import { readSummaryDocument, summaryFor } from '#main/data/queries/summary-document';
+import { readAuditFigures } from '#main/data/queries/audit/read-figures';
+import { summaryFor } from '#main/data/queries/summary-document';
 import type { Workspace } from '#main/data/workspace';
 import { failureOfCall } from '../support/failure.ts';
 import { contentOf } from '../support/ledgers.ts';
@@ -35,7 +36,7 @@ describe('a question about another date or other policies', () => {
       policyIds: ['de-2024', 'uk-2022'],
     });
     const earlier = summaryFor(workspace.reader, { asOf: '2015-01-01' });
-    readSummaryDocument(workspace, { asOf: '2040-01-01' }, '0.0.0');
+    await readAuditFigures(workspace, { asOf: '2040-01-01' });
     expect(later.asOf).toBe('2040-01-01');
     expect(later.policies.map(({ id }) => id)).toEqual(['de-2024', 'uk-2022']);
     expect(later.byVerdict).not.toEqual(own.byVerdict);
@@ -53,22 +54,21 @@ describe('a question about another date or other policies', () => {
       updateWorkspace(db, { asOf: '2026-11-01' });
     });
     const policyIds = ['de-2024'];
-    const printed = (asOf: string) => {
-      const document = readSummaryDocument(workspace, { asOf, policyIds }, '0.0.0');
-      expect(document.workspace.asOf).toBe(asOf);
+    const printed = async (asOf: string) => {
+      const document = await readAuditFigures(workspace, { asOf, policyIds });
       expect(document.summary.asOf).toBe(asOf);
       expect(document.policies.map(({ id }) => id)).toEqual(policyIds);
       return document.policies[0]?.rules.find(({ rule }) => rule.id === 'de-core');
     };
-    expect(printed('2019-01-01')).toMatchObject({ isUpcoming: true, items: 0 });
+    expect(await printed('2019-01-01')).toMatchObject({ isUpcoming: true, items: 0 });
     // S1 for certain; S3 lacks its country and S6 its supplier.
-    expect(printed('2026-11-01')).toMatchObject({
+    expect(await printed('2026-11-01')).toMatchObject({
       isUpcoming: false,
       items: 3,
       undetermined: 2,
     });
-    const own = readSummaryDocument(workspace, {}, '0.0.0');
-    expect(own.workspace.asOf).toBe('2026-11-01');
+    const own = await readAuditFigures(workspace, {});
+    expect(own.summary.asOf).toBe('2026-11-01');
     expect(own.policies.map(({ id }) => id)).toEqual(['eu-baseline', 'de-2024']);
   });
 

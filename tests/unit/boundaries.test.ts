@@ -61,6 +61,8 @@ describe('imports that cross a boundary are refused', () => {
     ['main/tagging/x.ts', 'electron'],
     ['main/tagging/x.ts', 'better-sqlite3'],
     ['main/catalog/x.ts', 'electron'],
+    ['main/bundle/x.ts', 'electron'],
+    ['main/bundle/x.ts', '../data/x.ts'],
     ['main/app/x.ts', 'better-sqlite3'],
     ['main/app/x.ts', '#main/data/index'],
     ['main/app/x.ts', '../../renderer/x.ts'],

@@ -1,7 +1,7 @@
 import type { MessagePortMain } from 'electron';
 import { AppError } from '#shared/rpc/app-error';
 import type { HostContract } from '#main/data/host-contract';
-import type { InputOf } from '#shared/rpc/contract';
+import type { InputOf, OutputOf } from '#shared/rpc/contract';
 import type { HostProcess } from './host-process.ts';
 import { createRestartBudget } from './restart-budget.ts';
 
@@ -19,6 +19,12 @@ type Options = {
   readonly fork: () => HostProcess;
   readonly log: (message: string) => void;
 };
+
+/** What is asked of the host for a bundle; it has no part in restarting. */
+type BundleCalls = Pick<
+  HostContract,
+  'host.hashFigures' | 'host.beginBundle' | 'host.endBundle' | 'host.cancelBundle'
+>;
 
 type OpenMode = InputOf<HostContract, 'host.open'>['mode'];
 
@@ -65,6 +71,15 @@ export class DataHost {
     const host = await this.#ready;
     await host.call('host.grant', grant);
     this.#grants.set(grant.token, grant);
+  }
+
+  /** Asks the running host something of its own contract; a crash meanwhile fails the call. */
+  async ask<K extends keyof BundleCalls & string>(
+    name: K,
+    input: InputOf<BundleCalls, K>,
+  ): Promise<OutputOf<BundleCalls, K>> {
+    const host = await this.#ready;
+    return host.call(name, input) as Promise<OutputOf<BundleCalls, K>>;
   }
 
   /** Gives a page's end of a new channel to the host. */

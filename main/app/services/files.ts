@@ -4,7 +4,7 @@ import { AppError } from '#shared/rpc/app-error';
 import type { Handlers } from '#shared/rpc/contract';
 import { paths } from '../paths.ts';
 import { safeFileName, withExtension } from './file-names.ts';
-import type { Folders } from './folders.ts';
+import type { FolderPurpose, Folders } from './folders.ts';
 import type { Grants } from './grants.ts';
 import { INVENTORY_EXTENSIONS, inventoriesIn, MAX_FILES } from './inventory-folder.ts';
 import type { PastedTexts } from './pasted-texts.ts';
@@ -17,13 +17,19 @@ const REGISTRY_FILTERS: FileFilter[] = [
   { name: 'oui.csv, mam.csv, oui36.csv, oui.txt', extensions: ['csv', 'txt'] },
   { name: 'All files', extensions: ['*'] },
 ];
-const SAVE_FILTERS: Record<'csv' | 'xlsx' | 'pdf' | 'json' | 'ndjson', FileFilter[]> = {
+const SAVE_FILTERS: Record<'csv' | 'xlsx' | 'pdf' | 'json' | 'ndjson' | 'zip', FileFilter[]> = {
   csv: [{ name: 'CSV', extensions: ['csv'] }],
   xlsx: [{ name: 'Excel workbook', extensions: ['xlsx'] }],
   pdf: [{ name: 'PDF', extensions: ['pdf'] }],
   json: [{ name: 'JSON', extensions: ['json'] }],
+  zip: [{ name: 'Evidence bundle', extensions: ['zip'] }],
   ndjson: [{ name: 'JSON, one item a line', extensions: ['ndjson'] }],
 };
+
+const SIGNER_FILTERS: FileFilter[] = [
+  { name: 'Public key (PEM)', extensions: ['pem', 'pub', 'key'] },
+  { name: 'All files', extensions: ['*'] },
+];
 
 type FileHandlers = Pick<Handlers<AppContract>, Extract<keyof AppContract, `files.${string}`>>;
 
@@ -35,6 +41,18 @@ export function createFileHandlers(
   pasted: PastedTexts,
 ): FileHandlers {
   const readAll = (paths: readonly string[]) => Promise.all(paths.map((path) => grants.read(path)));
+  const chooseOne = async (title: string, purpose: FolderPurpose, filters: FileFilter[]) => {
+    const chosen = await dialog.showOpenDialog(window(), {
+      title,
+      defaultPath: folders.startAt(purpose),
+      filters,
+      properties: ['openFile'],
+    });
+    const [path] = chosen.filePaths;
+    if (chosen.canceled || path === undefined) return null;
+    folders.remember(purpose, path);
+    return grants.read(path);
+  };
   return {
     'files.chooseInventories': async () => {
       const chosen = await dialog.showOpenDialog(window(), {
@@ -60,31 +78,15 @@ export function createFileHandlers(
       folders.remember('inventory', paths[0] ?? path);
       return readAll(paths);
     },
-    'files.chooseJson': async () => {
-      const chosen = await dialog.showOpenDialog(window(), {
-        title: 'Take a list that Provenet saved',
-        // It is looked for where lists are saved.
-        defaultPath: folders.startAt('save'),
-        filters: SAVE_FILTERS.json,
-        properties: ['openFile'],
-      });
-      const [path] = chosen.filePaths;
-      if (chosen.canceled || path === undefined) return null;
-      folders.remember('save', path);
-      return grants.read(path);
-    },
-    'files.chooseMacRegistry': async () => {
-      const chosen = await dialog.showOpenDialog(window(), {
-        title: 'Choose a registry of MAC prefixes of the IEEE',
-        defaultPath: folders.startAt('registry'),
-        filters: REGISTRY_FILTERS,
-        properties: ['openFile'],
-      });
-      const [path] = chosen.filePaths;
-      if (chosen.canceled || path === undefined) return null;
-      folders.remember('registry', path);
-      return grants.read(path);
-    },
+    // It is looked for where lists are saved.
+    'files.chooseJson': () =>
+      chooseOne('Take a list that Provenet saved', 'save', SAVE_FILTERS.json),
+    'files.chooseBundle': () =>
+      chooseOne('Choose an evidence bundle to check', 'save', SAVE_FILTERS.zip),
+    'files.chooseSignerKey': () =>
+      chooseOne('Choose the public key of the signer', 'save', SIGNER_FILTERS),
+    'files.chooseMacRegistry': () =>
+      chooseOne('Choose a registry of MAC prefixes of the IEEE', 'registry', REGISTRY_FILTERS),
     'files.pasteText': async () => {
       const text = await clipboard.readText();
       if (text.trim() === '') {

@@ -1,39 +1,31 @@
 import { BrowserWindow } from 'electron';
+import type { PrintQuery } from '#shared/contract/print';
 import { AppError } from '#shared/rpc/app-error';
 import { APP_ORIGIN } from '../security/scheme.ts';
 import type { Senders } from '../security/senders.ts';
 import { webPreferences } from '../windows/web-preferences.ts';
 
-const LAYOUT_LIMIT_MS = 60_000;
-
-/** Which document is wanted: the audit summary, or the policies themselves. */
-export type PrintQuery = {
-  readonly document?: 'summary' | 'policies';
-  readonly asOf?: string;
-  readonly policyIds?: readonly string[];
-};
+/** A document of a million items with a long annex takes less. */
+const LAYOUT_LIMIT_MS = 300_000;
 
 /** Opens a document in a window that nobody sees, and waits until it is laid out. */
 export function createPrintPages(senders: Senders) {
   const waiting = new Map<number, (error: string | null) => void>();
+  const queries = new Map<number, PrintQuery>();
 
   const load = async (window: BrowserWindow, query: PrintQuery) => {
-    const url = new URL(`${APP_ORIGIN}/print.html`);
-    if (query.document !== undefined) url.searchParams.set('document', query.document);
-    if (query.asOf !== undefined) url.searchParams.set('asOf', query.asOf);
-    if (query.policyIds !== undefined) url.searchParams.set('policies', query.policyIds.join(','));
-
     const { id } = window.webContents;
     let timer: NodeJS.Timeout | undefined;
     try {
       const ready = new Promise<string | null>((resolve) => {
         waiting.set(id, resolve);
-        timer = setTimeout(resolve, LAYOUT_LIMIT_MS, 'it took longer than a minute');
+        queries.set(id, query);
+        timer = setTimeout(resolve, LAYOUT_LIMIT_MS, 'it took longer than five minutes');
         window.webContents.once('render-process-gone', () => {
           resolve('the page stopped');
         });
       });
-      await window.loadURL(url.href);
+      await window.loadURL(`${APP_ORIGIN}/print.html`);
       const error = await ready;
       if (error !== null) {
         throw new AppError('io', `The document could not be laid out: ${error}`);
@@ -41,10 +33,17 @@ export function createPrintPages(senders: Senders) {
     } finally {
       clearTimeout(timer);
       waiting.delete(id);
+      queries.delete(id);
     }
   };
 
   return {
+    /** What a print page is to lay out. Throws `not-found` for a page that is not waited for. */
+    queryOf: (contentsId: number): PrintQuery => {
+      const query = queries.get(contentsId);
+      if (query !== undefined) return query;
+      throw new AppError('not-found', 'There is nothing to lay out.');
+    },
     /** Hears from a print page that it is laid out, or why it cannot be. */
     settle: (contentsId: number, error: string | null): void => {
       waiting.get(contentsId)?.(error);

@@ -1,11 +1,12 @@
 import { basename } from 'node:path';
 import type { BrowserWindow } from 'electron';
 import type { AppContract } from '#shared/contract/app';
+import type { PrintQuery } from '#shared/contract/print';
 import { AppError } from '#shared/rpc/app-error';
 import type { Handlers } from '#shared/rpc/contract';
 import type { Grants } from './grants.ts';
 import { countPdfPages } from './pdf-pages.ts';
-import type { PrintPages, PrintQuery } from './print-page.ts';
+import type { PrintPages } from './print-page.ts';
 import { writeFileWhole } from './write-file.ts';
 
 /** Writes a document of the open workspace as a PDF; answers its number of pages. */
@@ -31,11 +32,17 @@ function printOnPaper(window: BrowserWindow): Promise<boolean> {
   });
 }
 
-const queryOf = (asOf: string | undefined): PrintQuery => (asOf === undefined ? {} : { asOf });
+type Summary = Pick<PrintQuery, 'asOf' | 'composition'>;
+
+const summaryOf = ({ asOf, composition }: Summary): PrintQuery => ({
+  document: 'summary',
+  ...(asOf === undefined ? {} : { asOf }),
+  ...(composition === undefined ? {} : { composition }),
+});
 
 const policiesOf = (policyIds: readonly string[]): PrintQuery => ({
   document: 'policies',
-  policyIds,
+  policyIds: [...policyIds],
 });
 
 /** Prints the audit summary or policies, on paper or as a PDF. */
@@ -47,12 +54,12 @@ export function createPrintHandlers(
   'summary.print' | 'summary.savePdf' | 'policies.print' | 'policies.savePdf'
 > {
   return {
-    'summary.print': async ({ asOf }) => ({
-      isPrinted: await pages.use(queryOf(asOf), printOnPaper),
+    'summary.print': async (summary) => ({
+      isPrinted: await pages.use(summaryOf(summary), printOnPaper),
     }),
-    'summary.savePdf': async ({ token, asOf }) => {
+    'summary.savePdf': async ({ token, ...summary }) => {
       const path = grants.pathOf(token, 'write');
-      const count = await savePdf(pages, path, queryOf(asOf));
+      const count = await savePdf(pages, path, summaryOf(summary));
       return { name: basename(path), pages: count };
     },
     'policies.print': async ({ policyIds }) => ({

@@ -14,12 +14,16 @@ const REASONS: Readonly<Record<string, string>> = {
 
 /**
  * Writes a file whole or not at all: beside its place, to the disk, then renamed. Rejects with
- * `disk-full` or `io`.
+ * `disk-full` or `io`. `mode` says who may use it, as for a new file.
  */
-export async function writeFileWhole(path: string, content: Uint8Array): Promise<void> {
+export async function writeFileWhole(
+  path: string,
+  content: Uint8Array,
+  mode = 0o666,
+): Promise<void> {
   const temporary = `${path}.${randomBytes(4).toString('hex')}.tmp`;
   try {
-    const file = await open(temporary, 'wx');
+    const file = await open(temporary, 'wx', mode);
     try {
       await file.writeFile(content);
       await file.sync();

@@ -1,19 +1,16 @@
 import { basename } from 'node:path';
 import type { TagSet } from '#shared/contract/items';
 import { placementSchema } from '#shared/domain/item';
-import { AppError } from '#shared/rpc/app-error';
 import { tagItems } from '../../data/commands/tag-items.ts';
 import { checkWorkspace } from '../../data/queries/check.ts';
 import { UsageError, type CliIo, type ExitCode } from '../io.ts';
 import { openWorkspace } from '../open-workspace.ts';
 import {
-  asOfOption,
   FILTER_OPTIONS,
   filterOption,
   pairOption,
   noPositionals,
   parseOptions,
-  policyOption,
   workspacePath,
 } from '../options.ts';
 import { withWhere } from '../where-option.ts';
@@ -85,30 +82,4 @@ export function checkCommand(args: readonly string[], io: CliIo): ExitCode {
   } finally {
     workspace.close();
   }
-}
-
-/** `report --workspace W --pdf OUT.pdf [--as-of D] [--policy ID]…`: the printed summary. */
-export async function reportCommand(args: readonly string[], io: CliIo): Promise<ExitCode> {
-  const parsed = parseOptions(args, {
-    workspace: { type: 'string' },
-    pdf: { type: 'string' },
-    'as-of': { type: 'string' },
-    policy: { type: 'string', multiple: true },
-  });
-  noPositionals(parsed);
-  const outPath = parsed.text('pdf');
-  if (outPath === undefined) throw new UsageError('Name the file to write: --pdf OUT.pdf');
-  const asOf = asOfOption(parsed);
-  const policyIds = policyOption(parsed);
-  const request = {
-    workspacePath: workspacePath(parsed),
-    outPath,
-    ...(asOf === undefined ? {} : { asOf }),
-    ...(policyIds === undefined ? {} : { policyIds }),
-  };
-  if (io.renderReport === undefined) {
-    throw new AppError('io', 'The report needs a display; on a server, run it under xvfb-run.');
-  }
-  await io.renderReport(request);
-  return 0;
 }

@@ -8,10 +8,9 @@ import { writeItemsCsv } from '../../data/exports/write-items.ts';
 import { writeItemsJson } from '../../data/exports/write-json.ts';
 import { readPolicies } from '../../data/queries/policies.ts';
 import { summaryFor } from '../../data/queries/summary-document.ts';
-import type { Workspace } from '../../data/workspace.ts';
 import { builtInPacks } from '../../tagging/built-in-packs.ts';
 import { UsageError, type CliIo, type ExitCode } from '../io.ts';
-import { openWorkspace } from '../open-workspace.ts';
+import { withWorkspace } from '../open-workspace.ts';
 import { packForReview } from '../policy-review.ts';
 import {
   asOfOption,
@@ -24,20 +23,6 @@ import {
   type Parsed,
 } from '../options.ts';
 import { withWhere } from '../where-option.ts';
-
-/** Opens a workspace for one command and closes it whatever happens. */
-async function withWorkspace<T>(
-  path: string,
-  io: CliIo,
-  work: (workspace: Workspace) => T | Promise<T>,
-): Promise<T> {
-  const workspace = openWorkspace(path, 'read', io);
-  try {
-    return await work(workspace);
-  } finally {
-    workspace.close();
-  }
-}
 
 /** `summary --workspace W [--policy ID]… [--as-of D] [--json]`: the figures of the audit. */
 export async function summaryCommand(args: readonly string[], io: CliIo): Promise<ExitCode> {

@@ -3,6 +3,7 @@ import { capRoom } from '#shared/domain/caps';
 import type { PolicyPack, Rule, RuleEffect } from '#shared/domain/policy';
 import { severityOf } from '#shared/domain/verdict';
 import type { Database } from '../database/connection.ts';
+import type { VerdictStore } from '../evaluation/evaluate.ts';
 import { regionMark } from '../evaluation/marks.ts';
 import { readActivePacks } from './packs.ts';
 
@@ -13,9 +14,12 @@ export type CapRule = {
   readonly effect: Extract<RuleEffect, { kind: 'cap' }>;
 };
 
-/** The caps of the active packs' acting rules. */
-export function readCapRules(db: Database): CapRule[] {
-  return readActivePacks(db).flatMap((pack) =>
+/** The caps of packs' rules; of the active packs' acting ones where none are given. */
+export function readCapRules(
+  db: Database,
+  packs: readonly PolicyPack[] = readActivePacks(db),
+): CapRule[] {
+  return packs.flatMap((pack) =>
     pack.rules.flatMap((rule) =>
       rule.effect.kind === 'cap' ? [{ pack, rule, effect: rule.effect }] : [],
     ),
@@ -33,19 +37,26 @@ function readRegions(db: Database): ReadonlyMap<string, string> {
   return new Map(regions.toSorted().map((region) => [regionMark(region), region]));
 }
 
-/** Every cap of the active policies with its groups, those farthest over it first. */
-export function readCaps(db: Database): Cap[] {
-  const rules = readCapRules(db);
+/**
+ * Every cap of some packs, the active ones where none are given, with its groups as they are kept in
+ * `store`, those farthest over it first.
+ */
+export function readCaps(
+  db: Database,
+  store: VerdictStore = 'main',
+  packs?: readonly PolicyPack[],
+): Cap[] {
+  const rules = readCapRules(db, packs);
   const hasRegions = rules.some(({ effect }) => effect.per === 'region');
   const regions = hasRegions ? readRegions(db) : new Map<string, string>();
   const measured = db.prepare<[string, string], Measured>(
-    `SELECT grp, named, total FROM main.rule_measure
+    `SELECT grp, named, total FROM ${store}.rule_measure
      WHERE policy_id = ? AND rule_id = ? ORDER BY grp`,
   );
   const undetermined = db
     .prepare<[string, string, number], number>(
-      `SELECT coalesce(sum(v.items), 0) FROM main.class_finding f
-       JOIN main.class_verdict v ON v.class_id = f.class_id
+      `SELECT coalesce(sum(v.items), 0) FROM ${store}.class_finding f
+       JOIN ${store}.class_verdict v ON v.class_id = f.class_id
        WHERE f.policy_id = ? AND f.rule_id = ? AND f.severity = ?`,
     )
     .pluck();

@@ -1,4 +1,4 @@
-import type { SummaryDocument } from '#shared/contract/summary-document';
+import type { AuditFigures } from '#shared/domain/audit/figures';
 import type { IsoDate } from '#shared/domain/date';
 import type { PolicyPack } from '#shared/domain/policy';
 import { isValidOn } from '#shared/domain/statement';
@@ -29,7 +29,7 @@ export function waiversInForce(
   store: VerdictStore,
   asOf: IsoDate,
   packs: readonly PolicyPack[],
-): SummaryDocument['waivers'] {
+): AuditFigures['exceptions']['waivers'] {
   const itemsOf = db
     .prepare<[number], number>(
       `SELECT coalesce(sum(items), 0) FROM ${store}.class_verdict

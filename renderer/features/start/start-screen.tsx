@@ -8,6 +8,8 @@ import classes from './start-screen.module.css';
 
 const actions = generalCommands.filter(({ id }) => ['new', 'open', 'sample'].includes(id));
 
+const verify = generalCommands.find(({ id }) => id === 'verify');
+
 /** What the window shows while no workspace is open. */
 export function StartScreen(): ReactElement {
   return (
@@ -39,6 +41,11 @@ export function StartScreen(): ReactElement {
           Recent workspaces
         </Title>
         <RecentList />
+        {verify === undefined ? null : (
+          <button type="button" className={classes['link']} onClick={verify.run}>
+            {verify.label}…
+          </button>
+        )}
       </main>
     </div>
   );

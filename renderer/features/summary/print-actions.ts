@@ -3,6 +3,7 @@ import type { IsoDate } from '#shared/domain/date';
 import { plural } from '../../components/format.ts';
 import { showDone, showError } from '../../components/notify.ts';
 import { callApp } from '../../data/bridge.ts';
+import { useComposition } from './composition-store.ts';
 
 /** Shows that something is being prepared until it is. */
 export async function withProgress<T>(message: string, work: () => Promise<T>): Promise<T> {
@@ -24,7 +25,10 @@ export async function withProgress<T>(message: string, work: () => Promise<T>): 
 export async function printSummary(asOf?: IsoDate): Promise<void> {
   try {
     const { isPrinted } = await withProgress('Preparing the audit summary for the printer', () =>
-      callApp('summary.print', asOf === undefined ? {} : { asOf }),
+      callApp('summary.print', {
+        ...(asOf === undefined ? {} : { asOf }),
+        composition: useComposition.getState().composition,
+      }),
     );
     if (isPrinted) showDone('Sent to the printer', 'The audit summary is on its way.');
   } catch (error) {
@@ -44,6 +48,7 @@ export async function saveSummaryPdf(workspaceName: string, asOf?: IsoDate): Pro
       callApp('summary.savePdf', {
         token: target.token,
         ...(asOf === undefined ? {} : { asOf }),
+        composition: useComposition.getState().composition,
       }),
     );
     showDone('PDF saved', `${name}, ${plural(pages, 'page')}.`);

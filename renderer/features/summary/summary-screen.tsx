@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
 import { useMutation } from '@tanstack/react-query';
 import { IconFileImport, IconFileTypePdf, IconPrinter } from '@tabler/icons-react';
 import type { ReactElement } from 'react';
@@ -9,16 +10,27 @@ import { PageHeader } from '../../components/page-header.tsx';
 import { EmptyState, ErrorState, LoadingState } from '../../components/states.tsx';
 import { useData } from '../../data/hooks.ts';
 import { SummaryDocument } from '../../print/summary-document.tsx';
+import { BundleButton } from './bundle/bundle-button.tsx';
+import { AnnexPreview } from './annex-preview.tsx';
+import { Composer } from './composer.tsx';
+import { useComposition } from './composition-store.ts';
 import { printSummary, saveSummaryPdf } from './print-actions.ts';
 import classes from './summary-screen.module.css';
 
 /** The audit summary as it will be printed, with the ways to bring it to paper. */
 export function SummaryScreen(): ReactElement {
   const go = useNavigation((state) => state.go);
-  const { data, error, refetch } = useData('summary.document', {}, { keepsPrevious: true });
+  const composition = useComposition((state) => state.composition);
+  const [texts] = useDebouncedValue({ notes: composition.notes, mark: composition.mark }, 300);
+  const question = { redaction: composition.redaction };
+  const { data, error, refetch } = useData(
+    'summary.document',
+    { ...question, texts },
+    { keepsPrevious: true },
+  );
   const print = useMutation({ mutationFn: () => printSummary() });
-  const save = useMutation({ mutationFn: () => saveSummaryPdf(data?.workspace.name ?? '') });
-  const isEmpty = data?.summary.items.total === 0;
+  const save = useMutation({ mutationFn: () => saveSummaryPdf(data?.workspaceName ?? '') });
+  const isEmpty = data?.figures.summary.items.total === 0;
   const isReady = data !== undefined && !isEmpty;
 
   return (
@@ -28,10 +40,11 @@ export function SummaryScreen(): ReactElement {
         description={
           data === undefined
             ? 'What is printed, as it is printed.'
-            : `What is printed, as it is printed, as of ${formatDate(data.summary.asOf)}. Pages are numbered on paper.`
+            : `What is printed, as it is printed, as of ${formatDate(data.figures.summary.asOf)}. Pages are numbered on paper.`
         }
         actions={
           <>
+            <BundleButton isDisabled={!isReady} />
             <Button
               variant="default"
               leftSection={<IconFileTypePdf size={16} aria-hidden />}
@@ -76,9 +89,16 @@ export function SummaryScreen(): ReactElement {
           }
         />
       ) : (
-        <div className={classes['desk']}>
-          <div className={classes['sheet']}>
-            <SummaryDocument document={data} />
+        <div className={classes['room']}>
+          <Composer />
+          <div className={classes['desk']}>
+            <div className={classes['sheet']} data-paper={composition.paper}>
+              <SummaryDocument
+                document={data}
+                composition={composition}
+                annex={<AnnexPreview question={question} annex={data.annex} />}
+              />
+            </div>
           </div>
         </div>
       )}

@@ -1,22 +1,16 @@
 import type { ReactElement } from 'react';
-import type { SummaryDocument } from '#shared/contract/summary-document';
-import {
-  countryName,
-  formatDate,
-  formatDaysLeft,
-  formatNumber,
-  formatShare,
-} from '../../components/format.ts';
+import { countryName, formatNumber, formatShare, plural } from '../../components/format.ts';
 import { restByCountry } from '../../components/summary-rest.ts';
-import { factWords } from '../../components/words.ts';
+import { functionWords } from '../../components/words.ts';
 import { DocTable } from '../doc-table.tsx';
-
-type SectionProps = { readonly document: SummaryDocument };
+import type { SectionProps } from '../section-props.ts';
+import { siteWords } from '../site-words.ts';
+import classes from '../summary-document.module.css';
 
 /** Items by country, with the share that is flagged. */
 export function CountrySection({ document }: SectionProps): ReactElement {
-  const { byCountry, items: all } = document.summary;
-  const rest = restByCountry(document.summary);
+  const { byCountry, items: all } = document.figures.summary;
+  const rest = restByCountry(document.figures.summary);
   const rows = rest.items === 0 ? byCountry : [...byCountry, { ...rest, country: '' }];
   return (
     <section>
@@ -58,70 +52,129 @@ export function CountrySection({ document }: SectionProps): ReactElement {
   );
 }
 
-/** Days by which equipment must be gone. */
-export function DeadlineSection({ document }: SectionProps): ReactElement {
-  const { summary, policies } = document;
-  const rows = summary.byDeadline.toSorted((a, b) => a.deadline.localeCompare(b.deadline));
+/** Items by the part of the network that they do their work in. */
+export function FunctionSection({ document }: SectionProps): ReactElement {
+  const { byFunction, summary } = document.figures;
+  const { items: all, byPlacement } = summary;
   return (
     <section>
-      <h2>Deadlines</h2>
-      {rows.length === 0 ? (
-        <p>No rule that was applied sets a deadline for an item of this inventory.</p>
-      ) : (
-        <DocTable
-          label="Deadlines"
-          columns={[
-            { head: 'Last day', width: '16%' },
-            { head: 'From the as-of date', width: '20%' },
-            { head: 'Rule' },
-            { head: 'Items', isNumber: true, width: '12%' },
-          ]}
-          rows={rows.map(({ deadline, policy, rule, items }) => {
-            const pack = policies.find(({ id }) => id === policy);
-            const known = pack?.rules.find((entry) => entry.rule.id === rule);
-            return {
-              key: `${deadline} ${policy} ${rule}`,
-              cells: [
-                formatDate(deadline),
-                formatDaysLeft(summary.asOf, deadline),
-                `${known?.rule.title ?? rule} (${pack?.title ?? policy})`,
-                formatNumber(items),
-              ],
-            };
-          })}
-        />
-      )}
+      <h2>By function</h2>
+      <DocTable
+        label="By function"
+        columns={[
+          { head: 'Function', width: '34%' },
+          { head: 'In scope', isNumber: true },
+          { head: 'Flagged', isNumber: true },
+          { head: 'Flagged core', isNumber: true },
+          { head: 'Share flagged', isNumber: true },
+          { head: 'Undetermined', isNumber: true },
+        ]}
+        rows={[
+          ...byFunction.map((row) => ({
+            key: row.function ?? '',
+            cells: [
+              row.function === null ? 'Function not known' : functionWords[row.function],
+              formatNumber(row.items),
+              formatNumber(row.flagged),
+              formatNumber(row.flaggedCore),
+              formatShare(row.flagged, row.items),
+              formatNumber(row.undetermined),
+            ],
+          })),
+          {
+            key: 'total',
+            isTotal: true,
+            cells: [
+              'All',
+              formatNumber(all.inScope),
+              formatNumber(all.flagged),
+              formatNumber(byPlacement.core.flagged),
+              formatShare(all.flagged, all.inScope),
+              formatNumber(all.undetermined),
+            ],
+          },
+        ]}
+      />
     </section>
   );
 }
 
-/** How much of what decides verdicts is known. */
-export function CompletenessSection({ document }: SectionProps): ReactElement {
+/** Sites with flagged items, the most flagged first. */
+export function SiteSection({ document }: SectionProps): ReactElement {
+  const { bySite, summary } = document.figures;
+  const { rows, omitted, sites } = bySite;
+  const rest =
+    omitted.sites === 0
+      ? []
+      : [
+          {
+            key: 'rest',
+            cells: [
+              `${plural(omitted.sites, 'further site')}`,
+              '',
+              '',
+              formatNumber(omitted.flagged),
+              '',
+              '',
+              '',
+            ],
+          },
+        ];
   return (
     <section>
-      <h2>Completeness of the evidence</h2>
+      <h2>By site</h2>
       <p>
-        Facts that decide verdicts, for items in scope. Where a rule asks for a fact that is
-        missing, the item is undetermined, not clear.
+        {rows.length === 0
+          ? 'No site has a flagged item.'
+          : `Sites with flagged items, of ${plural(sites, 'site')} with items in scope.`}
       </p>
-      <DocTable
-        label="Completeness of the evidence"
-        columns={[
-          { head: 'Fact', width: '40%' },
-          { head: 'Known', isNumber: true },
-          { head: 'Missing', isNumber: true },
-          { head: 'Share known', isNumber: true },
-        ]}
-        rows={document.summary.completeness.map(({ fact, known, missing }) => ({
-          key: fact,
-          cells: [
-            factWords[fact],
-            formatNumber(known),
-            formatNumber(missing),
-            formatShare(known, known + missing),
-          ],
-        }))}
-      />
+      {rows.length === 0 ? null : (
+        <DocTable
+          label="By site"
+          columns={[
+            { head: 'Site', width: '34%' },
+            { head: 'Country', width: '18%' },
+            { head: 'In scope', isNumber: true },
+            { head: 'Flagged', isNumber: true },
+            { head: 'Flagged core', isNumber: true },
+            { head: 'Share flagged', isNumber: true },
+            { head: 'Undetermined', isNumber: true },
+          ]}
+          rows={[
+            ...rows.map((row, index) => ({
+              key: String(index),
+              cells: [
+                siteWords(row),
+                countryName(row.country),
+                formatNumber(row.items),
+                formatNumber(row.flagged),
+                formatNumber(row.flaggedCore),
+                formatShare(row.flagged, row.items),
+                formatNumber(row.undetermined),
+              ],
+            })),
+            ...rest,
+            {
+              key: 'total',
+              isTotal: true,
+              cells: [
+                'All flagged',
+                '',
+                '',
+                formatNumber(summary.items.flagged),
+                formatNumber(summary.byPlacement.core.flagged),
+                '',
+                '',
+              ],
+            },
+          ]}
+        />
+      )}
+      {omitted.sites === 0 ? null : (
+        <p className={classes['small']}>
+          The sites with the most flagged items are listed; the others are counted.
+        </p>
+      )}
     </section>
   );
 }

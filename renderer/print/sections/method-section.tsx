@@ -1,13 +1,21 @@
 import type { ReactElement } from 'react';
-import type { SummaryDocument } from '#shared/contract/summary-document';
-import { formatDate } from '../../components/format.ts';
+import { formatDate, formatNumber, plural } from '../../components/format.ts';
+import type { SectionProps } from '../section-props.ts';
+import { redactionWords } from '../composition-words.ts';
 import classes from '../summary-document.module.css';
 
 /** In plain words, how the numbers came about. */
-export function MethodSection({ document }: { readonly document: SummaryDocument }): ReactElement {
+export function MethodSection({ document, composition }: SectionProps): ReactElement {
+  const { summary, sources, policies, auditee } = document.figures;
   return (
     <section>
-      <h2>Method</h2>
+      <h2>Method and scope</h2>
+      <p>
+        This audit is about {plural(summary.items.total, 'item')} from{' '}
+        {plural(sources.length, 'file')}, of which {formatNumber(summary.items.inScope)} are in
+        scope, under {plural(policies.length, 'policy', 'policies')}, as of{' '}
+        {formatDate(summary.asOf)}. What stands in no file is not part of it.
+      </p>
       <p>
         Each item is one row of an imported inventory. Its manufacturer text was resolved to a
         supplier, and it was tagged as core or edge, by the file itself, by a rule of the catalogue,
@@ -15,7 +23,7 @@ export function MethodSection({ document }: { readonly document: SummaryDocument
       </p>
       <p>
         Every rule of the policies applied was then tested on every item for{' '}
-        {formatDate(document.summary.asOf)}. The gravest verdict counts as the item’s verdict.
+        {formatDate(summary.asOf)}. The gravest verdict counts as the item’s verdict.
       </p>
       <ul className={classes['keep']}>
         <li>
@@ -37,10 +45,13 @@ export function MethodSection({ document }: { readonly document: SummaryDocument
           of scope and counted apart.
         </li>
         <li>
-          Where an item names no country, the home country stands in. Rules that are not yet in
-          force on the as-of date flag nothing.
+          {auditee.homeCountry === null
+            ? 'Where an item names no country, rules of single countries leave it undetermined.'
+            : 'Where an item names no country, the home country stands in.'}{' '}
+          Rules that are not yet in force on the as-of date flag nothing.
         </li>
       </ul>
+      <p>{redactionWords[composition.redaction].statement}</p>
     </section>
   );
 }

@@ -1,10 +1,10 @@
 import type { ReactElement, ReactNode } from 'react';
 import type { PolicyInfo } from '#shared/contract/policies';
-import type { SummaryDocument } from '#shared/contract/summary-document';
 import type { Citation, RuleEffect } from '#shared/domain/policy';
 import { formatDate, formatNumber, formatShare, plural } from '../../components/format.ts';
 import { certaintyWords, effectWords } from '../../components/words.ts';
 import { DocTable } from '../doc-table.tsx';
+import type { SectionProps } from '../section-props.ts';
 import classes from '../summary-document.module.css';
 
 function effectText(effect: RuleEffect): string {
@@ -52,17 +52,20 @@ function Policy({ policy }: { readonly policy: PolicyInfo }): ReactElement {
         label={`Rules of ${policy.title}`}
         columns={[
           { head: 'Rule', width: '20%' },
-          { head: 'Demand', width: '21%' },
+          { head: 'Demand', width: '17%' },
           { head: 'Source' },
-          { head: 'Certainty', width: '13%' },
+          { head: 'Certainty', width: '10%' },
           { head: 'Items flagged', isNumber: true, width: '8%' },
           { head: 'Undetermined', isNumber: true, width: '12%' },
-          { head: 'Waived', isNumber: true, width: '8%' },
+          { head: 'Waived', isNumber: true, width: '7%' },
         ]}
         rows={policy.rules.map(({ rule, items, undetermined, waived, isUpcoming }) => ({
           key: rule.id,
           cells: [
-            rule.title,
+            <>
+              {rule.title}
+              <div className={classes['small']}>{`${policy.id}/${rule.id}`}</div>
+            </>,
             `${effectText(rule.effect)}${isUpcoming ? '; not yet in force' : ''}`,
             <Source key="source" citation={rule.citation} />,
             certaintyWords[rule.certainty].label,
@@ -77,9 +80,8 @@ function Policy({ policy }: { readonly policy: PolicyInfo }): ReactElement {
 }
 
 /** The rules that were applied, each with its source and how certain it is. */
-export function PolicySection({ document }: { readonly document: SummaryDocument }): ReactElement {
-  const applied = new Set(document.summary.policies.map(({ id }) => id));
-  const policies = document.policies.filter(({ id }) => applied.has(id));
+export function PolicySection({ document }: SectionProps): ReactElement {
+  const { policies } = document.figures;
   return (
     <section>
       <h2>Policies applied</h2>

@@ -1,11 +1,11 @@
 import type { ReactElement } from 'react';
-import type { SummaryDocument } from '#shared/contract/summary-document';
 import { formatBytes, formatMoment, formatNumber } from '../../components/format.ts';
 import { DocTable } from '../doc-table.tsx';
+import type { SectionProps } from '../section-props.ts';
 import classes from '../summary-document.module.css';
 
 /** The files behind the numbers, with their hashes and ledgers. */
-export function SourceSection({ document }: { readonly document: SummaryDocument }): ReactElement {
+export function SourceSection({ document }: SectionProps): ReactElement {
   return (
     <section>
       <h2>Sources</h2>
@@ -13,6 +13,7 @@ export function SourceSection({ document }: { readonly document: SummaryDocument
         Rows read = added + updated + unchanged + skipped + rejected. The SHA-256 value identifies
         each file’s exact content.
       </p>
+      {document.figures.sources.length === 0 ? <p>No file was imported.</p> : null}
       <DocTable
         label="Sources"
         columns={[
@@ -25,20 +26,21 @@ export function SourceSection({ document }: { readonly document: SummaryDocument
           { head: 'Skipped', isNumber: true },
           { head: 'Rejected', isNumber: true },
         ]}
-        rows={document.sources.map(({ fileName, sha256, bytes, importedAt, ledger }, index) => ({
-          key: `${sha256} ${index}`,
+        rows={document.figures.sources.map((each, index) => ({
+          key: String(index),
           cells: [
             <>
-              {fileName} <span className={classes['small']}>({formatBytes(bytes)})</span>
-              <div className={classes['hash']}>{sha256}</div>
+              {each.fileName === '' ? `File ${index + 1}` : each.fileName}{' '}
+              <span className={classes['small']}>({formatBytes(each.bytes)})</span>
+              <div className={classes['hash']}>{each.sha256}</div>
             </>,
-            formatMoment(importedAt),
-            formatNumber(ledger.read),
-            formatNumber(ledger.added),
-            formatNumber(ledger.updated),
-            formatNumber(ledger.unchanged),
-            formatNumber(ledger.skipped),
-            formatNumber(ledger.rejected),
+            formatMoment(each.importedAt),
+            formatNumber(each.ledger.read),
+            formatNumber(each.ledger.added),
+            formatNumber(each.ledger.updated),
+            formatNumber(each.ledger.unchanged),
+            formatNumber(each.ledger.skipped),
+            formatNumber(each.ledger.rejected),
           ],
         }))}
       />

@@ -4,6 +4,7 @@ import { formatNumber, formatShare, plural } from '../../components/format.ts';
 import { restBySupplier } from '../../components/summary-rest.ts';
 import { DocTable } from '../doc-table.tsx';
 import { FlaggedBars } from '../flagged-bars.tsx';
+import type { SectionProps } from '../section-props.ts';
 
 /** Suppliers without a flagged or undetermined item that are listed by name. */
 const SHOWN_CLEAR = 15;
@@ -26,7 +27,8 @@ function cellsOf(row: Row, items: Summary['items']): string[] {
 }
 
 /** Every supplier that matters, by placement, with denominators and shares. */
-export function SupplierSection({ summary }: { readonly summary: Summary }): ReactElement {
+export function SupplierSection({ document, composition }: SectionProps): ReactElement {
+  const { summary } = document.figures;
   const { bySupplier, items } = summary;
   const concerned = bySupplier.filter((row) => row.flagged > 0 || row.undetermined > 0);
   const others = bySupplier.filter((row) => row.flagged === 0 && row.undetermined === 0);
@@ -62,7 +64,7 @@ export function SupplierSection({ summary }: { readonly summary: Summary }): Rea
   return (
     <section>
       <h2>By supplier and placement</h2>
-      <FlaggedBars summary={summary} />
+      {composition.sections.includes('answer') ? null : <FlaggedBars summary={summary} />}
       <DocTable
         label="By supplier and placement"
         columns={[

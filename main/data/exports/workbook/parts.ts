@@ -10,20 +10,24 @@ export const STYLE = { general: 0, text: 1, date: 2, heading: 3 } as const;
 /** What a part of the workbook is called, by its place in the archive. */
 export const sheetPath = (number: number): string => `xl/worksheets/sheet${number}.xml`;
 
-/** The name of a sheet, as its tab shows it. */
-export const sheetName = (number: number): string => (number === 1 ? 'Items' : `Items ${number}`);
+/** The name of a sheet, as its tab shows it; `title` holds nothing that XML or Excel refuses. */
+const sheetName = (title: string, number: number): string =>
+  number === 1 ? title : `${title} ${number}`;
 
 // 49 is the format of texts: what is typed over stays a text, a formula among them.
 const STYLES = `${HEAD}<styleSheet xmlns="${MAIN}"><numFmts count="1"><numFmt numFmtId="164" formatCode="yyyy\\-mm\\-dd"/></numFmts><fonts count="2"><font><sz val="11"/><name val="Calibri"/></font><font><b/><sz val="11"/><name val="Calibri"/></font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders><cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="4"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/><xf numFmtId="49" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/><xf numFmtId="164" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/><xf numFmtId="49" fontId="1" fillId="0" borderId="0" xfId="0" applyNumberFormat="1" applyFont="1"/></cellXfs><cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>`;
 
 /** Everything of a workbook beside its sheets, as path and XML. */
-export function workbookParts(sheets: number): (readonly [path: string, xml: string])[] {
+export function workbookParts(
+  sheets: number,
+  title: string,
+): (readonly [path: string, xml: string])[] {
   const numbers = Array.from({ length: sheets }, (_, at) => at + 1);
   const sheetTypes = numbers.map(
     (each) => `<Override PartName="/${sheetPath(each)}" ContentType="${TYPES}.worksheet+xml"/>`,
   );
   const sheetList = numbers.map(
-    (each) => `<sheet name="${sheetName(each)}" sheetId="${each}" r:id="rId${each}"/>`,
+    (each) => `<sheet name="${sheetName(title, each)}" sheetId="${each}" r:id="rId${each}"/>`,
   );
   const sheetRelations = numbers.map(
     (each) =>

@@ -2,7 +2,8 @@ import type { CsvCell } from '../csv-text.ts';
 import { columnLetters, cutText, dayNumber, MAX_CELL_UNITS, xmlText } from './cell-xml.ts';
 import { STYLE } from './parts.ts';
 
-const DATE_COLUMNS: ReadonlySet<string> = new Set(['installedOn', 'deadline']);
+/** Columns of an export of items that hold days. */
+const ITEM_DATES: ReadonlySet<string> = new Set(['installedOn', 'deadline']);
 const WIDTHS = { date: 12, number: 12, text: 20 } as const;
 const NUMBER_COLUMNS: ReadonlySet<string> = new Set([
   'latitude',
@@ -22,12 +23,17 @@ export class SheetRows {
 
   /**
    * `fields` is how many of the headings, from the left, are columns of Provenet's own; a column
-   * that was kept under its own heading is always text, whatever it is called.
+   * that was kept under its own heading is always text, whatever it is called. `dates` are the
+   * headings of those that hold days.
    */
-  constructor(headings: readonly string[], fields: number) {
+  constructor(
+    headings: readonly string[],
+    fields: number,
+    dates: ReadonlySet<string> = ITEM_DATES,
+  ) {
     this.#headings = headings;
     this.#letters = headings.map((_, at) => columnLetters(at));
-    this.#isDate = headings.map((heading, at) => at < fields && DATE_COLUMNS.has(heading));
+    this.#isDate = headings.map((heading, at) => at < fields && dates.has(heading));
   }
 
   /** The widths of the columns in characters. */

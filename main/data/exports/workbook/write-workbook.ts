@@ -25,6 +25,10 @@ export type WorkbookTable<Item> = {
   readonly items: AsyncIterator<Item, void, undefined>;
   readonly cellsOf: (item: Item) => readonly CsvCell[];
   readonly onCut: (item: Item, heading: string) => void;
+  /** What the tabs of the sheets are called; `Items` where it is left out. */
+  readonly title?: string | undefined;
+  /** Headings of the columns that hold days; those of items where it is left out. */
+  readonly dates?: ReadonlySet<string> | undefined;
   /** Rows of a sheet, that of the headings included; fewer than a sheet holds only in tests. */
   readonly sheetRows?: number | undefined;
 };
@@ -85,7 +89,7 @@ async function fillArchive<Item>(
   table: WorkbookTable<Item>,
   signal: AbortSignal,
 ): Promise<number> {
-  const sheet = new SheetRows(table.headings, table.fields);
+  const sheet = new SheetRows(table.headings, table.fields, table.dates);
   const queue = new Queue(table.items);
   let sheets = 0;
   do {
@@ -98,7 +102,7 @@ async function fillArchive<Item>(
       pieces.destroy();
     }
   } while ((await queue.peek()).done !== true);
-  for (const [path, xml] of workbookParts(sheets)) {
+  for (const [path, xml] of workbookParts(sheets, table.title ?? 'Items')) {
     zip.addBuffer(Buffer.from(xml, 'utf8'), path, { mtime: MADE_AT });
   }
   zip.end();

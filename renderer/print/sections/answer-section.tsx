@@ -1,20 +1,23 @@
 import type { ReactElement } from 'react';
 import { PLACEMENTS } from '#shared/domain/item';
-import type { Summary } from '#shared/domain/summary';
 import { VERDICTS } from '#shared/domain/verdict';
 import { formatNumber, formatShare, plural } from '../../components/format.ts';
 import { placementWords, verdictWords } from '../../components/words.ts';
 import { DocTable } from '../doc-table.tsx';
 import { DocVerdict } from '../doc-verdict.tsx';
+import { FlaggedBars } from '../flagged-bars.tsx';
+import type { SectionProps } from '../section-props.ts';
+import { NextDeadline } from './next-deadline.tsx';
+import { TrendTable } from './trend-table.tsx';
 import classes from '../summary-document.module.css';
 
-type SectionProps = { readonly summary: Summary };
-
-/** The headline counts, by placement and by verdict. */
-export function ResultSection({ summary }: SectionProps): ReactElement {
+/** The answer on one page: the headline counts, by placement and by verdict, and what is next. */
+export function AnswerSection({ document }: SectionProps): ReactElement {
+  const { figures } = document;
+  const { summary } = figures;
   const { items, suppliers, byPlacement, byVerdict, waived } = summary;
   return (
-    <section>
+    <section className={classes['onePage']}>
       <h2>Result</h2>
       <div className={classes['headline']}>
         <div>
@@ -49,6 +52,9 @@ export function ResultSection({ summary }: SectionProps): ReactElement {
           ? ''
           : ` ${plural(waived, 'item')} would have a graver verdict without waivers, which are listed below.`}
       </p>
+
+      <NextDeadline figures={figures} />
+      <FlaggedBars summary={summary} />
 
       <h3>By placement</h3>
       <DocTable
@@ -114,6 +120,7 @@ export function ResultSection({ summary }: SectionProps): ReactElement {
           },
         ]}
       />
+      <TrendTable figures={figures} />
     </section>
   );
 }

@@ -1,12 +1,14 @@
 import type { ReactElement } from 'react';
-import type { SummaryDocument } from '#shared/contract/summary-document';
+import type { FlaggedLine } from '#shared/domain/audit/figures';
 import { countryName, formatNumber, plural } from '../../components/format.ts';
 import { placementWords } from '../../components/words.ts';
 import { DocTable } from '../doc-table.tsx';
 import { DocVerdict } from '../doc-verdict.tsx';
+import type { SectionProps } from '../section-props.ts';
+import { siteWords } from '../site-words.ts';
 import classes from '../summary-document.module.css';
 
-type Line = SummaryDocument['flaggedBySite'][number];
+type Line = FlaggedLine;
 type Placed = { readonly line: Line; readonly block: number; readonly place: number };
 
 /** So many lines of a site stay on one page; behind them the site is named again. */
@@ -28,15 +30,15 @@ function blocksOf(lines: readonly Line[]): Placed[] {
 }
 
 /** Site and country on the first line of a block, blank below it. */
-function siteCells({ site, country }: Line, place: number): readonly [string, string] {
+function siteCells(line: Line, place: number): readonly [string, string] {
   if (place % BLOCK_LINES !== 0) return ['', ''];
-  const name = site ?? 'No site';
-  return [place === 0 ? name : `${name} (continued)`, countryName(country)];
+  const name = siteWords(line);
+  return [place === 0 ? name : `${name} (continued)`, countryName(line.country)];
 }
 
 /** Where the flagged equipment stands. */
-export function SiteSection({ document }: { readonly document: SummaryDocument }): ReactElement {
-  const { flaggedBySite, flaggedLinesOmitted } = document;
+export function FlaggedSitesSection({ document }: SectionProps): ReactElement {
+  const { flaggedBySite, flaggedLinesOmitted } = document.figures;
   return (
     <section className={classes['annex']}>
       <h2>Annex: flagged items by site</h2>
@@ -59,7 +61,7 @@ export function SiteSection({ document }: { readonly document: SummaryDocument }
             group: String(block),
             cells: [
               ...siteCells(line, place),
-              line.supplierName,
+              line.supplierName ?? 'Not resolved',
               line.model ?? '–',
               placementWords[line.placement],
               <DocVerdict key="verdict" verdict={line.verdict} />,

@@ -1,22 +1,22 @@
 import type { ReactElement } from 'react';
-import type { SummaryDocument } from '#shared/contract/summary-document';
+import type { AuditFigures } from '#shared/domain/audit/figures';
+import type { IsoDate } from '#shared/domain/date';
 import { formatDate, formatNumber } from '../../components/format.ts';
 import { DocTable } from '../doc-table.tsx';
 
+type WaiverTableProps = {
+  readonly waivers: AuditFigures['exceptions']['waivers'];
+  readonly asOf: IsoDate;
+};
+
 /** The waivers in force: from what, why, who approved it, until when, and for how many items. */
-export function WaiverSection({
-  document,
-}: {
-  readonly document: SummaryDocument;
-}): ReactElement | null {
-  const { waivers, summary } = document;
-  if (waivers.length === 0) return null;
+export function WaiverTable({ waivers, asOf }: WaiverTableProps): ReactElement {
   return (
-    <section>
-      <h2>Waivers in force</h2>
+    <>
+      <h3>Waivers in force</h3>
       <p>
         The operator has excepted these items from rules. A waived finding decides no verdict; the
-        day after its last day the items are flagged again. As of {formatDate(summary.asOf)}.
+        day after its last day the items are flagged again. As of {formatDate(asOf)}.
       </p>
       <DocTable
         label="Waivers in force"
@@ -38,6 +38,6 @@ export function WaiverSection({
           ],
         }))}
       />
-    </section>
+    </>
   );
 }

@@ -1,0 +1,156 @@
+import { newAuditSchema, type AuditSide } from '#shared/contract/audits';
+import packageJson from '../../../package.json' with { type: 'json' };
+import { closeAudit, withdrawAudit } from '../../data/commands/audits/close-audit.ts';
+import { writeComparison } from '../../data/exports/write-comparison.ts';
+import { readAudits, readFiguresText } from '../../data/queries/audits/audit-records.ts';
+import { compareAudits } from '../../data/queries/audits/compare-audits.ts';
+import { UsageError, type CliIo, type ExitCode } from '../io.ts';
+import { openWorkspace } from '../open-workspace.ts';
+import { parseOptions, workspacePath, type Parsed } from '../options.ts';
+
+const OPTIONS = {
+  workspace: { type: 'string' },
+  name: { type: 'string' },
+  auditor: { type: 'string' },
+  remark: { type: 'string' },
+  reason: { type: 'string' },
+  out: { type: 'string' },
+  json: { type: 'boolean' },
+} as const;
+
+function numberOf(text: string | undefined, what: string): number {
+  if (text !== undefined && /^\d{1,15}$/u.test(text)) return Number(text);
+  throw new UsageError(`Name ${what} by its number ("audit list" lists them)`);
+}
+
+function sideOf(text: string | undefined, what: string): AuditSide {
+  return text === 'now' ? { now: true } : { audit: numberOf(text, what) };
+}
+
+async function close(parsed: Parsed, io: CliIo): Promise<void> {
+  const name = parsed.text('name')?.trim() ?? '';
+  if (name === '') throw new UsageError('Give the audit a name: --name "…"');
+  const audit = newAuditSchema.parse({
+    name,
+    auditor: parsed.text('auditor') ?? '',
+    remark: parsed.text('remark') ?? '',
+  });
+  const workspace = openWorkspace(workspacePath(parsed), 'write', io);
+  try {
+    const record = await closeAudit(workspace, {
+      audit,
+      appVersion: packageJson.version,
+      signal: new AbortController().signal,
+      onProgress: () => undefined,
+    });
+    const { id, asOf, figuresSha256, items } = record;
+    io.stdout(
+      parsed.flag('json')
+        ? `${JSON.stringify(record)}\n`
+        : `Audit ${id} closed as of ${asOf}: ${items.flagged} of ${items.inScope} items flagged, figures ${figuresSha256}\n`,
+    );
+  } finally {
+    workspace.close();
+  }
+}
+
+function list(parsed: Parsed, io: CliIo): void {
+  const workspace = openWorkspace(workspacePath(parsed), 'read', io);
+  try {
+    const audits = readAudits(workspace.reader);
+    if (parsed.flag('json')) io.stdout(`${JSON.stringify({ audits })}\n`);
+    else {
+      for (const { id, name, closedAt, asOf, items, figuresSha256, withdrawn } of audits) {
+        const note = withdrawn === null ? '' : `  (withdrawn: ${withdrawn.because})`;
+        io.stdout(
+          `${id}  ${name}  closed ${closedAt} as of ${asOf}  ${items.flagged} of ${items.inScope} items flagged  ${figuresSha256}${note}\n`,
+        );
+      }
+    }
+  } finally {
+    workspace.close();
+  }
+}
+
+/** The figures exactly as they were frozen, so that their hash is that of the output. */
+function show(parsed: Parsed, io: CliIo): void {
+  const id = numberOf(parsed.positionals[1], 'the audit');
+  const workspace = openWorkspace(workspacePath(parsed), 'read', io);
+  try {
+    io.stdout(readFiguresText(workspace.reader, id));
+  } finally {
+    workspace.close();
+  }
+}
+
+async function compare(parsed: Parsed, io: CliIo): Promise<void> {
+  const sides = {
+    before: sideOf(parsed.positionals[1], 'the earlier audit'),
+    after: sideOf(parsed.positionals[2] ?? 'now', 'the later audit'),
+  };
+  const out = parsed.text('out');
+  const workspace = openWorkspace(workspacePath(parsed), 'read', io);
+  try {
+    if (out !== undefined) {
+      const rows = await workspace.readSnapshot((db) => writeComparison(db, sides, out));
+      io.stdout(
+        parsed.flag('json') ? `${JSON.stringify({ rows })}\n` : `${rows} items that differ\n`,
+      );
+      return;
+    }
+    const { before, after, same, counts, verdicts } = await workspace.readSnapshot((db) =>
+      compareAudits(db, sides, () => undefined),
+    );
+    if (parsed.flag('json')) {
+      io.stdout(`${JSON.stringify({ before, after, same, counts, verdicts })}\n`);
+      return;
+    }
+    io.stdout(
+      `${before.flagged} of ${before.items} items flagged before, ${after.flagged} of ${after.items} after; ${same} the same\n`,
+    );
+    for (const [kind, items] of Object.entries(counts)) io.stdout(`${kind}: ${items}\n`);
+  } finally {
+    workspace.close();
+  }
+}
+
+function withdraw(parsed: Parsed, io: CliIo): void {
+  const id = numberOf(parsed.positionals[1], 'the audit');
+  const reason = parsed.text('reason')?.trim() ?? '';
+  if (reason === '') throw new UsageError('Say why it does not count: --reason "…"');
+  const workspace = openWorkspace(workspacePath(parsed), 'write', io);
+  try {
+    const record = workspace.write((db) => withdrawAudit(db, id, reason), { isAboutItems: false });
+    io.stdout(
+      parsed.flag('json') ? `${JSON.stringify(record)}\n` : `“${record.name}” is withdrawn\n`,
+    );
+  } finally {
+    workspace.close();
+  }
+}
+
+/** How many words each action has, itself included. */
+const WORDS: Readonly<Record<string, number>> = {
+  close: 1,
+  list: 1,
+  show: 2,
+  compare: 3,
+  withdraw: 2,
+};
+
+/** `audit close|list|show ID|compare ID [ID|now]|withdraw ID --workspace W …`: closed audits. */
+export async function auditCommand(args: readonly string[], io: CliIo): Promise<ExitCode> {
+  const parsed = parseOptions(args, OPTIONS);
+  const [action = '', ...words] = parsed.positionals;
+  const most = Object.hasOwn(WORDS, action) ? WORDS[action] : undefined;
+  if (most === undefined) {
+    throw new UsageError('Say what to do: audit close, list, show, compare or withdraw');
+  }
+  if (words.length >= most) throw new UsageError(`"${words.at(-1) ?? ''}" is one word too many`);
+  if (action === 'close') await close(parsed, io);
+  else if (action === 'list') list(parsed, io);
+  else if (action === 'show') show(parsed, io);
+  else if (action === 'compare') await compare(parsed, io);
+  else withdraw(parsed, io);
+  return 0;
+}

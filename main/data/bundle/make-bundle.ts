@@ -1,0 +1,158 @@
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { basename } from 'node:path';
+import type { BundleOutcome } from '#shared/contract/bundle';
+import { ANNEX_FILES, annexFilter, type Annex } from '#shared/domain/annex';
+import { shortHash } from '#shared/domain/audit/figures-text';
+import { AppError } from '#shared/rpc/app-error';
+import { DOCUMENT_FILE, FIGURES_FILE } from '../../bundle/manifest.ts';
+import { ANNEX_FOLDER, readmeText } from '../../bundle/readme.ts';
+import {
+  textPart,
+  writeBundle,
+  type BundlePart,
+  type BundleSigner,
+} from '../../bundle/write-bundle.ts';
+import type { Database } from '../database/connection.ts';
+import { writeBytesWhole } from '../exports/atomic-file.ts';
+import { isItemAnnex, writeAnnex } from '../exports/annex/write-annex.ts';
+import type { Question } from '../queries/summary-document.ts';
+import type { Workspace } from '../workspace.ts';
+import { readFiguresFile } from './audit-figures.ts';
+import { evidenceParts } from './evidence-parts.ts';
+
+/** What goes into a bundle. */
+export type BundleRequest = {
+  readonly question: Question;
+  readonly annexes: readonly Annex[];
+  readonly hasUndetermined: boolean;
+  /** The printed document, and the hash of the figures that it was drawn from. */
+  readonly document: { readonly path: string; readonly figures: string } | null;
+  readonly signer: BundleSigner | null;
+};
+
+type BundleOptions = {
+  readonly madeAt: Date;
+  readonly appVersion: string;
+  readonly signal?: AbortSignal | undefined;
+  /** Hears which file is being written, and how much of a list of items is. */
+  readonly onProgress?: ((file: string, done: number, total: number) => void) | undefined;
+};
+
+function assertGoesOn(signal: AbortSignal | undefined): void {
+  if (signal?.aborted !== true) return;
+  throw new AppError('cancelled', 'The bundle was cancelled; no file was written.');
+}
+
+function documentPart(path: string): BundlePart {
+  return {
+    path: DOCUMENT_FILE,
+    write: async (sink) => {
+      for await (const piece of createReadStream(path)) await sink(piece as Uint8Array);
+    },
+  };
+}
+
+/** The SHA-256 of the figures of a question as the workspace is now. */
+export function hashOfFigures(workspace: Workspace, question: Question): Promise<string> {
+  return workspace.readSnapshot(async (db) => (await readFiguresFile(db, question)).sha256);
+}
+
+function annexParts(
+  db: Database,
+  { annexes, hasUndetermined }: BundleRequest,
+  { signal, onProgress }: BundleOptions,
+  written: BundleOutcome['annexes'],
+): BundlePart[] {
+  return annexes.filter(isItemAnnex).map((annex) => {
+    const path = `${ANNEX_FOLDER}/${ANNEX_FILES[annex]}`;
+    return {
+      path,
+      write: async (sink) => {
+        const outcome = await writeAnnex(db, annex, annexFilter(hasUndetermined), sink, {
+          signal,
+          onProgress: (done, total) => onProgress?.(path, done, total),
+        });
+        written.push({ annex, ...outcome });
+      },
+    };
+  });
+}
+
+/**
+ * Writes all of a bundle. Reading the figures leaves the verdicts of the question on the
+ * connection, which the annexes then follow.
+ */
+async function fill(
+  db: Database,
+  workspaceName: string,
+  request: BundleRequest,
+  options: BundleOptions,
+  sink: (bytes: Uint8Array) => Promise<void>,
+): Promise<Omit<BundleOutcome, 'file' | 'bytes' | 'sha256'>> {
+  const { question, document, signer, annexes, hasUndetermined } = request;
+  const { madeAt, appVersion, signal, onProgress } = options;
+  const { text, sha256: figures, asOf } = await readFiguresFile(db, question);
+  assertGoesOn(signal);
+  if (document !== null && document.figures !== figures) {
+    const sentence =
+      'The workspace was changed while its summary was laid out; make the bundle again.';
+    throw new AppError('conflict', sentence);
+  }
+  const written: BundleOutcome['annexes'] = [];
+  const facts = { workspace: workspaceName, asOf, madeAt, appVersion };
+  const readme = readmeText({
+    ...facts,
+    shortHash: shortHash(figures),
+    hasDocument: document !== null,
+    annexes,
+    hasUndetermined,
+    fingerprint: signer?.key.fingerprint ?? null,
+  });
+  const parts = [
+    textPart('README.txt', readme),
+    ...(document === null ? [] : [documentPart(document.path)]),
+    textPart(FIGURES_FILE, text),
+    ...annexParts(db, request, options, written),
+    ...evidenceParts(db, question),
+  ].map(({ path, write }): BundlePart => ({
+    path,
+    write: (to) => {
+      assertGoesOn(signal);
+      onProgress?.(path, 0, 0);
+      return write(to);
+    },
+  }));
+  const manifest = await writeBundle(facts, parts, signer, sink);
+  assertGoesOn(signal);
+  return { figures, files: manifest.files.length, signer: manifest.signer, annexes: written };
+}
+
+/**
+ * Writes an evidence bundle to a file, whole or not at all, from the workspace as it is when it is
+ * called. Fails with `conflict` where the document was drawn from other figures, with `cancelled`,
+ * `not-found` for an unknown policy, `invalid-input` beyond 4 GB, `io` or `disk-full`; the file is
+ * then as it was before.
+ */
+export async function makeBundle(
+  workspace: Workspace,
+  request: BundleRequest,
+  path: string,
+  options: BundleOptions,
+): Promise<BundleOutcome> {
+  return workspace.readSnapshot(async (db) => {
+    const hash = createHash('sha256');
+    let bytes = 0;
+    let outcome: Omit<BundleOutcome, 'file' | 'bytes' | 'sha256'> | null = null;
+    await writeBytesWhole(path, async (sink) => {
+      outcome = await fill(db, workspace.name, request, options, (piece) => {
+        hash.update(piece);
+        bytes += piece.length;
+        return sink(piece);
+      });
+    });
+    if (outcome === null) throw new Error('The bundle was not written.');
+    const whole: Omit<BundleOutcome, 'file' | 'bytes' | 'sha256'> = outcome;
+    return { file: basename(path), bytes, sha256: hash.digest('hex'), ...whole };
+  });
+}

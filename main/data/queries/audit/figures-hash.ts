@@ -1,0 +1,8 @@
+import { createHash } from 'node:crypto';
+import type { AuditFigures } from '#shared/domain/audit/figures';
+import { figuresText } from '#shared/domain/audit/figures-text';
+
+/** SHA-256 of the canonical text of an audit's figures, in hex: what their file hashes to. */
+export function figuresHash(figures: AuditFigures): string {
+  return createHash('sha256').update(figuresText(figures), 'utf8').digest('hex');
+}

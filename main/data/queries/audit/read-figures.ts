@@ -1,0 +1,156 @@
+import { setImmediate } from 'node:timers/promises';
+import type { PolicyInfo } from '#shared/contract/policies';
+import type { AuditFigures } from '#shared/domain/audit/figures';
+import { withTrend } from '#shared/domain/audit/trend';
+import { functionSchema } from '#shared/domain/item';
+import { removalRate } from '#shared/domain/removal-rate';
+import { severityOf } from '#shared/domain/verdict';
+import { AppError } from '#shared/rpc/app-error';
+import type { Database } from '../../database/connection.ts';
+import { asOfDate, readSettings } from '../../database/settings.ts';
+import { evaluateInto } from '../../evaluation/evaluate.ts';
+import type { Workspace } from '../../workspace.ts';
+import { readPreviousAudit } from '../audits/audit-records.ts';
+import { readCaps } from '../caps.ts';
+import { readImports } from '../imports.ts';
+import { readDeadlineSteps } from '../overview/burn-down.ts';
+import { readPolicies } from '../policies.ts';
+import { readSummary } from '../summary.ts';
+import { choosePacks, type Question } from '../summary-document.ts';
+import type { Annex } from './annex.ts';
+import type { AuditView } from './audit-view.ts';
+import { readExceptions } from './exceptions.ts';
+import { readItemFigures } from './item-pass.ts';
+import { readQuality } from './quality.ts';
+
+/**
+ * The verdicts that a question is about: those that are kept where it is the workspace's own, else new
+ * ones, which are computed on `db` and gone with it.
+ */
+export function viewFor(db: Database, question: Question): AuditView {
+  const settings = readSettings(db);
+  const asOf = question.asOf ?? asOfDate(settings);
+  const packs = choosePacks(db, question.policyIds);
+  const isOwn = asOf === settings.evaluatedAsOf && question.policyIds === undefined;
+  if (isOwn) return { db, store: 'main', asOf, packs };
+  evaluateInto(db, 'temp', { asOf, homeCountry: settings.homeCountry, packs });
+  return { db, store: 'temp', asOf, packs };
+}
+
+/** The policies that the figures were computed under. */
+function policiesOf({ db, store, asOf, packs }: AuditView): PolicyInfo[] {
+  const activeIds = new Set(packs.map(({ id }) => id));
+  return readPolicies(db, { store, asOf, activeIds }).filter(({ isActive }) => isActive);
+}
+
+function byFunction({ db, store }: AuditView): AuditFigures['byFunction'] {
+  const flagged = `v.severity >= ${severityOf('review')}`;
+  const rows = db
+    .prepare<
+      [],
+      Omit<AuditFigures['byFunction'][number], 'function'> & { function: string | null }
+    >(
+      `SELECT c.function AS function, sum(v.items) AS items,
+         coalesce(sum(v.items) FILTER (WHERE ${flagged}), 0) AS flagged,
+         coalesce(sum(v.items) FILTER (WHERE v.severity = ${severityOf('undetermined')}), 0)
+           AS undetermined,
+         coalesce(sum(v.items) FILTER (WHERE ${flagged} AND c.placement = 'core'), 0) AS flaggedCore
+       FROM ${store}.class_verdict v JOIN main.item_class c ON c.id = v.class_id
+       WHERE v.severity IS NOT NULL GROUP BY c.function HAVING sum(v.items) > 0
+       ORDER BY flagged DESC, items DESC, c.function`,
+    )
+    .all();
+  return rows.map((row) => ({
+    ...row,
+    function: row.function === null ? null : functionSchema.parse(row.function),
+  }));
+}
+
+function readPace({ db, store, asOf, packs }: AuditView): AuditFigures['pace'] {
+  const { overdue, steps } = readDeadlineSteps(db, store, packs);
+  let until = 0;
+  return {
+    overdue,
+    steps: steps.map(({ deadline, items, rules }) => {
+      until += items;
+      const perWeek = removalRate(until, asOf, deadline)?.perWeek ?? until;
+      return { deadline, items, until, perWeek, rules };
+    }),
+  };
+}
+
+/** The figures of an audit, and the flagged items that its annex lists. */
+export type Audit = { readonly figures: AuditFigures; readonly annex: Annex };
+
+async function readFrom(db: Database, question: Question): Promise<Audit> {
+  const { operatorName, scopeNote, homeCountry, registryVersion } = readSettings(db);
+  const view = viewFor(db, question);
+  await setImmediate();
+  const { figures: ofItems, annex } = await readItemFigures(view);
+  const { bySite, flaggedBySite, flaggedLinesOmitted, ...counted } = ofItems;
+  // Undone imports are no source of anything; mended rows are counted where they were rejected.
+  const imports = readImports(db)
+    .filter(({ undoneAt, mends }) => undoneAt === null && mends === null)
+    .toReversed();
+  const quality = readQuality(view, imports, counted);
+  await setImmediate();
+  const figures: AuditFigures = {
+    schema: 1,
+    redaction: 'full',
+    auditee: { operatorName, scopeNote, homeCountry },
+    registryVersion,
+    summary: readSummary(db, view.store, view.asOf, view.packs),
+    policies: policiesOf(view),
+    byFunction: byFunction(view),
+    bySite,
+    flaggedBySite,
+    flaggedLinesOmitted,
+    pace: readPace(view),
+    caps: readCaps(db, view.store, view.packs),
+    exceptions: readExceptions(view),
+    quality,
+    sources: imports.map(({ fileName, sha256, bytes, importedAt, importedBy, source, ledger }) => ({
+      fileName,
+      sha256,
+      bytes,
+      importedAt,
+      importedBy,
+      source,
+      ledger,
+    })),
+  };
+  const previous = readPreviousAudit(db, view.asOf);
+  return { figures: previous === null ? figures : withTrend(figures, previous), annex };
+}
+
+/**
+ * The figures of a question on a connection that only this reading uses, such as a snapshot; the
+ * verdicts that it needs stay there. Fails with `not-found` for an unknown policy.
+ */
+export async function readFiguresFrom(db: Database, question: Question): Promise<AuditFigures> {
+  const { figures } = await readFrom(db, question);
+  return figures;
+}
+
+/**
+ * The figures of an audit on a date, under the active policies or those named, from one state of the
+ * workspace, with the items of its annex. Takes some seconds for a million items, in steps between which
+ * other questions are answered. Fails with `not-found` for a policy that the workspace does not know,
+ * with `cancelled` where the workspace is closed meanwhile.
+ */
+export async function readAudit(workspace: Workspace, question: Question): Promise<Audit> {
+  try {
+    return await workspace.readSnapshot((db) => readFrom(db, question));
+  } catch (error) {
+    if (workspace.isOpen) throw error;
+    throw new AppError('cancelled', 'The workspace was closed meanwhile.', { cause: error });
+  }
+}
+
+/** The figures alone; see `readAudit`. */
+export async function readAuditFigures(
+  workspace: Workspace,
+  question: Question,
+): Promise<AuditFigures> {
+  return (await readAudit(workspace, question)).figures;
+}

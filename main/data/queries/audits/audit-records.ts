@@ -1,0 +1,104 @@
+import type { AuditRecord } from '#shared/contract/audits';
+import { auditFiguresSchema, type AuditFigures } from '#shared/domain/audit/figures';
+import { AppError } from '#shared/rpc/app-error';
+import type { Database } from '../../database/connection.ts';
+
+type Row = {
+  readonly id: number;
+  readonly name: string;
+  readonly auditor: string;
+  readonly remark: string;
+  readonly closed_at: string;
+  readonly closed_by: string | null;
+  readonly app_version: string;
+  readonly figures_sha256: string;
+  readonly withdrawn_at: string | null;
+  readonly withdrawn_because: string | null;
+  readonly as_of: string;
+  readonly items: string;
+  readonly flagged_suppliers: number;
+};
+
+const RECORDS = `SELECT id, name, auditor, remark, closed_at, closed_by, app_version, figures_sha256,
+   withdrawn_at, withdrawn_because, figures ->> '$.summary.asOf' AS as_of,
+   figures -> '$.summary.items' AS items, figures ->> '$.summary.suppliers.flagged' AS flagged_suppliers
+ FROM audit`;
+
+function recordOf(row: Row): AuditRecord {
+  const { withdrawn_at: at, withdrawn_because: because } = row;
+  return {
+    id: row.id,
+    name: row.name,
+    auditor: row.auditor,
+    remark: row.remark,
+    closedAt: row.closed_at,
+    closedBy: row.closed_by,
+    appVersion: row.app_version,
+    asOf: row.as_of,
+    figuresSha256: row.figures_sha256,
+    items: JSON.parse(row.items) as AuditRecord['items'],
+    flaggedSuppliers: row.flagged_suppliers,
+    withdrawn: at === null || because === null ? null : { at, because },
+  };
+}
+
+/** The failure for an audit that the workspace does not have. */
+export function noSuchAudit(id: number): AppError {
+  return new AppError('not-found', `There is no closed audit ${id} in this workspace.`);
+}
+
+/** Every closed audit, the latest first. */
+export function readAudits(db: Database): AuditRecord[] {
+  return db.prepare<[], Row>(`${RECORDS} ORDER BY id DESC`).all().map(recordOf);
+}
+
+/** One closed audit. Fails with `not-found`. */
+export function readAuditRecord(db: Database, id: number): AuditRecord {
+  const row = db.prepare<[number], Row>(`${RECORDS} WHERE id = ?`).get(id);
+  if (row === undefined) throw noSuchAudit(id);
+  return recordOf(row);
+}
+
+/** The canonical text of a closed audit's figures, byte for byte. Fails with `not-found`. */
+export function readFiguresText(db: Database, id: number): string {
+  const text = db
+    .prepare<[number], string>('SELECT figures FROM audit WHERE id = ?')
+    .pluck()
+    .get(id);
+  if (text === undefined) throw noSuchAudit(id);
+  return text;
+}
+
+/** The figures of a closed audit. Fails with `not-found`. */
+export function readClosedFigures(db: Database, id: number): AuditFigures {
+  return auditFiguresSchema.parse(JSON.parse(readFiguresText(db, id)));
+}
+
+/**
+ * The last audit that counts and was closed for a day up to `asOf`, to compare figures with; `null`
+ * where there is none.
+ */
+export function readPreviousAudit(
+  db: Database,
+  asOf: string,
+): { readonly figures: AuditFigures; readonly figuresSha256: string } | null {
+  const row = db
+    .prepare<[string], { figures: string; figuresSha256: string }>(
+      `SELECT figures, figures_sha256 AS figuresSha256 FROM audit
+       WHERE withdrawn_at IS NULL AND figures ->> '$.summary.asOf' <= ? ORDER BY id DESC LIMIT 1`,
+    )
+    .get(asOf);
+  if (row === undefined) return null;
+  const { figures, figuresSha256 } = row;
+  return { figures: auditFiguresSchema.parse(JSON.parse(figures)), figuresSha256 };
+}
+
+/** Tells whether another audit would be the previous one than before. */
+export function auditsState(db: Database): string {
+  return (
+    db
+      .prepare<[], string>(`SELECT coalesce(max(id), 0) || '-' || count(withdrawn_at) FROM audit`)
+      .pluck()
+      .get() ?? ''
+  );
+}

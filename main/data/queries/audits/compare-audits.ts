@@ -1,0 +1,144 @@
+import { setImmediate } from 'node:timers/promises';
+import {
+  DIFFERENCES,
+  type AuditComparison,
+  type AuditSide,
+  type DifferenceKind,
+  type ItemDifference,
+  type ItemState,
+} from '#shared/contract/audits';
+import { isFlagged } from '#shared/domain/verdict';
+import type { Database } from '../../database/connection.ts';
+import { statesOf, type KnownState } from './audit-states.ts';
+
+/** Items of both sides after which others are answered. */
+const ITEMS_BETWEEN_PAUSES = 4000;
+
+function isHit({ verdict }: ItemState): boolean {
+  return verdict !== null && isFlagged(verdict);
+}
+
+/** True for an item that the audit has before it: in scope, and named by the last file of its source. */
+function isThere(state: ItemState | undefined): boolean {
+  return state !== undefined && state.verdict !== null && !state.isMissing;
+}
+
+/** How an item differs; nothing where it does not. At least one side knows it. */
+export function differencesOf(
+  before: KnownState | undefined,
+  after: KnownState | undefined,
+): DifferenceKind[] {
+  const [was, is] = [before?.state, after?.state];
+  const kinds: DifferenceKind[] = [];
+  // Flagged equipment that is out of the count without a word is what an auditor asks for first.
+  if (was !== undefined && isHit(was) && isThere(was) && !isThere(is)) kinds.push('vanished');
+  if (was === undefined) kinds.push('added');
+  if (is === undefined) kinds.push('removed');
+  if (was === undefined || is === undefined) return kinds;
+  if (was.verdict !== is.verdict) kinds.push('verdict');
+  if (before?.supplierId !== after?.supplierId) kinds.push('supplier');
+  if (was.placement !== is.placement) kinds.push('placement');
+  if (was.function !== is.function) kinds.push('function');
+  if (was.site !== is.site) kinds.push('moved');
+  return kinds;
+}
+
+/** Walks over the items of one side, one by one. */
+class Walk {
+  readonly #pages: Generator<readonly KnownState[]>;
+  #page: readonly KnownState[] = [];
+  #at = 0;
+  read = 0;
+
+  constructor(db: Database, side: AuditSide) {
+    this.#pages = statesOf(db, side);
+    this.#turn();
+  }
+
+  get current(): KnownState | undefined {
+    return this.#page[this.#at];
+  }
+
+  next(): void {
+    this.#at += 1;
+    this.read += 1;
+    if (this.#at >= this.#page.length) this.#turn();
+  }
+
+  #turn(): void {
+    const { done, value } = this.#pages.next();
+    this.#page = done === true ? [] : value;
+    this.#at = 0;
+  }
+}
+
+/** SQLite orders texts by their bytes in UTF-8, which is the order of their code points. */
+function compareKeys(a: string, b: string): number {
+  if (a === b) return 0;
+  return Buffer.compare(Buffer.from(a), Buffer.from(b));
+}
+
+/**
+ * Compares the items of two audits by their keys, and hands over each that differs, in the order of
+ * keys. `db` must see one state throughout. Fails with `not-found`.
+ */
+export async function compareAudits(
+  db: Database,
+  sides: { readonly before: AuditSide; readonly after: AuditSide },
+  onDifference: (difference: ItemDifference) => void | Promise<void>,
+): Promise<AuditComparison> {
+  const [was, is] = [new Walk(db, sides.before), new Walk(db, sides.after)];
+  const totals = { before: { items: 0, flagged: 0 }, after: { items: 0, flagged: 0 }, same: 0 };
+  const counts = new Map<DifferenceKind, number>(DIFFERENCES.map((kind) => [kind, 0]));
+  const verdicts = new Map<string, AuditComparison['verdicts'][number]>();
+  let pausedAt = 0;
+  for (;;) {
+    const [left, right] = [was.current, is.current];
+    if (left === undefined && right === undefined) break;
+    const order =
+      left === undefined ? 1 : right === undefined ? -1 : compareKeys(left.key, right.key);
+    const before = order <= 0 ? left : undefined;
+    const after = order >= 0 ? right : undefined;
+    for (const [side, known] of [
+      ['before', before],
+      ['after', after],
+    ] as const) {
+      if (known === undefined) continue;
+      totals[side].items += 1;
+      if (isHit(known.state)) totals[side].flagged += 1;
+    }
+    const kinds = differencesOf(before, after);
+    if (kinds.length === 0) totals.same += 1;
+    for (const kind of kinds) counts.set(kind, (counts.get(kind) ?? 0) + 1);
+    if (before !== undefined && after !== undefined) {
+      const { verdict: from } = before.state;
+      const { verdict: to } = after.state;
+      const step = verdicts.get(`${from} ${to}`) ?? { from, to, items: 0 };
+      verdicts.set(`${from} ${to}`, { ...step, items: step.items + 1 });
+    }
+    const known = after ?? before;
+    if (kinds.length > 0 && known !== undefined) {
+      await onDifference({
+        key: known.key,
+        label: after?.label ?? before?.label ?? null,
+        model: after?.model ?? before?.model ?? null,
+        kinds,
+        before: before?.state ?? null,
+        after: after?.state ?? null,
+      });
+    }
+    if (before !== undefined) was.next();
+    if (after !== undefined) is.next();
+    if (was.read + is.read - pausedAt >= ITEMS_BETWEEN_PAUSES) {
+      pausedAt = was.read + is.read;
+      await setImmediate();
+    }
+  }
+  return {
+    ...totals,
+    counts: Object.fromEntries(counts) as AuditComparison['counts'],
+    verdicts: [...verdicts.values()].toSorted(
+      (a, b) => b.items - a.items || `${a.from} ${a.to}`.localeCompare(`${b.from} ${b.to}`, 'en'),
+    ),
+  };
+}

@@ -1,0 +1,75 @@
+import type { ReactElement } from 'react';
+import { formatDate, formatNumber, formatShare, plural } from '../../components/format.ts';
+import { countryName } from '../../components/format.ts';
+import { functionWords, measureUnitWords } from '../../components/words.ts';
+import { functionSchema } from '#shared/domain/item';
+import type { Cap } from '#shared/contract/caps';
+import { DocTable } from '../doc-table.tsx';
+import type { SectionProps } from '../section-props.ts';
+
+function groupWords({ per }: Cap, value: string | null): string {
+  if (per === null || value === null) return 'All';
+  if (per === 'country') return countryName(value);
+  if (per === 'region') return value;
+  const known = functionSchema.safeParse(value);
+  return known.success ? functionWords[known.data] : value;
+}
+
+function CapTable({ cap }: { readonly cap: Cap }): ReactElement {
+  return (
+    <>
+      <h3>
+        {cap.ruleTitle} ({cap.policyTitle})
+      </h3>
+      <p>
+        At most {formatShare(cap.share, 1)} of {measureUnitWords[cap.unit].toLowerCase()}, in force
+        from {formatDate(cap.from)}; more is tolerated until {formatDate(cap.deadline)}.{' '}
+        {cap.undetermined === 0
+          ? ''
+          : `${plural(cap.undetermined, 'item')} undetermined, which count on neither side.`}
+      </p>
+      {cap.groups.length === 0 ? (
+        <p>Nothing of the inventory is under it.</p>
+      ) : (
+        <DocTable
+          label={cap.ruleTitle}
+          columns={[
+            { head: 'Group', width: '30%' },
+            { head: 'Of the named suppliers', isNumber: true },
+            { head: 'All', isNumber: true },
+            { head: 'Share', isNumber: true },
+            { head: 'Permitted', isNumber: true },
+            { head: 'Room', isNumber: true },
+            { head: 'Over', isNumber: true },
+          ]}
+          rows={cap.groups.map(({ key, value, named, all, room, over }) => ({
+            key,
+            cells: [
+              groupWords(cap, value),
+              formatNumber(named),
+              formatNumber(all),
+              formatShare(named, all),
+              formatShare(cap.share, 1),
+              formatNumber(room),
+              formatNumber(over),
+            ],
+          }))}
+        />
+      )}
+    </>
+  );
+}
+
+/** Shares that rules permit, with numerator and denominator. */
+export function CapsSection({ document }: SectionProps): ReactElement {
+  const { caps } = document.figures;
+  return (
+    <section>
+      <h2>Caps</h2>
+      {caps.length === 0 ? <p>No rule that was applied sets a cap.</p> : null}
+      {caps.map((cap) => (
+        <CapTable key={`${cap.policyId}/${cap.ruleId}`} cap={cap} />
+      ))}
+    </section>
+  );
+}

@@ -1,0 +1,141 @@
+import { z } from 'zod';
+import { auditFiguresSchema } from '../domain/audit/figures.ts';
+import { isoDateSchema } from '../domain/date.ts';
+import { functionSchema, placementSchema } from '../domain/item.ts';
+import { itemCountsSchema } from '../domain/summary.ts';
+import { verdictSchema } from '../domain/verdict.ts';
+import { method } from '../rpc/contract.ts';
+
+const nothing = z.strictObject({});
+const id = z.int();
+const count = z.int().min(0);
+const text = z.string().trim().max(1000);
+
+/** What whoever closes an audit says of it. */
+export const newAuditSchema = z.strictObject({
+  name: z.string().trim().min(1).max(200),
+  auditor: z.string().trim().max(200),
+  remark: text,
+});
+export type NewAudit = z.infer<typeof newAuditSchema>;
+
+/** A closed audit, with its headline figures. */
+export const auditRecordSchema = z.strictObject({
+  id,
+  name: z.string(),
+  auditor: z.string(),
+  remark: z.string(),
+  closedAt: z.string(),
+  /** The user of the computer, `null` where the system had no name for them. */
+  closedBy: z.string().nullable(),
+  appVersion: z.string(),
+  asOf: isoDateSchema,
+  /** SHA-256 of the canonical text of its figures, in hex. */
+  figuresSha256: z.string(),
+  items: itemCountsSchema,
+  flaggedSuppliers: count,
+  /** Why it does not count any more; `null` where it does. */
+  withdrawn: z.strictObject({ at: z.string(), because: z.string() }).nullable(),
+});
+export type AuditRecord = z.infer<typeof auditRecordSchema>;
+
+/** One side of a comparison: a closed audit, or the workspace as it is now. */
+export const auditSideSchema = z.union([
+  z.strictObject({ audit: id }),
+  z.strictObject({ now: z.literal(true) }),
+]);
+export type AuditSide = z.infer<typeof auditSideSchema>;
+
+/** How an item differs between two audits; it may in several ways. */
+export const DIFFERENCES = [
+  'vanished',
+  'added',
+  'removed',
+  'verdict',
+  'supplier',
+  'placement',
+  'function',
+  'moved',
+] as const;
+export const differenceKindSchema = z.enum(DIFFERENCES);
+export type DifferenceKind = z.infer<typeof differenceKindSchema>;
+
+/** What an audit says of one item. */
+const itemStateSchema = z.strictObject({
+  supplierName: z.string().nullable(),
+  placement: placementSchema,
+  function: functionSchema.nullable(),
+  country: z.string().nullable(),
+  site: z.string().nullable(),
+  /** `null` for an item that is out of scope. */
+  verdict: verdictSchema.nullable(),
+  /** True where the last file of its source no longer named it. */
+  isMissing: z.boolean(),
+});
+export type ItemState = z.infer<typeof itemStateSchema>;
+
+export const itemDifferenceSchema = z.strictObject({
+  key: z.string(),
+  /** Asset id, serial number or host name, where the audit kept it. */
+  label: z.string().nullable(),
+  model: z.string().nullable(),
+  kinds: z.array(differenceKindSchema).min(1),
+  /** `null` where the item was not there. */
+  before: itemStateSchema.nullable(),
+  after: itemStateSchema.nullable(),
+});
+export type ItemDifference = z.infer<typeof itemDifferenceSchema>;
+
+/** What became of the items between two audits. */
+export const auditComparisonSchema = z.strictObject({
+  before: z.strictObject({ items: count, flagged: count }),
+  after: z.strictObject({ items: count, flagged: count }),
+  /** Items that stand in both and differ in nothing. */
+  same: count,
+  counts: z.record(differenceKindSchema, count),
+  /** Items that stand in both, by how their verdict changed; `null` is out of scope. */
+  verdicts: z.array(
+    z.strictObject({
+      from: verdictSchema.nullable(),
+      to: verdictSchema.nullable(),
+      items: count,
+    }),
+  ),
+});
+export type AuditComparison = z.infer<typeof auditComparisonSchema>;
+
+const sides = { before: auditSideSchema, after: auditSideSchema };
+
+/** Closed audits and what changed between them. One that is not there fails with `not-found`. */
+export const auditMethods = {
+  /** The latest first. */
+  'audits.list': method({ input: nothing, output: z.array(auditRecordSchema) }),
+  /** The figures as they were when the audit was closed. */
+  'audits.figures': method({ input: z.strictObject({ id }), output: auditFiguresSchema }),
+  /** Freezes the figures of the workspace's own date and policies. */
+  'audits.close': method({ input: newAuditSchema, output: auditRecordSchema }),
+  /** Ends the closing that runs; nothing of it is kept. */
+  'audits.cancelClose': method({ input: nothing, output: nothing }),
+  /** Says that an audit does not count. It stays where it is, with the reason. */
+  'audits.withdraw': method({
+    input: z.strictObject({ id, because: text.min(1) }),
+    output: auditRecordSchema,
+  }),
+  /** Compares two audits; of items that differ in the asked way, the first `limit` by key. */
+  'audits.compare': method({
+    input: z.strictObject({
+      ...sides,
+      kinds: z.array(differenceKindSchema),
+      limit: z.int().min(0).max(1000),
+    }),
+    output: z.strictObject({
+      comparison: auditComparisonSchema,
+      rows: z.array(itemDifferenceSchema),
+    }),
+  }),
+  /** Writes every item that differs as CSV. */
+  'audits.exportComparison': method({
+    input: z.strictObject({ ...sides, token: z.uuid() }),
+    output: z.strictObject({ rows: count }),
+  }),
+};

@@ -1,0 +1,13 @@
+import { z } from 'zod';
+import { compositionSchema } from '../domain/audit/composition.ts';
+import { isoDateSchema } from '../domain/date.ts';
+
+/** What a print page lays out. */
+export const printQuerySchema = z.strictObject({
+  document: z.enum(['summary', 'policies']),
+  asOf: isoDateSchema.optional(),
+  policyIds: z.array(z.string()).optional(),
+  /** How the audit summary is composed; the one for auditors where it is left out. */
+  composition: compositionSchema.optional(),
+});
+export type PrintQuery = z.infer<typeof printQuerySchema>;

@@ -1,0 +1,123 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { DIFFERENCES, type DifferenceKind, type ItemDifference } from '#shared/contract/audits';
+import type { ItemRow } from '#shared/contract/items';
+import { isFlagged } from '#shared/domain/verdict';
+import { changeItemsAtOnce } from '#main/data/commands/edit/change-items';
+import { undoImport } from '#main/data/commands/undo-import/undo-import';
+import { writeComparison } from '#main/data/exports/write-comparison';
+import { compareAudits } from '#main/data/queries/audits/compare-audits';
+import type { Workspace } from '#main/data/workspace';
+import { closeNow } from '../support/audits.ts';
+import { csvText } from '../support/csv.ts';
+import { tempFolder } from '../support/temp-folder.ts';
+import { importText, itemsOf, newWorkspace } from '../support/workspaces.ts';
+
+const HEADINGS = ['Serial', 'Vendor', 'Placement', 'Function', 'Site', 'Status'];
+const cell = (...values: string[]) => fc.constantFrom('', ...values);
+const aRow = fc.tuple(
+  // Small and large letters, and one that UTF-16 orders otherwise than UTF-8.
+  fc.constantFrom('A1', 'a2', 'B1', 'B2', 'Ä1', '\u{1F4E1}1', '\uFF21'),
+  cell('Huawei', 'ZTE', 'Nokia'),
+  cell('core', 'edge'),
+  cell('gNodeB', 'router'),
+  cell('BER', 'MUC'),
+  cell('decommissioned', 'in service'),
+);
+const aFile = fc.uniqueArray(aRow, { minLength: 1, maxLength: 7, selector: ([serial]) => serial });
+
+type State = { readonly row: ItemRow; readonly isMissing: boolean };
+
+/** What the screens list, item by item. */
+function statesOf(workspace: Workspace): Map<string, State> {
+  const missing = new Set(itemsOf(workspace, { isMissing: true }).map(({ id }) => id));
+  return new Map(
+    itemsOf(workspace).map((row) => [
+      String(row.serialNumber),
+      { row, isMissing: missing.has(row.id) },
+    ]),
+  );
+}
+
+function expectedKinds(was: State | undefined, is: State | undefined): DifferenceKind[] {
+  const counts = (state: State | undefined): boolean =>
+    state !== undefined && state.row.verdict !== null && !state.isMissing;
+  const isHit = was !== undefined && was.row.verdict !== null && isFlagged(was.row.verdict);
+  const kinds: DifferenceKind[] = isHit && counts(was) && !counts(is) ? ['vanished'] : [];
+  if (was === undefined) return ['added'];
+  if (is === undefined) return [...kinds, 'removed'];
+  const differs = (field: keyof ItemRow): boolean => was.row[field] !== is.row[field];
+  return [
+    ...kinds,
+    ...(differs('verdict') ? ['verdict' as const] : []),
+    ...(differs('supplierId') ? ['supplier' as const] : []),
+    ...(differs('placement') ? ['placement' as const] : []),
+    ...(differs('function') ? ['function' as const] : []),
+    ...(differs('site') ? ['moved' as const] : []),
+  ];
+}
+
+it('says of two audits what their lists say item by item', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      aFile,
+      aFile,
+      fc.constantFrom('snapshot' as const, 'add-and-update' as const),
+      fc.constantFrom('tag', 'undo', 'nothing'),
+      async (first, second, mode, then) => {
+        const workspace = newWorkspace();
+        const plan = { source: 'one', mode };
+        const { importId } = await importText(workspace, csvText([HEADINGS, ...first]), { plan });
+        const before = { audit: (await closeNow(workspace)).id };
+        const was = statesOf(workspace);
+
+        await importText(workspace, csvText([HEADINGS, ...second]), { plan });
+        if (then === 'undo') workspace.write((db) => undoImport(db, importId ?? 0));
+        if (then === 'tag') {
+          const filter = { search: 'B1' };
+          workspace.write((db) =>
+            changeItemsAtOnce(db, { filter, set: { placement: 'core' }, reason: 'A test' }),
+          );
+        }
+        const is = statesOf(workspace);
+
+        const found: ItemDifference[] = [];
+        const sides = { before, after: { now: true as const } };
+        const comparison = await workspace.readSnapshot((db) =>
+          compareAudits(db, sides, (each) => void found.push(each)),
+        );
+        const serials = [...new Set([...was.keys(), ...is.keys()])];
+        const expected = serials
+          .map((serial) => ({
+            key: `sn:${serial.toUpperCase()}`,
+            kinds: expectedKinds(was.get(serial), is.get(serial)),
+          }))
+          .filter(({ kinds }) => kinds.length > 0);
+        const byKey = (a: { key: string }, b: { key: string }): number =>
+          Buffer.compare(Buffer.from(a.key), Buffer.from(b.key));
+        expect(found.map(({ key, kinds }) => ({ key, kinds }))).toEqual(expected.toSorted(byKey));
+        expect(comparison.before.items).toBe(was.size);
+        expect(comparison.after.items).toBe(is.size);
+        expect(comparison.same).toBe(serials.length - expected.length);
+        for (const kind of DIFFERENCES) {
+          const those = expected.filter(({ kinds }) => kinds.includes(kind));
+          expect(comparison.counts[kind], kind).toBe(those.length);
+        }
+        const inBoth = serials.filter((serial) => was.has(serial) && is.has(serial));
+        expect(comparison.verdicts.reduce((sum, { items }) => sum + items, 0)).toBe(inBoth.length);
+
+        // The workspace as it is now, closed as an audit, is the same side of a comparison.
+        const after = { audit: (await closeNow(workspace)).id };
+        const again = await compareAudits(workspace.reader, { before, after }, () => undefined);
+        expect(again).toEqual(comparison);
+        const path = join(tempFolder(), 'differences.csv');
+        expect(await writeComparison(workspace.reader, sides, path)).toBe(expected.length);
+        expect(readFileSync(path, 'utf8').split('\r\n')).toHaveLength(expected.length + 2);
+        workspace.close();
+      },
+    ),
+    { numRuns: 20 },
+  );
+});

@@ -1,0 +1,90 @@
+import { describe, expect, it } from 'vitest';
+import { figuresText } from '#shared/domain/audit/figures-text';
+import { redactFigures, redactRow, withoutSites } from '#shared/domain/audit/redact';
+import { auditFiguresSchema, type AuditFigures } from '#shared/domain/audit/figures';
+import { withTrend } from '#shared/domain/audit/trend';
+import { someFigures } from '../../../support/audit-figures.ts';
+
+const SITES = ['MUC-7', 'Hochhaus (Nord)', 'Ä1'];
+
+function written(): AuditFigures {
+  const figures = someFigures();
+  return {
+    ...figures,
+    auditee: { ...figures.auditee, scopeNote: 'All of muc-7 and Ä1, not Ä12.' },
+    sources: figures.sources.map((each) => ({ ...each, fileName: 'Hochhaus (Nord).csv' })),
+  };
+}
+
+describe('redacted figures', () => {
+  it('have no name of a site left, and count what they counted', () => {
+    const redacted = auditFiguresSchema.parse(redactFigures(written(), 'no-sites', SITES));
+    const text = figuresText(redacted).toLowerCase();
+    for (const gone of ['muc-7', 'hochhaus', 'ma5800-secret']) expect(text).not.toContain(gone);
+    expect(redacted.auditee.scopeNote).toBe('All of [site] and [site], not Ä12.');
+    expect(redacted.sources[0]?.fileName).toBe('[site].csv');
+    expect(redacted.summary).toEqual(written().summary);
+    expect(redacted.bySite).toMatchObject({ rows: [], omitted: { sites: 1, flagged: 2 } });
+    expect(redacted.flaggedLinesOmitted).toBe(1);
+  });
+
+  it('of counts alone have nothing left that people wrote, nor files or people', () => {
+    const redacted = auditFiguresSchema.parse(redactFigures(written(), 'counts', []));
+    const text = figuresText(redacted).toLowerCase();
+    for (const gone of ['muc-7', 'hochhaus', 'ma5800-secret', 'all of', '.csv', 'auditor-user']) {
+      expect(text).not.toContain(gone);
+    }
+    expect(redacted.sources[0]?.sha256).toBe(written().sources[0]?.sha256);
+  });
+
+  it('are the same figures where nothing is to be left out', () => {
+    expect(redactFigures(written(), 'full', SITES)).toEqual(written());
+  });
+
+  it('take the longest name first, and short ones as words of their own only', () => {
+    expect(withoutSites('Nord-West, Nord', ['Nord', 'Nord-West'])).toBe('[site], [site]');
+    expect(withoutSites('A1 and BA1', ['A1'])).toBe('[site] and BA1');
+    expect(withoutSites('a.b', ['a.b', 'x+'])).toBe('[site]');
+  });
+
+  it('leave rows without what names a place, or none', () => {
+    const row = {
+      assetId: 'A',
+      serialNumber: 'S',
+      hostname: 'muc-7-olt',
+      supplierName: 'Huawei',
+      model: 'M',
+      site: 'MUC-7',
+      siteName: 'Hochhaus',
+      country: 'DE',
+      placement: 'core',
+      verdict: 'review',
+      deadline: null,
+      rules: ['p/r'],
+    } as const;
+    const rules = [...row.rules];
+    expect(redactRow({ ...row, rules }, 'no-sites')).toEqual({
+      ...row,
+      hostname: null,
+      site: null,
+      siteName: null,
+    });
+    expect(redactRow({ ...row, rules }, 'counts')).toBeNull();
+  });
+});
+
+describe('the trend', () => {
+  it('holds the headline of the earlier audit and says whether policies differ', () => {
+    const figures = someFigures();
+    const other = { ...figures, summary: { ...figures.summary, policies: [] } };
+    const hash = 'a'.repeat(64);
+    const same = withTrend(figures, { figures, figuresSha256: hash });
+    expect(auditFiguresSchema.parse(same).trend).toMatchObject({
+      figuresSha256: hash,
+      items: figures.summary.items,
+      policiesDiffer: false,
+    });
+    const differing = withTrend(figures, { figures: other, figuresSha256: hash });
+    expect(differing.trend?.policiesDiffer).toBe(true);
+  });
+});
