@@ -33,7 +33,7 @@ export async function readSummaryDocument(
   const db = workspace.reader;
   const name = workspace.name;
   const written = [name, ...Object.values(texts), ...writtenTexts(whole)];
-  const siteNames = redaction === 'no-sites' ? sitesNamedIn(db, written) : [];
+  const siteNames = redaction === 'full' ? [] : sitesNamedIn(db, written);
   const figures = redactFigures(whole, redaction, siteNames);
   const readable = (text: string): string => withoutSites(text, siteNames);
   return {
