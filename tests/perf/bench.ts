@@ -11,6 +11,7 @@ import { measurePictures } from './measure-pictures.ts';
 import { measurePolicies } from './measure-policies.ts';
 import { measureQueries } from './measure-queries.ts';
 import { measureReads } from './measure-reads.ts';
+import { measureReport } from './measure-report.ts';
 import { measureSearch } from './measure-search.ts';
 import { measureSoak } from './measure-soak.ts';
 import { measureStart } from './measure-start.ts';
@@ -54,6 +55,7 @@ const PARTS = [
   'app',
   'start',
   'hand',
+  'report',
   'soak',
 ] as const;
 type Part = (typeof PARTS)[number];
@@ -149,6 +151,12 @@ if (isWanted('hand')) {
   for (const rows of sizes) {
     say(`Filtering, searching and jumping by hand in ${rows} items …`);
     figures.push(...(await measureHand(workspaceOf({ folder, rows }), rows)));
+  }
+}
+if (isWanted('report')) {
+  for (const rows of [SMALL, LARGE]) {
+    say(`Making the PDF of ${rows} items …`);
+    figures.push(...(await measureReport(workspaceOf({ folder, rows }), rows)));
   }
 }
 if (isWanted('soak')) {
