@@ -152,6 +152,18 @@ describe('the list for removal and replacement', () => {
     expect(outcome.missing.map(({ column }) => column)).not.toContain('Model');
   });
 
+  it('gives no amount where the cost of a single item is unknown', async () => {
+    const workspace = await filledWith([
+      ['Serial', 'Vendor', 'Site', 'Unit cost', 'Currency'],
+      ['1', 'Huawei', 'B1', '10', 'EUR'],
+      ['2', 'Huawei', 'B1', '', 'EUR'],
+    ]);
+    const [record, ...others] = recordsIn((await annex(workspace, 'removal-csv')).bytes);
+    expect(others).toEqual([]);
+    expect(record).toMatchObject({ Quantity: '2', Amount: '' });
+    expect(record?.['Missing']).toContain('Amount');
+  });
+
   it('is typed as a workbook whose sheet says that its layout is unverified', async () => {
     const { bytes } = await annex(await filled(), 'removal-xlsx');
     const [sheet] = readWorkbook(bytes);

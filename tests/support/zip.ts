@@ -6,7 +6,12 @@ export type ZipEntry = {
   readonly content: Uint8Array;
   readonly isDeflated?: boolean;
   /** In the entry's own header, where it differs from the directory. */
-  readonly local?: { readonly name?: string; readonly crc?: number; readonly flags?: number };
+  readonly local?: {
+    readonly name?: string;
+    readonly crc?: number;
+    readonly flags?: number;
+    readonly signature?: number;
+  };
   readonly flags?: number;
   readonly method?: number;
   readonly bytes?: number;
@@ -39,7 +44,7 @@ export function zipOf(entries: readonly ZipEntry[], options: ZipOptions = {}): B
     const bytes = entry.bytes ?? content.length;
     const crc = entry.crc ?? crc32(content);
     const local = Buffer.alloc(30);
-    local.writeUInt32LE(0x04034b50, 0);
+    local.writeUInt32LE(entry.local?.signature ?? 0x04034b50, 0);
     local.writeUInt16LE(20, 4);
     local.writeUInt16LE(entry.local?.flags ?? flags, 6);
     local.writeUInt16LE(method, 8);

@@ -63,6 +63,7 @@ describe('archives that are made to deceive', () => {
       zipOf([file('a', { local: { crc: 1 } })]),
       '"a" says otherwise',
     ],
+    ['no header of its own', zipOf([file('a', { local: { signature: 0 } })]), '"a" says otherwise'],
     [
       'other flags in its own header',
       zipOf([file('a', { local: { flags: 0x802 } })]),
