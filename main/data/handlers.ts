@@ -44,6 +44,7 @@ import { exportHandlers } from './export-handlers.ts';
 import { itemChangeHandlers } from './item-change-handlers.ts';
 import { policyHandlers } from './policy-handlers.ts';
 import { policyPackHandlers } from './policy-pack-handlers.ts';
+import { removalHandlers } from './removal-handlers.ts';
 import { previewRule } from './queries/rule-preview.ts';
 import { readSummaryDocument, summaryFor } from './queries/summary-document.ts';
 import { readSettledLabels } from './queries/settled-signs.ts';
@@ -183,6 +184,7 @@ export function createHandlers(session: Session): Handlers<DataContract> {
     'items.tag': (request) => session.workspace.write((db) => tagItems(db, request)),
     ...exportHandlers(session),
     ...viewHandlers(session),
+    ...removalHandlers(session),
 
     'tagRules.list': () => readOwnRules(reader()),
     'tagRules.listBuiltIn': () => readBuiltInRules(reader()),

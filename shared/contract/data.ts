@@ -28,6 +28,7 @@ import { policyMethods } from './policy-methods.ts';
 import { policyPackMethods } from './policy-packs.ts';
 import { placementQueueMethod } from './placement.ts';
 import { previewRowsMethod } from './preview.ts';
+import { removalMethods } from './removal.ts';
 import { summaryDocumentSchema } from './summary-document.ts';
 import { undoPreviewSchema, undoResultSchema } from './undo-import.ts';
 import { tagRulesMethods } from './tag-rules.ts';
@@ -243,6 +244,7 @@ export const dataContract = {
   }),
   ...exportMethods,
   ...viewMethods,
+  ...removalMethods,
   ...itemChangeMethods,
 
   ...tagRulesMethods,

@@ -10,6 +10,7 @@ import { macRegistry } from './migrations/0007-mac-registry.ts';
 import { personFields } from './migrations/0008-person-fields.ts';
 import { savedViews } from './migrations/0009-saved-views.ts';
 import { searchIndex } from './migrations/0010-search-index.ts';
+import { removalPlan } from './migrations/0012-removal-plan.ts';
 
 type Database = BetterSqlite3.Database;
 
@@ -27,6 +28,7 @@ const MIGRATIONS: readonly Migration[] = [
   { version: 8, sql: personFields },
   { version: 9, sql: savedViews },
   { version: 10, sql: searchIndex },
+  { version: 12, sql: removalPlan },
 ];
 
 /** `PRAGMA application_id` of a workspace: "PVNT" in ASCII. */

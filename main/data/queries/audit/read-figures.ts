@@ -12,6 +12,7 @@ import type { Workspace } from '../../workspace.ts';
 import { readCaps } from '../caps.ts';
 import { readImports } from '../imports.ts';
 import { readDeadlineSteps } from '../overview/burn-down.ts';
+import { hasRemovalPlan, readRemovalFigures } from '../removal/figures.ts';
 import { readPolicies } from '../policies.ts';
 import { readSummary } from '../summary.ts';
 import { choosePacks, type Question } from '../summary-document.ts';
@@ -111,6 +112,7 @@ async function readFrom(db: Database, question: Question): Promise<AuditFigures>
       source,
       ledger,
     })),
+    ...(hasRemovalPlan(db) ? { removalPlan: readRemovalFigures(db, view.store, view.asOf) } : {}),
   };
 }
 
