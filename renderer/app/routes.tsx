@@ -32,6 +32,9 @@ const screens: Record<Screen, LazyExoticComponent<ComponentType>> = {
   summary: lazy(async () => ({
     default: (await import('../features/summary/summary-screen.tsx')).SummaryScreen,
   })),
+  removal: lazy(async () => ({
+    default: (await import('../features/removal/removal-screen.tsx')).RemovalScreen,
+  })),
   history: lazy(async () => ({
     default: (await import('../features/history/history-screen.tsx')).HistoryScreen,
   })),
