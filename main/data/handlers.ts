@@ -45,6 +45,7 @@ import { exportHandlers } from './export-handlers.ts';
 import { itemChangeHandlers } from './item-change-handlers.ts';
 import { policyHandlers } from './policy-handlers.ts';
 import { policyPackHandlers } from './policy-pack-handlers.ts';
+import { removalHandlers } from './removal-handlers.ts';
 import { previewRule } from './queries/rule-preview.ts';
 import { readDocumentAnnex, readSummaryDocument } from './queries/audit/document.ts';
 import { summaryFor } from './queries/summary-document.ts';
@@ -188,6 +189,7 @@ export function createHandlers(session: Session): Handlers<DataContract> {
     ...auditHandlers(session),
     ...bundlePageHandlers(session),
     ...viewHandlers(session),
+    ...removalHandlers(session),
 
     'tagRules.list': () => readOwnRules(reader()),
     'tagRules.listBuiltIn': () => readBuiltInRules(reader()),

@@ -11,6 +11,7 @@ export const SCREENS = [
   'policies',
   'summary',
   'history',
+  'removal',
 ] as const;
 export type Screen = (typeof SCREENS)[number];
 

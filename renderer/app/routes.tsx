@@ -18,6 +18,7 @@ const screens: Record<Screen, LazyExoticComponent<ComponentType>> = {
   placement: lazy(screenChunks.placement),
   policies: lazy(screenChunks.policies),
   summary: lazy(screenChunks.summary),
+  removal: lazy(screenChunks.removal),
   history: lazy(screenChunks.history),
 };
 

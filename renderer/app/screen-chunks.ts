@@ -26,6 +26,9 @@ export const screenChunks: Readonly<Record<Screen, () => Promise<Chunk>>> = {
   summary: async () => ({
     default: (await import('../features/summary/summary-screen.tsx')).SummaryScreen,
   }),
+  removal: async () => ({
+    default: (await import('../features/removal/removal-screen.tsx')).RemovalScreen,
+  }),
   history: async () => ({
     default: (await import('../features/history/history-screen.tsx')).HistoryScreen,
   }),

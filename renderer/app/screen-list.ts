@@ -6,6 +6,7 @@ import {
   IconHistory,
   IconLayoutDashboard,
   IconListSearch,
+  IconPlugConnectedX,
   IconPrinter,
   type TablerIcon,
 } from '@tabler/icons-react';
@@ -35,6 +36,11 @@ export const screenWords: Record<Screen, { label: string; about: string; icon: T
     label: 'Audit summary',
     about: 'Preview, print or save the audit summary',
     icon: IconPrinter,
+  },
+  removal: {
+    label: 'Removal plan',
+    about: 'How far the removal of flagged equipment is',
+    icon: IconPlugConnectedX,
   },
   history: { label: 'History', about: 'What changed, when and why; undo', icon: IconHistory },
 };

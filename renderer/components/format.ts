@@ -19,6 +19,17 @@ export function formatNumber(value: number): string {
   return integers.format(value);
 }
 
+/** Money in a currency of ISO 4217, with two decimals. */
+export function formatMoney(amount: number, currency: string): string {
+  return new Intl.NumberFormat(locale, {
+    style: 'currency',
+    currency,
+    currencyDisplay: 'code',
+    minimumFractionDigits: 2,
+    maximumFractionDigits: 2,
+  }).format(amount);
+}
+
 /** `part` of `whole` in percent; a dash where there is no whole. */
 export function formatShare(part: number, whole: number): string {
   return whole === 0 ? '–' : percents.format(part / whole);

@@ -31,6 +31,7 @@ import { policyPackMethods } from './policy-packs.ts';
 import { placementQueueMethod } from './placement.ts';
 import { previewRowsMethod } from './preview.ts';
 import { summaryDocumentMethods } from './summary-document.ts';
+import { removalMethods } from './removal.ts';
 import { undoPreviewSchema, undoResultSchema } from './undo-import.ts';
 import { tagRulesMethods } from './tag-rules.ts';
 import {
@@ -247,6 +248,7 @@ export const dataContract = {
   ...auditMethods,
   ...bundleMethods,
   ...viewMethods,
+  ...removalMethods,
   ...itemChangeMethods,
 
   ...tagRulesMethods,

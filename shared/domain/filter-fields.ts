@@ -9,11 +9,12 @@ import {
   STATUS_LABELS,
   VERDICT_LABELS,
 } from './item-labels.ts';
+import { PACE_LABELS, REMOVAL_LABELS, REMOVAL_PACES, REMOVAL_STATUSES } from './removal.ts';
 import { SITE_KINDS } from './site-kind.ts';
 import { VERDICTS } from './verdict.ts';
 
 export type ChoiceKey = keyof FilterChoices;
-export type DaysKey = 'installedOn' | 'deadline';
+export type DaysKey = 'installedOn' | 'deadline' | 'removalDue';
 export type NumbersKey = 'quantity' | 'unitCost';
 
 /** One of a closed list of values: how it is written in a query, and how screens call it. */
@@ -106,7 +107,12 @@ const RULE: ValueKind = { is: 'rule' };
 
 /** The fields of the query language, in the order in which filters are written and read. */
 export const FILTER_FIELDS: readonly FilterField[] = [
-  { kind: 'states', word: 'is', example: 'is:flagged', meaning: 'Flagged; missing from source' },
+  {
+    kind: 'states',
+    word: 'is',
+    example: 'is:flagged',
+    meaning: 'Flagged; missing from source; under a deadline',
+  },
   choices('verdict', 'verdicts', known(VERDICTS, VERDICT_LABELS), false, 'review', 'Verdict'),
   choices('vendor', 'suppliers', { is: 'supplier' }, true, 'Huawei,ZTE', 'Vendor'),
   choices(
@@ -174,6 +180,30 @@ export const FILTER_FIELDS: readonly FilterField[] = [
     'country',
     'Facts that items lack, any of them',
   ),
+  choices(
+    'removal',
+    'removals',
+    known(REMOVAL_STATUSES, REMOVAL_LABELS),
+    true,
+    'planned',
+    'How far the removal is',
+  ),
+  choices(
+    'removal-pace',
+    'removalPaces',
+    known(REMOVAL_PACES, PACE_LABELS),
+    false,
+    'late',
+    'Removal against the nearest deadline',
+  ),
+  choices(
+    'removal-currency',
+    'removalCurrencies',
+    TEXT,
+    true,
+    'EUR',
+    'Currency of the cost of removal',
+  ),
   {
     kind: 'days',
     key: 'installedOn',
@@ -182,6 +212,13 @@ export const FILTER_FIELDS: readonly FilterField[] = [
     meaning: 'Installed on',
   },
   { kind: 'days', key: 'deadline', word: 'deadline', example: '<=2026-12-31', meaning: 'Deadline' },
+  {
+    kind: 'days',
+    key: 'removalDue',
+    word: 'removal-due',
+    example: '<=2026-12-31',
+    meaning: 'Day planned for the removal',
+  },
   { kind: 'numbers', key: 'quantity', word: 'quantity', example: '>=10', meaning: 'Quantity' },
   {
     kind: 'numbers',
@@ -207,6 +244,7 @@ export const FIELD_ALIASES: Readonly<Record<string, string>> = {
 export const STATES = [
   { word: 'flagged', key: 'isFlagged', label: 'flagged' },
   { word: 'missing', key: 'isMissing', label: 'missing from its source' },
+  { word: 'under-deadline', key: 'hasDeadline', label: 'under a deadline' },
 ] as const satisfies readonly { word: string; key: keyof ItemFilter; label: string }[];
 
 /** Stands for items without a fact; in quotes it is a value like others. */

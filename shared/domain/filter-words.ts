@@ -89,6 +89,9 @@ const PHRASES: Readonly<Record<ChoiceKey, Phrases>> = {
     unnamed: ['left open by', 'not left open by', 'rule', 'rules'],
   },
   lacks: { is: 'without', isNot: 'not without' },
+  removals: is('removal', 'a removal plan'),
+  removalPaces: is('removal pace'),
+  removalCurrencies: is('removal cost in', 'a removal cost'),
 };
 
 /** What `null` is called beside other values. */

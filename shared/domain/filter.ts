@@ -8,6 +8,7 @@ import {
   tagOriginSchema,
 } from './item.ts';
 import { missingItemFactSchema } from './missing.ts';
+import { removalPaceSchema, removalStatusSchema } from './removal.ts';
 import { siteKindSchema } from './site-kind.ts';
 import { verdictSchema } from './verdict.ts';
 
@@ -50,6 +51,12 @@ const choicesSchema = z.strictObject({
   lacks: z.array(lackedFactSchema).max(10).optional(),
   /** Rules that are undetermined for items, as `policy/rule`. */
   undeterminedBy: z.array(z.string().max(250)).max(1000).optional(),
+  /** How far their removal is; `null` for items that are not on the plan. */
+  removals: z.array(removalStatusSchema.nullable()).max(10).optional(),
+  /** Where their removal stands against their nearest deadline. */
+  removalPaces: z.array(removalPaceSchema).max(10).optional(),
+  /** In which currency the plan says what their removal costs; `null` where it does not. */
+  removalCurrencies: z.array(z.string().max(10).nullable()).max(200).optional(),
 });
 export type FilterChoices = z.infer<typeof choicesSchema>;
 
@@ -68,10 +75,14 @@ export const itemFilterSchema = choicesSchema.extend({
   isFlagged: z.boolean().optional(),
   /** True for items that a snapshot of their source did not name any more; false for the others. */
   isMissing: z.boolean().optional(),
+  /** True for items that a rule sets a last day for; false for the others. */
+  hasDeadline: z.boolean().optional(),
   /** Choices of which none may hold: an item with any of these values is left out. */
   not: choicesSchema.optional(),
   installedOn: daysSchema.optional(),
   deadline: daysSchema.optional(),
+  /** When the removal plan has them go. */
+  removalDue: daysSchema.optional(),
   quantity: numbersSchema.optional(),
   unitCost: numbersSchema.optional(),
   /** Items that something else has chosen, such as the ones to replace under a cap. */

@@ -32,6 +32,7 @@ export function numberWords(value: number): string {
 const DAY_FIELDS: Readonly<Record<DaysKey, string>> = {
   installedOn: 'installed',
   deadline: 'deadline',
+  removalDue: 'removal due',
 };
 const NUMBER_FIELDS: Readonly<Record<NumbersKey, string>> = {
   quantity: 'quantity',

@@ -1,6 +1,7 @@
 import { expect } from 'vitest';
 import type { DataContract } from '#shared/contract/data';
 import type { InputOf, OutputOf } from '#shared/rpc/contract';
+import { callRemovalMethods } from './removal-methods.ts';
 
 type Call = <K extends keyof DataContract>(
   name: K,
@@ -21,4 +22,5 @@ export async function callChangeMethods(call: Call): Promise<void> {
   expect(done).toEqual(effect);
   expect(await call('items.cancelChange', {})).toEqual({});
   await call('history.undo', { changeId: changeId ?? -1 });
+  await callRemovalMethods(call);
 }

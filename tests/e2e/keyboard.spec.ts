@@ -14,7 +14,7 @@ test('every screen is reached by its key, and Alt+Left goes back', async ({ page
     await expect(headingOf(page, screen)).toBeVisible();
   }
   await page.keyboard.press('Alt+ArrowLeft');
-  await expect(headingOf(page, 'Audit summary')).toBeVisible();
+  await expect(headingOf(page, 'History')).toBeVisible();
 });
 
 test('the palette goes to screens and runs commands', async ({ page }) => {

@@ -128,7 +128,16 @@ describe('a filter', () => {
     const lists = FILTER_FIELDS.flatMap((field) =>
       field.kind === 'choices' ? [field.key, `not.${field.key}`] : [],
     );
-    const others = ['isFlagged', 'isMissing', 'installedOn', 'deadline', 'quantity', 'unitCost'];
+    const others = [
+      'isFlagged',
+      'isMissing',
+      'hasDeadline',
+      'installedOn',
+      'deadline',
+      'removalDue',
+      'quantity',
+      'unitCost',
+    ];
     const ids = ['itemIds', 'itemId', 'exceptItemIds', 'search'];
     // Every condition told items apart, so that none of them was compared in vain.
     expect([...found].toSorted(), where).toEqual([...lists, ...others, ...ids].toSorted());

@@ -34,6 +34,10 @@ type StoredItem = {
   readonly country: string | null;
   readonly severity: number | null;
   readonly deadline: string | null;
+  /** Of the removal plan; `null` for items that are not on it. */
+  readonly removal: string | null;
+  readonly due_on: string | null;
+  readonly cost_currency: string | null;
 };
 type Finding = { readonly class_id: number; readonly rule: string; readonly severity: number };
 
@@ -46,9 +50,11 @@ export function readKnownItems(db: Database): KnownItem[] {
     .prepare<[], StoredItem>(
       `SELECT i.*, c.manufacturer_id, m.text AS manufacturer, c.function, c.function_text,
          c.placement, c.placement_by, c.generation, c.status, c.evidence,
-         v.supplier_id, v.country, v.severity, v.deadline
+         v.supplier_id, v.country, v.severity, v.deadline, r.status AS removal, r.due_on,
+         r.currency AS cost_currency
        FROM item i JOIN item_class c ON c.id = i.class_id
        JOIN class_verdict v ON v.class_id = c.id
+       LEFT JOIN item_removal r ON r.item_id = i.id
        LEFT JOIN manufacturer m ON m.id = c.manufacturer_id ORDER BY i.id`,
     )
     .all();
@@ -95,6 +101,13 @@ function isLacking(fact: NonNullable<FilterChoices['lacks']>[number], stored: St
   }
 }
 
+function paceOf({ removal, due_on: dueOn, deadline }: StoredItem): string {
+  if (removal === null) return 'unplanned';
+  if (['removed', 'disposed', 'certificate-filed'].includes(removal)) return 'gone';
+  if (dueOn === null) return 'undated';
+  return deadline !== null && dueOn > deadline ? 'late' : 'in-time';
+}
+
 type Tests = {
   readonly [Key in keyof FilterChoices]-?: (
     value: NonNullable<FilterChoices[Key]>[number],
@@ -130,6 +143,10 @@ const TESTS: Tests = {
   lacks: (fact, { stored }) => isLacking(fact, stored),
   undeterminedBy: (rule, { findings }) =>
     findings.some((each) => each.rule === rule && each.severity === 1),
+  removals: (status, { stored }) => stored.removal === status,
+  removalPaces: (pace, { stored }) => paceOf(stored) === pace,
+  removalCurrencies: (currency, { stored }) =>
+    stored.cost_currency === (currency?.toUpperCase() ?? null),
 };
 
 function holdsAny<Key extends keyof FilterChoices>(
@@ -184,8 +201,10 @@ export function isChosen(filter: ItemFilter, item: KnownItem): boolean {
     !keys.some((key) => holdsAny(key, not[key], item)) &&
     (filter.isFlagged === undefined || filter.isFlagged === (stored.severity ?? 0) >= 2) &&
     (filter.isMissing === undefined || filter.isMissing === (stored.missing_since !== null)) &&
+    (filter.hasDeadline === undefined || filter.hasDeadline === (stored.deadline !== null)) &&
     isWithin(stored.installed_on, filter.installedOn) &&
     isWithin(stored.deadline, filter.deadline) &&
+    isWithin(stored.due_on, filter.removalDue) &&
     isWithin(stored.quantity, filter.quantity) &&
     isWithin(stored.unit_cost, filter.unitCost) &&
     (itemId === undefined || stored.id === itemId) &&

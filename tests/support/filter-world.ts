@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { FUNCTIONS, GENERATIONS, PLACEMENTS, STATUSES } from '#shared/domain/item';
+import { removeSome } from './removals.ts';
 import { addStatement } from '#main/data/commands/policies/edit-policies';
+import type { RemovalSet } from '#shared/domain/removal';
 import { tagItems } from '#main/data/commands/tag-items';
 import { updateWorkspace } from '#main/data/commands/update-settings';
 import { Workspace } from '#main/data/workspace';
@@ -90,6 +92,16 @@ const PACK = packOf('own', [
   }),
 ]);
 
+const REMOVALS = [
+  { status: 'planned', dueOn: '2020-01-01', cost: { amount: 12.34, currency: 'EUR' } },
+  { status: 'ordered', dueOn: '2030-06-30', cost: { amount: 5, currency: 'GBP' } },
+  { status: 'replaced', dueOn: '2031-01-01', cost: { amount: 0.07, currency: 'EUR' } },
+  { status: 'removed', dueOn: '2024-02-29', cost: { amount: 9, currency: 'USD' } },
+  { status: 'disposed' },
+  { status: 'certificate-filed', cost: { amount: 3.1, currency: 'EUR' } },
+  { status: 'planned' },
+] as const satisfies readonly RemovalSet[];
+
 /**
  * A workspace in which every condition of a filter finds some items and not others: two imports, of
  * which the second misses items of the first, tags of every origin, rules, and a waiver. The order
@@ -127,6 +139,10 @@ export async function buildFilterWorld(
       set: { placement: 'edge' },
       reason: 'A test',
     });
+  });
+  REMOVALS.forEach((set, at) => {
+    const itemIds = Array.from({ length: items }, (_none, id) => id).filter((id) => id % 9 === at);
+    removeSome(workspace, { itemIds }, set);
   });
   return workspace;
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { itemFilterSchema, type FilterChoices, type ItemFilter } from '#shared/domain/filter';
 import { FUNCTIONS, GENERATIONS, PLACEMENTS, STATUSES, TAG_ORIGINS } from '#shared/domain/item';
+import { REMOVAL_PACES, REMOVAL_STATUSES } from '#shared/domain/removal';
 import { SITE_KINDS } from '#shared/domain/site-kind';
 import { VERDICTS } from '#shared/domain/verdict';
 
@@ -57,6 +58,9 @@ function someChoices(values: FilterValues, oneIn: number): fc.Arbitrary<FilterCh
     flaggedBy: listOf(oneIn, values.texts.rules),
     lacks: listOf(oneIn, fc.constantFrom(...lackedFacts)),
     undeterminedBy: listOf(oneIn, values.texts.rules),
+    removals: listOf(oneIn, orNull(fc.constantFrom(...REMOVAL_STATUSES))),
+    removalPaces: listOf(oneIn, fc.constantFrom(...REMOVAL_PACES)),
+    removalCurrencies: listOf(oneIn, orNull(fc.constantFrom('EUR', 'GBP', 'usd'))),
   }) as fc.Arbitrary<FilterChoices>;
 }
 
@@ -70,9 +74,11 @@ export function someFilters(values: FilterValues, oneIn = 12): fc.Arbitrary<Item
   const others = fc.record({
     isFlagged: seldom(6, fc.boolean()),
     isMissing: seldom(oneIn, fc.boolean()),
+    hasDeadline: seldom(oneIn, fc.boolean()),
     not: seldom(2, someChoices(values, oneIn)),
     installedOn: someRange(oneIn, values.days),
     deadline: someRange(oneIn, values.days),
+    removalDue: someRange(oneIn, values.days),
     quantity: someRange(oneIn, values.numbers),
     unitCost: someRange(oneIn, values.numbers),
     itemIds: listOf(oneIn, values.ids),

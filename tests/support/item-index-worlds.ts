@@ -83,6 +83,9 @@ const choices = {
   flaggedBy: some('de-2024/de-core', 'uk-2022/uk-huawei'),
   undeterminedBy: some('de-2024/de-core'),
   lacks: some('supplier', 'placement', 'function', 'country', 'region', 'status', 'installedOn'),
+  removals: some('planned', 'removed', null),
+  removalPaces: some('in-time', 'gone', 'unplanned'),
+  removalCurrencies: some('EUR', null),
 };
 
 const someChoices = fc.record(choices, { requiredKeys: [] });
@@ -122,8 +125,10 @@ export const aFilter: fc.Arbitrary<ItemFilter> = thinned(
       not: thinned(someChoices, 2),
       isFlagged: fc.boolean(),
       isMissing: fc.boolean(),
+      hasDeadline: fc.boolean(),
       installedOn: days,
       deadline: days,
+      removalDue: days,
       quantity: numbers,
       unitCost: numbers,
       itemIds: some(1, 2, 3, 29, 99),

@@ -89,7 +89,16 @@ function asker(db: Database): Ask {
   };
 }
 
-const BY_SQL = ['hostPatterns', 'siteKinds', 'regions', 'flaggedBy', 'undeterminedBy'] as const;
+const BY_SQL = [
+  'hostPatterns',
+  'siteKinds',
+  'regions',
+  'flaggedBy',
+  'undeterminedBy',
+  'removals',
+  'removalPaces',
+  'removalCurrencies',
+] as const;
 
 function isAny(ask: Ask, item: OracleItem, choices: Choices, key: ChoiceKey): boolean {
   const list: readonly Fact[] = choices[key] ?? [];
@@ -116,6 +125,8 @@ function holds(ask: Ask, item: OracleItem, filter: ItemFilter): boolean {
     search,
     isMissing,
     isFlagged,
+    removalDue,
+    hasDeadline,
   } = filter;
   const keys = [...Object.values(FACET_KEYS), 'models', 'evidence', 'manufacturerIds', ...BY_SQL];
   for (const key of keys as ChoiceKey[]) {
@@ -127,9 +138,11 @@ function holds(ask: Ask, item: OracleItem, filter: ItemFilter): boolean {
   }
   const isItemFlagged = (item.severity ?? 0) >= severityOf('review');
   if (isFlagged !== undefined && isItemFlagged !== isFlagged) return false;
+  if (hasDeadline !== undefined && hasDeadline !== (item.ranges.deadline !== null)) return false;
   if (isMissing !== undefined && item.isMissing !== isMissing) return false;
   if (itemId !== undefined && item.id !== itemId) return false;
   if (itemIds.length > 0 && !itemIds.includes(item.id)) return false;
+  if (removalDue !== undefined && !ask({ removalDue }).has(item.id)) return false;
   if (search !== undefined && !ask({ search }).has(item.id)) return false;
   return !exceptItemIds.includes(item.id);
 }

@@ -14,6 +14,7 @@ import { knowledgeOf, undoKnowledge } from './own-knowledge/change-knowledge.ts'
 import { classColumns, dropMoves, prepareMoves } from './classes.ts';
 import { isKeptApart, undoKeepApart } from './keep-apart.ts';
 import { registryOf, undoRegistry } from './registry-update.ts';
+import { isRemovalChange, undoRemoval } from './removal/undo-removal.ts';
 import { replayIfChangedSince, undoRules } from './own-rules/rule-list.ts';
 import { resolutionOf } from './reresolve.ts';
 import { macRegistryOf, undoMacRegistry } from './signs/mac-registry.ts';
@@ -219,12 +220,14 @@ export function undoChange(db: Database, changeId: number): { changed: number } 
   const detail: unknown = JSON.parse(change.detail);
   const ofPolicies = policyChangeOf(detail);
   const ofSettings = settingsChangeOf(detail);
-  const areItemsSame = ofPolicies !== null || ofSettings !== null;
+  const isRemoval = isRemovalChange(detail);
+  const areItemsSame = ofPolicies !== null || ofSettings !== null || isRemoval;
   if (change.kind !== 'tag' && change.kind !== 'vendor' && !areItemsSame) {
     throw new AppError('conflict', `"${change.text}" cannot be undone.`);
   }
   let changed = 0;
   if (ofPolicies !== null) changed = undoPolicies(db, change.text, ofPolicies);
+  else if (isRemoval) changed = undoRemoval(db, changeId);
   else if (ofSettings === null) changed = undoByKind(db, change);
   else undoSettings(db, change.text, ofSettings);
   // What came back may be from before a decision that counts now, or from one that is gone.

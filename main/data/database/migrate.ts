@@ -11,6 +11,7 @@ import { personFields } from './migrations/0008-person-fields.ts';
 import { savedViews } from './migrations/0009-saved-views.ts';
 import { searchIndex } from './migrations/0010-search-index.ts';
 import { audits } from './migrations/0011-audits.ts';
+import { removalPlan } from './migrations/0012-removal-plan.ts';
 
 type Database = BetterSqlite3.Database;
 
@@ -29,6 +30,7 @@ const MIGRATIONS: readonly Migration[] = [
   { version: 9, sql: savedViews },
   { version: 10, sql: searchIndex },
   { version: 11, sql: audits },
+  { version: 12, sql: removalPlan },
 ];
 
 /** `PRAGMA application_id` of a workspace: "PVNT" in ASCII. */

@@ -160,7 +160,11 @@ export function classMasks(
     const isMet = (value: Value): boolean => Number(value ?? 0) >= least === isFlagged;
     add(columns.severity, bitsWhere(columns.severity, NOT_MET, isMet));
   }
-  const { deadline } = filter;
+  const { deadline, hasDeadline } = filter;
+  if (hasDeadline !== undefined) {
+    const isMet = (value: Value): boolean => (value !== null) === hasDeadline;
+    add(columns.deadline, bitsWhere(columns.deadline, NOT_MET, isMet));
+  }
   if (deadline !== undefined) {
     add(
       columns.deadline,

@@ -7,9 +7,16 @@ import { searchItems } from '../queries/search/search-items.ts';
 /** A condition that SQLite answers: which items meet it, or do not where it is excluded. */
 export type SetTest = { readonly set: ItemSet; readonly isExcluded: boolean };
 
-/** Lists of rules that classes are found by, and lists of texts that items are. */
+/** Lists of rules that classes are found by, and lists of what SQLite alone knows of items. */
 const BY_CLASS = ['flaggedBy', 'undeterminedBy'] as const;
-const BY_ITEM = ['hostPatterns', 'siteKinds', 'regions'] as const;
+const BY_ITEM = [
+  'hostPatterns',
+  'siteKinds',
+  'regions',
+  'removals',
+  'removalPaces',
+  'removalCurrencies',
+] as const;
 
 function findItems(db: Database, filter: ItemFilter): ItemSet {
   const where = itemsWhere(filter);
@@ -53,10 +60,15 @@ export function findClasses(
 export class SqlAnswers {
   readonly #answers = new Map<string, ItemSet>();
 
-  /** What of a filter neither classes nor columns tell: a search, shapes of names, kinds of sites, regions. */
+  /**
+   * What of a filter neither classes nor columns tell: a search, shapes of names, kinds of sites,
+   * regions, the removal plan.
+   */
   testsOf(db: Database, filter: ItemFilter): SetTest[] {
     const search = filter.search?.trim() ?? '';
     const parts: [ItemFilter, boolean][] = search === '' ? [] : [[{ search }, false]];
+    const { removalDue } = filter;
+    if (removalDue !== undefined) parts.push([{ removalDue }, false]);
     for (const key of BY_ITEM) {
       const [included = [], excluded = []] = [filter[key], filter.not?.[key]];
       if (included.length > 0) parts.push([{ [key]: included }, false]);
@@ -68,7 +80,7 @@ export class SqlAnswers {
   #find(db: Database, filter: ItemFilter): ItemSet {
     const key = JSON.stringify(filter);
     const set = this.#answers.get(key) ?? searchedItems(db, filter) ?? findItems(db, filter);
-    // The oldest goes; a filter asks for four at most, and the last ones are asked for again.
+    // The oldest goes; a filter asks for a few, and the last ones are asked for again.
     this.#answers.delete(key);
     this.#answers.set(key, set);
     for (const oldest of this.#answers.keys()) {
@@ -79,4 +91,4 @@ export class SqlAnswers {
   }
 }
 
-const MOST_KEPT = 6;
+const MOST_KEPT = 10;

@@ -40,7 +40,15 @@ function ledgerProblems(db: Database): string[] {
     `SELECT file_name FROM import i WHERE mends IS NULL AND rows_rejected <>
        (SELECT count(*) FROM import_reject r WHERE r.import_id = i.id)`,
   );
+  const orphans =
+    db
+      .prepare<[], number>(
+        `SELECT count(*) FROM item_removal WHERE item_id NOT IN (SELECT id FROM item)`,
+      )
+      .pluck()
+      .get() ?? 0;
   return [
+    ...(orphans === 0 ? [] : [`${orphans} removal plans are of items that are not there`]),
     ...unbalanced.map((name) => `the ledger of ${name} does not balance`),
     ...rejects.map((name) => `rejected rows of ${name} are missing`),
     ...historyProblems(db),

@@ -4,6 +4,7 @@ import type { SqlTerm } from '../evaluation/compile-rule.ts';
 import type { Choice } from './filter/choice.ts';
 import { CLASS_CHOICES, lackChoice } from './filter/class-choices.ts';
 import { ITEM_CHOICES, regionChoice } from './filter/item-choices.ts';
+import { dueTerms, PLAN_CHOICES } from './removal/plan-choices.ts';
 import { allOf, noneOf, oneOf, TRUE, within } from './filter/sql-terms.ts';
 import { searchTerm } from './search/search-term.ts';
 
@@ -30,13 +31,16 @@ export function classTerm(
   filter: ItemFilter,
   { areRegionsMarked }: RegionMarks = UNMARKED,
 ): SqlTerm {
-  const { isFlagged, deadline } = filter;
+  const { isFlagged, hasDeadline, deadline } = filter;
   const least = severityOf('review');
   return allOf([
     ...(isFlagged === undefined
       ? []
       : [{ sql: isFlagged ? 'v.severity >= ?' : 'coalesce(v.severity, 0) < ?', values: [least] }]),
     ...choiceTerms(filter, [...CLASS_CHOICES, lackChoice(areRegionsMarked)]),
+    ...(hasDeadline === undefined
+      ? []
+      : [{ sql: `v.deadline IS ${hasDeadline ? 'NOT ' : ''}NULL`, values: [] }]),
     ...within('v.deadline', deadline),
   ]);
 }
@@ -53,6 +57,8 @@ export function itemTerm(
     ...(itemIds.length === 0 ? [] : [oneOf('i.id', itemIds)]),
     ...(exceptItemIds.length === 0 ? [] : [noneOf(oneOf('i.id', exceptItemIds))]),
     ...choiceTerms(filter, areRegionsMarked ? ITEM_CHOICES : [...ITEM_CHOICES, regionChoice]),
+    ...choiceTerms(filter, PLAN_CHOICES),
+    ...dueTerms(filter),
     ...within('i.installed_on', filter.installedOn),
     ...within('i.quantity', filter.quantity),
     ...within('i.unit_cost', filter.unitCost),

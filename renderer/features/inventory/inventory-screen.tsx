@@ -23,6 +23,8 @@ import { waiverFromFilter } from '../policies/records/waiver-from-filter.ts';
 import { RuleDialog } from '../placement/rules/rule-dialog.tsx';
 import { blankDraft, draftConditions } from '../placement/rules/rule-draft.ts';
 import { ruleFromFilter } from '../placement/rules/rule-from-filter.ts';
+import { planRemoval } from '../removal/removal-dialog-store.ts';
+import { RemovalDialog } from '../removal/removal-dialog.tsx';
 import { ExportMenu } from './export/export-menu.tsx';
 import { FacetPanel } from './filters/facets/facet-panel.tsx';
 import { FilterBar } from './filters/filter-bar.tsx';
@@ -191,6 +193,7 @@ export function InventoryScreen(): ReactElement {
         onWaive={
           asOf === undefined || isEmptyFilter(filter) || !canTag ? undefined : () => waive(asOf)
         }
+        onPlan={canTag ? () => planRemoval({ filter }) : undefined}
         onTry={() => go('policies', { whatIf: filter })}
         onMakeRule={
           fromFilter.conditions.length === 0
@@ -238,6 +241,7 @@ export function InventoryScreen(): ReactElement {
       <GoToRow api={api} total={counts?.total ?? 0} />
       <RuleDialog />
       <RecordDialog />
+      <RemovalDialog />
     </section>
   );
 }

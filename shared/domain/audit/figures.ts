@@ -4,6 +4,7 @@ import { ledgerSchema } from '../../contract/import.ts';
 import { policyInfoSchema } from '../../contract/policies.ts';
 import { isoDateSchema } from '../date.ts';
 import { functionSchema, placementSchema } from '../item.ts';
+import { removalFiguresSchema } from '../removal.ts';
 import { summarySchema } from '../summary.ts';
 import { verdictSchema } from '../verdict.ts';
 import { redactionSchema } from './redaction.ts';
@@ -212,5 +213,7 @@ export const auditFiguresSchema = z.strictObject({
   /** The files that the items came from, in the order of their imports. */
   sources: z.array(sourceSchema),
   trend: trendSchema.optional(),
+  /** How far the removal is, where anything is planned. */
+  removalPlan: removalFiguresSchema.optional(),
 });
 export type AuditFigures = z.infer<typeof auditFiguresSchema>;

@@ -154,16 +154,21 @@ export class RowRecorder {
         .all(),
     );
     let items = 0;
+    let planned = 0;
     for (const table of this.#tables) {
-      if (there.has(this.#new(table))) items += this.#remove(table, this.#new(table));
-      if (there.has(this.#was(table))) items += this.#putBack(table);
+      let rows = 0;
+      if (there.has(this.#new(table))) rows += this.#remove(table, this.#new(table));
+      if (there.has(this.#was(table))) rows += this.#putBack(table);
+      if (table.name === 'item_removal') planned = rows;
       if (table.name !== 'item') continue;
+      items = rows;
       // Put back or taken out again, an item is not what the index last saw in its place.
       for (const touched of [this.#was(table), this.#new(table)]) {
         if (there.has(touched)) forgetItems(this.#db, `SELECT id FROM ${REDO_SCHEMA}.${touched}`);
       }
     }
-    return items;
+    // Where no item is another one than before, its place on the removal plan may be.
+    return items === 0 ? planned : items;
   }
 
   #remove(table: Table, from: string): number {
@@ -174,7 +179,7 @@ export class RowRecorder {
          WHERE (${keys}) IN (SELECT ${keys} FROM ${REDO_SCHEMA}.${from})`,
       )
       .run();
-    return table.name === 'item' ? changes : 0;
+    return changes;
   }
 
   #putBack(table: Table): number {
@@ -184,8 +189,9 @@ export class RowRecorder {
     if (name !== 'item') {
       // Rows may share what is unique while they change places, so all go before any comes back.
       this.#remove(table, this.#was(table));
-      this.#db.exec(`INSERT INTO main.${quoted(name)} (${list}) SELECT ${list} FROM ${was}`);
-      return 0;
+      return this.#db
+        .prepare(`INSERT INTO main.${quoted(name)} (${list}) SELECT ${list} FROM ${was}`)
+        .run().changes;
     }
     // Items keep their keys, and most of their indexes are left alone where rows stay.
     const setting = columns

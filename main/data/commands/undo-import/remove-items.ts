@@ -1,4 +1,5 @@
 import type { Database } from '../../database/connection.ts';
+import { forgetRemovals } from '../removal/forget-removals.ts';
 import { forgetItems } from '../search-index/forget-items.ts';
 
 /** Items that an import took over from one that was undone, by its id. */
@@ -36,6 +37,7 @@ export function removeItems(db: Database, removed: number): void {
   const going = 'SELECT item_id FROM temp.undo_added WHERE named_by IS NULL';
   // Ids of removed items are given again.
   db.exec(`DELETE FROM change_item WHERE item_id IN (${going})`);
+  forgetRemovals(db, going);
   const all = db.prepare<[], number>('SELECT count(*) FROM item').pluck().get() ?? 0;
   if (removed === all) {
     db.exec('DELETE FROM item');

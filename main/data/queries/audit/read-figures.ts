@@ -14,6 +14,7 @@ import { readPreviousAudit } from '../audits/audit-records.ts';
 import { readCaps } from '../caps.ts';
 import { readImports } from '../imports.ts';
 import { readDeadlineSteps } from '../overview/burn-down.ts';
+import { hasRemovalPlan, readRemovalFigures } from '../removal/figures.ts';
 import { readPolicies } from '../policies.ts';
 import { readSummary } from '../summary.ts';
 import { choosePacks, type Question } from '../summary-document.ts';
@@ -118,6 +119,7 @@ async function readFrom(db: Database, question: Question): Promise<Audit> {
       source,
       ledger,
     })),
+    ...(hasRemovalPlan(db) ? { removalPlan: readRemovalFigures(db, view.store, view.asOf) } : {}),
   };
   const previous = readPreviousAudit(db, view.asOf);
   return { figures: previous === null ? figures : withTrend(figures, previous), annex };

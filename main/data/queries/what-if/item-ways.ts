@@ -10,13 +10,14 @@ import type { SupplierStatements } from './supplier-statements.ts';
 export const CELL_MARKS: RegionMarks = { areRegionsMarked: true };
 
 /** Choices that verdicts decide. */
-const OF_VERDICTS = ['verdicts', 'undeterminedBy', 'flaggedBy'] as const;
+const OF_VERDICTS = ['verdicts', 'undeterminedBy', 'flaggedBy', 'removalPaces'] as const;
 
 /** True where a filter asks for verdicts or what rules say. */
 export function asksVerdicts(filter: ItemFilter): boolean {
-  const { isFlagged, deadline, not = {} } = filter;
+  const { isFlagged, deadline, hasDeadline, not = {} } = filter;
   return (
     isFlagged !== undefined ||
+    hasDeadline !== undefined ||
     deadline !== undefined ||
     [filter, not].some((choices) => OF_VERDICTS.some((key) => (choices[key] ?? []).length > 0))
   );
@@ -27,6 +28,7 @@ function lasting(filter: ItemFilter, earlier: readonly WhatIfStep[]): ItemFilter
   const rest = { ...filter, not: { ...filter.not } };
   delete rest.isFlagged;
   delete rest.deadline;
+  delete rest.hasDeadline;
   const kinds = new Set(earlier.map(({ kind }) => kind));
   for (const choices of [rest, rest.not]) {
     for (const key of OF_VERDICTS) delete choices[key];

@@ -23,6 +23,8 @@ type FilterSentenceBarProps = {
   readonly onMakeRule?: (() => void) | undefined;
   /** Waives the findings of these items; left out where none can be. */
   readonly onWaive?: (() => void) | undefined;
+  /** Sets the removal plan of these items; left out where there is none of them. */
+  readonly onPlan?: (() => void) | undefined;
   /** Counts what replacing, placing or removing these items would do. */
   readonly onTry: () => void;
 };
@@ -30,7 +32,7 @@ type FilterSentenceBarProps = {
 /** How many items are shown and why, as a sentence whose conditions can be taken away. */
 export function FilterSentenceBar(props: FilterSentenceBarProps): ReactElement {
   const { filter, names, counts, marked, isText, onText, onChange } = props;
-  const { onMakeRule, onWaive, onTry } = props;
+  const { onMakeRule, onWaive, onPlan, onTry } = props;
   const parts = describeFilter(filter, names);
   if (isText) {
     return (
@@ -96,6 +98,17 @@ export function FilterSentenceBar(props: FilterSentenceBarProps): ReactElement {
           onClick={onWaive}
         >
           Waive …
+        </Button>
+      )}
+      {onPlan === undefined ? null : (
+        <Button
+          variant="subtle"
+          size="compact-sm"
+          aria-label="Plan the removal of these items"
+          title="Plan the removal of these items"
+          onClick={onPlan}
+        >
+          Plan removal …
         </Button>
       )}
       <Button

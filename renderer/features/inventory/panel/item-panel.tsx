@@ -10,6 +10,7 @@ import { VerdictBadge } from '../../../components/verdict-badge.tsx';
 import { useData } from '../../../data/hooks.ts';
 import { useInventory } from '../inventory-store.ts';
 import type { TagRequest } from '../tagging/tag-modal.tsx';
+import { ItemRemovalPlan } from '../../removal/item-removal-plan.tsx';
 import { Facts, Section } from './facts.tsx';
 import { FieldOrigins } from './field-origins.tsx';
 import { FindingCard } from './finding-card.tsx';
@@ -84,6 +85,9 @@ function CardBody({ card, onTag }: CardBodyProps): ReactElement {
       <Section title="Tags">
         <TagEvidence card={card} />
         <TagButtons itemId={card.row.id} onTag={onTag} />
+      </Section>
+      <Section title="Removal">
+        <ItemRemovalPlan itemId={card.row.id} />
       </Section>
       <Section title="Source">
         <Facts facts={sourceFacts(card)} />

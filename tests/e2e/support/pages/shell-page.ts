@@ -13,6 +13,7 @@ export const SCREENS = [
   'Policies',
   'Audit summary',
   'History',
+  'Removal plan',
 ] as const;
 export type ScreenName = (typeof SCREENS)[number];
 
