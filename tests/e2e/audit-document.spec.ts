@@ -157,10 +157,8 @@ test('printed audits say what an independent count finds, and redacted ones no m
         expect(text, name).toContain(line);
       }
       // Each flagged item is in the annex, and no other one is anywhere.
-      for (const { serial, maker, status } of rows) {
-        const isFlagged = NAMED.includes(maker) && status !== 'decommissioned';
-        expect(text.split(serial).length - 1, serial).toBe(isFlagged ? 1 : 0);
-      }
+      const listed = [...text.matchAll(/SN\d+Q\d+Z/gu)].map(([serial]) => serial);
+      expect(listed.toSorted()).toEqual(flagged.map(({ serial }) => serial).toSorted());
       const facts = await readPdfFacts(pdf);
       expect(facts.title).toMatch(/^Audit summary, /u);
       expect(facts.isTagged).toBe(true);
@@ -183,18 +181,14 @@ test('printed audits say what an independent count finds, and redacted ones no m
         const text = (await readPdfPages(pdf)).join(' ');
         const inside = unpackedPdf(pdf);
         expect(text).toContain(`${number(flagged.length)} flagged`);
-        const gone = new Set(
-          rows.flatMap((row) =>
-            redaction === 'counts'
-              ? [row.site, row.siteName, row.host, row.serial]
-              : [row.site, row.siteName, row.host],
-          ),
-        );
-        for (const value of gone) {
-          expect(text.includes(value), value).toBe(false);
+        // All names of a kind begin alike: where no beginning is, none of them is.
+        const gone = [`SITE${seed}K`, `Ort Größe ${seed}-`, `host${seed}x`];
+        if (redaction === 'counts') gone.push(`SN${seed}Q`);
+        for (const start of gone) {
+          expect(text.includes(start), start).toBe(false);
           expect(
-            waysToWrite(value).filter((way) => inside.includes(way)),
-            value,
+            waysToWrite(start).filter((way) => inside.includes(way)),
+            start,
           ).toEqual([]);
         }
         const { sizes } = await readPdfFacts(pdf);

@@ -64,7 +64,8 @@ type AnnexPreviewProps = {
 export function AnnexPreview({ question, annex }: AnnexPreviewProps): ReactElement {
   const blocks = Array.from({ length: Math.ceil(annex.rows / BLOCK_ROWS) }, (_, at) => at);
   return (
-    <div className={classes['annex']}>
+    // Its pages lie on their sides: the screen scrolls where it is not as wide.
+    <div className={classes['annex']} role="region" aria-label="Rows of the annex" tabIndex={0}>
       {blocks.map((at) => (
         <Block
           key={at}

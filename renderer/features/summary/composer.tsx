@@ -53,6 +53,15 @@ export function Composer(): ReactElement {
   const { composition, change, undo, redo, past, future } = useComposition();
   return (
     <aside className={classes['composer']} aria-label="What is printed">
+      <div className={classes['steps']}>
+        <h2>What is printed</h2>
+        <Button size="compact-xs" variant="subtle" disabled={past.length === 0} onClick={undo}>
+          Undo
+        </Button>
+        <Button size="compact-xs" variant="subtle" disabled={future.length === 0} onClick={redo}>
+          Redo
+        </Button>
+      </div>
       <TemplateBar />
       <NativeSelect
         size="xs"
@@ -109,14 +118,6 @@ export function Composer(): ReactElement {
         }}
       />
       <SectionList />
-      <div className={classes['steps']}>
-        <Button size="xs" variant="subtle" disabled={past.length === 0} onClick={undo}>
-          Undo
-        </Button>
-        <Button size="xs" variant="subtle" disabled={future.length === 0} onClick={redo}>
-          Redo
-        </Button>
-      </div>
     </aside>
   );
 }

@@ -28,10 +28,12 @@ export function TemplateBar(): ReactElement {
     label: of,
     composition: rest,
   }));
+  // What the operator wrote stays, whoever reads it.
+  const { paper, operatorName, logo, notes } = composition;
   const presets = AUDIENCES.map((audience) => ({
     value: audience as string,
     label: audienceWords[audience],
-    composition: presetFor(audience),
+    composition: { ...presetFor(audience), paper, operatorName, logo, notes },
   }));
   const choices = [...presets, ...templates];
   const current = choices.find((each) => isSame(composition, each.composition));
@@ -88,8 +90,8 @@ export function TemplateBar(): ReactElement {
       >
         <TextInput
           size="xs"
-          label="Keep as a template"
-          placeholder="Its name"
+          label="Keep it as"
+          placeholder="Name of a template"
           maxLength={200}
           value={name}
           onChange={(event) => {

@@ -32,19 +32,25 @@ export function waysToWrite(text: string): string[] {
   ];
 }
 
+type Entry = { readonly title: string; readonly items?: readonly Entry[] };
+
+function titlesOf(entries: readonly Entry[]): string[] {
+  return entries.flatMap(({ title, items = [] }) => [title, ...titlesOf(items)]);
+}
+
 /** What a PDF says of itself: its title, language, whether it is tagged, and its outline. */
 export async function readPdfFacts(path: string) {
   const task = getDocument({ data: new Uint8Array(readFileSync(path)), verbosity: 0 });
   const pdf = await task.promise;
   try {
     const { info } = await pdf.getMetadata();
-    const outline = (await pdf.getOutline()) as { title: string }[] | null;
+    const outline = (await pdf.getOutline()) as Entry[] | null;
     const markInfo = (await pdf.getMarkInfo()) as { Marked?: boolean } | null;
     return {
       title: String((info as { Title?: unknown }).Title),
       language: (info as { Language?: unknown }).Language,
       isTagged: markInfo?.Marked === true,
-      outline: (outline ?? []).map(({ title }) => title),
+      outline: titlesOf(outline ?? []),
       sizes: await Promise.all(
         Array.from({ length: pdf.numPages }, async (_, at) => {
           const { view } = await pdf.getPage(at + 1);
