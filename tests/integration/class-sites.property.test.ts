@@ -56,3 +56,19 @@ it('reads the same sites of classes one by one as all at once', () => {
     db.exec('DELETE FROM item');
   });
 });
+
+it('gives a class the sites of the items in their place, none where those have none', () => {
+  const workspace = newWorkspace();
+  workspace.write((db) => {
+    db.exec(`INSERT INTO item (class_id, import_id, row_number, line_number, content_hash, site)
+      VALUES (1, 1, 1, 1, 0, 'A'), (2, 1, 2, 2, 0, 'B'), (3, 1, 3, 3, 0, 'C')`);
+    const all = new ClassSites(db);
+    all.read([1, 2, 3].map((id) => ({ source_id: id, items: 1 })));
+    const inPlace = `SELECT 1 AS class_id, NULL AS site UNION ALL SELECT 2, 'C'`;
+    const some = ClassSites.withItems(all, db, inPlace);
+    expect([...some.of(1)]).toEqual([]);
+    expect([...some.of(2)]).toEqual([...all.of(3)]);
+    expect([...some.of(3)]).toEqual([...all.of(3)]);
+    db.exec('DELETE FROM item');
+  });
+});

@@ -15,6 +15,7 @@ import { readVerdictCounts } from '#main/data/queries/verdict-counts';
 import type { Workspace } from '#main/data/workspace';
 import { csvText } from '../support/csv.ts';
 import { expectSound } from '../support/ledgers.ts';
+import { expectTagsAsRulesSay } from '../support/rule-tags.ts';
 import { expectSameFound, indexSearches } from '../support/searches.ts';
 import { importText, newWorkspace } from '../support/workspaces.ts';
 
@@ -198,6 +199,7 @@ it('undoing all leads to the beginning, and redoing all to the end', async () =>
           await take(workspace, step);
           const last = readLastChange(workspace.reader);
           if (last === null || last.id === before?.id) continue;
+          expectTagsAsRulesSay(workspace);
           states.push(stateOf(workspace));
           texts.push(last.text);
         }
@@ -206,6 +208,7 @@ it('undoing all leads to the beginning, and redoing all to the end', async () =>
           expect(last?.text).toBe(texts[at + 1]);
           workspace.undo((db) => undoChange(db, last?.id ?? -1));
           expect(stateOf(workspace)).toEqual(states[at]);
+          expectTagsAsRulesSay(workspace);
           expectSound(workspace);
           expectSameFound(workspace, SEARCHES);
           // What was undone is in the index when it is done again.
@@ -215,6 +218,7 @@ it('undoing all leads to the beginning, and redoing all to the end', async () =>
         for (let at = 1; at < states.length; at += 1) {
           expect(workspace.redo().text).toBe(texts[at]);
           expect(stateOf(workspace)).toEqual(states[at]);
+          expectTagsAsRulesSay(workspace);
           expectSound(workspace);
           expectSameFound(workspace, SEARCHES);
           // What was undone is in the index when it is done again.

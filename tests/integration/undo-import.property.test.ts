@@ -9,19 +9,30 @@ import { readImports } from '#main/data/queries/imports';
 import type { Workspace } from '#main/data/workspace';
 import { csvText } from '../support/csv.ts';
 import { expectSound } from '../support/ledgers.ts';
+import { expectTagsAsRulesSay } from '../support/rule-tags.ts';
 import { importText, newWorkspace } from '../support/workspaces.ts';
 
-const HEADINGS = ['Serial', 'Vendor', 'Model', 'Country', 'Placement', 'Install date', 'Rack'];
+const HEADINGS = [
+  'Serial',
+  'Vendor',
+  'Model',
+  'Country',
+  'Placement',
+  'Install date',
+  'Rack',
+  'Host',
+];
 
 const cell = (...values: string[]) => fc.constantFrom('', ...values);
 const aRow = fc.tuple(
   cell('S1', 'S2', 'S3', 'S4', 'S5', 'S6'),
   cell('Huawei', 'Nokia', 'Nobody Knows Them'),
-  fc.constantFrom('A', 'B', 'C'),
+  fc.constantFrom('A', 'B', 'NE40E'),
   cell('DE', 'FR', 'Atlantis'),
   cell('core', 'edge'),
   cell('2010-01-01', '2024-02-29', '2030-01-01'),
   cell('R1', 'R2', '=1', '"x"\n'),
+  cell('ber-upf-1', 'par-olt-2', 'x'),
 );
 const anImport = fc.record({
   kind: fc.constant('import' as const),
@@ -93,6 +104,7 @@ it('after any imports, tags and undos the ledgers balance, and the latest import
             if (typeof chosen === 'number') undo(workspace, chosen);
           }
           expectSound(workspace);
+          expectTagsAsRulesSay(workspace);
         }
         const before = itemsIn(workspace);
         undo(workspace, await importRows(workspace, last, 'last.csv'));
@@ -100,6 +112,7 @@ it('after any imports, tags and undos the ledgers balance, and the latest import
         expectSound(workspace);
         for (const { importId, undoneAt } of readImports(workspace.reader)) {
           if (undoneAt === null && importId !== null) undo(workspace, importId);
+          expectTagsAsRulesSay(workspace);
         }
         expect(itemsIn(workspace)).toEqual([]);
         expectSound(workspace);

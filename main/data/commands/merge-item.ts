@@ -33,9 +33,6 @@ const FACTS: readonly (readonly [ClassColumn, string])[] = [
   ['installed_since', 'installed_on'],
 ];
 
-/** Facts from which rules propose tags. */
-const PROPOSING = ['manufacturer', 'function_text'] as const;
-
 /** Joins unmapped columns; a heading that the file has again takes the file's value. */
 function mergeExtra(
   existing: CellValue | undefined,
@@ -71,10 +68,10 @@ export function mergeColumns(
 }
 
 /**
- * The class of a known item after a row about it: facts that the row states are taken, tags too
- * unless someone of more weight set them; what the row leaves open stays, unless its blank cells
- * erase. A person's tag always stays, and so does what a person set, the columns of `held`. What the item says of its maker beside its name is not read
- * here; see `RowSigns`.
+ * The class of a known item after a row about it: facts and tags that the row states are taken; what
+ * it leaves open stays, unless its blank cells erase. A person's tag always stays, and so does what
+ * a person set, the columns of `held`. What the item says of its maker beside its name is not read
+ * here, and what rules propose is not either; see `RowSigns` and `RowTags`.
  */
 export function mergeClass(
   existing: ClassValues,
@@ -88,44 +85,19 @@ export function mergeClass(
     merged[fact] = incoming[fact] ?? (blanks.fields.has(field) ? null : existing[fact]);
   }
   for (const { tag, by, field } of TAGS) {
-    if (!isFollowing(existing[by], field, blanks) && isOutweighed(existing, incoming, tag, by)) {
-      continue;
+    if (held.has(field) || String(existing[by] ?? '').startsWith('person')) continue;
+    if (incoming[by] === 'file') {
+      merged[tag] = incoming[tag];
+      merged[by] = 'file';
+    } else if (existing[by] === 'file' && (blanks.fields.has(field) || saysElse(tag, incoming))) {
+      merged[tag] = tag === 'placement' ? 'untagged' : null;
+      merged[by] = null;
     }
-    merged[tag] = incoming[tag];
-    merged[by] = incoming[by];
   }
   return merged;
 }
 
-/** True where what a tag came from was erased, so that it is what the row makes of it now. */
-function isFollowing(by: string | number | null, field: string, blanks: BlankCells): boolean {
-  if (by === 'file') return blanks.fields.has(field);
-  return weightOf(by) < 2 && PROPOSING.some((fact) => blanks.fields.has(fact));
-}
-
-/** True where the tag that is there outweighs what the row says, or the row says nothing. */
-function isOutweighed(
-  existing: ClassValues,
-  incoming: ClassValues,
-  tag: ClassColumn,
-  by: ClassColumn,
-): boolean {
-  if (incoming[tag] === null || incoming[tag] === 'untagged') return true;
-  const weight = weightOf(incoming[by]);
-  if (weight < weightOf(existing[by])) return true;
-  // A rule that saw a row without its function knows less than one that saw it.
-  const known = weight - (incoming.function_text === null ? 0.5 : 0);
-  return incoming[by] !== 'file' && known < weightOf(existing[by]);
-}
-
-/**
- * A person's word stands above the file's, the file's above a rule's guess, and the operator's own
- * rules, even where one saw a row without its function, above those of the catalogue.
- */
-function weightOf(by: string | number | null): number {
-  const origin = String(by ?? '');
-  if (origin.startsWith('person')) return 3;
-  if (origin === 'file') return 2;
-  if (origin.startsWith('rule:own-')) return 1.75;
-  return origin.startsWith('rule') ? 1 : 0;
+/** True for a function whose text is there and names no category, so that rules have the word. */
+function saysElse(tag: ClassColumn, incoming: ClassValues): boolean {
+  return tag === 'function' && incoming.function_text !== null;
 }

@@ -6,6 +6,7 @@ import { CLASS_COLUMNS, type ClassValues, type ClassWriter } from './classes.ts'
 import { fieldsOfPerson } from './edit/person-fields.ts';
 import { ItemSet } from './item-set.ts';
 import { mergeClass, mergeColumns } from './merge-item.ts';
+import { RowTags } from './own-rules/row-tags.ts';
 import { RowSigns } from './signs/row-signs.ts';
 import { SpokenKeys } from './spoken-keys.ts';
 
@@ -69,6 +70,7 @@ export class RowDecider {
   readonly #findClass;
   readonly #spoken;
   readonly #signs: RowSigns;
+  readonly #tags: RowTags;
   /** Items from before the import that its file names. */
   readonly named = new ItemSet();
 
@@ -83,6 +85,7 @@ export class RowDecider {
     this.#spoken = new SpokenKeys(db);
     this.#columns = columns;
     this.#signs = new RowSigns(db, columns);
+    this.#tags = new RowTags(db);
     this.#keyAt = columns.indexOf('item_key');
     this.#hashAt = columns.indexOf('content_hash');
     this.#lineAt = columns.indexOf('line_number');
@@ -155,7 +158,8 @@ export class RowDecider {
     const changes = mergeColumns(existing, incoming, blanks);
     const held = fieldsOfPerson(existing);
     const merged = mergeClass(existingClass, incomingClass, blanks, held);
-    const mergedClass = this.#signs.apply(merged, existing, changes);
+    const signed = this.#signs.apply(merged, existing, changes);
+    const mergedClass = this.#tags.apply(signed, existing, changes);
     return { existing, incoming, existingClass, incomingClass, blanks, changes, mergedClass };
   }
 }

@@ -19,7 +19,7 @@ import { replayIfChangedSince, undoRules } from './own-rules/rule-list.ts';
 import { resolutionOf } from './reresolve.ts';
 import { macRegistryOf, undoMacRegistry } from './signs/mac-registry.ts';
 import { replaySettled } from './signs/settled-classes.ts';
-import { retagManufacturers } from './retag.ts';
+import { retagClasses, retagManufacturers } from './retag.ts';
 import { applyName } from './teach-name.ts';
 import { settingsChangeOf, undoSettings } from './update-settings.ts';
 import { undoImport } from './undo-import/undo-import.ts';
@@ -83,7 +83,15 @@ function undoTag(db: Database, change: StoredChange): number {
     )
     .run(change.id);
   dropMoves(db);
+  if (column === 'supplier_override') retagItemsOf(db, change.id);
   return changes;
+}
+
+/** Lets rules that ask whom equipment is of propose anew for the items of a change. */
+function retagItemsOf(db: Database, changeId: number): void {
+  const items = `SELECT item_id FROM change_item WHERE change_id = ${changeId}`;
+  const sql = `c.id IN (SELECT class_id FROM item WHERE id IN (${items}))`;
+  retagClasses(db, { sql, values: [] }, items);
 }
 
 /** Refuses to undo a decision on a name that was decided again later. */

@@ -31,10 +31,13 @@ export class ClassSites {
   static withItems(others: ClassSites, db: Database, items: string): ClassSites {
     const own = new ClassSites(db, others);
     const rows = db
-      .prepare<[], [number, string]>(`SELECT class_id, site FROM (${items}) WHERE site IS NOT NULL`)
+      .prepare<[], [number, string | null]>(`SELECT class_id, site FROM (${items})`)
       .raw()
       .all();
-    own.#keep([[rows.map(([classId]) => classId), rows.map(([, site]) => site)]]);
+    // A class whose items here have no site stands at none, wherever its other items stand.
+    for (const [classId] of rows) own.#sites.set(classId, NO_SITES);
+    const placed = rows.flatMap(([classId, site]) => (site === null ? [] : [{ classId, site }]));
+    own.#keep([[placed.map(({ classId }) => classId), placed.map(({ site }) => site)]]);
     return own;
   }
 

@@ -9,7 +9,7 @@ import { readVerdictCounts } from '../../queries/verdict-counts.ts';
 import { recordChange } from '../changes.ts';
 import { CLASS_COLUMNS, classColumns, dropMoves, prepareMoves } from '../classes.ts';
 import { filterWords } from '../filter-words.ts';
-import { followEdit } from './follow-edit.ts';
+import { followEdit, followVendor } from './follow-edit.ts';
 import { planSet, type EditedField, type ItemPlan } from './item-plan.ts';
 
 /** Items written between two looks at whether the operator cancelled. */
@@ -136,6 +136,7 @@ export function* changeItems(
   yield { done: 0, total: changed };
   yield* writeItems(db, changeId, changed, plan);
   if (plan.edited !== null) followEdit(db, plan.edited, changeId);
+  else if ('supplierId' in request.set) followVendor(db);
   yield { done: changed, total: changed };
   db.exec('DROP TABLE temp.chosen');
   reevaluate(db);

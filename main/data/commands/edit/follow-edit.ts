@@ -51,6 +51,14 @@ function doesPropose(db: Database, field: EditedField['field']): boolean {
 }
 
 /**
+ * Lets rules propose anew for the items of `temp.chosen`, whose supplier was set: some rules ask whom
+ * the equipment is of. To be called within a transaction; verdicts are still to be computed.
+ */
+export function followVendor(db: Database): void {
+  retagClasses(db, { sql: CHANGED_CLASSES, values: [] }, CHOSEN);
+}
+
+/**
  * Lets what hangs on an edited field follow in the items of `temp.chosen`: what they say of their
  * maker, and what rules propose. Notes with the change which class each item has in the end. To be
  * called within a transaction; verdicts are still to be computed.
