@@ -1,4 +1,5 @@
 import { ANNEX_FILES, type Annex } from '#shared/domain/annex';
+import type { Redaction } from '#shared/domain/audit/redaction';
 import { DOCUMENT_FILE, FIGURES_FILE } from './manifest.ts';
 
 /** What a bundle's README says beside what is the same in every one. */
@@ -11,6 +12,7 @@ export type ReadmeFacts = {
   readonly hasDocument: boolean;
   readonly annexes: readonly Annex[];
   readonly hasUndetermined: boolean;
+  readonly redaction: Redaction;
   /** The fingerprint of the key that signs, `null` for a bundle without a signature. */
   readonly fingerprint: string | null;
 };
@@ -32,9 +34,25 @@ function annexLines({ annexes, hasUndetermined }: ReadmeFacts): string[] {
     .map((annex) => `  ${ANNEX_FOLDER}/${ANNEX_FILES[annex]}\n    ${about[annex]}`);
 }
 
+/** What a bundle of redacted figures leaves out; the reader must not take it for all there is. */
+const LEFT_OUT: Readonly<Record<Redaction, string>> = {
+  full: '',
+  'no-sites':
+    'Left out: names, codes and places of sites, lists of items, policies and suppliers of the\noperator’s own, and what is on record for policies.\n\n',
+  counts:
+    'Left out: everything but counts: names of sites, files and people, what people wrote, lists of\nitems, policies and suppliers of the operator’s own, and what is on record for policies.\n\n',
+};
+
+function policyLines(redaction: Redaction): string {
+  return redaction === 'full'
+    ? '  policies/, policies-in-use.json, policies-on-record.json\n    the policies in use, which of their rules act, and what is on record for them'
+    : '  policies/, policies-in-use.json\n    the policies in use, and which of their rules act';
+}
+
 /** The README of a bundle, in plain words. */
 export function readmeText(facts: ReadmeFacts): string {
-  const { workspace, asOf, madeAt, appVersion, shortHash, hasDocument, fingerprint } = facts;
+  const { workspace, asOf, madeAt, appVersion, shortHash, hasDocument, redaction, fingerprint } =
+    facts;
   const made = `${madeAt.toISOString().slice(0, 16).replace('T', ' ')} UTC`;
   const signature =
     fingerprint === null
@@ -42,19 +60,19 @@ export function readmeText(facts: ReadmeFacts): string {
       : `This bundle is signed (Ed25519). Fingerprint of the key, SHA-256:\n  ${fingerprint}\nCompare it with what the signer told you in another way.`;
   return `Evidence bundle of an audit with Provenet
 
-Workspace: ${workspace}
+Workspace: ${workspace === '' ? '(not told)' : workspace}
 As of:     ${asOf}
 Made:      ${made}, by Provenet ${appVersion}
 Figures:   ${shortHash} (the first digits of the SHA-256 of ${FIGURES_FILE})
 
-What lies here
+${LEFT_OUT[redaction]}What lies here
 ${[
   ...(hasDocument ? [`  ${DOCUMENT_FILE}\n    the audit summary, as it is printed`] : []),
   `  ${FIGURES_FILE}\n    every figure of the audit summary`,
   ...annexLines(facts),
-  '  policies/, policies-in-use.json, policies-on-record.json\n    the policies in use, which of their rules act, and what is on record for them',
+  policyLines(redaction),
   '  imports.json\n    the ledger and the SHA-256 of every file that was imported',
-  '  registry.json\n    the version of the supplier registry, and what the operator added to it',
+  `  registry.json\n    the version of the supplier registry${redaction === 'full' ? ', and what the operator added to it' : ''}`,
   '  manifest.json, SHA256SUMS\n    the SHA-256 of each of these files',
   ...(fingerprint === null
     ? []

@@ -1,13 +1,14 @@
-import { shortHash } from '#shared/domain/audit/figures-text';
 import { createHash } from 'node:crypto';
 import { open, type FileHandle } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { BundleCheck, BundleTrouble } from '#shared/contract/bundle-check';
+import { shortHash } from '#shared/domain/audit/figures-text';
 import { AppError, isAppError } from '#shared/rpc/app-error';
 import { locateData } from './archive/locate-data.ts';
 import { readDirectory, readExactly, type Directory } from './archive/read-directory.ts';
 import { readEntry, type EntryContent } from './archive/read-entry.ts';
 import { checkSignature } from './check-signature.ts';
+import { checkDocument, DOCUMENT_START } from './check-document.ts';
 import { compareFiles } from './compare-files.ts';
 import {
   DOCUMENT_FILE,
@@ -81,7 +82,8 @@ async function readFiles(
   const found = new Map<string, EntryContent>();
   for (const entry of await locateData(file, directory)) {
     const keep = KEPT_BYTES.get(entry.name) ?? 0;
-    const content = await readEntry(file, entry, { keep, onRead: steps.add });
+    const start = entry.name === DOCUMENT_FILE ? DOCUMENT_START : 0;
+    const content = await readEntry(file, entry, { keep, start, onRead: steps.add });
     // A folder holds nothing, and what it is called says nothing.
     if (entry.name.endsWith('/') && content.bytes === 0) continue;
     found.set(entry.name, content);
@@ -177,6 +179,7 @@ async function checkOpened(
   if (manifest !== null) {
     troubles.push(...compareFiles(manifest, found, OWN_FILES));
     troubles.push(...checkSums(manifest, found), ...checkFigures(manifest));
+    troubles.push(...checkDocument(manifest, found));
   }
   const signed = checkSignature(manifest, found, options.signer ?? null);
   troubles.push(...signed.troubles);

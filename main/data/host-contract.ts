@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { bundleChoiceSchema, bundleOutcomeSchema } from '#shared/contract/bundle';
+import { redactionSchema } from '#shared/domain/audit/redaction';
 import { isoDateSchema } from '#shared/domain/date';
 import { method, type Contract } from '#shared/rpc/contract';
 
@@ -7,9 +8,11 @@ import { method, type Contract } from '#shared/rpc/contract';
  * What the main process asks of the data host over their own channel. A page gets its port
  * through the message `{ kind: 'connect' }` that carries one end of a channel.
  */
-const questionSchema = z.strictObject({
+const figuresQuestionSchema = z.strictObject({
   asOf: isoDateSchema.optional(),
   policyIds: z.array(z.string().max(120)).max(500).optional(),
+  /** Who may see the figures; everything where it is left out. */
+  redaction: redactionSchema.optional(),
 });
 
 export const hostContract = {
@@ -33,7 +36,7 @@ export const hostContract = {
   }),
   /** The SHA-256 of the figures as they are now, for a document that is drawn next. */
   'host.hashFigures': method({
-    input: questionSchema,
+    input: figuresQuestionSchema,
     output: z.strictObject({ figures: z.string() }),
   }),
   /**
@@ -43,7 +46,7 @@ export const hostContract = {
    */
   'host.beginBundle': method({
     input: bundleChoiceSchema.extend({
-      question: questionSchema,
+      question: figuresQuestionSchema,
       /** Where the bundle goes; may be written once. */
       token: z.uuid(),
       /** The printed document, and the hash of the figures before it was drawn. */

@@ -68,7 +68,8 @@ async function summaryPage(query: PrintQuery): Promise<Page> {
   const { figures, figuresSha256, texts } = content;
   const operator = operatorOf({ document: content, composition });
   return {
-    title: `Audit summary, ${operator}, ${figures.summary.asOf}`,
+    // What checks a bundle reads it there.
+    title: `Audit summary, ${operator}, ${figures.summary.asOf}, figures ${shortHash(figuresSha256)}`,
     running: {
       head: operator,
       mark: texts['mark'] ?? '',

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ANNEXES, annexSchema } from '../domain/annex.ts';
+import { redactionSchema } from '../domain/audit/redaction.ts';
 import { isoDateSchema } from '../domain/date.ts';
 import { method } from '../rpc/contract.ts';
 import { bundleCheckSchema } from './bundle-check.ts';
@@ -44,6 +45,8 @@ export const bundleMethods = {
       annex: annexSchema,
       hasUndetermined: z.boolean(),
       asOf: isoDateSchema.optional(),
+      /** Who may see the figures; lists of items are always whole. */
+      redaction: redactionSchema.optional(),
       token: z.uuid(),
     }),
     output: annexOutcomeSchema.extend({ bytes: count, sha256: z.string() }),

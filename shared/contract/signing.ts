@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { compositionSchema } from '../domain/audit/composition.ts';
 import { isoDateSchema } from '../domain/date.ts';
 import { method } from '../rpc/contract.ts';
 import { bundleChoiceSchema, bundleOutcomeSchema } from './bundle.ts';
@@ -49,6 +50,8 @@ export const signingMethods = {
       token: z.uuid(),
       asOf: isoDateSchema.optional(),
       hasDocument: z.boolean(),
+      /** How the document is composed, and what of the workspace the bundle may tell. */
+      composition: compositionSchema,
       isSigned: z.boolean(),
       passphrase: passphraseSchema.optional(),
     }),

@@ -24,6 +24,12 @@ export const ANNEX_FILES: Readonly<Record<Annex, string>> = {
   figures: 'figures.json',
 };
 
+/** An annex of items; the figures are no list of items. */
+export type ItemAnnex = Exclude<Annex, 'figures'>;
+
+/** True for an annex of items. */
+export const isItemAnnex = (annex: Annex): annex is ItemAnnex => annex !== 'figures';
+
 /** The items that an annex is about: those that are flagged, and by choice the undetermined ones. */
 export function annexFilter(hasUndetermined: boolean): ItemFilter {
   return {

@@ -14,7 +14,7 @@ test('the removal of all flagged items is planned, opened from its figure, and u
   const flagged = await open.innerText();
   await page.getByRole('button', { name: 'Plan what is not planned yet' }).click();
   await expect(headingOf(page, 'Inventory')).toBeVisible();
-  await page.getByRole('button', { name: 'Plan the removal of these items' }).click();
+  await page.getByRole('button', { name: 'Plan removal of these items' }).click();
   const dialog = page.getByRole('dialog', { name: 'Plan the removal' });
   await dialog.getByRole('combobox', { name: 'Status' }).click();
   await page.getByRole('option', { name: 'Ordered' }).click();

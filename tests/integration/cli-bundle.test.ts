@@ -2,9 +2,10 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { shortHash } from '#shared/domain/audit/figures-text';
 import { newPrivateKey } from '#main/bundle/signing/private-key';
 import { BundleJob } from '#main/data/bundle/bundle-job';
-import { makeBundle, type BundleRequest } from '#main/data/bundle/make-bundle';
+import { hashOfFigures, makeBundle, type BundleRequest } from '#main/data/bundle/make-bundle';
 import { runCli } from '#main/cli/run';
 import { check, MADE_AT, newSigner } from '../support/bundles.ts';
 import { cli, cliFails, cliJson } from '../support/command-line.ts';
@@ -152,22 +153,25 @@ describe('bundle on the command line', () => {
 
   it('takes the document that the desktop program draws', async () => {
     const workspace = await filledWith(ROWS);
+    const figures = await hashOfFigures(workspace, { asOf: '2026-11-01', redaction: 'no-sites' });
     workspace.close();
     const out = join(tempFolder(), 'audit.zip');
+    const source = ['--workspace', workspace.path, '--as-of', '2026-11-01'];
     let drawnAt = '';
     const code = await runCli(
-      ['bundle', '--workspace', workspace.path, '--out', out, '--as-of', '2026-11-01'],
+      ['bundle', ...source, '--out', out, '--audience', 'board', '--paper', 'Letter'],
       {
         stdout: () => undefined,
         stderr: (text) => expect(text).toBe(''),
         workerUrl,
-        renderReport: ({ outPath, asOf, workspacePath }) => {
-          expect({ asOf, workspacePath }).toEqual({
+        renderReport: ({ outPath, asOf, workspacePath, composition }) => {
+          expect({ asOf, workspacePath, composition }).toMatchObject({
             asOf: '2026-11-01',
             workspacePath: workspace.path,
+            composition: { redaction: 'no-sites', paper: 'Letter' },
           });
           drawnAt = outPath;
-          writeFileSync(outPath, '%PDF-1.7 drawn');
+          writeFileSync(outPath, `%PDF-1.7 figures ${shortHash(figures)}`);
           return Promise.resolve();
         },
       },

@@ -1,7 +1,8 @@
-import { generateKeyPairSync, sign } from 'node:crypto';
+import { createHash, generateKeyPairSync, sign } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BundleCheck } from '#shared/contract/bundle-check';
+import { shortHash } from '#shared/domain/audit/figures-text';
 import { signerKeyOf, type SignerKey } from '#main/bundle/signing/public-key';
 import { verifyBundle } from '#main/bundle/verify-bundle';
 import {
@@ -23,11 +24,14 @@ export function newSigner(): BundleSigner {
   };
 }
 
-/** Files of some sizes and kinds, one of them the figures. */
+const FIGURES = '{\n  "flagged": 1\n}\n';
+export const FIGURES_HASH = shortHash(createHash('sha256').update(FIGURES).digest('hex'));
+
+/** Files of some sizes and kinds, among them the figures and a document that names them. */
 export const PARTS: readonly BundlePart[] = [
   textPart('README.txt', 'What this is.\n'),
-  { path: 'audit-summary.pdf', write: (sink) => sink(Buffer.from('%PDF-1.7 \u0000\u0001\u0002')) },
-  textPart('figures.json', '{\n  "flagged": 1\n}\n'),
+  textPart('audit-summary.pdf', `%PDF-1.7 figures ${FIGURES_HASH} \u0000\u0001\u0002`),
+  textPart('figures.json', FIGURES),
   textPart('annexes/flagged-items.csv', `a,b\r\n${'1,Huawei\r\n'.repeat(3000)}`),
   textPart('policies/eu-baseline.json', '{"id":"eu-baseline"}\n'),
 ];

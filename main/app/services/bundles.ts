@@ -7,11 +7,12 @@ import type { signingMethods } from '#shared/contract/signing';
 import { AppError } from '#shared/rpc/app-error';
 import type { Handlers, InputOf, OutputOf } from '#shared/rpc/contract';
 import type { BundleSigner } from '#main/bundle/write-bundle';
+import type { HostContract } from '#main/data/host-contract';
 import type { DataHost } from '../data-host/data-host.ts';
 import { withExtension } from './file-names.ts';
 import type { Folders } from './folders.ts';
 import type { Grants } from './grants.ts';
-import { savePdf } from './print.ts';
+import { savePdf, summaryQuery } from './print.ts';
 import type { PrintPages } from './print-page.ts';
 import type { KeyStore, SigningKeyStore } from './signing-key-store.ts';
 import { writeFileWhole } from './write-file.ts';
@@ -38,6 +39,11 @@ type Options = {
 type Request = InputOf<AppContract, 'bundle.save'>;
 type Outcome = OutputOf<AppContract, 'bundle.save'>;
 
+/** Of what the figures are asked for: they are redacted as the document is. */
+function questionOf({ asOf, composition }: Request): InputOf<HostContract, 'host.hashFigures'> {
+  return { ...(asOf === undefined ? {} : { asOf }), redaction: composition.redaction };
+}
+
 function assertGoesOn(signal: AbortSignal): void {
   if (!signal.aborted) return;
   throw new AppError('cancelled', 'The bundle was cancelled; no file was written.');
@@ -61,12 +67,12 @@ export function createBundleHandlers(
     document: { token: string; figures: string } | null,
     signer: BundleSigner | null,
   ): Promise<Outcome> => {
-    const { token, asOf, annexes, hasUndetermined } = request;
+    const { token, annexes, hasUndetermined } = request;
     const begun = await host.ask('host.beginBundle', {
       token,
       annexes,
       hasUndetermined,
-      question: asOf === undefined ? {} : { asOf },
+      question: questionOf(request),
       document,
       signer: signer?.key.pem ?? null,
     });
@@ -87,14 +93,14 @@ export function createBundleHandlers(
     // First, so that a wrong passphrase is told before anything is drawn.
     const signer = request.isSigned ? await keys.open(request.passphrase) : null;
     if (!request.hasDocument) return write(request, null, signer);
-    const query = request.asOf === undefined ? {} : { asOf: request.asOf };
-    const { figures } = await host.ask('host.hashFigures', query);
+    const { composition, asOf } = request;
+    const { figures } = await host.ask('host.hashFigures', questionOf(request));
     // Only this user can look into it.
     const folder = await mkdtemp(join(tmpdir(), 'provenet-bundle-'));
     try {
       assertGoesOn(signal);
       const path = join(folder, 'audit-summary.pdf');
-      await savePdf(pages, path, { document: 'summary', ...query });
+      await savePdf(pages, path, summaryQuery({ asOf, composition }));
       assertGoesOn(signal);
       const { token } = await grants.read(path);
       return await write(request, { token, figures }, signer);

@@ -32,13 +32,17 @@ function printOnPaper(window: BrowserWindow): Promise<boolean> {
   });
 }
 
-type Summary = Pick<PrintQuery, 'asOf' | 'composition'>;
-
-const summaryOf = ({ asOf, composition }: Summary): PrintQuery => ({
-  document: 'summary',
-  ...(asOf === undefined ? {} : { asOf }),
-  ...(composition === undefined ? {} : { composition }),
-});
+/** The audit summary on a date, composed in a way. */
+export function summaryQuery({
+  asOf,
+  composition,
+}: Pick<PrintQuery, 'asOf' | 'composition'>): PrintQuery {
+  return {
+    document: 'summary',
+    ...(asOf === undefined ? {} : { asOf }),
+    ...(composition === undefined ? {} : { composition }),
+  };
+}
 
 const policiesOf = (policyIds: readonly string[]): PrintQuery => ({
   document: 'policies',
@@ -55,11 +59,11 @@ export function createPrintHandlers(
 > {
   return {
     'summary.print': async (summary) => ({
-      isPrinted: await pages.use(summaryOf(summary), printOnPaper),
+      isPrinted: await pages.use(summaryQuery(summary), printOnPaper),
     }),
     'summary.savePdf': async ({ token, ...summary }) => {
       const path = grants.pathOf(token, 'write');
-      const count = await savePdf(pages, path, summaryOf(summary));
+      const count = await savePdf(pages, path, summaryQuery(summary));
       return { name: basename(path), pages: count };
     },
     'policies.print': async ({ policyIds }) => ({

@@ -15,11 +15,15 @@ export type EntryContent = {
   readonly trouble: string | null;
   /** The content, where it was asked for and is not longer than that. */
   readonly content: Buffer | null;
+  /** The first bytes, as many as were asked for. */
+  readonly start: Buffer;
 };
 
 type ReadOptions = {
   /** Keeps the content up to so many bytes. */
   readonly keep: number;
+  /** Keeps so many bytes of the beginning, however long the content is. */
+  readonly start?: number;
   /** Hears of packed bytes that were read. Throws to stop. */
   readonly onRead: (bytes: number) => void;
 };
@@ -31,9 +35,12 @@ class Measure {
   readonly #hash = createHash('sha256');
   readonly #kept: Buffer[] = [];
   readonly #keep: number;
+  #start = Buffer.alloc(0);
+  readonly #startBytes: number;
 
-  constructor(keep: number) {
+  constructor(keep: number, startBytes: number) {
     this.#keep = keep;
+    this.#startBytes = startBytes;
   }
 
   add(chunk: Buffer): void {
@@ -41,11 +48,19 @@ class Measure {
     this.crc = crc32(chunk, this.crc);
     this.#hash.update(chunk);
     if (this.bytes <= this.#keep) this.#kept.push(chunk);
+    const missing = this.#startBytes - this.#start.length;
+    if (missing > 0) this.#start = Buffer.concat([this.#start, chunk.subarray(0, missing)]);
   }
 
   result(trouble: string | null): EntryContent {
     const content = this.bytes <= this.#keep ? Buffer.concat(this.#kept) : null;
-    return { bytes: this.bytes, sha256: this.#hash.digest('hex'), trouble, content };
+    return {
+      bytes: this.bytes,
+      sha256: this.#hash.digest('hex'),
+      trouble,
+      content,
+      start: this.#start,
+    };
   }
 }
 
@@ -59,9 +74,9 @@ class TooLong extends Error {}
 export async function readEntry(
   file: FileHandle,
   entry: LocatedEntry,
-  { keep, onRead }: ReadOptions,
+  { keep, start = 0, onRead }: ReadOptions,
 ): Promise<EntryContent> {
-  const measure = new Measure(keep);
+  const measure = new Measure(keep, start);
   const packed = (async function* () {
     for (let at = 0; at < entry.packedBytes; at += CHUNK_BYTES) {
       const size = Math.min(CHUNK_BYTES, entry.packedBytes - at);

@@ -1,11 +1,12 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { ANNEX_FILES, ANNEXES, type Annex } from '#shared/domain/annex';
+import { ANNEX_FILES, ANNEXES, isItemAnnex, type Annex } from '#shared/domain/annex';
+import type { Redaction } from '#shared/domain/audit/redaction';
 import { AppError } from '#shared/rpc/app-error';
 import { writeFiguresFile } from '../../data/bundle/audit-figures.ts';
 import { writeAnnexFile, type WrittenAnnex } from '../../data/exports/annex/annex-file.ts';
-import { isItemAnnex } from '../../data/exports/annex/write-annex.ts';
 import { viewFor } from '../../data/queries/audit/read-figures.ts';
+import { redactOption } from '../composition-option.ts';
 import { UsageError, type CliIo, type ExitCode } from '../io.ts';
 import { withWorkspace } from '../open-workspace.ts';
 import {
@@ -17,15 +18,27 @@ import {
   type Parsed,
 } from '../options.ts';
 
-/** The annexes that are named with `--annex`, all of them where none is. Fails for other words. */
-export function annexOption(parsed: Parsed): readonly Annex[] {
+/**
+ * The annexes that are named with `--annex`, all that a reader may see where none is. Fails for other
+ * words, and for lists of items where something is redacted.
+ */
+export function annexOption(parsed: Parsed, redaction: Redaction): readonly Annex[] {
   const words = parsed.list('annex');
   for (const word of words) {
     if (ANNEXES.every((annex) => annex !== word)) {
       throw new UsageError(`--annex "${word}" is not known; use ${ANNEXES.join(', ')}`);
     }
   }
-  return ANNEXES.filter((annex) => words.length === 0 || words.includes(annex));
+  const isRedacted = redaction !== 'full';
+  const chosen = ANNEXES.filter((annex) => words.includes(annex));
+  const list = chosen.find(isItemAnnex);
+  if (isRedacted && list !== undefined) {
+    throw new UsageError(
+      `--annex ${list} lists items with their sites; leave it out with --redact`,
+    );
+  }
+  if (words.length > 0) return chosen;
+  return ANNEXES.filter((annex) => !isRedacted || !isItemAnnex(annex));
 }
 
 async function makeFolder(path: string): Promise<void> {
@@ -44,13 +57,17 @@ function lackWords({ missing, cuts }: WrittenAnnex): string {
   return `${lacks === '' ? '' : `; not in the workspace, with the rows that lack it: ${lacks}`}${cut}`;
 }
 
-/** `annexes --workspace W --folder DIR [--annex A]… [--undetermined] [--as-of D] [--policy ID]… [--json]`. */
+/**
+ * `annexes --workspace W --folder DIR [--annex A]… [--undetermined] [--redact LEVEL] [--as-of D]
+ * [--policy ID]… [--json]`.
+ */
 export async function annexesCommand(args: readonly string[], io: CliIo): Promise<ExitCode> {
   const parsed = parseOptions(args, {
     workspace: { type: 'string' },
     folder: { type: 'string' },
     annex: { type: 'string', multiple: true },
     undetermined: { type: 'boolean' },
+    redact: { type: 'string' },
     'as-of': { type: 'string' },
     policy: { type: 'string', multiple: true },
     json: { type: 'boolean' },
@@ -58,7 +75,8 @@ export async function annexesCommand(args: readonly string[], io: CliIo): Promis
   noPositionals(parsed);
   const folder = parsed.text('folder');
   if (folder === undefined) throw new UsageError('Name the folder to write into: --folder DIR');
-  const annexes = annexOption(parsed);
+  const redaction = redactOption(parsed) ?? 'full';
+  const annexes = annexOption(parsed, redaction);
   const question = { asOf: asOfOption(parsed), policyIds: policyOption(parsed) };
   const path = workspacePath(parsed);
   await makeFolder(folder);
@@ -71,7 +89,7 @@ export async function annexesCommand(args: readonly string[], io: CliIo): Promis
         const target = join(folder, file);
         const written = isItemAnnex(annex)
           ? await writeAnnexFile(db, annex, parsed.flag('undetermined'), target)
-          : await writeFiguresFile(db, question, target);
+          : await writeFiguresFile(db, { ...question, redaction }, target);
         files.push({ file, ...written });
       }
     }),

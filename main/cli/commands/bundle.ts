@@ -7,6 +7,8 @@ import { readPrivateKey, signerWith } from '../../bundle/signing/private-key.ts'
 import { fingerprintWords } from '../../bundle/signing/public-key.ts';
 import type { BundleSigner } from '../../bundle/write-bundle.ts';
 import { hashOfFigures, makeBundle, type BundleRequest } from '../../data/bundle/make-bundle.ts';
+import type { Composition } from '#shared/domain/audit/composition';
+import { COMPOSITION_OPTIONS, compositionOption } from '../composition-option.ts';
 import { UsageError, type CliIo, type ExitCode } from '../io.ts';
 import { withWorkspace } from '../open-workspace.ts';
 import {
@@ -44,12 +46,16 @@ async function signerOption(parsed: Parsed): Promise<BundleSigner | null> {
   return signerWith(await readPrivateKey(text, basename(path), passphrase));
 }
 
-type Source = { readonly path: string; readonly question: BundleRequest['question'] };
+type Source = {
+  readonly path: string;
+  readonly question: BundleRequest['question'];
+  readonly composition: Composition;
+};
 
 /** Runs `work` with the document, drawn into a folder of its own that is removed afterwards. */
 async function withDocument<T>(
   io: CliIo,
-  { path, question }: Source,
+  { path, question, composition }: Source,
   work: (document: BundleRequest['document']) => Promise<T>,
 ): Promise<T> {
   const { renderReport } = io;
@@ -69,6 +75,7 @@ async function withDocument<T>(
       outPath,
       ...(asOf === undefined ? {} : { asOf }),
       ...(policyIds === undefined ? {} : { policyIds: [...policyIds] }),
+      composition,
     });
     return await work({ path: outPath, figures });
   } finally {
@@ -78,7 +85,8 @@ async function withDocument<T>(
 
 /**
  * `bundle --workspace W --out FILE.zip [--without-pdf] [--annex A]… [--undetermined]
- * [--key FILE [--passphrase-file FILE]] [--as-of D] [--policy ID]… [--json]`: the evidence bundle.
+ * [--key FILE [--passphrase-file FILE]] [--as-of D] [--policy ID]… [--template T.json | --audience A]
+ * [--redact LEVEL] [--paper SIZE] [--json]`: the evidence bundle. Nothing of it tells what is redacted.
  */
 export async function bundleCommand(args: readonly string[], io: CliIo): Promise<ExitCode> {
   const parsed = parseOptions(args, {
@@ -91,13 +99,16 @@ export async function bundleCommand(args: readonly string[], io: CliIo): Promise
     'passphrase-file': { type: 'string' },
     'as-of': { type: 'string' },
     policy: { type: 'string', multiple: true },
+    ...COMPOSITION_OPTIONS,
     json: { type: 'boolean' },
   });
   noPositionals(parsed);
   const out = parsed.text('out');
   if (out === undefined) throw new UsageError('Name the file to write: --out FILE.zip');
-  const annexes = annexOption(parsed);
-  const question = { asOf: asOfOption(parsed), policyIds: policyOption(parsed) };
+  const composition = compositionOption(parsed);
+  const { redaction } = composition;
+  const annexes = annexOption(parsed, redaction);
+  const question = { asOf: asOfOption(parsed), policyIds: policyOption(parsed), redaction };
   const path = workspacePath(parsed);
   const signer = await signerOption(parsed);
   const write = (document: BundleRequest['document']) =>
@@ -111,7 +122,7 @@ export async function bundleCommand(args: readonly string[], io: CliIo): Promise
     );
   const outcome = parsed.flag('without-pdf')
     ? await write(null)
-    : await withDocument(io, { path, question }, write);
+    : await withDocument(io, { path, question, composition }, write);
   if (parsed.flag('json')) io.stdout(`${JSON.stringify(outcome)}\n`);
   else {
     const { file, bytes, sha256, figures, files, signer: fingerprint } = outcome;

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { basename } from 'node:path';
 import type { BundleOutcome } from '#shared/contract/bundle';
-import { ANNEX_FILES, annexFilter, type Annex } from '#shared/domain/annex';
+import { ANNEX_FILES, annexFilter, isItemAnnex, type Annex } from '#shared/domain/annex';
 import { shortHash } from '#shared/domain/audit/figures-text';
 import { AppError } from '#shared/rpc/app-error';
 import { DOCUMENT_FILE, FIGURES_FILE } from '../../bundle/manifest.ts';
@@ -15,15 +15,15 @@ import {
 } from '../../bundle/write-bundle.ts';
 import type { Database } from '../database/connection.ts';
 import { writeBytesWhole } from '../exports/atomic-file.ts';
-import { isItemAnnex, writeAnnex } from '../exports/annex/write-annex.ts';
-import type { Question } from '../queries/summary-document.ts';
+import { writeAnnex } from '../exports/annex/write-annex.ts';
 import type { Workspace } from '../workspace.ts';
-import { readFiguresFile } from './audit-figures.ts';
+import { readFiguresFile, type FiguresQuestion } from './audit-figures.ts';
 import { evidenceParts } from './evidence-parts.ts';
 
 /** What goes into a bundle. */
 export type BundleRequest = {
-  readonly question: Question;
+  /** Of what, and who may see it: nothing that is redacted goes into any file of the bundle. */
+  readonly question: FiguresQuestion;
   readonly annexes: readonly Annex[];
   readonly hasUndetermined: boolean;
   /** The printed document, and the hash of the figures that it was drawn from. */
@@ -54,8 +54,21 @@ function documentPart(path: string): BundlePart {
 }
 
 /** The SHA-256 of the figures of a question as the workspace is now. */
-export function hashOfFigures(workspace: Workspace, question: Question): Promise<string> {
-  return workspace.readSnapshot(async (db) => (await readFiguresFile(db, question)).sha256);
+export function hashOfFigures(workspace: Workspace, question: FiguresQuestion): Promise<string> {
+  return workspace.readSnapshot(
+    async (db) => (await readFiguresFile(db, question, workspace.name)).sha256,
+  );
+}
+
+/** Lists of items name sites, hosts and serial numbers in every row; nothing of them can stay. */
+function assertIsForReader({ question, annexes }: BundleRequest): void {
+  if ((question.redaction ?? 'full') === 'full') return;
+  const lists = annexes.filter(isItemAnnex);
+  if (lists.length === 0) return;
+  throw new AppError(
+    'invalid-input',
+    `A redacted bundle cannot hold lists of items; leave out ${lists.join(', ')}.`,
+  );
 }
 
 function annexParts(
@@ -92,7 +105,8 @@ async function fill(
 ): Promise<Omit<BundleOutcome, 'file' | 'bytes' | 'sha256'>> {
   const { question, document, signer, annexes, hasUndetermined } = request;
   const { madeAt, appVersion, signal, onProgress } = options;
-  const { text, sha256: figures, asOf } = await readFiguresFile(db, question);
+  const read = await readFiguresFile(db, question, workspaceName);
+  const { text, sha256: figures } = read;
   assertGoesOn(signal);
   if (document !== null && document.figures !== figures) {
     const sentence =
@@ -100,13 +114,15 @@ async function fill(
     throw new AppError('conflict', sentence);
   }
   const written: BundleOutcome['annexes'] = [];
-  const facts = { workspace: workspaceName, asOf, madeAt, appVersion };
+  const { asOf } = read.figures.summary;
+  const facts = { workspace: read.workspaceName, asOf, madeAt, appVersion };
   const readme = readmeText({
     ...facts,
     shortHash: shortHash(figures),
     hasDocument: document !== null,
     annexes,
     hasUndetermined,
+    redaction: read.figures.redaction,
     fingerprint: signer?.key.fingerprint ?? null,
   });
   const parts = [
@@ -114,7 +130,7 @@ async function fill(
     ...(document === null ? [] : [documentPart(document.path)]),
     textPart(FIGURES_FILE, text),
     ...annexParts(db, request, options, written),
-    ...evidenceParts(db, question),
+    ...evidenceParts(db, question, read.figures),
   ].map(({ path, write }): BundlePart => ({
     path,
     write: (to) => {
@@ -131,7 +147,7 @@ async function fill(
 /**
  * Writes an evidence bundle to a file, whole or not at all, from the workspace as it is when it is
  * called. Fails with `conflict` where the document was drawn from other figures, with `cancelled`,
- * `not-found` for an unknown policy, `invalid-input` beyond 4 GB, `io` or `disk-full`; the file is
+ * `not-found` for an unknown policy, `invalid-input` beyond 4 GB or for lists of items in a redacted bundle, `io` or `disk-full`; the file is
  * then as it was before.
  */
 export async function makeBundle(
@@ -140,6 +156,7 @@ export async function makeBundle(
   path: string,
   options: BundleOptions,
 ): Promise<BundleOutcome> {
+  assertIsForReader(request);
   return workspace.readSnapshot(async (db) => {
     const hash = createHash('sha256');
     let bytes = 0;

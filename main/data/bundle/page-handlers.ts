@@ -3,11 +3,11 @@ import { basename } from 'node:path';
 import type { bundleMethods } from '#shared/contract/bundle';
 import type { DataContract } from '#shared/contract/data';
 import { AppError } from '#shared/rpc/app-error';
+import { isItemAnnex } from '#shared/domain/annex';
 import type { Handlers } from '#shared/rpc/contract';
 import { readSignerKey, type SignerKey } from '../../bundle/signing/public-key.ts';
 import { verifyBundle } from '../../bundle/verify-bundle.ts';
 import { writeAnnexFile } from '../exports/annex/annex-file.ts';
-import { isItemAnnex } from '../exports/annex/write-annex.ts';
 import { viewFor } from '../queries/audit/read-figures.ts';
 import type { Session } from '../session.ts';
 import { atMostTenASecond } from './at-most.ts';
@@ -35,13 +35,13 @@ export function bundlePageHandlers(
 ): Pick<Handlers<DataContract>, keyof typeof bundleMethods> {
   let checking: AbortController | null = null;
   return {
-    'annexes.write': ({ annex, hasUndetermined, asOf, token }) => {
+    'annexes.write': ({ annex, hasUndetermined, asOf, redaction, token }) => {
       const path = session.grants.takeWritePath(token);
       const question = asOf === undefined ? {} : { asOf };
       return session.runCancellable(
         (signal) =>
           session.workspace.readSnapshot(async (db) => {
-            if (!isItemAnnex(annex)) return writeFiguresFile(db, question, path);
+            if (!isItemAnnex(annex)) return writeFiguresFile(db, { ...question, redaction }, path);
             viewFor(db, question);
             return writeAnnexFile(db, annex, hasUndetermined, path, {
               signal,

@@ -1,11 +1,14 @@
 import type { AnnexRow } from './annex-row.ts';
 import type { AuditFigures } from './figures.ts';
+import { slugOf } from '../slug.ts';
 import type { Redaction } from './redaction.ts';
 
-/** Names of sites this short are taken out as words of their own only: "A" is part of too much. */
+/** Names this short are taken out as words of their own only: "A" is part of too much. */
 const SHORT_NAME = 4;
-/** What stands where the name of a site was. */
-const IN_PLACE = '[site]';
+/** What stands where a name was. */
+const IN_PLACE = '[left out]';
+/** The same in an id. */
+const IN_PLACE_OF_SLUG = 'left-out';
 
 function patternOf(names: readonly string[]): RegExp | null {
   const parts = names
@@ -21,13 +24,63 @@ function patternOf(names: readonly string[]): RegExp | null {
   return parts.length === 0 ? null : new RegExp(parts.join('|'), 'giv');
 }
 
-/** Takes the names of sites out of a text that a person wrote; what stood there is not told. */
+/** Takes names of sites and hosts out of a text that a person wrote; what stood there is not told. */
 export function withoutSites(text: string, siteNames: readonly string[]): string {
   const pattern = patternOf(siteNames);
   return pattern === null ? text : text.replaceAll(pattern, IN_PLACE);
 }
 
+/** An id as a reader may see it: ids are made of titles, and titles may name sites. */
+export function idWithoutSites(id: string, siteNames: readonly string[]): string {
+  const pattern = patternOf(siteNames.map(slugOf));
+  return pattern === null ? id : id.replaceAll(pattern, IN_PLACE_OF_SLUG);
+}
+
 type TextOf = (text: string) => string;
+
+/** Ids of policies that are not those of the program, and of their rules. */
+export function ownPolicyIds({ policies }: AuditFigures): string[] {
+  return policies.flatMap(({ origin, id, rules }) =>
+    origin === 'built-in' ? [] : [id, ...rules.map(({ rule }) => rule.id)],
+  );
+}
+
+/** What people wrote into policies that are not those of the program; their titles stand all over. */
+function ownPolicyTexts({ policies }: AuditFigures): Set<string> {
+  const texts = new Set<string>();
+  for (const { origin, title, summary, changelog, rules } of policies) {
+    if (origin === 'built-in') continue;
+    for (const text of [title, summary, ...changelog.map((each) => each.text)]) texts.add(text);
+    for (const { rule } of rules) {
+      const { citation, scope } = rule;
+      const said = [rule.note, citation.instrument, citation.reference, scope.use, scope.zone];
+      for (const text of [rule.title, ...said, scope.production]) texts.add(text ?? '');
+      texts.add(`${title}: ${rule.title}`);
+    }
+  }
+  return texts;
+}
+
+/** A value with each of its strings changed; names of fields stay. */
+function mapStrings<T>(value: T, change: TextOf): T;
+function mapStrings(value: unknown, change: TextOf): unknown {
+  if (typeof value === 'string') return change(value);
+  if (Array.isArray(value)) return value.map((each) => mapStrings(each, change));
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, each]) => [key, mapStrings(each, change)]),
+  );
+}
+
+/** The texts of policies that people wrote, changed wherever in the figures they stand. */
+function mapOwnPolicies(figures: AuditFigures, change: TextOf, changeId: TextOf): AuditFigures {
+  const texts = ownPolicyTexts(figures);
+  if (texts.size === 0) return figures;
+  const ids = new Set(ownPolicyIds(figures));
+  return mapStrings(figures, (text) =>
+    ids.has(text) ? changeId(text) : texts.has(text) ? change(text) : text,
+  );
+}
 
 function mapTexts(figures: AuditFigures, change: TextOf, changeFile: TextOf): AuditFigures {
   const orNull = (text: string | null): string | null => (text === null ? null : change(text));
@@ -80,8 +133,8 @@ function withoutPlaces(figures: AuditFigures, redaction: Redaction): AuditFigure
 /**
  * The figures as a reader of a level may see them: what is not for them is gone, not hidden.
  * `no-sites` leaves out every list of sites, and takes `siteNames` out of what people wrote: those
- * that occur in it. `counts` leaves out all that people wrote, names of files and of people too.
- * Counts, suppliers, policies, countries, functions and hashes of files stay.
+ * that occur in it. `counts` leaves out all that people wrote, names of files and of people too;
+ * of policies that they wrote the texts stay, without names of sites. Counts, suppliers, policies, countries, functions and hashes of files stay.
  */
 export function redactFigures(
   figures: AuditFigures,
@@ -89,9 +142,11 @@ export function redactFigures(
   siteNames: readonly string[],
 ): AuditFigures {
   if (redaction === 'full') return figures;
-  const placeless = withoutPlaces(figures, redaction);
+  const change: TextOf = (text) => withoutSites(text, siteNames);
+  const placeless = mapOwnPolicies(withoutPlaces(figures, redaction), change, (id) =>
+    idWithoutSites(id, siteNames),
+  );
   if (redaction === 'no-sites') {
-    const change: TextOf = (text) => withoutSites(text, siteNames);
     return mapTexts(placeless, change, change);
   }
   const nothing = mapTexts(
@@ -120,13 +175,21 @@ export function writtenTexts(figures: AuditFigures): string[] {
     return text;
   };
   mapTexts(figures, note, note);
-  return texts;
+  return [...texts, ...ownPolicyTexts(figures)];
 }
 
-/** A row of the annex as a reader of a level may see it; `null` where it may see none. */
-export function redactRow(row: AnnexRow, redaction: Redaction): AnnexRow | null {
+/**
+ * A row of the annex as a reader of a level may see it; `null` where it may see none. `siteNames` are
+ * those that occur in ids of policies.
+ */
+export function redactRow(
+  row: AnnexRow,
+  redaction: Redaction,
+  siteNames: readonly string[] = [],
+): AnnexRow | null {
   if (redaction === 'counts') return null;
   if (redaction === 'full') return row;
   // Names of hosts are made of names of sites nearly everywhere.
-  return { ...row, site: null, siteName: null, hostname: null };
+  const rules = row.rules.map((id) => idWithoutSites(id, siteNames));
+  return { ...row, rules, site: null, siteName: null, hostname: null };
 }

@@ -1,7 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { verifyBundle } from '#main/bundle/verify-bundle';
 import { textPart } from '#main/bundle/write-bundle';
-import { bundleOf, check, entriesOf, MADE_AT, newSigner, PARTS } from '../../support/bundles.ts';
+import {
+  bundleOf,
+  check,
+  entriesOf,
+  FIGURES_HASH,
+  MADE_AT,
+  newSigner,
+  PARTS,
+} from '../../support/bundles.ts';
 import { zipOf, type ZipEntry } from '../../support/zip.ts';
 
 const OK = { ok: true, troubles: [] } as const;
@@ -25,6 +33,21 @@ describe('a bundle as it was written', () => {
       },
     });
     expect(found.manifest?.figures.startsWith(found.manifest.shortHash)).toBe(true);
+  });
+
+  it('holds a document whose title names the figures, however the title is written', async () => {
+    const utf16 = Buffer.from(`Größe, figures ${FIGURES_HASH}`, 'utf16le').swap16();
+    const titles = [`(figures ${FIGURES_HASH})`, `<FEFF${utf16.toString('hex')}>`, utf16];
+    for (const title of [...titles, `<${utf16.toString('hex').toUpperCase()}>`, 'figures 0b7e']) {
+      const pdf = Buffer.concat([Buffer.from('%PDF-1.4\n'), Buffer.from(title)]);
+      const parts = PARTS.map((part) =>
+        part.path === 'audit-summary.pdf'
+          ? { path: part.path, write: (sink: (bytes: Uint8Array) => Promise<void>) => sink(pdf) }
+          : part,
+      );
+      const expected = title === 'figures 0b7e' ? [['document', 'audit-summary.pdf']] : [];
+      expect(kinds(await check(await bundleOf(null, parts)))).toEqual(expected);
+    }
   });
 
   it('is the same bytes for the same files, moment and key, and others for others', async () => {

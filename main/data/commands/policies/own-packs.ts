@@ -4,6 +4,7 @@ import { todayIso } from '#shared/domain/date';
 import { readPack } from '#shared/domain/pack-troubles';
 import type { PolicyPack } from '#shared/domain/policy';
 import { nextVersion } from '#shared/domain/version';
+import { slugOf } from '#shared/domain/slug';
 import { AppError } from '#shared/rpc/app-error';
 import type { InputOf, OutputOf } from '#shared/rpc/contract';
 import { builtInPacks } from '../../../tagging/built-in-packs.ts';
@@ -20,12 +21,7 @@ const MOST_NOTES = 100;
 
 /** An id for a pack of a title; titles without Latin letters or digits get a number only. */
 function freshId(title: string, taken: ReadonlySet<string>): string {
-  const slug = title
-    .normalize('NFKD')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/gu, '-')
-    .slice(0, LONGEST_SLUG)
-    .replace(/^-+|-+$/gu, '');
+  const slug = slugOf(title).slice(0, LONGEST_SLUG).replace(/-+$/u, '');
   const base = slug === '' ? `${OWN}-pack` : `${OWN}-${slug}`;
   for (let number = 1; ; number += 1) {
     const id = number === 1 ? base : `${base}-${number}`;

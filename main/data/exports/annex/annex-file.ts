@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import type { AnnexOutcome } from '#shared/contract/bundle';
-import { annexFilter } from '#shared/domain/annex';
+import { annexFilter, type ItemAnnex } from '#shared/domain/annex';
 import type { Database } from '../../database/connection.ts';
 import { writeBytesWhole } from '../atomic-file.ts';
 import type { ExportOptions } from '../exported-items.ts';
-import { writeAnnex, type ItemAnnex } from './write-annex.ts';
+import { writeAnnex } from './write-annex.ts';
 
 /** An annex that was written, with the SHA-256 of its file as hex. */
 export type WrittenAnnex = AnnexOutcome & { readonly bytes: number; readonly sha256: string };

@@ -1,5 +1,5 @@
 import type { AnnexOutcome } from '#shared/contract/bundle';
-import { ANNEX_ORDER, type Annex } from '#shared/domain/annex';
+import { ANNEX_ORDER, type ItemAnnex } from '#shared/domain/annex';
 import type { ItemFilter } from '#shared/domain/filter';
 import type { Database } from '../../database/connection.ts';
 import type { ByteSink, TextSink } from '../atomic-file.ts';
@@ -10,12 +10,6 @@ import { writeRemovalCsv, writeRemovalWorkbook } from './write-removal.ts';
 
 /** UTF-16 units that are gathered before they are handed on. */
 const PIECE_UNITS = 1 << 16;
-
-/** An annex of items; the figures are no list of items. */
-export type ItemAnnex = Exclude<Annex, 'figures'>;
-
-/** True for an annex of items. */
-export const isItemAnnex = (annex: Annex): annex is ItemAnnex => annex !== 'figures';
 
 /** What all lists of items are written with. */
 type AnnexOptions = Pick<ExportOptions, 'columns' | 'signal' | 'onProgress'>;

@@ -1,6 +1,6 @@
 import type { SummaryDocument } from '#shared/contract/summary-document';
 import type { AnnexRow } from '#shared/domain/audit/annex-row';
-import { redactFigures, redactRow, withoutSites, writtenTexts } from '#shared/domain/audit/redact';
+import { ownPolicyIds, redactRow } from '#shared/domain/audit/redact';
 import type { Redaction } from '#shared/domain/audit/redaction';
 import { readSettings } from '../../database/settings.ts';
 import type { Workspace } from '../../workspace.ts';
@@ -8,6 +8,7 @@ import type { Question } from '../summary-document.ts';
 import { readAnnexRows } from './annex.ts';
 import { figuresHash } from './figures-hash.ts';
 import { auditNow, auditOf } from './kept-audit.ts';
+import { redactAudit } from './redacted.ts';
 import { sitesNamedIn } from './site-names.ts';
 
 type Texts = SummaryDocument['texts'];
@@ -31,19 +32,13 @@ export async function readSummaryDocument(
   const { state, audit } = auditNow(workspace, question);
   const { figures: whole, annex } = await audit;
   const db = workspace.reader;
-  const name = workspace.name;
-  const written = [name, ...Object.values(texts), ...writtenTexts(whole)];
-  const siteNames = redaction === 'full' ? [] : sitesNamedIn(db, written);
-  const figures = redactFigures(whole, redaction, siteNames);
-  const readable = (text: string): string => withoutSites(text, siteNames);
+  const redacted = redactAudit(db, whole, redaction, { workspaceName: workspace.name, texts });
   return {
-    figures,
-    figuresSha256: figuresHash(figures),
-    workspaceName: redaction === 'counts' ? '' : readable(name),
+    ...redacted,
+    figuresSha256: figuresHash(redacted.figures),
     isAsOfFixed: readSettings(db).fixedAsOf !== null,
     createdAt: new Date().toISOString(),
     appVersion,
-    texts: Object.fromEntries(Object.entries(texts).map(([key, text]) => [key, readable(text)])),
     annex: {
       rows: redaction === 'counts' ? 0 : annex.itemIds.length,
       omitted: redaction === 'counts' ? 0 : annex.omitted,
@@ -63,8 +58,11 @@ export async function readDocumentAnnex(
     ...question
   }: DocumentQuestion & { readonly state: string; readonly start: number; readonly count: number },
 ): Promise<AnnexRow[]> {
-  const { annex } = await auditOf(workspace, question, state);
-  return readAnnexRows(workspace.reader, annex, start, count).flatMap(
-    (row) => redactRow(row, redaction) ?? [],
+  const { figures, annex } = await auditOf(workspace, question, state);
+  const db = workspace.reader;
+  const ids = redaction === 'full' ? [] : ownPolicyIds(figures);
+  const siteNames = ids.length === 0 ? [] : sitesNamedIn(db, [], ids);
+  return readAnnexRows(db, annex, start, count).flatMap(
+    (row) => redactRow(row, redaction, siteNames) ?? [],
   );
 }

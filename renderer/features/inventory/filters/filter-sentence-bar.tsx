@@ -104,8 +104,8 @@ export function FilterSentenceBar(props: FilterSentenceBarProps): ReactElement {
         <Button
           variant="subtle"
           size="compact-sm"
-          aria-label="Plan the removal of these items"
-          title="Plan the removal of these items"
+          aria-label="Plan removal of these items"
+          title="Plan removal of these items"
           onClick={onPlan}
         >
           Plan removal …

@@ -3,6 +3,7 @@ import { plural } from '../../../components/format.ts';
 import { showDone, showError } from '../../../components/notify.ts';
 import { callApp } from '../../../data/bridge.ts';
 import { callData } from '../../../data/data-client.ts';
+import { useComposition } from '../composition-store.ts';
 import { useExport } from '../../inventory/export/export-job.ts';
 import { annexKind } from './annex-words.ts';
 
@@ -21,6 +22,7 @@ export async function saveAnnex(annex: Annex, hasUndetermined: boolean): Promise
     const written = await callData('annexes.write', {
       annex,
       hasUndetermined,
+      redaction: useComposition.getState().composition.redaction,
       token: target.token,
     });
     const { rows, missing, cuts, sha256 } = written;

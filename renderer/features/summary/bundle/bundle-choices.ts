@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import type { Composition } from '#shared/domain/audit/composition';
+import { isItemAnnex } from '#shared/domain/annex';
 import { bundleChoiceSchema } from '#shared/contract/bundle';
 
 const choicesSchema = bundleChoiceSchema.extend({ hasDocument: z.boolean() });
@@ -20,6 +22,12 @@ export function loadChoices(): BundleChoices {
     // Nothing was kept yet, or by another version.
     return FIRST;
   }
+}
+
+/** The choice as far as it fits what is redacted: lists of items tell every site. */
+export function choicesFor(choices: BundleChoices, { redaction }: Composition): BundleChoices {
+  if (redaction === 'full') return choices;
+  return { ...choices, annexes: choices.annexes.filter((annex) => !isItemAnnex(annex)) };
 }
 
 /** Remembers the choice for the next bundle. */

@@ -15,7 +15,8 @@ import { formatBytes, formatNumber, plural } from '../../../components/format.ts
 import { showError } from '../../../components/notify.ts';
 import { callApp } from '../../../data/bridge.ts';
 import { annexWords } from './annex-words.ts';
-import { loadChoices, saveChoices, type BundleChoices } from './bundle-choices.ts';
+import { useComposition } from '../composition-store.ts';
+import { choicesFor, loadChoices, saveChoices, type BundleChoices } from './bundle-choices.ts';
 import { cancelBundle, saveBundle, useBundle } from './bundle-job.ts';
 import { Fingerprint } from './fingerprint.tsx';
 
@@ -109,6 +110,9 @@ export function BundleTab({ signingKey }: BundleTabProps): ReactElement {
   const [isSigned, setSigned] = useState(signingKey !== null);
   const [passphrase, setPassphrase] = useState('');
   const isBusy = useBundle(({ job }) => job !== null);
+  const composition = useComposition((state) => state.composition);
+  const isRedacted = composition.redaction !== 'full';
+  const fitting = choicesFor(choices, composition);
   const change = (changes: Partial<BundleChoices>): void => {
     const next = { ...choices, ...changes };
     setChoices(next);
@@ -118,7 +122,8 @@ export function BundleTab({ signingKey }: BundleTabProps): ReactElement {
   const needsPassphrase = signs && signingKey.protection !== 'key-store';
   const save = (): void => {
     void saveBundle({
-      ...choices,
+      ...fitting,
+      composition,
       isSigned: signs,
       ...(needsPassphrase ? { passphrase } : {}),
     });
@@ -136,7 +141,12 @@ export function BundleTab({ signingKey }: BundleTabProps): ReactElement {
       />
       <Checkbox.Group
         label="Annexes"
-        value={choices.annexes}
+        description={
+          isRedacted
+            ? 'The summary is redacted, and so is the bundle: lists of items would tell the sites. Let “Its readers see” be “Everything” to add them.'
+            : undefined
+        }
+        value={fitting.annexes}
         onChange={(value) => change({ annexes: ANNEXES.filter((annex) => value.includes(annex)) })}
       >
         <Stack gap={8} mt={6}>
@@ -144,6 +154,7 @@ export function BundleTab({ signingKey }: BundleTabProps): ReactElement {
             <Checkbox
               key={annex}
               value={annex}
+              disabled={isRedacted}
               label={annexWords[annex].label}
               description={annexWords[annex].about}
             />
@@ -152,6 +163,7 @@ export function BundleTab({ signingKey }: BundleTabProps): ReactElement {
       </Checkbox.Group>
       <Checkbox
         label="Undetermined items beside the flagged ones"
+        disabled={isRedacted}
         checked={choices.hasUndetermined}
         onChange={(event) => change({ hasUndetermined: event.currentTarget.checked })}
       />

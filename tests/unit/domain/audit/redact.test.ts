@@ -21,8 +21,8 @@ describe('redacted figures', () => {
     const redacted = auditFiguresSchema.parse(redactFigures(written(), 'no-sites', SITES));
     const text = figuresText(redacted).toLowerCase();
     for (const gone of ['muc-7', 'hochhaus', 'ma5800-secret']) expect(text).not.toContain(gone);
-    expect(redacted.auditee.scopeNote).toBe('All of [site] and [site], not Ä12.');
-    expect(redacted.sources[0]?.fileName).toBe('[site].csv');
+    expect(redacted.auditee.scopeNote).toBe('All of [left out] and [left out], not Ä12.');
+    expect(redacted.sources[0]?.fileName).toBe('[left out].csv');
     expect(redacted.summary).toEqual(written().summary);
     expect(redacted.bySite).toMatchObject({ rows: [], omitted: { sites: 1, flagged: 2 } });
     expect(redacted.flaggedLinesOmitted).toBe(1);
@@ -42,9 +42,9 @@ describe('redacted figures', () => {
   });
 
   it('take the longest name first, and short ones as words of their own only', () => {
-    expect(withoutSites('Nord-West, Nord', ['Nord', 'Nord-West'])).toBe('[site], [site]');
-    expect(withoutSites('A1 and BA1', ['A1'])).toBe('[site] and BA1');
-    expect(withoutSites('a.b', ['a.b', 'x+'])).toBe('[site]');
+    expect(withoutSites('Nord-West, Nord', ['Nord', 'Nord-West'])).toBe('[left out], [left out]');
+    expect(withoutSites('A1 and BA1', ['A1'])).toBe('[left out] and BA1');
+    expect(withoutSites('a.b', ['a.b', 'x+'])).toBe('[left out]');
   });
 
   it('leave rows without what names a place, or none', () => {
