@@ -132,8 +132,8 @@ export function SiteSection({ document }: SectionProps): ReactElement {
         <DocTable
           label="By site"
           columns={[
-            { head: 'Site', width: '34%' },
-            { head: 'Country', width: '18%' },
+            { head: 'Site', width: '40%' },
+            { head: 'Country', width: '13%' },
             { head: 'In scope', isNumber: true },
             { head: 'Flagged', isNumber: true },
             { head: 'Flagged core', isNumber: true },

@@ -28,3 +28,13 @@ export function runSql(path: string, sql: string): void {
     db.close();`;
   runAsNode(['-e', script, path, sql]);
 }
+
+/** The rows of a query on a database file, which is only read. */
+export function readRows(path: string, sql: string): unknown[] {
+  const script = `
+    const Database = require('better-sqlite3');
+    const db = new Database(process.argv[1], { readonly: true });
+    console.log(JSON.stringify(db.prepare(process.argv[2]).all()));
+    db.close();`;
+  return JSON.parse(runAsNode(['-e', script, path, sql])) as unknown[];
+}
