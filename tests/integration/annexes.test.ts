@@ -12,6 +12,7 @@ import type { Workspace } from '#main/data/workspace';
 import { cli, cliFails, cliJson } from '../support/command-line.ts';
 import { filledWith } from '../support/filled.ts';
 import { ledgerOf } from '../support/ledgers.ts';
+import { removeSome } from '../support/removals.ts';
 import { tempFolder } from '../support/temp-folder.ts';
 import { importText } from '../support/workspaces.ts';
 import { readWorkbook, recordsOf } from '../support/workbook.ts';
@@ -150,6 +151,30 @@ describe('the list for removal and replacement', () => {
     expect(outcome.missing).toContainEqual({ column: 'FRN', rows: 3 });
     expect(outcome.missing).toContainEqual({ column: 'Amount', rows: 1 });
     expect(outcome.missing.map(({ column }) => column)).not.toContain('Model');
+  });
+
+  it('says what is planned, with a cost where it is known of every item', async () => {
+    const workspace = await filled();
+    const cost = (amount: number) => ({ amount, currency: 'EUR' });
+    removeSome(workspace, { search: '001' }, { status: 'ordered', replacement: '7750 SR' });
+    removeSome(workspace, { search: '001' }, { dueOn: '2026-12-01', cost: cost(1200.5) });
+    removeSome(workspace, { search: '003' }, { dueOn: '2027-01-31', cost: cost(80) });
+    removeSome(workspace, { search: '004' }, { status: 'removed' });
+    const records = recordsIn((await annex(workspace, 'removal-csv')).bytes);
+    const planned = records.map((each) =>
+      ['Site id', 'Quantity', 'Plan', 'Plan cost', 'Plan date', 'Plan currency'].map(
+        (of) => each[of],
+      ),
+    );
+    expect(planned).toEqual([
+      // One of two items of a kind is planned: they are no longer one row.
+      ['B1', '1', '', '', '', ''],
+      ['B1', '2', 'Ordered; in its place: 7750 SR', '1200.5', '2026-12-01', 'EUR'],
+      ['M1', '1', 'Planned', '80', '2027-01-31', 'EUR'],
+      ['', '1', 'Removed', '', '', ''],
+    ]);
+    expect(records[1]?.['Missing']).not.toContain('Plan');
+    expect(records[3]?.['Missing']).toContain('Plan cost, Plan date');
   });
 
   it('gives no amount where the cost of a single item is unknown', async () => {

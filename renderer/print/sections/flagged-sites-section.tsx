@@ -48,12 +48,12 @@ export function FlaggedSitesSection({ document }: SectionProps): ReactElement {
         <DocTable
           label="Flagged items by site"
           columns={[
-            { head: 'Site', width: '24%' },
-            { head: 'Country', width: '15%' },
-            { head: 'Supplier', width: '12%' },
+            { head: 'Site', width: '32%' },
+            { head: 'Country', width: '13%' },
+            { head: 'Supplier', width: '11%' },
             { head: 'Model' },
-            { head: 'Placement', width: '10%' },
-            { head: 'Verdict', width: '12%' },
+            { head: 'Placement', width: '9%' },
+            { head: 'Verdict', width: '11%' },
             { head: 'Items', isNumber: true, width: '6%' },
           ]}
           rows={blocksOf(flaggedBySite).map(({ line, block, place }, index) => ({

@@ -51,10 +51,10 @@ function Policy({ policy }: { readonly policy: PolicyInfo }): ReactElement {
       <DocTable
         label={`Rules of ${policy.title}`}
         columns={[
-          { head: 'Rule', width: '20%' },
-          { head: 'Demand', width: '17%' },
+          { head: 'Rule', width: '21%' },
+          { head: 'Demand', width: '15%' },
           { head: 'Source' },
-          { head: 'Certainty', width: '10%' },
+          { head: 'Certainty', width: '9%' },
           { head: 'Items flagged', isNumber: true, width: '8%' },
           { head: 'Undetermined', isNumber: true, width: '12%' },
           { head: 'Waived', isNumber: true, width: '7%' },

@@ -73,7 +73,7 @@ export function expectedParts(figures: AuditFigures): Part[] {
       ),
     },
     {
-      begins: 'By site Sites',
+      begins: 'By site ',
       lines: bySite.rows.flatMap((each) => [
         line(each.site ?? ''),
         line(

@@ -1,4 +1,5 @@
 import type { ItemFilter } from '#shared/domain/filter';
+import { REMOVAL_LABELS, removalStatusSchema } from '#shared/domain/removal';
 import { verdictOfSeverity } from '#shared/domain/verdict';
 import { AppError } from '#shared/rpc/app-error';
 import type { Database } from '../../database/connection.ts';
@@ -33,14 +34,15 @@ const COLUMNS: readonly (readonly [heading: string, column: string | null])[] = 
   ['Supplier', 'supplier'],
   ['Amount', 'amount'],
   ['Status', 'status'],
-  ['Plan', null],
-  ['Plan cost', null],
-  ['Plan date', null],
+  ['Plan', 'plan'],
+  ['Plan cost', 'plan_cost'],
+  ['Plan date', 'due_on'],
   ['Justification', null],
   ['Certifier', null],
 ];
 const BEHIND: readonly (readonly [heading: string, column: string])[] = [
   ['Currency', 'currency'],
+  ['Plan currency', 'plan_currency'],
   ['Country', 'country'],
   ['Installed on', 'installed_on'],
   ['Verdict', 'verdict'],
@@ -73,7 +75,8 @@ type StoredRow = Readonly<Record<string, string | number | null>>;
 
 /**
  * Equipment of one kind at one location is one row. A cost counts only where it is known of every
- * item; a quantity that is not given is one piece.
+ * item; a quantity that is not given is one piece. What is planned stands with the equipment it is
+ * planned for: items with another plan are another row.
  */
 const GROUPED = `
   SELECT i.site, i.site_name, i.latitude, i.longitude,
@@ -81,22 +84,36 @@ const GROUPED = `
     sum(coalesce(i.quantity, 1)) AS quantity, s.name AS supplier,
     CASE WHEN count(*) = count(i.unit_cost) THEN sum(i.unit_cost * coalesce(i.quantity, 1)) END
       AS amount,
-    c.status, i.currency, v.country, i.installed_on, v.severity, v.deadline, count(*) AS items
+    c.status, i.currency, v.country, i.installed_on, v.severity, v.deadline, count(*) AS items,
+    r.status AS plan_status, r.replacement, r.due_on, r.currency AS plan_currency,
+    CASE WHEN count(*) = count(r.cost) THEN sum(r.cost) / 100.0 END AS plan_cost
   FROM item i JOIN item_class c ON c.id = i.class_id
   JOIN class_verdict v ON v.class_id = i.class_id
   LEFT JOIN manufacturer m ON m.id = c.manufacturer_id
-  LEFT JOIN supplier s ON s.id = v.supplier_id`;
+  LEFT JOIN supplier s ON s.id = v.supplier_id
+  LEFT JOIN item_removal r ON r.item_id = i.id`;
 const GROUPS = `
   GROUP BY i.site, i.site_name, i.latitude, i.longitude, equipment, m.text, i.model, s.name,
-    c.status, i.currency, v.country, i.installed_on, v.severity, v.deadline
+    c.status, i.currency, v.country, i.installed_on, v.severity, v.deadline, r.status, r.replacement,
+    r.due_on, r.currency
   ORDER BY i.site NULLS LAST, i.site_name, i.latitude, i.longitude, v.severity DESC, s.name, m.text,
-    i.model, equipment, c.status, i.installed_on, i.currency, v.country, v.deadline`;
+    i.model, equipment, c.status, i.installed_on, i.currency, v.country, v.deadline,
+    r.due_on, r.status, r.replacement, r.currency`;
+
+/** How far the removal is, and what comes in the place; `null` where nothing is planned. */
+function planWords({ plan_status: status, replacement }: StoredRow): string | null {
+  const known = removalStatusSchema.safeParse(status);
+  if (!known.success) return null;
+  const label = REMOVAL_LABELS[known.data];
+  return typeof replacement === 'string' ? `${label}; in its place: ${replacement}` : label;
+}
 
 function toRow(stored: StoredRow): RemovalRow {
   const { severity } = stored;
   const verdict = typeof severity === 'number' ? verdictOfSeverity(severity) : null;
   const valueOf = (column: string | null): CsvCell => {
     if (column === 'verdict') return verdict;
+    if (column === 'plan') return planWords(stored);
     return column === null ? null : (stored[column] ?? null);
   };
   const asked = COLUMNS.map(([heading, column]) => [heading, valueOf(column)] as const);

@@ -10,11 +10,12 @@ import type { Placement } from '#shared/domain/item';
 import { isFlagged, verdictOfSeverity, type Verdict } from '#shared/domain/verdict';
 import { makeAnnex, type Annex } from './annex.ts';
 import type { AuditView } from './audit-view.ts';
+import { SharedSerials } from './shared-serials.ts';
 
 type ItemFigures = Pick<AuditFigures, 'bySite' | 'flaggedBySite' | 'flaggedLinesOmitted'> &
   Pick<
     AuditFigures['quality'],
-    'missingFromSource' | 'withoutSite' | 'withoutSerial' | 'withoutKey'
+    'missingFromSource' | 'withoutSite' | 'withoutSerial' | 'withoutKey' | 'sharedSerial'
   >;
 
 const ROWS_AT_ONCE = 2000;
@@ -92,6 +93,7 @@ class ItemCollector {
   withoutSite = 0;
   withoutSerial = 0;
   withoutKey = 0;
+  sharedSerial = 0;
 
   add(facts: ClassFacts, verdict: Verdict, item: ReadItem): void {
     const { country, supplierName, placement } = facts;
@@ -186,6 +188,7 @@ class ItemCollector {
       withoutSite: this.withoutSite,
       withoutSerial: this.withoutSerial,
       withoutKey: this.withoutKey,
+      sharedSerial: this.sharedSerial,
     };
   }
 }
@@ -200,24 +203,30 @@ export async function readItemFigures(
   const { db } = view;
   const classes = readClasses(view);
   const collector = new ItemCollector();
+  const serials = new SharedSerials();
   const last = db.prepare<[], number | null>('SELECT max(id) FROM main.item').pluck().get() ?? 0;
   // A row handed over by itself takes three times as long as its share of a list.
   const some = db
-    .prepare<[number, number], [string, string, string, string, string, string]>(
+    .prepare<[number, number], [string, string, string, string, string, string, string]>(
       `SELECT json_group_array(i.id), json_group_array(i.class_id), json_group_array(i.site), json_group_array(i.site_name),
          json_group_array(i.model), json_group_array((i.missing_since IS NOT NULL)
-           + 2 * (i.serial_number IS NULL) + 4 * (i.item_key IS NULL OR i.item_key GLOB 'row:*'))
+           + 2 * (i.serial_number IS NULL) + 4 * (i.item_key IS NULL OR i.item_key GLOB 'row:*')),
+         json_group_array(i.serial_number)
        FROM main.item i NOT INDEXED WHERE i.id > ? AND i.id <= ?`,
     )
     .raw();
   for (let from = 0; from < last; from += ROWS_AT_ONCE) {
-    const lists = some.get(from, from + ROWS_AT_ONCE) ?? ['[]', '[]', '[]', '[]', '[]', '[]'];
+    const lists = some.get(from, from + ROWS_AT_ONCE);
+    if (lists === undefined) continue;
     const itemIds = JSON.parse(lists[0]) as number[];
     const classIds = JSON.parse(lists[1]) as number[];
     const sites = JSON.parse(lists[2]) as Text[];
     const names = JSON.parse(lists[3]) as Text[];
     const models = JSON.parse(lists[4]) as Text[];
     const signs = JSON.parse(lists[5]) as number[];
+    for (const serial of JSON.parse(lists[6]) as Text[]) {
+      if (serial !== null) serials.add(serial);
+    }
     for (let at = 0; at < itemIds.length; at += 1) {
       const sign = signs[at] ?? 0;
       if ((sign & 1) !== 0) collector.missingFromSource += 1;
@@ -234,6 +243,10 @@ export async function readItemFigures(
     }
     if (from % ROWS_BETWEEN_PAUSES === 0) await setImmediate();
   }
+  collector.sharedSerial = await serials.count(
+    db,
+    (classId) => (classes.get(classId)?.verdict ?? null) !== null,
+  );
   const { flaggedIds, flaggedClasses } = collector;
   const flagged = { itemIds: flaggedIds, classIds: flaggedClasses, sites: collector.sitePlaces() };
   return { figures: collector.end(), annex: makeAnnex(view, flagged) };

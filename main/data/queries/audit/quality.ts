@@ -6,7 +6,7 @@ import type { AuditView } from './audit-view.ts';
 
 type Counted = Pick<
   AuditQuality,
-  'missingFromSource' | 'withoutSite' | 'withoutSerial' | 'withoutKey'
+  'missingFromSource' | 'withoutSite' | 'withoutSerial' | 'withoutKey' | 'sharedSerial'
 >;
 
 function readOpenNames({ db, store }: AuditView): AuditQuality['openNames'] {
@@ -39,20 +39,6 @@ function readPlacementBy({ db, store }: AuditView): AuditQuality['placementBy'] 
   const all = rows.reduce((sum, row) => sum + row.items, 0);
   const known = { file: file ?? 0, rule: rule ?? 0, person: person ?? 0 };
   return { ...known, nobody: all - known.file - known.rule - known.person };
-}
-
-function countSharedSerials({ db, store }: AuditView): number {
-  return (
-    db
-      .prepare<[], number>(
-        `SELECT count(*) FROM main.item i JOIN ${store}.class_verdict v ON v.class_id = i.class_id
-         WHERE v.severity IS NOT NULL AND i.serial_number IN (
-           SELECT serial_number FROM main.item WHERE serial_number IS NOT NULL
-           GROUP BY serial_number HAVING count(*) > 1)`,
-      )
-      .pluck()
-      .get() ?? 0
-  );
 }
 
 type Rows = AuditQuality['rows'];
@@ -97,7 +83,6 @@ export function readQuality(
     rejectReasons: addUp(reasons).map(([code, rows]) => ({ code, rows })),
     warnings: addUp(warnings).map(([code, files]) => ({ code, files })),
     ...counted,
-    sharedSerial: countSharedSerials(view),
     openNames: readOpenNames(view),
     contradictions: {
       items: contradictions.reduce((sum, { items }) => sum + items, 0),
