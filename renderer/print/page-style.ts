@@ -32,12 +32,12 @@ const SIZES = { A4: [210, 297], Letter: [215.9, 279.4] } as const;
 const MARGIN = { top: 17, side: 15, bottom: 20 } as const;
 const PX_OF_MM = 96 / 25.4;
 
-/** The space for rows of the annex, whose pages lie on their sides, in CSS pixels. */
+/** The space for rows of a long annex, whose pages stand upright, in CSS pixels. */
 export function annexSize(paper: Paper): { readonly width: number; readonly height: number } {
   const [short, long] = SIZES[paper];
   return {
-    width: (long - 2 * MARGIN.side) * PX_OF_MM,
-    height: (short - MARGIN.top - MARGIN.bottom) * PX_OF_MM,
+    width: (short - 2 * MARGIN.side) * PX_OF_MM,
+    height: (long - MARGIN.top - MARGIN.bottom) * PX_OF_MM,
   };
 }
 
@@ -56,6 +56,7 @@ export function pageStyle({ head, mark, foot, paper }: Running): CSSStyleSheet {
       @bottom-left { content: ${cssString(shorten(foot))}; width: 75%; ${FOOT} }
       @bottom-right { content: "Page " counter(page) " of " counter(pages); ${FOOT} }
     }
+    @page dense { size: ${paper === 'A4' ? 'A4' : 'letter'}; }
     @page annex { size: ${paper === 'A4' ? 'A4' : 'letter'} landscape; }
     html, body { margin: 0; background: #fff; }
   `);

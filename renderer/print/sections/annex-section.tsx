@@ -1,5 +1,6 @@
 import type { ReactElement, ReactNode } from 'react';
 import { formatNumber, plural } from '../../components/format.ts';
+import { MAX_TABLE_ROWS } from '../annex/annex-table.tsx';
 import type { SectionProps } from '../section-props.ts';
 import classes from '../summary-document.module.css';
 
@@ -12,14 +13,14 @@ type AnnexSectionProps = SectionProps & {
 export function AnnexSection({ document, rows }: AnnexSectionProps): ReactElement {
   const { rows: listed, omitted } = document.annex;
   return (
-    <section className={classes['wideAnnex']}>
+    <section className={classes[listed > MAX_TABLE_ROWS ? 'longAnnex' : 'wideAnnex']}>
       <h2>Annex: every flagged item</h2>
       <p>
         {listed === 0
           ? 'No item is flagged.'
           : omitted === 0
-            ? `${plural(listed, 'flagged item')}, the gravest verdict first, then by deadline, country and site.`
-            : `The first ${formatNumber(listed)} of ${formatNumber(listed + omitted)} flagged items, the gravest verdict first, then by deadline, country and site; an export holds all of them.`}
+            ? `${plural(listed, 'flagged item')}, the gravest verdict first, then by deadline, rule, country and site.`
+            : `The first ${formatNumber(listed)} of ${formatNumber(listed + omitted)} flagged items, the gravest verdict first, then by deadline, rule, country and site; an export holds all of them.`}
       </p>
       {rows}
     </section>

@@ -57,12 +57,15 @@ function readFlaggedClasses({ db, store }: AuditView): ReadonlyMap<number, Flagg
 const byText = (a: string | null, b: string | null): number =>
   a === b ? 0 : a === null ? 1 : b === null ? -1 : a < b ? -1 : 1;
 
-/** The annex of some flagged items: the gravest first, then the nearest deadline, country, site and item. */
+/** The annex of some flagged items: the gravest first, then the nearest deadline, rules, country, site and item. */
 export function makeAnnex(view: AuditView, items: FlaggedItems): Annex {
   const classes = readFlaggedClasses(view);
   const inOrder = [...classes].toSorted(
     ([, a], [, b]) =>
-      b.severity - a.severity || byText(a.deadline, b.deadline) || byText(a.country, b.country),
+      b.severity - a.severity ||
+      byText(a.deadline, b.deadline) ||
+      byText(a.rules.join(), b.rules.join()) ||
+      byText(a.country, b.country),
   );
   // Classes that nothing of this tells apart share a rank, so that the site decides between their items.
   const ranks = new Map<number, number>();
@@ -72,6 +75,7 @@ export function makeAnnex(view: AuditView, items: FlaggedItems): Annex {
     const isSame =
       before?.severity === facts.severity &&
       before.deadline === facts.deadline &&
+      before.rules.join() === facts.rules.join() &&
       before.country === facts.country;
     if (!isSame) rank += 1;
     ranks.set(id, rank);
