@@ -6,6 +6,8 @@ export type ReportRequest = {
   readonly outPath: string;
   readonly asOf?: string;
   readonly policyIds?: string[];
+  /** A closed audit, whose frozen figures are printed. */
+  readonly auditId?: number;
   readonly composition?: Composition;
 };
 

@@ -108,6 +108,12 @@ function countryOption(text: string): string {
   throw new UsageError(`--country "${text}" is not a country; use its two-letter code`);
 }
 
+/** The number by which a closed audit is named; `what` says which one, where it is none. */
+export function auditNumber(text: string | undefined, what: string): number {
+  if (text !== undefined && /^\d{1,15}$/u.test(text)) return Number(text);
+  throw new UsageError(`Name ${what} by its number ("audit list" lists them)`);
+}
+
 /** Refuses words that a command has no use for. */
 export function noPositionals(parsed: Parsed): void {
   const [first] = parsed.positionals;

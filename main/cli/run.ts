@@ -36,7 +36,8 @@ const USAGE = `Usage: provenet cli COMMAND …
   bundle --workspace W --out FILE.zip [--without-pdf] [--annex NAME]… [--undetermined]
          [--key FILE [--passphrase-file FILE]] [--as-of D] [--policy ID]… [--json]
   verify BUNDLE [--signer PEM] [--json]
-  report --workspace W --pdf OUT.pdf [--as-of D] [--policy ID]… [--template T.json | --audience auditor|board|authority|site-team]
+  report --workspace W --pdf OUT.pdf [--as-of D] [--policy ID]… [--audit ID]
+         [--template T.json | --audience auditor|board|authority|site-team]
          [--redact full|no-sites|counts] [--paper A4|Letter]
   check --workspace W [--json]
 A QUERY holds conditions that must all be true: 'vendor:Huawei,ZTE -country:DE installed:2020..2022 ne40'.

@@ -1,11 +1,25 @@
-import type { auditMethods, ItemDifference } from '#shared/contract/audits';
+import type { auditMethods } from '#shared/contract/audits';
 import type { DataContract } from '#shared/contract/data';
 import type { Handlers } from '#shared/rpc/contract';
 import { closeAudit, withdrawAudit } from './commands/audits/close-audit.ts';
 import { writeComparison } from './exports/write-comparison.ts';
 import { readAudits, readClosedFigures } from './queries/audits/audit-records.ts';
-import { compareAudits } from './queries/audits/compare-audits.ts';
+import { comparisonOf } from './queries/audits/kept-comparison.ts';
 import type { Session } from './session.ts';
+
+/** Milliseconds between two reports of progress. */
+const REPORT_MS = 100;
+
+/** Passes on a report now and then, not each. */
+function seldom(report: (done: number, total: number) => void): typeof report {
+  let reportedAt = 0;
+  return (done, total) => {
+    const now = performance.now();
+    if (now - reportedAt < REPORT_MS) return;
+    reportedAt = now;
+    report(done, total);
+  };
+}
 
 /** Answers what is asked about closed audits. No item and no figure of the workspace depends on them. */
 export function auditHandlers(
@@ -31,17 +45,23 @@ export function auditHandlers(
     },
     'audits.withdraw': ({ id, because }) =>
       session.workspace.write((db) => withdrawAudit(db, id, because), { isAboutItems: false }),
-    'audits.compare': ({ before, after, kinds, limit }) =>
-      session.workspace.readSnapshot(async (db) => {
-        const wanted = new Set(kinds);
-        const rows: ItemDifference[] = [];
-        const comparison = await compareAudits(db, { before, after }, (difference) => {
-          if (rows.length < limit && difference.kinds.some((kind) => wanted.has(kind))) {
-            rows.push(difference);
-          }
-        });
-        return { comparison, rows };
-      }),
+    'audits.compare': async ({ kinds, limit, ...sides }) => {
+      const { comparison, rows } = await comparisonOf(session.workspace, sides, (work) =>
+        session.comparing.start((signal) => {
+          const onProgress = (done: number, total: number): void => {
+            session.publish('audits.compareProgress', { done, total });
+          };
+          return work({ signal, onProgress: seldom(onProgress) });
+        }),
+      );
+      const wanted = new Set(kinds);
+      const shown = rows.filter((row) => row.kinds.some((kind) => wanted.has(kind)));
+      return { comparison, rows: shown.slice(0, limit) };
+    },
+    'audits.cancelCompare': () => {
+      session.comparing.cancel();
+      return {};
+    },
     'audits.exportComparison': async ({ before, after, token }) => {
       const path = session.grants.takeWritePath(token);
       const rows = await session.workspace.readSnapshot((db) =>

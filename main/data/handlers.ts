@@ -56,6 +56,7 @@ import { readMatches } from './queries/search/matches.ts';
 import { readSearchState } from './queries/search/search-items.ts';
 import { PreviewStore } from './preview/preview-store.ts';
 import type { Session } from './session.ts';
+import { samplingHandlers } from './sampling-handlers.ts';
 import { viewHandlers } from './view-handlers.ts';
 import { auditHandlers } from './audit-handlers.ts';
 
@@ -213,6 +214,7 @@ export function createHandlers(session: Session): Handlers<DataContract> {
     'history.undo': ({ changeId }) => session.workspace.undo((db) => undoChange(db, changeId)),
     'history.redo': () => session.workspace.redo(),
 
+    ...samplingHandlers(session),
     ...overviewHandlers(session),
     'summary.get': (question) => summaryFor(reader(), question),
     'summary.document': (question) =>

@@ -32,6 +32,8 @@ export class Session {
   #inspecting: AbortController | null = null;
   /** The change of many items that is running, or its preview. */
   readonly itemChange = new StepJob();
+  /** The comparison of audits that is running. */
+  readonly comparing = new StepJob();
   readonly #publish: (event: string, payload: unknown) => void;
 
   constructor(
@@ -70,6 +72,7 @@ export class Session {
     this.cancelImport();
     this.cancelExport();
     this.itemChange.cancel();
+    this.comparing.cancel();
     this.clusters.cancel();
     this.replacePreview(null);
     this.#indexer?.stop();

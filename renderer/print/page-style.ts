@@ -58,6 +58,7 @@ export function pageStyle({ head, mark, foot, paper }: Running): CSSStyleSheet {
     }
     @page dense { size: ${paper === 'A4' ? 'A4' : 'letter'}; }
     @page annex { size: ${paper === 'A4' ? 'A4' : 'letter'} landscape; }
+    @page tick-sheets { size: ${paper === 'A4' ? 'A4' : 'letter'} landscape; }
     html, body { margin: 0; background: #fff; }
   `);
   return sheet;

@@ -33,6 +33,8 @@ const policyIdsSchema = z.array(z.string().min(1).max(120)).min(1).max(500);
 const printedSummaryShape = {
   asOf: isoDateSchema.optional(),
   composition: compositionSchema.optional(),
+  /** A closed audit, to be printed again. */
+  auditId: z.int().optional(),
 } as const;
 
 /** Everything the page asks of the main process: windows, dialogs, printing. */
@@ -156,6 +158,15 @@ export const appContract = {
   }),
   'policies.savePdf': method({
     input: z.strictObject({ token: tokenSchema, policyIds: policyIdsSchema }),
+    output: z.strictObject({ name: z.string(), pages: z.int() }),
+  }),
+  /** Opens the system's print dialog for the tick sheets of a sample, one for each site. */
+  'samples.print': method({
+    input: z.strictObject({ id: z.int() }),
+    output: z.strictObject({ isPrinted: z.boolean() }),
+  }),
+  'samples.savePdf': method({
+    input: z.strictObject({ token: tokenSchema, id: z.int() }),
     output: z.strictObject({ name: z.string(), pages: z.int() }),
   }),
 } satisfies Contract;

@@ -2,9 +2,13 @@ import { z } from 'zod';
 import { auditFiguresSchema } from '../domain/audit/figures.ts';
 import { isoDateSchema } from '../domain/date.ts';
 import { functionSchema, placementSchema } from '../domain/item.ts';
+import { removalStatusSchema } from '../domain/removal.ts';
 import { itemCountsSchema } from '../domain/summary.ts';
 import { verdictSchema } from '../domain/verdict.ts';
 import { method } from '../rpc/contract.ts';
+
+/** Items of one kind that are listed at most; an export holds all of them. */
+export const MAX_DIFFERENCES = 1000;
 
 const nothing = z.strictObject({});
 const id = z.int();
@@ -46,9 +50,13 @@ export const auditSideSchema = z.union([
 ]);
 export type AuditSide = z.infer<typeof auditSideSchema>;
 
-/** How an item differs between two audits; it may in several ways. */
+/**
+ * How an item differs between two audits; it may in several ways. Flagged equipment that is out of the
+ * count later vanished, or is gone by plan where the removal plan says that it was removed.
+ */
 export const DIFFERENCES = [
   'vanished',
+  'gone-by-plan',
   'added',
   'removed',
   'verdict',
@@ -71,6 +79,8 @@ const itemStateSchema = z.strictObject({
   verdict: verdictSchema.nullable(),
   /** True where the last file of its source no longer named it. */
   isMissing: z.boolean(),
+  /** What the removal plan says of it; `null` where it is not planned. */
+  removal: removalStatusSchema.nullable(),
 });
 export type ItemState = z.infer<typeof itemStateSchema>;
 
@@ -121,18 +131,23 @@ export const auditMethods = {
     input: z.strictObject({ id, because: text.min(1) }),
     output: auditRecordSchema,
   }),
-  /** Compares two audits; of items that differ in the asked way, the first `limit` by key. */
+  /**
+   * Compares two audits; of items that differ in an asked way, the first `limit` by key. Progress arrives
+   * as `audits.compareProgress` events; comparing two others ends it, and it fails with `cancelled`.
+   */
   'audits.compare': method({
     input: z.strictObject({
       ...sides,
       kinds: z.array(differenceKindSchema),
-      limit: z.int().min(0).max(1000),
+      limit: z.int().min(0).max(MAX_DIFFERENCES),
     }),
     output: z.strictObject({
       comparison: auditComparisonSchema,
       rows: z.array(itemDifferenceSchema),
     }),
   }),
+  /** Ends the comparison that runs. */
+  'audits.cancelCompare': method({ input: nothing, output: nothing }),
   /** Writes every item that differs as CSV. */
   'audits.exportComparison': method({
     input: z.strictObject({ ...sides, token: z.uuid() }),

@@ -33,6 +33,7 @@ import { previewRowsMethod } from './preview.ts';
 import { summaryDocumentMethods } from './summary-document.ts';
 import { removalMethods } from './removal.ts';
 import { undoPreviewSchema, undoResultSchema } from './undo-import.ts';
+import { samplingMethods } from './sampling.ts';
 import { tagRulesMethods } from './tag-rules.ts';
 import {
   nameClusterSchema,
@@ -267,6 +268,7 @@ export const dataContract = {
     output: z.strictObject({ text: z.string(), changed: count }),
   }),
 
+  ...samplingMethods,
   ...overviewMethods,
   'summary.get': method({
     input: z.strictObject({

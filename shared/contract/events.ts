@@ -24,6 +24,8 @@ export const eventSchemas = {
   'items.changeProgress': z.strictObject({ done: z.int().min(0), total: z.int().min(0) }),
   /** How many of the items are kept with an audit that is being closed. */
   'audits.closeProgress': z.strictObject({ done: z.int().min(0), total: z.int().min(0) }),
+  /** Items of both sides that a comparison of audits has read, of all. */
+  'audits.compareProgress': z.strictObject({ done: z.int().min(0), total: z.int().min(0) }),
   /** How much of the workspace the index of searches has; the last one has all of it. */
   'search.progress': searchStateSchema,
   /** Something in the workspace changed; every view and figure is to be asked again. */

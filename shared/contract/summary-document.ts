@@ -24,6 +24,10 @@ export const summaryDocumentSchema = z.strictObject({
   workspaceName: z.string(),
   /** True where the operator moved the date away from today. */
   isAsOfFixed: z.boolean(),
+  /** The closed audit whose frozen figures these are, as the reader may see it; else `null`. */
+  closed: z
+    .strictObject({ id: z.int(), name: z.string(), auditor: z.string(), closedAt: z.string() })
+    .nullable(),
   createdAt: z.string(),
   appVersion: z.string(),
   /** The texts that were given, as the reader may see them. */
@@ -46,6 +50,8 @@ export const summaryDocumentMethods = {
       ...questionShape,
       redaction: redactionSchema.optional(),
       texts: textsSchema.optional(),
+      /** A closed audit, whose figures are printed again; date and policies are its own then. */
+      auditId: z.int().optional(),
     }),
     output: summaryDocumentSchema,
   }),

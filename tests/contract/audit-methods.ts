@@ -21,6 +21,7 @@ export async function callAuditMethods(
   expect([comparison.same, rows]).toEqual([closed.items.total, []]);
   const token = grantWriting('differences.csv');
   expect(await call('audits.exportComparison', { ...sides, token })).toEqual({ rows: 0 });
+  await call('audits.cancelCompare', {});
   await call('audits.cancelClose', {});
   await call('audits.withdraw', { id, because: 'It was a trial' });
   expect(await call('audits.list', {})).toMatchObject([{ id, withdrawn: {} }]);

@@ -19,6 +19,7 @@ import { callPackMethods } from './pack-methods.ts';
 import { callPictures } from './call-pictures.ts';
 import { callAuditMethods } from './audit-methods.ts';
 import { callTagRuleMethods } from './tag-rule-methods.ts';
+import { callSamplingMethods } from './sampling-methods.ts';
 import { callViewMethods } from './view-methods.ts';
 import { clusterWorkerUrl, newWorkspace, planFor, workerUrl } from '../support/workspaces.ts';
 
@@ -193,6 +194,7 @@ describe('the data host', () => {
     expect(history[0]).toMatchObject({ id: changeId, kind: 'tag' });
     expect(await call('history.undo', { changeId: changeId ?? 0 })).toEqual({ changed });
     await callChangeMethods(call);
+    await callSamplingMethods(call, host.grantWriting);
     await callTagRuleMethods(call);
     await callPictures(call);
     expect((await call('summary.get', {})).items.total).toBe(4);
@@ -219,7 +221,9 @@ describe('the data host', () => {
     const exporting = { filter: {}, order: BY_ID, format: 'xlsx' as const };
     await call('items.export', { ...exporting, token: grantWriting('items.xlsx') });
     await call('items.previewChange', { filter: {}, set: { placement: 'core' } });
-    await call('audits.close', { name: 'Spring', auditor: '', remark: '' });
+    const { id: audit } = await call('audits.close', { name: 'Spring', auditor: '', remark: '' });
+    const sides = { before: { audit }, after: { now: true as const } };
+    await call('audits.compare', { ...sides, kinds: [], limit: 0 });
     const seen = (): Set<string> => new Set(events.map(([event]) => event));
     await expect.poll(seen).toEqual(new Set(Object.keys(eventSchemas)));
     for (const [event, payload] of events) {

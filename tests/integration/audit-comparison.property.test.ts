@@ -4,6 +4,8 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { DIFFERENCES, type DifferenceKind, type ItemDifference } from '#shared/contract/audits';
 import type { ItemRow } from '#shared/contract/items';
+import type { ItemFilter } from '#shared/domain/filter';
+import { GONE_STATUSES, type RemovalStatus } from '#shared/domain/removal';
 import { isFlagged } from '#shared/domain/verdict';
 import { changeItemsAtOnce } from '#main/data/commands/edit/change-items';
 import { undoImport } from '#main/data/commands/undo-import/undo-import';
@@ -12,6 +14,7 @@ import { compareAudits } from '#main/data/queries/audits/compare-audits';
 import type { Workspace } from '#main/data/workspace';
 import { closeNow } from '../support/audits.ts';
 import { csvText } from '../support/csv.ts';
+import { removeSome } from '../support/removals.ts';
 import { tempFolder } from '../support/temp-folder.ts';
 import { importText, itemsOf, newWorkspace } from '../support/workspaces.ts';
 
@@ -28,15 +31,18 @@ const aRow = fc.tuple(
 );
 const aFile = fc.uniqueArray(aRow, { minLength: 1, maxLength: 7, selector: ([serial]) => serial });
 
-type State = { readonly row: ItemRow; readonly isMissing: boolean };
+type State = { readonly row: ItemRow; readonly isMissing: boolean; readonly isGone: boolean };
 
 /** What the screens list, item by item. */
 function statesOf(workspace: Workspace): Map<string, State> {
+  const idsOf = (filter: ItemFilter): Set<number> =>
+    new Set(itemsOf(workspace, filter).map(({ id }) => id));
+  const gone = idsOf({ removals: [...GONE_STATUSES] });
   const missing = new Set(itemsOf(workspace, { isMissing: true }).map(({ id }) => id));
   return new Map(
     itemsOf(workspace).map((row) => [
       String(row.serialNumber),
-      { row, isMissing: missing.has(row.id) },
+      { row, isMissing: missing.has(row.id), isGone: gone.has(row.id) },
     ]),
   );
 }
@@ -45,7 +51,9 @@ function expectedKinds(was: State | undefined, is: State | undefined): Differenc
   const counts = (state: State | undefined): boolean =>
     state !== undefined && state.row.verdict !== null && !state.isMissing;
   const isHit = was !== undefined && was.row.verdict !== null && isFlagged(was.row.verdict);
-  const kinds: DifferenceKind[] = isHit && counts(was) && !counts(is) ? ['vanished'] : [];
+  const isOut = isHit && counts(was) && !counts(is);
+  const how = was?.isGone === true || is?.isGone === true ? 'gone-by-plan' : 'vanished';
+  const kinds: DifferenceKind[] = isOut ? [how] : [];
   if (was === undefined) return ['added'];
   if (is === undefined) return [...kinds, 'removed'];
   const differs = (field: keyof ItemRow): boolean => was.row[field] !== is.row[field];
@@ -66,14 +74,24 @@ it('says of two audits what their lists say item by item', async () => {
       aFile,
       fc.constantFrom('snapshot' as const, 'add-and-update' as const),
       fc.constantFrom('tag', 'undo', 'nothing'),
-      async (first, second, mode, then) => {
+      fc.constantFrom<RemovalStatus | null>('planned', 'removed', null),
+      fc.boolean(),
+      async (first, second, mode, then, status, isPlannedLater) => {
         const workspace = newWorkspace();
-        const plan = { source: 'one', mode };
-        const { importId } = await importText(workspace, csvText([HEADINGS, ...first]), { plan });
+        const how = { source: 'one', mode };
+        const { importId } = await importText(workspace, csvText([HEADINGS, ...first]), {
+          plan: how,
+        });
+        const plan = (): void => {
+          if (status === null) return;
+          const filter = { sites: ['BER'] };
+          removeSome(workspace, filter, { status }, 'A test');
+        };
+        if (!isPlannedLater) plan();
         const before = { audit: (await closeNow(workspace)).id };
         const was = statesOf(workspace);
 
-        await importText(workspace, csvText([HEADINGS, ...second]), { plan });
+        await importText(workspace, csvText([HEADINGS, ...second]), { plan: how });
         if (then === 'undo') workspace.write((db) => undoImport(db, importId ?? 0));
         if (then === 'tag') {
           const filter = { search: 'B1' };
@@ -81,6 +99,7 @@ it('says of two audits what their lists say item by item', async () => {
             changeItemsAtOnce(db, { filter, set: { placement: 'core' }, reason: 'A test' }),
           );
         }
+        if (isPlannedLater) plan();
         const is = statesOf(workspace);
 
         const found: ItemDifference[] = [];

@@ -130,6 +130,7 @@ describe('a closed audit', () => {
     expect(spring).toMatchObject({ id, asOf: '2026-03-01', flaggedSuppliers: 1, withdrawn: null });
     for (const sql of [
       `UPDATE audit SET figures = '{}'`,
+      `UPDATE audit SET named_places = '["BER"]'`,
       'DELETE FROM audit',
       'UPDATE audit_item SET class_id = 1',
       'DELETE FROM audit_item',

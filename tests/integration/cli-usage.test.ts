@@ -38,6 +38,16 @@ describe('wrong words', () => {
     ],
     ['two files', ['inspect', 'a.csv', 'b.csv'], 'one file'],
     ['no place for the report', ['report', '--workspace', 'w'], '--pdf'],
+    [
+      'an audit that is no number',
+      ['report', '--workspace', 'w', '--pdf', 'x.pdf', '--audit', 'x'],
+      'audit list',
+    ],
+    [
+      'another date for a closed audit',
+      ['report', '--workspace', 'w', '--pdf', 'x', '--audit', '1', '--as-of', '2026-01-01'],
+      '--as-of',
+    ],
   ])('end with code 2: %s', async (_name, args, words) => {
     const result = await cli(...args);
     expect(result).toMatchObject({ code: 2, stdout: '' });

@@ -6,6 +6,7 @@ import { hashOfFigures, makeBundle, type BundleRequest } from '#main/data/bundle
 import { saveOwnPack } from '#main/data/commands/policies/own-packs';
 import { addStatement } from '#main/data/commands/policies/edit-policies';
 import { updateWorkspace } from '#main/data/commands/update-settings';
+import { readSummaryDocument } from '#main/data/queries/audit/document';
 import type { Workspace } from '#main/data/workspace';
 import { check, MADE_AT } from '../support/bundles.ts';
 import { cli, cliFails } from '../support/command-line.ts';
@@ -94,6 +95,19 @@ describe('a redacted bundle', () => {
       expect({ redaction, found }).toEqual({ redaction, found: expected[redaction] });
       expect(text.includes('left out:')).toBe(redaction !== 'full');
     }
+  });
+
+  it('says the figures of its document, whatever host the notes of that name', async () => {
+    const workspace = newWorkspace();
+    await importText(workspace, 'Serial,Vendor,Hostname\nS1,Huawei,core\n');
+    workspace.write((db) => updateWorkspace(db, { scopeNote: 'All core-routers.' }));
+    const document = await readSummaryDocument(
+      workspace,
+      { redaction: 'no-sites', texts: { notes: 'Look at core.' } },
+      '0.1.0',
+    );
+    expect(document.texts['notes']).toBe('Look at [left out].');
+    expect(document.figuresSha256).toBe(await hashOfFigures(workspace, { redaction: 'no-sites' }));
   });
 
   it('is refused with lists of items, and no file is left', async () => {

@@ -2,6 +2,7 @@ import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { generateInventory } from './generate-inventory.ts';
 import { measureApp } from './measure-app.ts';
+import { measureAudits } from './measure-audits.ts';
 import { measureCancel } from './measure-cancel.ts';
 import { measureChanges } from './measure-changes.ts';
 import { measureClusters } from './measure-clusters.ts';
@@ -50,6 +51,7 @@ const PARTS = [
   'search',
   'policies',
   'changes',
+  'audits',
   'names',
   'groups',
   'app',
@@ -130,6 +132,10 @@ if (isWanted('policies')) {
 if (isWanted('changes')) {
   say('Setting fields of all items, undoing and redoing that …');
   figures.push(...measureChanges(workspace, folder, LARGE));
+}
+if (isWanted('audits')) {
+  say('Closing audits of a million items, comparing them, drawing a sample …');
+  figures.push(...(await measureAudits(workspace, folder, LARGE)));
 }
 if (isWanted('names')) {
   say('Taking names from vendors …');

@@ -32,15 +32,17 @@ function printOnPaper(window: BrowserWindow): Promise<boolean> {
   });
 }
 
-/** The audit summary on a date, composed in a way. */
+/** The audit summary on a date, or of a closed audit, composed in a way. */
 export function summaryQuery({
   asOf,
   composition,
-}: Pick<PrintQuery, 'asOf' | 'composition'>): PrintQuery {
+  auditId,
+}: Pick<PrintQuery, 'asOf' | 'composition' | 'auditId'>): PrintQuery {
   return {
     document: 'summary',
     ...(asOf === undefined ? {} : { asOf }),
     ...(composition === undefined ? {} : { composition }),
+    ...(auditId === undefined ? {} : { auditId }),
   };
 }
 
@@ -49,14 +51,15 @@ const policiesOf = (policyIds: readonly string[]): PrintQuery => ({
   policyIds: [...policyIds],
 });
 
-/** Prints the audit summary or policies, on paper or as a PDF. */
+const tickSheetsOf = (sampleId: number): PrintQuery => ({ document: 'tick-sheets', sampleId });
+
+type PrintMethod = `${'summary' | 'policies' | 'samples'}.${'print' | 'savePdf'}`;
+
+/** Prints the audit summary, policies or tick sheets, on paper or as a PDF. */
 export function createPrintHandlers(
   pages: PrintPages,
   grants: Grants,
-): Pick<
-  Handlers<AppContract>,
-  'summary.print' | 'summary.savePdf' | 'policies.print' | 'policies.savePdf'
-> {
+): Pick<Handlers<AppContract>, PrintMethod> {
   return {
     'summary.print': async (summary) => ({
       isPrinted: await pages.use(summaryQuery(summary), printOnPaper),
@@ -72,6 +75,14 @@ export function createPrintHandlers(
     'policies.savePdf': async ({ token, policyIds }) => {
       const path = grants.pathOf(token, 'write');
       const count = await savePdf(pages, path, policiesOf(policyIds));
+      return { name: basename(path), pages: count };
+    },
+    'samples.print': async ({ id }) => ({
+      isPrinted: await pages.use(tickSheetsOf(id), printOnPaper),
+    }),
+    'samples.savePdf': async ({ token, id }) => {
+      const path = grants.pathOf(token, 'write');
+      const count = await savePdf(pages, path, tickSheetsOf(id));
       return { name: basename(path), pages: count };
     },
   };

@@ -6,7 +6,7 @@ import { readAudits, readFiguresText } from '../../data/queries/audits/audit-rec
 import { compareAudits } from '../../data/queries/audits/compare-audits.ts';
 import { UsageError, type CliIo, type ExitCode } from '../io.ts';
 import { openWorkspace } from '../open-workspace.ts';
-import { parseOptions, workspacePath, type Parsed } from '../options.ts';
+import { auditNumber, parseOptions, workspacePath, type Parsed } from '../options.ts';
 
 const OPTIONS = {
   workspace: { type: 'string' },
@@ -18,13 +18,8 @@ const OPTIONS = {
   json: { type: 'boolean' },
 } as const;
 
-function numberOf(text: string | undefined, what: string): number {
-  if (text !== undefined && /^\d{1,15}$/u.test(text)) return Number(text);
-  throw new UsageError(`Name ${what} by its number ("audit list" lists them)`);
-}
-
 function sideOf(text: string | undefined, what: string): AuditSide {
-  return text === 'now' ? { now: true } : { audit: numberOf(text, what) };
+  return text === 'now' ? { now: true } : { audit: auditNumber(text, what) };
 }
 
 async function close(parsed: Parsed, io: CliIo): Promise<void> {
@@ -74,7 +69,7 @@ function list(parsed: Parsed, io: CliIo): void {
 
 /** The figures exactly as they were frozen, so that their hash is that of the output. */
 function show(parsed: Parsed, io: CliIo): void {
-  const id = numberOf(parsed.positionals[1], 'the audit');
+  const id = auditNumber(parsed.positionals[1], 'the audit');
   const workspace = openWorkspace(workspacePath(parsed), 'read', io);
   try {
     io.stdout(readFiguresText(workspace.reader, id));
@@ -115,7 +110,7 @@ async function compare(parsed: Parsed, io: CliIo): Promise<void> {
 }
 
 function withdraw(parsed: Parsed, io: CliIo): void {
-  const id = numberOf(parsed.positionals[1], 'the audit');
+  const id = auditNumber(parsed.positionals[1], 'the audit');
   const reason = parsed.text('reason')?.trim() ?? '';
   if (reason === '') throw new UsageError('Say why it does not count: --reason "…"');
   const workspace = openWorkspace(workspacePath(parsed), 'write', io);

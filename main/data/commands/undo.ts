@@ -21,6 +21,7 @@ import { macRegistryOf, undoMacRegistry } from './signs/mac-registry.ts';
 import { replaySettled } from './signs/settled-classes.ts';
 import { retagClasses, retagManufacturers } from './retag.ts';
 import { applyName } from './teach-name.ts';
+import { samplingChangeOf, undoSampling } from './samples/undo-sampling.ts';
 import { settingsChangeOf, undoSettings } from './update-settings.ts';
 import { undoImport } from './undo-import/undo-import.ts';
 
@@ -228,13 +229,16 @@ export function undoChange(db: Database, changeId: number): { changed: number } 
   const detail: unknown = JSON.parse(change.detail);
   const ofPolicies = policyChangeOf(detail);
   const ofSettings = settingsChangeOf(detail);
+  const ofSampling = samplingChangeOf(detail);
   const isRemoval = isRemovalChange(detail);
-  const areItemsSame = ofPolicies !== null || ofSettings !== null || isRemoval;
+  const areItemsSame =
+    ofPolicies !== null || ofSettings !== null || ofSampling !== null || isRemoval;
   if (change.kind !== 'tag' && change.kind !== 'vendor' && !areItemsSame) {
     throw new AppError('conflict', `"${change.text}" cannot be undone.`);
   }
   let changed = 0;
   if (ofPolicies !== null) changed = undoPolicies(db, change.text, ofPolicies);
+  else if (ofSampling !== null) undoSampling(db, change.text, ofSampling);
   else if (isRemoval) changed = undoRemoval(db, changeId);
   else if (ofSettings === null) changed = undoByKind(db, change);
   else undoSettings(db, change.text, ofSettings);

@@ -12,6 +12,9 @@ import { savedViews } from './migrations/0009-saved-views.ts';
 import { searchIndex } from './migrations/0010-search-index.ts';
 import { audits } from './migrations/0011-audits.ts';
 import { removalPlan } from './migrations/0012-removal-plan.ts';
+import { sampling } from './migrations/0013-sampling.ts';
+import { auditRemoval } from './migrations/0014-audit-removal.ts';
+import { auditNames } from './migrations/0015-audit-names.ts';
 
 type Database = BetterSqlite3.Database;
 
@@ -31,6 +34,9 @@ const MIGRATIONS: readonly Migration[] = [
   { version: 10, sql: searchIndex },
   { version: 11, sql: audits },
   { version: 12, sql: removalPlan },
+  { version: 13, sql: sampling },
+  { version: 14, sql: auditRemoval },
+  { version: 15, sql: auditNames },
 ];
 
 /** `PRAGMA application_id` of a workspace: "PVNT" in ASCII. */

@@ -4,7 +4,7 @@ import { compareAudits } from '../queries/audits/compare-audits.ts';
 import { writeFileWhole } from './atomic-file.ts';
 import { csvRecord, type CsvCell } from './csv-text.ts';
 
-const STATE = ['Vendor', 'Placement', 'Function', 'Country', 'Site', 'Verdict'] as const;
+const STATE = ['Vendor', 'Placement', 'Function', 'Country', 'Site', 'Verdict', 'Removal'] as const;
 const HEADINGS = [
   'Key',
   'Item',
@@ -16,7 +16,8 @@ const HEADINGS = [
 
 function cellsOf(state: ItemState | null): CsvCell[] {
   if (state === null) return STATE.map(() => null);
-  const { supplierName, placement, function: role, country, site, verdict, isMissing } = state;
+  const { supplierName, placement, function: role, country, site, verdict } = state;
+  const { isMissing, removal } = state;
   const counted = verdict ?? 'out of scope';
   return [
     supplierName,
@@ -25,6 +26,7 @@ function cellsOf(state: ItemState | null): CsvCell[] {
     country,
     site,
     isMissing ? `${counted} (missing from its source)` : counted,
+    removal,
   ];
 }
 

@@ -24,7 +24,7 @@ const countsSchema = changeSchema.shape.counts;
  * rejected them, and go with it.
  */
 const CAN_UNDO = `c.undone_by IS NULL AND (c.kind IN ('tag', 'vendor')
-  OR (c.kind = 'settings' AND json_extract(c.detail, '$.settings') IS NOT NULL)
+  OR (c.kind = 'settings' AND coalesce(json_type(c.detail, '$.settings'), json_type(c.detail, '$.sampling')) IS NOT NULL)
   OR (c.kind = 'policy' AND json_extract(c.detail, '$.policies.rows') IS NOT NULL) OR (c.kind = 'import'
   AND EXISTS (SELECT 1 FROM import i WHERE i.change_id = c.id AND i.mends IS NULL)))`;
 

@@ -15,7 +15,15 @@ import { AnnexPreview } from './annex-preview.tsx';
 import { Composer } from './composer.tsx';
 import { useComposition } from './composition-store.ts';
 import { printSummary, saveSummaryPdf } from './print-actions.ts';
+import { useSummaryTab } from './summary-tab.ts';
+import { SummaryTabs } from './summary-tabs.tsx';
 import classes from './summary-screen.module.css';
+
+/** What the tabs beside the document are for. */
+const TAB_WORDS = {
+  audits: 'Audits whose figures are frozen, and what changed between them and since.',
+  sampling: 'Items that chance picks, to be looked at on their sites.',
+} as const;
 
 /** The audit summary as it will be printed, with the ways to bring it to paper. */
 export function SummaryScreen(): ReactElement {
@@ -32,76 +40,85 @@ export function SummaryScreen(): ReactElement {
   const save = useMutation({ mutationFn: () => saveSummaryPdf(data?.workspaceName ?? '') });
   const isEmpty = data?.figures.summary.items.total === 0;
   const isReady = data !== undefined && !isEmpty;
+  const tab = useSummaryTab((state) => state.tab);
 
   return (
     <>
       <PageHeader
         title="Audit summary"
         description={
-          data === undefined
-            ? 'What is printed, as it is printed.'
-            : `What is printed, as it is printed, as of ${formatDate(data.figures.summary.asOf)}. Pages are numbered on paper.`
+          tab !== 'document'
+            ? TAB_WORDS[tab]
+            : data === undefined
+              ? 'What is printed, as it is printed.'
+              : `What is printed, as it is printed, as of ${formatDate(data.figures.summary.asOf)}. Pages are numbered on paper.`
         }
         actions={
-          <>
-            <BundleButton isDisabled={!isReady} />
-            <Button
-              variant="default"
-              leftSection={<IconFileTypePdf size={16} aria-hidden />}
-              disabled={!isReady}
-              loading={save.isPending}
-              onClick={() => {
-                save.mutate();
-              }}
-            >
-              Save PDF
-            </Button>
-            <Button
-              leftSection={<IconPrinter size={16} aria-hidden />}
-              disabled={!isReady}
-              loading={print.isPending}
-              onClick={() => {
-                print.mutate();
-              }}
-            >
-              Print
-            </Button>
-          </>
+          tab === 'document' && (
+            <>
+              <BundleButton isDisabled={!isReady} />
+              <Button
+                variant="default"
+                leftSection={<IconFileTypePdf size={16} aria-hidden />}
+                disabled={!isReady}
+                loading={save.isPending}
+                onClick={() => {
+                  save.mutate();
+                }}
+              >
+                Save PDF
+              </Button>
+              <Button
+                leftSection={<IconPrinter size={16} aria-hidden />}
+                disabled={!isReady}
+                loading={print.isPending}
+                onClick={() => {
+                  print.mutate();
+                }}
+              >
+                Print
+              </Button>
+            </>
+          )
         }
       />
-      {error !== null ? (
-        <ErrorState message={messageOf(error)} onRetry={() => void refetch()} />
-      ) : data === undefined ? (
-        <LoadingState blocks={[900]} />
-      ) : isEmpty ? (
-        <EmptyState
-          icon={IconFileImport}
-          title="Nothing to summarise yet"
-          text="The audit summary is made of the items of this workspace. Import an inventory first."
-          action={
-            <Button
-              onClick={() => {
-                go('import');
-              }}
-            >
-              Import an inventory
-            </Button>
-          }
-        />
-      ) : (
-        <div className={classes['room']}>
-          <Composer />
-          <div className={classes['desk']}>
-            <div className={classes['sheet']} data-paper={composition.paper}>
-              <SummaryDocument
-                document={data}
-                composition={composition}
-                annex={<AnnexPreview question={question} annex={data.annex} />}
-              />
+      <SummaryTabs
+        document={
+          error !== null ? (
+            <ErrorState message={messageOf(error)} onRetry={() => void refetch()} />
+          ) : data === undefined ? (
+            <LoadingState blocks={[900]} />
+          ) : isEmpty ? (
+            <EmptyState
+              icon={IconFileImport}
+              title="Nothing to summarise yet"
+              text="The audit summary is made of the items of this workspace. Import an inventory first."
+              action={
+                <Button
+                  onClick={() => {
+                    go('import');
+                  }}
+                >
+                  Import an inventory
+                </Button>
+              }
+            />
+          ) : (
+            <div className={classes['room']}>
+              <Composer />
+              <div className={classes['desk']}>
+                <div className={classes['sheet']} data-paper={composition.paper}>
+                  <SummaryDocument
+                    document={data}
+                    composition={composition}
+                    annex={<AnnexPreview question={question} annex={data.annex} />}
+                  />
+                </div>
+              </div>
             </div>
-          </div>
-        </div>
-      )}
+          )
+        }
+      />
     </>
   );
 }

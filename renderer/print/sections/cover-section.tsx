@@ -8,7 +8,7 @@ import classes from '../summary-document.module.css';
 
 /** Whose audit, of what, for which day, under which policies. */
 export function CoverSection({ document, composition }: SectionProps): ReactElement {
-  const { figures, createdAt, isAsOfFixed, workspaceName, figuresSha256 } = document;
+  const { figures, createdAt, isAsOfFixed, workspaceName, figuresSha256, closed } = document;
   const { auditee, summary } = figures;
   const policies = summary.policies.map(({ title, version }) => `${title} (${version})`);
   const { logo } = composition;
@@ -30,6 +30,16 @@ export function CoverSection({ document, composition }: SectionProps): ReactElem
           <dt>Created</dt>
           <dd>{formatMoment(createdAt)}</dd>
         </div>
+        {closed === null ? null : (
+          <div className={classes['wide']}>
+            <dt>Closed audit {closed.id}</dt>
+            <dd>
+              {[closed.name, closed.auditor].filter((text) => text !== '').join(', ')}
+              {closed.name === '' && closed.auditor === '' ? 'Closed' : ', closed'}{' '}
+              {formatMoment(closed.closedAt)}
+            </dd>
+          </div>
+        )}
         {workspaceName === '' ? null : (
           <div>
             <dt>Workspace</dt>

@@ -3,6 +3,7 @@ import { formatNumber, formatShare, plural } from '../../components/format.ts';
 import { factWords } from '../../components/words.ts';
 import { DocTable } from '../doc-table.tsx';
 import type { SectionProps } from '../section-props.ts';
+import { SamplingPart } from './sampling-part.tsx';
 
 /** How much of what decides verdicts is known. */
 function Completeness({ document }: Pick<SectionProps, 'document'>): ReactElement {
@@ -100,6 +101,7 @@ export function QualitySection({ document }: SectionProps): ReactElement {
         </>
       )}
       <Completeness document={document} />
+      <SamplingPart document={document} />
     </section>
   );
 }

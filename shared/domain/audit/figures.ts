@@ -4,6 +4,7 @@ import { ledgerSchema } from '../../contract/import.ts';
 import { policyInfoSchema } from '../../contract/policies.ts';
 import { isoDateSchema } from '../date.ts';
 import { functionSchema, placementSchema } from '../item.ts';
+import { samplingFiguresSchema } from '../sampling/figures.ts';
 import { removalFiguresSchema } from '../removal.ts';
 import { summarySchema } from '../summary.ts';
 import { verdictSchema } from '../verdict.ts';
@@ -212,6 +213,8 @@ export const auditFiguresSchema = z.strictObject({
   quality: qualitySchema,
   /** The files that the items came from, in the order of their imports. */
   sources: z.array(sourceSchema),
+  /** Where samples were drawn for looking at equipment on its site. */
+  sampling: samplingFiguresSchema.optional(),
   trend: trendSchema.optional(),
   /** How far the removal is, where anything is planned. */
   removalPlan: removalFiguresSchema.optional(),

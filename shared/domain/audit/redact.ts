@@ -84,7 +84,7 @@ function mapOwnPolicies(figures: AuditFigures, change: TextOf, changeId: TextOf)
 
 function mapTexts(figures: AuditFigures, change: TextOf, changeFile: TextOf): AuditFigures {
   const orNull = (text: string | null): string | null => (text === null ? null : change(text));
-  const { exceptions, quality, auditee } = figures;
+  const { exceptions, quality, auditee, sampling } = figures;
   return {
     ...figures,
     auditee: { ...auditee, scopeNote: change(auditee.scopeNote) },
@@ -114,6 +114,19 @@ function mapTexts(figures: AuditFigures, change: TextOf, changeFile: TextOf): Au
       fileName: changeFile(each.fileName),
       source: orNull(each.source),
     })),
+    ...(sampling === undefined
+      ? {}
+      : {
+          sampling: {
+            ...sampling,
+            samples: sampling.samples.map((each) => ({
+              ...each,
+              name: change(each.name),
+              scope: change(each.scope),
+              seed: change(each.seed),
+            })),
+          },
+        }),
   };
 }
 

@@ -8,6 +8,8 @@ import type { Database } from '../../database/connection.ts';
 import { asOfDate, readSettings } from '../../database/settings.ts';
 import { reevaluate } from '../../evaluation/reevaluate.ts';
 import { readFiguresFrom } from '../../queries/audit/read-figures.ts';
+import { writtenInFigures } from '../../queries/audit/redacted.ts';
+import { sitesNamedInEach } from '../../queries/audit/site-names.ts';
 import { readAuditRecord } from '../../queries/audits/audit-records.ts';
 import type { Workspace } from '../../workspace.ts';
 import { userName } from '../user-name.ts';
@@ -39,11 +41,13 @@ async function keepItems(db: Database, auditId: number, closing: Closing): Promi
   // In the order of their keys, so that the table only grows at its end.
   const keep = db.prepare(
     `INSERT INTO audit_item
+       (audit_id, item_key, class_id, site, is_missing, label, model, removal)
      SELECT ?, i.item_key, i.class_id, coalesce(i.site, i.site_name), i.missing_since IS NOT NULL,
        iif(v.severity >= ${severityOf('review')},
          coalesce(i.asset_id, i.serial_number, i.hostname), NULL),
-       iif(v.severity >= ${severityOf('review')}, i.model, NULL)
+       iif(v.severity >= ${severityOf('review')}, i.model, NULL), r.status
      FROM item i JOIN class_verdict v ON v.class_id = i.class_id
+     LEFT JOIN item_removal r ON r.item_id = i.id
      WHERE i.item_key > ? ORDER BY i.item_key LIMIT ${ITEMS_AT_ONCE}`,
   );
   const lastKey = db
@@ -74,13 +78,18 @@ export async function closeAudit(workspace: Workspace, closing: Closing): Promis
       const settings = readSettings(db);
       // A program that was left open over midnight still has the verdicts of the day before.
       if (settings.evaluatedAsOf !== asOfDate(settings)) reevaluate(db, { areItemsSame: true });
-      const text = figuresText(await readFiguresFrom(db, {}));
+      const figures = await readFiguresFrom(db, {});
+      const text = figuresText(figures);
       assertGoesOn(closing.signal);
       const { name, auditor, remark } = closing.audit;
+      const [inFigures = [], inTitle = []] = sitesNamedInEach(db, [
+        writtenInFigures(figures),
+        { texts: [name, auditor, workspace.name] },
+      ]);
       const { lastInsertRowid } = db
         .prepare(
           `INSERT INTO audit (name, auditor, remark, closed_at, closed_by, app_version, figures,
-             figures_sha256) VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+             figures_sha256, named_places) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
         )
         .run(
           name,
@@ -91,6 +100,7 @@ export async function closeAudit(workspace: Workspace, closing: Closing): Promis
           closing.appVersion,
           text,
           createHash('sha256').update(text, 'utf8').digest('hex'),
+          JSON.stringify({ figures: inFigures, title: inTitle }),
         );
       auditId = Number(lastInsertRowid);
       await keepItems(db, auditId, closing);

@@ -1,15 +1,17 @@
 import type { SummaryDocument } from '#shared/contract/summary-document';
+import type { AuditFigures } from '#shared/domain/audit/figures';
 import type { AnnexRow } from '#shared/domain/audit/annex-row';
 import { ownPolicyIds, redactRow } from '#shared/domain/audit/redact';
 import type { Redaction } from '#shared/domain/audit/redaction';
 import { readSettings } from '../../database/settings.ts';
 import type { Workspace } from '../../workspace.ts';
 import type { Question } from '../summary-document.ts';
-import { readAnnexRows } from './annex.ts';
+import { readAuditRecord, readClosedFigures } from '../audits/audit-records.ts';
+import { readAnnexRows, type Annex } from './annex.ts';
 import { figuresHash } from './figures-hash.ts';
 import { auditNow, auditOf } from './kept-audit.ts';
 import { redactAudit } from './redacted.ts';
-import { sitesNamedIn } from './site-names.ts';
+import { sitesNamedInEach } from './site-names.ts';
 
 type Texts = SummaryDocument['texts'];
 
@@ -18,25 +20,52 @@ export type DocumentQuestion = Question & {
   readonly redaction?: Redaction | undefined;
   /** Texts of the operator for it, in which sites may be named. */
   readonly texts?: Texts | undefined;
+  /** A closed audit, whose frozen figures stand in the place of those of the workspace now. */
+  readonly auditId?: number | undefined;
 };
+
+type Source = {
+  readonly figures: AuditFigures;
+  readonly annex: Pick<Annex, 'itemIds' | 'omitted'>;
+  readonly state: string;
+  readonly closed: SummaryDocument['closed'];
+};
+
+/** Items of a closed audit are not listed again: what the workspace says of them now is not of it. */
+const NO_ANNEX = { itemIds: new Int32Array(), omitted: 0 };
+
+async function sourceOf(
+  workspace: Workspace,
+  auditId: number | undefined,
+  question: Question,
+): Promise<Source> {
+  if (auditId === undefined) {
+    const { state, audit } = auditNow(workspace, question);
+    return { ...(await audit), state, closed: null };
+  }
+  const { id, name, auditor, closedAt } = readAuditRecord(workspace.reader, auditId);
+  const figures = readClosedFigures(workspace.reader, auditId);
+  return { figures, annex: NO_ANNEX, state: '', closed: { id, name, auditor, closedAt } };
+}
 
 /**
  * Everything that the audit summary prints, as its reader may see it: what is redacted does not leave
- * this process. Fails as `readAudit` does.
+ * this process. Fails as `readAudit` does, and with `not-found` for an audit that is not there.
  */
 export async function readSummaryDocument(
   workspace: Workspace,
-  { redaction = 'full', texts = {}, ...question }: DocumentQuestion,
+  { redaction = 'full', texts = {}, auditId, ...question }: DocumentQuestion,
   appVersion: string,
 ): Promise<SummaryDocument> {
-  const { state, audit } = auditNow(workspace, question);
-  const { figures: whole, annex } = await audit;
+  const source = await sourceOf(workspace, auditId, question);
+  const { figures: whole, annex, state, closed } = source;
   const db = workspace.reader;
-  const redacted = redactAudit(db, whole, redaction, { workspaceName: workspace.name, texts });
+  const { name: workspaceName } = workspace;
+  const redacted = redactAudit(db, whole, redaction, { workspaceName, texts, closed });
   return {
     ...redacted,
     figuresSha256: figuresHash(redacted.figures),
-    isAsOfFixed: readSettings(db).fixedAsOf !== null,
+    isAsOfFixed: closed === null && readSettings(db).fixedAsOf !== null,
     createdAt: new Date().toISOString(),
     appVersion,
     annex: {
@@ -61,7 +90,7 @@ export async function readDocumentAnnex(
   const { figures, annex } = await auditOf(workspace, question, state);
   const db = workspace.reader;
   const ids = redaction === 'full' ? [] : ownPolicyIds(figures);
-  const siteNames = ids.length === 0 ? [] : sitesNamedIn(db, [], ids);
+  const siteNames = ids.length === 0 ? [] : sitesNamedInEach(db, [{ texts: [], ids }]).flat();
   return readAnnexRows(db, annex, start, count).flatMap(
     (row) => redactRow(row, redaction, siteNames) ?? [],
   );

@@ -16,6 +16,7 @@ import { readImports } from '../imports.ts';
 import { readDeadlineSteps } from '../overview/burn-down.ts';
 import { hasRemovalPlan, readRemovalFigures } from '../removal/figures.ts';
 import { readPolicies } from '../policies.ts';
+import { readSamplingFigures } from '../samples/sampling-figures.ts';
 import { readSummary } from '../summary.ts';
 import { choosePacks, type Question } from '../summary-document.ts';
 import type { Annex } from './annex.ts';
@@ -95,6 +96,7 @@ async function readFrom(db: Database, question: Question): Promise<Audit> {
     .toReversed();
   const quality = readQuality(view, imports, counted);
   await setImmediate();
+  const sampling = readSamplingFigures(db);
   const figures: AuditFigures = {
     schema: 1,
     redaction: 'full',
@@ -119,6 +121,7 @@ async function readFrom(db: Database, question: Question): Promise<Audit> {
       source,
       ledger,
     })),
+    ...(sampling === null ? {} : { sampling }),
     ...(hasRemovalPlan(db) ? { removalPlan: readRemovalFigures(db, view.store, view.asOf) } : {}),
   };
   const previous = readPreviousAudit(db, view.asOf);

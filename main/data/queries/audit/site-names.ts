@@ -9,39 +9,83 @@ function wordsOf(text: string): Set<string> {
   return new Set(words.flatMap((word) => [word, word.replaceAll(AROUND, '')]));
 }
 
-/** The distinct texts in a column of all items. */
-function* textsOf(db: Database, column: 'site' | 'site_name' | 'hostname') {
-  yield* db
-    .prepare<[], string>(`SELECT DISTINCT ${column} FROM main.item WHERE ${column} IS NOT NULL`)
-    .pluck()
-    .iterate();
+/** Where names of sites stand. Items of samples keep those that they were drawn with. */
+const SITES = [
+  'SELECT DISTINCT site FROM main.item WHERE site IS NOT NULL',
+  'SELECT DISTINCT site_name FROM main.item WHERE site_name IS NOT NULL',
+  'SELECT DISTINCT site FROM main.sample_item WHERE site IS NOT NULL',
+  `SELECT DISTINCT recorded ->> '$.siteName' FROM main.sample_item
+   WHERE recorded ->> '$.siteName' IS NOT NULL`,
+];
+const HOSTS = [
+  'SELECT DISTINCT hostname FROM main.item WHERE hostname IS NOT NULL',
+  `SELECT DISTINCT recorded ->> '$.hostname' FROM main.sample_item
+   WHERE recorded ->> '$.hostname' IS NOT NULL`,
+];
+/** Sites as a closed audit knew them; they may be called otherwise since. */
+const SITES_OF_AUDIT =
+  'SELECT DISTINCT site FROM main.audit_item WHERE audit_id = ? AND site IS NOT NULL';
+
+function* namesOf(db: Database, queries: readonly string[]): Generator<string> {
+  for (const sql of queries) yield* db.prepare<[], string>(sql).pluck().iterate();
+}
+
+function* sitesOf(db: Database, auditId: number | null): Generator<string> {
+  yield* namesOf(db, SITES);
+  if (auditId === null) return;
+  yield* db.prepare<[number], string>(SITES_OF_AUDIT).pluck().iterate(auditId);
+}
+
+/** Texts, and ids that are made of titles, in which sites may be named. */
+export type Written = { readonly texts: readonly string[]; readonly ids?: readonly string[] };
+
+/** Finds what occurs in some texts of the names that it is told. */
+class Finder {
+  readonly #text: string;
+  readonly #words: ReadonlySet<string>;
+  readonly #slugs: string;
+  readonly #named = new Set<string>();
+
+  constructor({ texts, ids = [] }: Written) {
+    this.#text = texts.join('\n').toLowerCase();
+    this.#words = wordsOf(this.#text);
+    this.#slugs = ids.join('\n');
+  }
+
+  get named(): string[] {
+    return [...this.#named];
+  }
+
+  // In JavaScript, since SQLite folds the case of ASCII only.
+  lookForSite(name: string): void {
+    if (this.#text.includes(name.toLowerCase())) this.#named.add(name);
+    if (this.#slugs === '') return;
+    const slug = slugOf(name);
+    if (slug !== '' && this.#slugs.includes(slug)) this.#named.add(name);
+  }
+
+  lookForHost(name: string): void {
+    if (this.#words.has(name.toLowerCase())) this.#named.add(name);
+  }
 }
 
 /**
- * What occurs in texts, whatever its case, of the codes and names of the sites of all items, and of
- * their host names: sites anywhere in a text, hosts, of which there may be a million, as words. Of
- * sites also what occurs in ids, which are made of titles.
+ * What occurs in each of some writings, whatever its case, of the codes and names of the sites of all
+ * items, and of their host names: sites anywhere in a text, hosts, of which there may be a million, as
+ * words. Of sites also what occurs in ids. Items of samples count as they were drawn, and sites of a
+ * closed audit, where one is given, as it knew them.
  */
-export function sitesNamedIn(
+export function sitesNamedInEach(
   db: Database,
-  texts: readonly string[],
-  ids: readonly string[] = [],
-): string[] {
-  const text = texts.join('\n').toLowerCase();
-  const slugs = ids.join('\n');
-  const named = new Set<string>();
-  // In JavaScript, since SQLite folds the case of ASCII only.
-  for (const column of ['site', 'site_name'] as const) {
-    for (const name of textsOf(db, column)) {
-      if (text.includes(name.toLowerCase())) named.add(name);
-      if (slugs === '') continue;
-      const slug = slugOf(name);
-      if (slug !== '' && slugs.includes(slug)) named.add(name);
-    }
+  writings: readonly Written[],
+  auditId: number | null = null,
+): string[][] {
+  const finders = writings.map((written) => new Finder(written));
+  for (const name of sitesOf(db, auditId)) {
+    for (const finder of finders) finder.lookForSite(name);
   }
-  const words = wordsOf(text);
-  for (const host of textsOf(db, 'hostname')) {
-    if (words.has(host.toLowerCase())) named.add(host);
+  for (const name of namesOf(db, HOSTS)) {
+    for (const finder of finders) finder.lookForHost(name);
   }
-  return [...named];
+  return finders.map(({ named }) => named);
 }

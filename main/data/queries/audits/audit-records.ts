@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { AuditRecord } from '#shared/contract/audits';
 import { auditFiguresSchema, type AuditFigures } from '#shared/domain/audit/figures';
 import { AppError } from '#shared/rpc/app-error';
@@ -67,6 +68,22 @@ export function readFiguresText(db: Database, id: number): string {
     .get(id);
   if (text === undefined) throw noSuchAudit(id);
   return text;
+}
+
+const namedPlacesSchema = z.strictObject({
+  figures: z.array(z.string()),
+  /** In its name, its auditor and the name that the workspace had. */
+  title: z.array(z.string()),
+});
+
+/** Names of sites and hosts that what people wrote of a closed audit says. Fails with `not-found`. */
+export function readNamedPlaces(db: Database, id: number): z.infer<typeof namedPlacesSchema> {
+  const named = db
+    .prepare<[number], string>('SELECT named_places FROM audit WHERE id = ?')
+    .pluck()
+    .get(id);
+  if (named === undefined) throw noSuchAudit(id);
+  return namedPlacesSchema.parse(JSON.parse(named));
 }
 
 /** The figures of a closed audit. Fails with `not-found`. */

@@ -1,5 +1,6 @@
 import type { AuditSide, ItemState } from '#shared/contract/audits';
 import { functionSchema, placementSchema } from '#shared/domain/item';
+import { removalStatusSchema } from '#shared/domain/removal';
 import { verdictOfSeverity } from '#shared/domain/verdict';
 import type { Database } from '../../database/connection.ts';
 import { readAuditRecord } from './audit-records.ts';
@@ -19,6 +20,7 @@ type Row = {
   readonly function: string | null;
   readonly country: string | null;
   readonly severity: number | null;
+  readonly removal: string | null;
 };
 
 /** An item as one side of a comparison knows it. */
@@ -32,15 +34,16 @@ export type KnownState = {
 
 const OF_AUDIT = `SELECT i.item_key AS key, i.label, i.model, i.site, i.is_missing AS isMissing,
    c.supplier_id AS supplierId, c.supplier_name AS supplierName, c.placement, c.function, c.country,
-   c.severity
+   c.severity, i.removal
  FROM audit_item i JOIN audit_class c ON c.audit_id = i.audit_id AND c.class_id = i.class_id
  WHERE i.audit_id = :audit AND i.item_key > :after ORDER BY i.item_key LIMIT ${ITEMS_AT_ONCE}`;
 
 const OF_NOW = `SELECT i.item_key AS key, coalesce(i.asset_id, i.serial_number, i.hostname) AS label,
    i.model, coalesce(i.site, i.site_name) AS site, i.missing_since IS NOT NULL AS isMissing,
-   v.supplier_id AS supplierId, s.name AS supplierName, c.placement, c.function, v.country, v.severity
+   v.supplier_id AS supplierId, s.name AS supplierName, c.placement, c.function, v.country, v.severity,
+   r.status AS removal
  FROM item i JOIN class_verdict v ON v.class_id = i.class_id JOIN item_class c ON c.id = i.class_id
- LEFT JOIN supplier s ON s.id = v.supplier_id
+ LEFT JOIN supplier s ON s.id = v.supplier_id LEFT JOIN item_removal r ON r.item_id = i.id
  WHERE i.item_key > :after AND :audit IS NULL ORDER BY i.item_key LIMIT ${ITEMS_AT_ONCE}`;
 
 function stateOf(row: Row): KnownState {
@@ -58,6 +61,7 @@ function stateOf(row: Row): KnownState {
       site,
       verdict: severity === null ? null : verdictOfSeverity(severity),
       isMissing: row.isMissing === 1,
+      removal: row.removal === null ? null : removalStatusSchema.parse(row.removal),
     },
   };
 }
@@ -78,4 +82,10 @@ export function* statesOf(db: Database, side: AuditSide): Generator<readonly Kno
     yield rows.map(stateOf);
     after = last.key;
   }
+}
+
+/** How many items a side has. Fails with `not-found` for an audit that is not there. */
+export function countStates(db: Database, side: AuditSide): number {
+  if ('audit' in side) return readAuditRecord(db, side.audit).items.total;
+  return db.prepare<[], number>('SELECT count(*) FROM item').pluck().get() ?? 0;
 }

@@ -7,9 +7,11 @@ import {
   type ItemDifference,
   type ItemState,
 } from '#shared/contract/audits';
+import { GONE_STATUSES, type RemovalStatus } from '#shared/domain/removal';
 import { isFlagged } from '#shared/domain/verdict';
+import { AppError } from '#shared/rpc/app-error';
 import type { Database } from '../../database/connection.ts';
-import { statesOf, type KnownState } from './audit-states.ts';
+import { countStates, statesOf, type KnownState } from './audit-states.ts';
 
 /** Items of both sides after which others are answered. */
 const ITEMS_BETWEEN_PAUSES = 4000;
@@ -23,6 +25,11 @@ function isThere(state: ItemState | undefined): boolean {
   return state !== undefined && state.verdict !== null && !state.isMissing;
 }
 
+/** True where the removal plan says that an item is out of the network. */
+function isGone(status: RemovalStatus | null | undefined): boolean {
+  return GONE_STATUSES.some((each) => each === status);
+}
+
 /** How an item differs; nothing where it does not. At least one side knows it. */
 export function differencesOf(
   before: KnownState | undefined,
@@ -31,7 +38,9 @@ export function differencesOf(
   const [was, is] = [before?.state, after?.state];
   const kinds: DifferenceKind[] = [];
   // Flagged equipment that is out of the count without a word is what an auditor asks for first.
-  if (was !== undefined && isHit(was) && isThere(was) && !isThere(is)) kinds.push('vanished');
+  if (was !== undefined && isHit(was) && isThere(was) && !isThere(is)) {
+    kinds.push(isGone(is?.removal) || isGone(was.removal) ? 'gone-by-plan' : 'vanished');
+  }
   if (was === undefined) kinds.push('added');
   if (is === undefined) kinds.push('removed');
   if (was === undefined || is === undefined) return kinds;
@@ -42,6 +51,12 @@ export function differencesOf(
   if (was.site !== is.site) kinds.push('moved');
   return kinds;
 }
+
+/** Who follows a comparison: items of both sides that are read, of all, and whether it goes on. */
+export type Follower = {
+  readonly signal: AbortSignal;
+  readonly onProgress: (done: number, total: number) => void;
+};
 
 /** Walks over the items of one side, one by one. */
 class Walk {
@@ -80,18 +95,22 @@ function compareKeys(a: string, b: string): number {
 
 /**
  * Compares the items of two audits by their keys, and hands over each that differs, in the order of
- * keys. `db` must see one state throughout. Fails with `not-found`.
+ * keys. `db` must see one state throughout. Fails with `not-found`, and with `cancelled` where the
+ * follower says so.
  */
 export async function compareAudits(
   db: Database,
   sides: { readonly before: AuditSide; readonly after: AuditSide },
   onDifference: (difference: ItemDifference) => void | Promise<void>,
+  follower?: Follower,
 ): Promise<AuditComparison> {
   const [was, is] = [new Walk(db, sides.before), new Walk(db, sides.after)];
   const totals = { before: { items: 0, flagged: 0 }, after: { items: 0, flagged: 0 }, same: 0 };
   const counts = new Map<DifferenceKind, number>(DIFFERENCES.map((kind) => [kind, 0]));
   const verdicts = new Map<string, AuditComparison['verdicts'][number]>();
   let pausedAt = 0;
+  const total = countStates(db, sides.before) + countStates(db, sides.after);
+  follower?.onProgress(0, total);
   for (;;) {
     const [left, right] = [was.current, is.current];
     if (left === undefined && right === undefined) break;
@@ -131,7 +150,11 @@ export async function compareAudits(
     if (after !== undefined) is.next();
     if (was.read + is.read - pausedAt >= ITEMS_BETWEEN_PAUSES) {
       pausedAt = was.read + is.read;
+      follower?.onProgress(Math.min(pausedAt, total), total);
       await setImmediate();
+      if (follower?.signal.aborted === true) {
+        throw new AppError('cancelled', 'The comparison was cancelled.');
+      }
     }
   }
   return {

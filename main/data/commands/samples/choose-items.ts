@@ -1,0 +1,87 @@
+import { hash } from 'node:crypto';
+import { setImmediate } from 'node:timers/promises';
+import { allocate } from '#shared/domain/sampling/allocate';
+import { Smallest } from '#shared/domain/sampling/smallest';
+import { AppError } from '#shared/rpc/app-error';
+import type { Database } from '../../database/connection.ts';
+import { SITE_OF_ITEM } from '../../evaluation/class-sites.ts';
+
+/** Items that are read at once; others are answered in between. */
+const ITEMS_AT_ONCE = 5000;
+
+/** Who follows a draw: how many items of how many are read, and whether it goes on. */
+export type Follower = {
+  readonly signal: AbortSignal;
+  readonly onProgress: (done: number, total: number) => void;
+};
+
+/** An item that chance chose. */
+export type Chosen = { readonly id: number; readonly site: string | null; readonly rank: string };
+
+/**
+ * The place that chance gives an item: SHA-256 of the seed, a line feed and the item's key, in hex. It
+ * depends on nothing else, so that anybody who has both can compute it with a common tool.
+ */
+export function rankOf(seed: string, key: string): string {
+  return hash('sha256', `${seed}\n${key}`, 'hex');
+}
+
+async function pause({ signal, onProgress }: Follower, done: number, total: number): Promise<void> {
+  onProgress(done, total);
+  await setImmediate();
+  if (signal.aborted) throw new AppError('cancelled', 'Cancelled; no sample was drawn.');
+}
+
+/**
+ * Chooses `size` of some items: those of smallest `rankOf`, over all of them, or in every site those of
+ * its share (see `allocate`). Every choice of so many items is as likely as any other. Gives them site by
+ * site in the order of code units, those without one last, and by their ranks in each.
+ */
+export async function chooseItems(
+  db: Database,
+  ids: Int32Array,
+  { seed, size, isBySite }: { seed: string; size: number; isBySite: boolean },
+  follower: Follower,
+): Promise<Chosen[]> {
+  const total = ids.length * (isBySite ? 2 : 1);
+  const passed = isBySite ? ids.length : 0;
+  const among = 'FROM item i WHERE i.id IN (SELECT value FROM json_each(?))';
+  const sizes = new Map<string | null, number>();
+  if (isBySite) {
+    const count = db.prepare<[string], { site: string | null; items: number }>(
+      `SELECT ${SITE_OF_ITEM} AS site, count(*) AS items ${among} GROUP BY 1`,
+    );
+    const items = new Map<string | null, number>();
+    for (let from = 0; from < ids.length; from += ITEMS_AT_ONCE) {
+      const part = JSON.stringify([...ids.subarray(from, from + ITEMS_AT_ONCE)]);
+      for (const each of count.all(part)) {
+        items.set(each.site, (items.get(each.site) ?? 0) + each.items);
+      }
+      await pause(follower, from, total);
+    }
+    const strata = [...items].map(([site, of]) => ({ site, items: of }));
+    for (const [site, own] of allocate(strata, size)) sizes.set(site, own);
+  }
+  const everywhere = new Smallest<Chosen>(size);
+  const bySite = new Map(
+    [...sizes].map(([site, own]) => [site, new Smallest<Chosen>(own)] as const),
+  );
+  const read = db.prepare<[string], { id: number; key: string; site: string | null }>(
+    `SELECT i.id, i.item_key AS key, ${SITE_OF_ITEM} AS site ${among}`,
+  );
+  for (let from = 0; from < ids.length; from += ITEMS_AT_ONCE) {
+    const part = JSON.stringify([...ids.subarray(from, from + ITEMS_AT_ONCE)]);
+    for (const { id, key, site } of read.all(part)) {
+      (bySite.get(site) ?? everywhere).add({ id, site, rank: rankOf(seed, key) });
+    }
+    await pause(follower, passed + from, total);
+  }
+  const chosen = isBySite ? [...bySite.values()].flatMap((each) => each.end()) : everywhere.end();
+  return chosen.toSorted((a, b) => compareSites(a.site, b.site) || (a.rank < b.rank ? -1 : 1));
+}
+
+function compareSites(a: string | null, b: string | null): number {
+  if (a === b) return 0;
+  if (a === null || b === null) return a === null ? 1 : -1;
+  return a < b ? -1 : 1;
+}

@@ -1,0 +1,39 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { allocate, type Stratum } from '#shared/domain/sampling/allocate';
+import { Smallest } from '#shared/domain/sampling/smallest';
+
+const someStrata = fc
+  .uniqueArray(fc.option(fc.string({ maxLength: 4 })), { minLength: 1, maxLength: 8 })
+  .chain((sites) =>
+    fc.tuple(...sites.map((site) => fc.record({ site: fc.constant(site), items: fc.nat(60) }))),
+  );
+
+it('a sample is shared out in proportion, whatever the order of the sites', () => {
+  fc.assert(
+    fc.property(someStrata, fc.nat(200), (strata: readonly Stratum[], size) => {
+      const sizes = allocate(strata, size);
+      const total = strata.reduce((sum, { items }) => sum + items, 0);
+      const given = [...sizes.values()].reduce((sum, each) => sum + each, 0);
+      expect(given).toBe(Math.min(size, total));
+      for (const { site, items } of strata) {
+        const own = sizes.get(site) ?? 0;
+        expect(own).toBeLessThanOrEqual(items);
+        const fair = total === 0 ? 0 : (items * Math.min(size, total)) / total;
+        expect(Math.abs(own - fair)).toBeLessThan(1);
+      }
+      expect(new Map(allocate(strata.toReversed(), size))).toEqual(new Map(sizes));
+    }),
+  );
+});
+
+it('the smallest are those of a sorted list', () => {
+  fc.assert(
+    fc.property(fc.uniqueArray(fc.string(), { maxLength: 400 }), fc.nat(40), (ranks, most) => {
+      const smallest = new Smallest(most);
+      for (const rank of ranks) smallest.add({ rank });
+      const sorted = ranks.toSorted((a, b) => (a < b ? -1 : 1)).slice(0, most);
+      expect(smallest.end().map(({ rank }) => rank)).toEqual(sorted);
+    }),
+  );
+});
