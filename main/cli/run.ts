@@ -32,9 +32,11 @@ const USAGE = `Usage: provenet cli COMMAND …
   audit show ID --workspace W
   audit compare ID [ID|now] --workspace W [--out DIFFERENCES.csv] [--json]
   audit withdraw ID --workspace W --reason TEXT [--json]
-  annexes --workspace W --folder DIR [--annex NAME]… [--undetermined] [--as-of D] [--policy ID]… [--json]
+  annexes --workspace W --folder DIR [--annex NAME]… [--undetermined] [--redact LEVEL]
+          [--as-of D] [--policy ID]… [--json]
   bundle --workspace W --out FILE.zip [--without-pdf] [--annex NAME]… [--undetermined]
-         [--key FILE [--passphrase-file FILE]] [--as-of D] [--policy ID]… [--json]
+         [--key FILE [--passphrase-file FILE]] [--as-of D] [--policy ID]…
+         [--template T.json | --audience A] [--redact LEVEL] [--paper SIZE] [--json]
   verify BUNDLE [--signer PEM] [--json]
   report --workspace W --pdf OUT.pdf [--as-of D] [--policy ID]… [--audit ID]
          [--template T.json | --audience auditor|board|authority|site-team]

@@ -2,7 +2,10 @@ import { describe, expect, it } from 'vitest';
 import type { NewSample } from '#shared/contract/sampling';
 import type { Redaction } from '#shared/domain/audit/redaction';
 import { changeItemsAtOnce } from '#main/data/commands/edit/change-items';
+import { changePolicies } from '#main/data/commands/policies/change-policies';
+import { storePack } from '#main/data/commands/policies/store-pack';
 import { drawSample } from '#main/data/commands/samples/draw-sample';
+import { tagItems } from '#main/data/commands/tag-items';
 import { updateWorkspace } from '#main/data/commands/update-settings';
 import { readSummaryDocument } from '#main/data/queries/audit/document';
 import { figuresHash } from '#main/data/queries/audit/figures-hash';
@@ -35,6 +38,15 @@ describe('a closed audit that is printed again', () => {
         reason: 'Gone.',
       }),
     );
+    workspace.write((db) => {
+      tagItems(db, { filter: { search: 'S1' }, set: { placement: 'edge' }, reason: 'Seen.' });
+      const [look] = PROHIBIT.rules.slice(1);
+      const rules = look === undefined ? [] : [{ ...look, title: 'Look once more' }];
+      const newer = { ...PROHIBIT, version: '2026.05', title: 'Prohibiting no more', rules };
+      changePolicies(db, { text: 'Took a newer version', reason: null }, () => {
+        storePack(db, newer, { origin: 'file', isActive: true });
+      });
+    });
     const question = { auditId: closed.id };
     const again = await readSummaryDocument(workspace, question, '1.2.3');
     expect(again).toMatchObject({ figuresSha256, closed: { name: 'Spring at BER' } });
@@ -44,6 +56,8 @@ describe('a closed audit that is printed again', () => {
     const now = await readSummaryDocument(workspace, {}, '1.2.3');
     expect(now.closed).toBeNull();
     expect(now.figures.summary.items.flagged).toBe(0);
+    expect(now.figures.policies[0]).toMatchObject({ version: '2026.05' });
+    expect(again.figures.policies[0]).toMatchObject({ version: '2026.01' });
   });
 
   it('says to a reader who may not see sites nothing of them', async () => {
