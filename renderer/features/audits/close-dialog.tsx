@@ -9,8 +9,10 @@ import { FormFrame } from '../vendors/own/form-frame.tsx';
 
 type Done = { readonly done: number; readonly total: number };
 
-function CloseForm({ onClose }: { readonly onClose: () => void }): ReactElement {
-  const [name, setName] = useState('');
+type CloseFormProps = { readonly suggestedName: string; readonly onClose: () => void };
+
+function CloseForm({ suggestedName, onClose }: CloseFormProps): ReactElement {
+  const [name, setName] = useState(suggestedName);
   const [auditor, setAuditor] = useState('');
   const [remark, setRemark] = useState('');
   const [isPending, setIsPending] = useState(false);
@@ -95,13 +97,22 @@ function CloseForm({ onClose }: { readonly onClose: () => void }): ReactElement 
   );
 }
 
-type CloseDialogProps = { readonly isOpen: boolean; readonly onClose: () => void };
+type CloseDialogProps = {
+  readonly isOpen: boolean;
+  /** What the name is at first. */
+  readonly suggestedName?: string;
+  readonly onClose: () => void;
+};
 
 /** Closes an audit: its name, who audits, a remark. */
-export function CloseDialog({ isOpen, onClose }: CloseDialogProps): ReactElement {
+export function CloseDialog({
+  isOpen,
+  suggestedName = '',
+  onClose,
+}: CloseDialogProps): ReactElement {
   return (
     <Modal opened={isOpen} onClose={onClose} title="Close an audit" size="lg">
-      {isOpen ? <CloseForm onClose={onClose} /> : null}
+      {isOpen ? <CloseForm suggestedName={suggestedName} onClose={onClose} /> : null}
     </Modal>
   );
 }

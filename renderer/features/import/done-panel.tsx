@@ -4,6 +4,7 @@ import {
   IconBinaryTree2,
   IconBuildingFactory2,
   IconCircleCheck,
+  IconLock,
 } from '@tabler/icons-react';
 import { useState, type ReactElement } from 'react';
 import type { ImportResult } from '#shared/contract/import';
@@ -12,6 +13,7 @@ import { useDialogs } from '../../app/dialogs.ts';
 import { formatMoment, formatSeconds, plural } from '../../components/format.ts';
 import { CountrySelect } from '../../components/country-select.tsx';
 import { useCommand, useData } from '../../data/hooks.ts';
+import { CloseDialog } from '../audits/close-dialog.tsx';
 import { Warnings } from './file-facts.tsx';
 import { startNext, startOver, useImport } from './import-store.ts';
 import { LedgerEquation, Reasons } from './ledger-view.tsx';
@@ -59,6 +61,34 @@ function HomeCountryQuestion(): ReactElement | null {
         </Button>
       </Group>
     </section>
+  );
+}
+
+/** Longest part of a file's name that the name of an audit begins with. */
+const MAX_NAME = 150;
+
+/**
+ * Freezes the figures with the import, so that a later import of the same source can be compared with
+ * it item by item.
+ */
+function CloseButton({ fileName }: { readonly fileName: string }): ReactElement {
+  const [isClosing, setClosing] = useState(false);
+  return (
+    <>
+      <Button
+        variant="default"
+        leftSection={<IconLock size={16} aria-hidden />}
+        title="Freezes the figures, to compare them with those after a later import"
+        onClick={() => setClosing(true)}
+      >
+        Close an audit
+      </Button>
+      <CloseDialog
+        isOpen={isClosing}
+        suggestedName={`After ${fileName.slice(0, MAX_NAME)}`}
+        onClose={() => setClosing(false)}
+      />
+    </>
   );
 }
 
@@ -152,6 +182,7 @@ export function DonePanel({ result, onShowRejects }: DonePanelProps): ReactEleme
               Tag {plural(untagged, 'untagged item')}
             </Button>
           ) : null}
+          {undoneAt === null ? <CloseButton fileName={result.fileName} /> : null}
           <Button variant="default" onClick={queue.length > 0 ? startNext : startOver}>
             {queue.length > 0 ? `Next file: ${queue[0]?.name ?? ''}` : 'Import another file'}
           </Button>
