@@ -1,15 +1,13 @@
-import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import Papa from 'papaparse';
 import { auditFiguresSchema, type AuditFigures } from '../../shared/domain/audit/figures.ts';
 import { unzip } from '../support/unzip.ts';
 import { expectedParts } from './support/figure-lines.ts';
-import { readRows, runCli } from './support/node-program.ts';
+import { readRows, runCli, runDesktopCli } from './support/node-program.ts';
 import { readPdfPages } from './support/pdf.ts';
 import { expect, test } from './support/test.ts';
 
-const root = resolve(import.meta.dirname, '..', '..');
 /** Packs of different kinds: assessments, deadlines, caps, lists, authorisations. */
 const PACKS = [
   'eu-baseline',
@@ -60,11 +58,7 @@ function worldOf(seed: number): World {
 function bundleOf(workspace: string, out: string, { packs, asOf }: World): Map<string, Buffer> {
   const policies = packs.flatMap((pack) => ['--policy', pack]);
   const options = ['--workspace', workspace, '--out', out, '--as-of', asOf, ...policies];
-  execFileSync(process.execPath, [join(root, 'main/setup/cli.mjs'), 'bundle', ...options], {
-    cwd: root,
-    env: { ...process.env, LANG: 'en_US.UTF-8', LC_ALL: 'en_US.UTF-8' },
-    stdio: ['ignore', 'ignore', 'inherit'],
-  });
+  runDesktopCli('bundle', ...options);
   return unzip(readFileSync(out));
 }
 

@@ -19,6 +19,18 @@ export function runCli(...args: readonly string[]): string {
   return runAsNode([join(root, 'out', 'main', 'cli.js'), ...args]);
 }
 
+/** Runs a command that draws documents, as the desktop program, in American English. */
+export function runDesktopCli(...args: readonly string[]): void {
+  const { ELECTRON_RUN_AS_NODE: _, ...env } = process.env;
+  // Chromium's sandbox refuses to work for root.
+  const switches = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+  const program = String(createRequire(import.meta.url)('electron'));
+  execFileSync(program, [...switches, '--log-level=3', root, 'cli', ...args], {
+    env: { ...env, LANG: 'en_US.UTF-8', LC_ALL: 'en_US.UTF-8' },
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
+}
+
 /** Runs SQL on a database file, which is created where it is absent. */
 export function runSql(path: string, sql: string): void {
   const script = `
