@@ -22,7 +22,7 @@ export function AnnexSection({ document, rows }: AnnexSectionProps): ReactElemen
             ? `${plural(listed, 'flagged item')}, the gravest verdict first, then by deadline, rule, country and site.`
             : `The first ${formatNumber(listed)} of ${formatNumber(listed + omitted)} flagged items, the gravest verdict first, then by deadline, rule, country and site; an export holds all of them.`}
       </p>
-      {rows}
+      {listed === 0 ? null : rows}
     </section>
   );
 }

@@ -116,7 +116,12 @@ export function AnswerSection({ document }: SectionProps): ReactElement {
           {
             key: 'total',
             isTotal: true,
-            cells: ['In scope', '', formatNumber(items.inScope), formatShare(1, 1)],
+            cells: [
+              'In scope',
+              '',
+              formatNumber(items.inScope),
+              formatShare(items.inScope, items.inScope),
+            ],
           },
         ]}
       />
