@@ -1,25 +1,12 @@
 import type { auditMethods } from '#shared/contract/audits';
 import type { DataContract } from '#shared/contract/data';
 import type { Handlers } from '#shared/rpc/contract';
+import { atMostTenASecond } from './at-most.ts';
 import { closeAudit, withdrawAudit } from './commands/audits/close-audit.ts';
 import { writeComparison } from './exports/write-comparison.ts';
 import { readAudits, readClosedFigures } from './queries/audits/audit-records.ts';
 import { comparisonOf } from './queries/audits/kept-comparison.ts';
 import type { Session } from './session.ts';
-
-/** Milliseconds between two reports of progress. */
-const REPORT_MS = 100;
-
-/** Passes on a report now and then, not each. */
-function seldom(report: (done: number, total: number) => void): typeof report {
-  let reportedAt = 0;
-  return (done, total) => {
-    const now = performance.now();
-    if (now - reportedAt < REPORT_MS) return;
-    reportedAt = now;
-    report(done, total);
-  };
-}
 
 /** Answers what is asked about closed audits. No item and no figure of the workspace depends on them. */
 export function auditHandlers(
@@ -51,7 +38,7 @@ export function auditHandlers(
           const onProgress = (done: number, total: number): void => {
             session.publish('audits.compareProgress', { done, total });
           };
-          return work({ signal, onProgress: seldom(onProgress) });
+          return work({ signal, onProgress: atMostTenASecond(onProgress) });
         }),
       );
       const wanted = new Set(kinds);

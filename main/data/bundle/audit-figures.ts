@@ -1,10 +1,10 @@
-import { createHash } from 'node:crypto';
 import { figuresText } from '#shared/domain/audit/figures-text';
 import type { AuditFigures } from '#shared/domain/audit/figures';
 import type { Redaction } from '#shared/domain/audit/redaction';
 import type { Database } from '../database/connection.ts';
 import type { WrittenAnnex } from '../exports/annex/annex-file.ts';
 import { writeFileWhole } from '../exports/atomic-file.ts';
+import { hashOfText } from '../queries/audit/figures-hash.ts';
 import { readFiguresFrom } from '../queries/audit/read-figures.ts';
 import { redactAudit } from '../queries/audit/redacted.ts';
 import type { Question } from '../queries/summary-document.ts';
@@ -33,7 +33,7 @@ export async function readFiguresFile(
   const whole = await readFiguresFrom(db, question);
   const { figures, workspaceName: name } = redactAudit(db, whole, redaction, { workspaceName });
   const text = figuresText(figures);
-  const sha256 = createHash('sha256').update(text).digest('hex');
+  const sha256 = hashOfText(text);
   return { text, sha256, figures, workspaceName: name };
 }
 

@@ -2,7 +2,7 @@ import type { Handlers } from '#shared/rpc/contract';
 import { readSignerKey } from '../../bundle/signing/public-key.ts';
 import type { HostContract } from '../host-contract.ts';
 import type { Session } from '../session.ts';
-import { atMostTenASecond } from './at-most.ts';
+import { atMostTenASecond } from '../at-most.ts';
 import { BundleJob } from './bundle-job.ts';
 import { hashOfFigures, makeBundle } from './make-bundle.ts';
 

@@ -10,7 +10,7 @@ import { verifyBundle } from '../../bundle/verify-bundle.ts';
 import { writeAnnexFile } from '../exports/annex/annex-file.ts';
 import { viewFor } from '../queries/audit/read-figures.ts';
 import type { Session } from '../session.ts';
-import { atMostTenASecond } from './at-most.ts';
+import { atMostTenASecond } from '../at-most.ts';
 import { writeFiguresFile } from './audit-figures.ts';
 
 /** A public key is a few lines; what is longer is something else. */

@@ -1,14 +1,10 @@
 import { useEffect, useRef, type ReactElement } from 'react';
 import type { SampleRow } from '#shared/contract/sampling';
+import { nameOfRecorded } from '#shared/domain/sampling/recorded-name';
 import { formatNumber } from '../../components/format.ts';
 import { resultWords } from '../../components/sampling-words.ts';
 import { fieldWords } from '../../components/words.ts';
 import classes from './sampling.module.css';
-
-function titleOf({ recorded, position }: SampleRow): string {
-  const { hostname, assetId, serialNumber, model } = recorded;
-  return hostname ?? assetId ?? serialNumber ?? model ?? `Item ${position}`;
-}
 
 function detailsOf({ recorded, site }: SampleRow): string {
   const { supplierName, manufacturer, model } = recorded;
@@ -61,7 +57,7 @@ export function TickList({ rows, focused, onFocus }: TickListProps): ReactElemen
           <span className={classes['number']}>{formatNumber(row.position)}</span>
           <span className={classes['text']}>
             <span className={classes['title']}>
-              <bdi>{titleOf(row)}</bdi>
+              <bdi>{nameOfRecorded(row)}</bdi>
             </span>
             <span className={classes['details']}>
               <bdi>{detailsOf(row)}</bdi>

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
 import type { AuditRecord, NewAudit } from '#shared/contract/audits';
 import { figuresText } from '#shared/domain/audit/figures-text';
@@ -7,6 +6,7 @@ import { AppError } from '#shared/rpc/app-error';
 import type { Database } from '../../database/connection.ts';
 import { asOfDate, readSettings } from '../../database/settings.ts';
 import { reevaluate } from '../../evaluation/reevaluate.ts';
+import { hashOfText } from '../../queries/audit/figures-hash.ts';
 import { readFiguresFrom } from '../../queries/audit/read-figures.ts';
 import { writtenInFigures } from '../../queries/audit/redacted.ts';
 import { sitesNamedInEach } from '../../queries/audit/site-names.ts';
@@ -99,7 +99,7 @@ export async function closeAudit(workspace: Workspace, closing: Closing): Promis
           userName(),
           closing.appVersion,
           text,
-          createHash('sha256').update(text, 'utf8').digest('hex'),
+          hashOfText(text),
           JSON.stringify({ figures: inFigures, title: inTitle }),
         );
       auditId = Number(lastInsertRowid);

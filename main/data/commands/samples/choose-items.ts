@@ -5,15 +5,11 @@ import { Smallest } from '#shared/domain/sampling/smallest';
 import { AppError } from '#shared/rpc/app-error';
 import type { Database } from '../../database/connection.ts';
 import { SITE_OF_ITEM } from '../../evaluation/class-sites.ts';
+import type { Follower } from '../../follower.ts';
+import { compareTexts } from '../../text-order.ts';
 
 /** Items that are read at once; others are answered in between. */
 const ITEMS_AT_ONCE = 5000;
-
-/** Who follows a draw: how many items of how many are read, and whether it goes on. */
-export type Follower = {
-  readonly signal: AbortSignal;
-  readonly onProgress: (done: number, total: number) => void;
-};
 
 /** An item that chance chose. */
 export type Chosen = { readonly id: number; readonly site: string | null; readonly rank: string };
@@ -77,11 +73,5 @@ export async function chooseItems(
     await pause(follower, passed + from, total);
   }
   const chosen = isBySite ? [...bySite.values()].flatMap((each) => each.end()) : everywhere.end();
-  return chosen.toSorted((a, b) => compareSites(a.site, b.site) || (a.rank < b.rank ? -1 : 1));
-}
-
-function compareSites(a: string | null, b: string | null): number {
-  if (a === b) return 0;
-  if (a === null || b === null) return a === null ? 1 : -1;
-  return a < b ? -1 : 1;
+  return chosen.toSorted((a, b) => compareTexts(a.site, b.site) || (a.rank < b.rank ? -1 : 1));
 }

@@ -2,13 +2,14 @@ import type { NewSample, Sample } from '#shared/contract/sampling';
 import { MAX_SAMPLE, sampleSize } from '#shared/domain/sampling/sample-size';
 import { AppError } from '#shared/rpc/app-error';
 import type { Database } from '../../database/connection.ts';
+import type { Follower } from '../../follower.ts';
 import { readSortedIds } from '../../queries/item-rows.ts';
 import { readSample } from '../../queries/samples/samples.ts';
 import type { Workspace } from '../../workspace.ts';
 import { recordChange } from '../changes.ts';
 import { filterWords } from '../filter-words.ts';
 import { userName } from '../user-name.ts';
-import { chooseItems, type Chosen, type Follower } from './choose-items.ts';
+import { chooseItems, type Chosen } from './choose-items.ts';
 
 function sizeOf({ size, confidence }: NewSample, population: number): number {
   if (population === 0) {

@@ -1,7 +1,8 @@
+import { nameOfRecorded } from '#shared/domain/sampling/recorded-name';
 import type { Found, SampleResult } from '#shared/domain/sampling/results';
 import { AppError } from '#shared/rpc/app-error';
 import type { Database } from '../../database/connection.ts';
-import { nameOfRecorded, readSample, readSampleRow } from '../../queries/samples/samples.ts';
+import { readSample, readSampleRow } from '../../queries/samples/samples.ts';
 import { recordChange } from '../changes.ts';
 import { userName } from '../user-name.ts';
 import { readEntry, writeEntry } from './entries.ts';

@@ -2,6 +2,7 @@ import type { AnnexRow } from '#shared/domain/audit/annex-row';
 import { MAX_ANNEX_ROWS } from '#shared/domain/audit/annex-row';
 import { severityOf, verdictOfSeverity } from '#shared/domain/verdict';
 import type { Database } from '../../database/connection.ts';
+import { compareTexts } from '../../text-order.ts';
 import type { AuditView } from './audit-view.ts';
 
 /** What the flagged items of a class have in common. */
@@ -54,18 +55,15 @@ function readFlaggedClasses({ db, store }: AuditView): ReadonlyMap<number, Flagg
   );
 }
 
-const byText = (a: string | null, b: string | null): number =>
-  a === b ? 0 : a === null ? 1 : b === null ? -1 : a < b ? -1 : 1;
-
 /** The annex of some flagged items: the gravest first, then the nearest deadline, rules, country, site and item. */
 export function makeAnnex(view: AuditView, items: FlaggedItems): Annex {
   const classes = readFlaggedClasses(view);
   const inOrder = [...classes].toSorted(
     ([, a], [, b]) =>
       b.severity - a.severity ||
-      byText(a.deadline, b.deadline) ||
-      byText(a.rules.join(), b.rules.join()) ||
-      byText(a.country, b.country),
+      compareTexts(a.deadline, b.deadline) ||
+      compareTexts(a.rules.join(), b.rules.join()) ||
+      compareTexts(a.country, b.country),
   );
   // Classes that nothing of this tells apart share a rank, so that the site decides between their items.
   const ranks = new Map<number, number>();

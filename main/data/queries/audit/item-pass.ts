@@ -8,6 +8,7 @@ import {
 } from '#shared/domain/audit/figures';
 import type { Placement } from '#shared/domain/item';
 import { isFlagged, verdictOfSeverity, type Verdict } from '#shared/domain/verdict';
+import { compareTexts } from '../../text-order.ts';
 import { makeAnnex, type Annex } from './annex.ts';
 import type { AuditView } from './audit-view.ts';
 import { SharedSerials } from './shared-serials.ts';
@@ -57,13 +58,6 @@ function readClasses({ db, store }: AuditView): ReadonlyMap<number, ClassFacts> 
 
 type Text = string | null;
 type Writable<T> = { -readonly [K in keyof T]: T[K] };
-
-/** By code units, what is missing last: the same on every computer. */
-function compareTexts(a: Text, b: Text): number {
-  if (a === b) return 0;
-  if (a === null || b === null) return a === null ? 1 : -1;
-  return a < b ? -1 : 1;
-}
 
 /** What is read of an item itself. */
 type ReadItem = {

@@ -18,7 +18,8 @@ const SITES = [
    WHERE recorded ->> '$.siteName' IS NOT NULL`,
 ];
 const HOSTS = [
-  'SELECT DISTINCT hostname FROM main.item WHERE hostname IS NOT NULL',
+  // Nearly every one is different: to leave out those that come again takes five times as long.
+  'SELECT hostname FROM main.item NOT INDEXED WHERE hostname IS NOT NULL',
   `SELECT DISTINCT recorded ->> '$.hostname' FROM main.sample_item
    WHERE recorded ->> '$.hostname' IS NOT NULL`,
 ];
@@ -50,6 +51,11 @@ class Finder {
     this.#text = texts.join('\n').toLowerCase();
     this.#words = wordsOf(this.#text);
     this.#slugs = ids.join('\n');
+  }
+
+  /** True where nothing is written in which a host could be named. */
+  get isSilent(): boolean {
+    return this.#text.trim() === '';
   }
 
   get named(): string[] {
@@ -84,8 +90,9 @@ export function sitesNamedInEach(
   for (const name of sitesOf(db, auditId)) {
     for (const finder of finders) finder.lookForSite(name);
   }
-  for (const name of namesOf(db, HOSTS)) {
-    for (const finder of finders) finder.lookForHost(name);
+  const speaking = finders.filter(({ isSilent }) => !isSilent);
+  for (const name of speaking.length === 0 ? [] : namesOf(db, HOSTS)) {
+    for (const finder of speaking) finder.lookForHost(name);
   }
   return finders.map(({ named }) => named);
 }

@@ -11,6 +11,7 @@ import { GONE_STATUSES, type RemovalStatus } from '#shared/domain/removal';
 import { isFlagged } from '#shared/domain/verdict';
 import { AppError } from '#shared/rpc/app-error';
 import type { Database } from '../../database/connection.ts';
+import type { Follower } from '../../follower.ts';
 import { countStates, statesOf, type KnownState } from './audit-states.ts';
 
 /** Items of both sides after which others are answered. */
@@ -51,12 +52,6 @@ export function differencesOf(
   if (was.site !== is.site) kinds.push('moved');
   return kinds;
 }
-
-/** Who follows a comparison: items of both sides that are read, of all, and whether it goes on. */
-export type Follower = {
-  readonly signal: AbortSignal;
-  readonly onProgress: (done: number, total: number) => void;
-};
 
 /** Walks over the items of one side, one by one. */
 class Walk {

@@ -7,8 +7,9 @@ import {
   type ItemDifference,
 } from '#shared/contract/audits';
 import { contentVersion } from '../../database/content-version.ts';
+import type { Follower } from '../../follower.ts';
 import type { Workspace } from '../../workspace.ts';
-import { compareAudits, type Follower } from './compare-audits.ts';
+import { compareAudits } from './compare-audits.ts';
 
 type Sides = { readonly before: AuditSide; readonly after: AuditSide };
 

@@ -123,9 +123,3 @@ export function readSampleRow(db: Database, id: number, position: number): Sampl
   if (row !== undefined) return toRow(row);
   throw new AppError('not-found', 'This item is not in the sample.');
 }
-
-/** What people call an item of a sample. */
-export function nameOfRecorded({ recorded, position }: SampleRow): string {
-  const { hostname, assetId, serialNumber, model } = recorded;
-  return hostname ?? assetId ?? serialNumber ?? model ?? `number ${position}`;
-}
