@@ -11,6 +11,7 @@ import { PageHeader } from '../../components/page-header.tsx';
 import { EmptyState, ErrorState, LoadingState } from '../../components/states.tsx';
 import { useData } from '../../data/hooks.ts';
 import overview from '../overview/overview.module.css';
+import { ImportFirst } from '../import/import-first.tsx';
 import { CostTable, DeadlineProgress, StatusTable } from './removal-tables.tsx';
 
 type CardProps = { readonly title: string; readonly children: ReactNode };
@@ -55,23 +56,7 @@ function WhatToLookAt({ figures }: { readonly figures: RemovalFigures }): ReactE
   );
 }
 
-function Content(): ReactElement {
-  const go = useNavigation((state) => state.go);
-  const { data: figures, error, refetch } = useData('removal.figures', {}, { keepsPrevious: true });
-  if (error !== null) {
-    return <ErrorState message={messageOf(error)} onRetry={() => void refetch()} />;
-  }
-  if (figures === undefined) return <LoadingState blocks={[280, 200, 120]} />;
-  if (figures.flagged === 0 && figures.notFlagged === 0) {
-    return (
-      <EmptyState
-        icon={IconPlugConnectedX}
-        title="Nothing is flagged"
-        text="No equipment of this inventory is flagged under the active policies, so there is nothing to remove."
-        action={<Button onClick={() => go('policies')}>See the policies</Button>}
-      />
-    );
-  }
+function Content({ figures }: { readonly figures: RemovalFigures }): ReactElement {
   return (
     <>
       <Card title="How far it is">
@@ -90,24 +75,58 @@ function Content(): ReactElement {
   );
 }
 
+/** What stands where nothing is flagged, and nothing that is planned was. */
+function NothingFlagged(): ReactElement {
+  const go = useNavigation((state) => state.go);
+  const { data: workspace } = useData('workspace.get', {});
+  if (workspace === undefined) return <LoadingState blocks={[280]} />;
+  return workspace.items === 0 ? (
+    <ImportFirst
+      title="Nothing to remove yet"
+      text="What must be removed is planned for the flagged equipment of an inventory."
+    />
+  ) : (
+    <EmptyState
+      icon={IconPlugConnectedX}
+      title="Nothing is flagged"
+      text="No equipment of this inventory is flagged under the active policies, so there is nothing to remove."
+      action={<Button onClick={() => go('policies')}>See the policies</Button>}
+    />
+  );
+}
+
 /** How far the removal of flagged equipment is: by status, against the deadlines, and its cost. */
 export function RemovalScreen(): ReactElement {
   const go = useNavigation((state) => state.go);
+  const { data: figures, error, refetch } = useData('removal.figures', {}, { keepsPrevious: true });
+  const isAnyUnplanned = figures?.byStatus.some(
+    ({ status, items }) => status === null && items > 0,
+  );
   return (
     <div className={overview['stack']}>
       <PageHeader
         title="Removal plan"
-        description="How far the removal of flagged equipment is. Plans are set in the inventory, for one item or all that a filter shows."
+        description="How far the removal of flagged equipment is; planned in the inventory."
         actions={
-          <Button
-            variant="default"
-            onClick={() => go('inventory', { filter: { isFlagged: true, removals: [null] } })}
-          >
-            Plan what is not planned yet
-          </Button>
+          isAnyUnplanned === true ? (
+            <Button
+              variant="default"
+              onClick={() => go('inventory', { filter: { isFlagged: true, removals: [null] } })}
+            >
+              Plan what is not planned yet
+            </Button>
+          ) : undefined
         }
       />
-      <Content />
+      {error !== null ? (
+        <ErrorState message={messageOf(error)} onRetry={() => void refetch()} />
+      ) : figures === undefined ? (
+        <LoadingState blocks={[280, 200, 120]} />
+      ) : figures.flagged === 0 && figures.notFlagged === 0 ? (
+        <NothingFlagged />
+      ) : (
+        <Content figures={figures} />
+      )}
     </div>
   );
 }

@@ -5,6 +5,7 @@ import { plural } from '../../components/format.ts';
 import { messageOf } from '../../components/notify.ts';
 import { EmptyState, ErrorState, LoadingState } from '../../components/states.tsx';
 import { useData } from '../../data/hooks.ts';
+import { ImportFirst } from '../import/import-first.tsx';
 import { DrawDialog } from './draw-dialog.tsx';
 import { SampleFacts } from './sample-facts.tsx';
 import classes from './sampling.module.css';
@@ -13,12 +14,13 @@ import { TickSheet } from './tick-sheet.tsx';
 /** Samples of items that are looked at on their sites, and what that says of the register. */
 export function SamplingSection(): ReactElement {
   const { data, error, refetch } = useData('samples.list', {}, { keepsPrevious: true });
+  const { data: workspace } = useData('workspace.get', {});
   const [isDrawing, setIsDrawing] = useState(false);
   const [chosenId, setChosenId] = useState<number | null>(null);
   if (error !== null) {
     return <ErrorState message={messageOf(error)} onRetry={() => void refetch()} />;
   }
-  if (data === undefined) return <LoadingState blocks={[160, 320]} />;
+  if (data === undefined || workspace === undefined) return <LoadingState blocks={[160, 320]} />;
   const sample = data.find(({ id }) => id === chosenId) ?? data[0];
   const dialog = (
     <DrawDialog
@@ -27,6 +29,14 @@ export function SamplingSection(): ReactElement {
       onDrawn={(id) => setChosenId(id)}
     />
   );
+  if (sample === undefined && workspace.items === 0) {
+    return (
+      <ImportFirst
+        title="Nothing to look at yet"
+        text="Chance picks items of an inventory, and people look at them on their sites with a tick sheet."
+      />
+    );
+  }
   if (sample === undefined) {
     return (
       <>

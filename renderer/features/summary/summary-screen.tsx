@@ -1,15 +1,15 @@
 import { Button } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useMutation } from '@tanstack/react-query';
-import { IconFileImport, IconFileTypePdf, IconPrinter } from '@tabler/icons-react';
+import { IconFileTypePdf, IconPrinter } from '@tabler/icons-react';
 import type { ReactElement } from 'react';
-import { useNavigation } from '../../app/navigation.ts';
 import { formatDate } from '../../components/format.ts';
 import { messageOf } from '../../components/notify.ts';
 import { PageHeader } from '../../components/page-header.tsx';
-import { EmptyState, ErrorState, LoadingState } from '../../components/states.tsx';
+import { ErrorState, LoadingState } from '../../components/states.tsx';
 import { useData } from '../../data/hooks.ts';
 import { SummaryDocument } from '../../print/summary-document.tsx';
+import { ImportFirst } from '../import/import-first.tsx';
 import { BundleButton } from './bundle/bundle-button.tsx';
 import { AnnexPreview } from './annex-preview.tsx';
 import { Composer } from './composer.tsx';
@@ -27,20 +27,20 @@ const TAB_WORDS = {
 
 /** The audit summary as it will be printed, with the ways to bring it to paper. */
 export function SummaryScreen(): ReactElement {
-  const go = useNavigation((state) => state.go);
+  const tab = useSummaryTab((state) => state.tab);
   const composition = useComposition((state) => state.composition);
   const [texts] = useDebouncedValue({ notes: composition.notes, mark: composition.mark }, 300);
   const question = { redaction: composition.redaction };
   const { data, error, refetch } = useData(
     'summary.document',
     { ...question, texts },
-    { keepsPrevious: true },
+    // Its figures take seconds for a million items: not for a tab that does not show them.
+    { keepsPrevious: true, isEnabled: tab === 'document' },
   );
   const print = useMutation({ mutationFn: () => printSummary() });
   const save = useMutation({ mutationFn: () => saveSummaryPdf(data?.workspaceName ?? '') });
   const isEmpty = data?.figures.summary.items.total === 0;
   const isReady = data !== undefined && !isEmpty;
-  const tab = useSummaryTab((state) => state.tab);
 
   return (
     <>
@@ -51,7 +51,7 @@ export function SummaryScreen(): ReactElement {
             ? TAB_WORDS[tab]
             : data === undefined
               ? 'What is printed, as it is printed.'
-              : `What is printed, as it is printed, as of ${formatDate(data.figures.summary.asOf)}. Pages are numbered on paper.`
+              : `What is printed, as it is printed, as of ${formatDate(data.figures.summary.asOf)}.`
         }
         actions={
           tab === 'document' && (
@@ -89,19 +89,9 @@ export function SummaryScreen(): ReactElement {
           ) : data === undefined ? (
             <LoadingState blocks={[900]} />
           ) : isEmpty ? (
-            <EmptyState
-              icon={IconFileImport}
+            <ImportFirst
               title="Nothing to summarise yet"
               text="The audit summary is made of the items of this workspace. Import an inventory first."
-              action={
-                <Button
-                  onClick={() => {
-                    go('import');
-                  }}
-                >
-                  Import an inventory
-                </Button>
-              }
             />
           ) : (
             <div className={classes['room']}>
