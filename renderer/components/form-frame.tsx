@@ -1,7 +1,7 @@
 import { Alert, Button, Group, Stack } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import type { ReactElement, ReactNode } from 'react';
-import notice from '../../../components/notice.module.css';
+import notice from './notice.module.css';
 
 type FormFrameProps = {
   /** What the button that sends the form says. */

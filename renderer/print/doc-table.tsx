@@ -1,5 +1,5 @@
 import type { ReactElement, ReactNode } from 'react';
-import classes from './summary-document.module.css';
+import classes from './doc-table.module.css';
 
 type Column = { readonly head: string; readonly isNumber?: boolean; readonly width?: string };
 type Row = {
@@ -14,16 +14,19 @@ type DocTableProps = {
   readonly label: string;
   readonly columns: readonly Column[];
   readonly rows: readonly Row[];
+  /** Smaller letters for long lists. */
+  readonly size?: 'small' | 'tiny';
 };
 
 /** Rows of a table that is kept on one page as a whole. */
 const SHORT = 14;
 
 /** A table of the printed document; its head is repeated on every page and no row is torn. */
-export function DocTable({ label, columns, rows }: DocTableProps): ReactElement {
+export function DocTable({ label, columns, rows, size }: DocTableProps): ReactElement {
   return (
     <table
       className={classes['table']}
+      data-size={size}
       data-short={rows.length <= SHORT ? '' : undefined}
       aria-label={label}
     >

@@ -1,56 +1,16 @@
-import { ActionIcon, Menu, Modal, Table, Text, TextInput } from '@mantine/core';
+import { ActionIcon, Menu, Table, Text } from '@mantine/core';
 import { IconDots } from '@tabler/icons-react';
 import { useState, type ReactElement } from 'react';
 import type { AuditRecord } from '#shared/contract/audits';
 import { shortHash } from '#shared/domain/audit/figures-text';
 import { formatDate, formatMoment, formatNumber } from '../../components/format.ts';
+import { WithdrawDialog } from '../../components/withdraw-dialog.tsx';
 import { useCommand } from '../../data/hooks.ts';
-import { FormFrame } from '../vendors/own/form-frame.tsx';
 import { printAudit, refreshAudits, saveAuditPdf } from './audit-actions.ts';
 import classes from './audits.module.css';
 
 /** A longer list scrolls by itself: the comparison below stays within reach. */
 const MOST_HEIGHT = 464;
-
-type WithdrawProps = { readonly audit: AuditRecord; readonly onClose: () => void };
-
-function WithdrawForm({ audit, onClose }: WithdrawProps): ReactElement {
-  const [because, setBecause] = useState('');
-  const withdraw = useCommand('audits.withdraw');
-  return (
-    <FormFrame
-      submit="Withdraw"
-      canSubmit={because.trim() !== ''}
-      isPending={withdraw.isPending}
-      error={null}
-      onCancel={onClose}
-      onSubmit={() => {
-        withdraw.mutate(
-          { id: audit.id, because: because.trim() },
-          {
-            onSuccess: () => {
-              void refreshAudits();
-              onClose();
-            },
-          },
-        );
-      }}
-    >
-      <Text size="sm">
-        The audit stays in the list with the reason. This cannot be taken back; an audit that counts
-        can be closed anew.
-      </Text>
-      <TextInput
-        label="Reason"
-        required
-        data-autofocus
-        maxLength={1000}
-        value={because}
-        onChange={(event) => setBecause(event.currentTarget.value)}
-      />
-    </FormFrame>
-  );
-}
 
 type AuditTableProps = {
   readonly audits: readonly AuditRecord[];
@@ -60,6 +20,7 @@ type AuditTableProps = {
 /** Closed audits, the latest first, with what can be done with each. */
 export function AuditTable({ audits, onCompare }: AuditTableProps): ReactElement {
   const [withdrawing, setWithdrawing] = useState<AuditRecord | null>(null);
+  const withdraw = useCommand('audits.withdraw');
   return (
     <>
       <Table.ScrollContainer
@@ -142,15 +103,22 @@ export function AuditTable({ audits, onCompare }: AuditTableProps): ReactElement
           </Table.Tbody>
         </Table>
       </Table.ScrollContainer>
-      <Modal
-        opened={withdrawing !== null}
+      <WithdrawDialog
+        name={withdrawing?.name ?? null}
+        isPending={withdraw.isPending}
+        onWithdraw={(because) => {
+          if (withdrawing === null) return;
+          const onSuccess = (): void => {
+            void refreshAudits();
+            setWithdrawing(null);
+          };
+          withdraw.mutate({ id: withdrawing.id, because }, { onSuccess });
+        }}
         onClose={() => setWithdrawing(null)}
-        title={`Withdraw ${withdrawing?.name ?? ''}`}
       >
-        {withdrawing === null ? null : (
-          <WithdrawForm audit={withdrawing} onClose={() => setWithdrawing(null)} />
-        )}
-      </Modal>
+        The audit stays in the list with the reason. This cannot be taken back; an audit that counts
+        can be closed anew.
+      </WithdrawDialog>
     </>
   );
 }

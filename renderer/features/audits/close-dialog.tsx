@@ -5,7 +5,7 @@ import { formatNumber, plural } from '../../components/format.ts';
 import { messageOf, showDone, showError } from '../../components/notify.ts';
 import { callData, onDataEvent } from '../../data/data-client.ts';
 import { refreshAudits } from './audit-actions.ts';
-import { FormFrame } from '../vendors/own/form-frame.tsx';
+import { FormFrame } from '../../components/form-frame.tsx';
 
 type Done = { readonly done: number; readonly total: number };
 

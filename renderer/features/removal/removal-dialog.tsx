@@ -1,14 +1,9 @@
-import { Alert, Button, Group, Modal, Stack, Text } from '@mantine/core';
-import { IconAlertTriangle } from '@tabler/icons-react';
+import { Button, Group, Modal, Stack, Text } from '@mantine/core';
 import { useState, type ReactElement } from 'react';
-import { plural } from '../../components/format.ts';
-import notice from '../../components/notice.module.css';
-import { messageOf, showError } from '../../components/notify.ts';
+import { showError } from '../../components/notify.ts';
 import { callData } from '../../data/data-client.ts';
 import { useData } from '../../data/hooks.ts';
-import { isEmptyFilter } from '../inventory/filters/filter-model.ts';
-import { sentenceOf } from '../inventory/filters/filter-sentence.ts';
-import { useSupplierNames } from '../inventory/filters/use-supplier-names.ts';
+import { ChosenItems } from '../inventory/tagging/chosen-items.tsx';
 import { ReasonField } from '../inventory/tagging/reason-field.tsx';
 import {
   closeRemovalDialog,
@@ -23,7 +18,6 @@ import { useSetRemoval } from './use-set-removal.ts';
 function RemovalForm({ request }: { readonly request: RemovalRequest }): ReactElement {
   const { filter, entry } = request;
   const isOneItem = entry !== undefined;
-  const suppliers = useSupplierNames();
   const [draft, setDraft] = useState(() => draftOf(entry ?? null));
   const [reason, setReason] = useState('');
   const count = useData('items.count', { filter });
@@ -40,32 +34,7 @@ function RemovalForm({ request }: { readonly request: RemovalRequest }): ReactEl
       }}
     >
       <Stack gap="md">
-        {isOneItem ? null : (
-          <Text size="sm">
-            {items === undefined ? 'Counting the items …' : `${plural(items, 'item')}: `}
-            {items === undefined ? null : (
-              <Text span c="dimmed" inherit>
-                {sentenceOf(filter, suppliers)}
-              </Text>
-            )}
-          </Text>
-        )}
-        {count.isError ? (
-          <Alert
-            classNames={{ root: notice['danger'] ?? '', icon: notice['dangerIcon'] ?? '' }}
-            icon={<IconAlertTriangle aria-hidden />}
-          >
-            {messageOf(count.error)}
-          </Alert>
-        ) : null}
-        {isEmptyFilter(filter) ? (
-          <Alert
-            classNames={{ root: notice['warning'] ?? '', icon: notice['warningIcon'] ?? '' }}
-            icon={<IconAlertTriangle aria-hidden />}
-          >
-            No filter is set: this is every item of the workspace.
-          </Alert>
-        ) : null}
+        <ChosenItems filter={filter} isSaid={!isOneItem} />
         <RemovalFields draft={draft} isOneItem={isOneItem} onChange={setDraft} />
         <ReasonField value={reason} onChange={setReason} />
         {error === null ? null : (

@@ -1,10 +1,8 @@
 import type { ItemFilter } from '#shared/domain/filter';
 import type { RemovalSet } from '#shared/domain/removal';
 import { plural } from '../../components/format.ts';
-import { callData } from '../../data/data-client.ts';
 import { useCommand } from '../../data/hooks.ts';
-import { rememberReason } from '../inventory/tagging/recent-reasons.ts';
-import { showUndo } from '../inventory/tagging/show-undo.tsx';
+import { tellChanged } from '../inventory/tagging/tell-changed.ts';
 
 type RemovalJob = {
   readonly filter: ItemFilter;
@@ -22,18 +20,11 @@ export function useSetRemoval(): { run: (job: RemovalJob) => void; isPending: bo
       command.mutate(
         { filter, set, reason },
         {
-          onSuccess: ({ changed, changeId }) => {
-            rememberReason(reason);
-            showUndo(
-              changed === 0
-                ? 'Nothing had to change'
-                : `The removal plan of ${plural(changed, 'item')} is set`,
+          onSuccess: (effect) => {
+            tellChanged(
+              effect,
+              `The removal plan of ${plural(effect.changed, 'item')} is set`,
               reason,
-              changeId === null
-                ? null
-                : async () => {
-                    await callData('history.undo', { changeId });
-                  },
             );
             onDone();
           },

@@ -12,7 +12,7 @@ import { IN_SCOPE, isEmptyFilter } from '../inventory/filters/filter-model.ts';
 import { sentenceOf } from '../inventory/filters/filter-sentence.ts';
 import { useSupplierNames } from '../inventory/filters/use-supplier-names.ts';
 import { useInventory } from '../inventory/inventory-store.ts';
-import { FormFrame } from '../vendors/own/form-frame.tsx';
+import { FormFrame } from '../../components/form-frame.tsx';
 
 type Scope = 'in-scope' | 'flagged' | 'inventory';
 

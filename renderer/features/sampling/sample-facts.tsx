@@ -6,10 +6,11 @@ import type { Sample } from '#shared/contract/sampling';
 import { errorRateOf, RESULTS } from '#shared/domain/sampling/results';
 import { formatMoment, formatNumber, formatShare, plural } from '../../components/format.ts';
 import { rateSentence, resultWords } from '../../components/sampling-words.ts';
+import { WithdrawDialog } from '../../components/withdraw-dialog.tsx';
 import { fieldWords } from '../../components/words.ts';
+import { useCommand } from '../../data/hooks.ts';
 import { exportSample, printSample, saveSamplePdf } from './sampling-actions.ts';
 import classes from './sampling.module.css';
-import { WithdrawDialog } from './withdraw-dialog.tsx';
 
 function howDrawn(sample: Sample): string {
   const { drawnAt, drawnBy, size, population, scope, isBySite, margin, confidence } = sample;
@@ -25,6 +26,7 @@ function howDrawn(sample: Sample): string {
 /** How a sample was drawn, what it says of the register, and the ways to paper. */
 export function SampleFacts({ sample }: { readonly sample: Sample }): ReactElement {
   const [isWithdrawing, setIsWithdrawing] = useState(false);
+  const withdraw = useCommand('samples.withdraw');
   const print = useMutation({ mutationFn: () => printSample(sample) });
   const save = useMutation({ mutationFn: () => saveSamplePdf(sample) });
   const write = useMutation({ mutationFn: () => exportSample(sample) });
@@ -101,10 +103,17 @@ export function SampleFacts({ sample }: { readonly sample: Sample }): ReactEleme
         ) : null}
       </Group>
       <WithdrawDialog
-        sample={sample}
-        isOpen={isWithdrawing}
+        name={isWithdrawing ? sample.name : null}
+        isPending={withdraw.isPending}
+        onWithdraw={(because) => {
+          const onSuccess = (): void => setIsWithdrawing(false);
+          withdraw.mutate({ id: sample.id, because }, { onSuccess });
+        }}
         onClose={() => setIsWithdrawing(false)}
-      />
+      >
+        It stays in the list with the reason, and its results no longer count. The audit summary
+        says how many samples were withdrawn.
+      </WithdrawDialog>
     </section>
   );
 }

@@ -13,6 +13,7 @@ export function AnnexTable({ rows, start = 0 }: AnnexTableProps): ReactElement {
   return (
     <DocTable
       label="Every flagged item"
+      size="tiny"
       columns={ANNEX_COLUMNS.map(({ head, width }) => ({ head, width: `${width}%` }))}
       rows={rows.map((row, index) => ({
         key: String(start + index),

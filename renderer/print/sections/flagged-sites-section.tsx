@@ -47,6 +47,7 @@ export function FlaggedSitesSection({ document }: SectionProps): ReactElement {
       ) : (
         <DocTable
           label="Flagged items by site"
+          size="small"
           columns={[
             { head: 'Site', width: '32%' },
             { head: 'Country', width: '13%' },

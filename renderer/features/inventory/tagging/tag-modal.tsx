@@ -1,17 +1,14 @@
-import { Alert, Button, Group, Modal, SegmentedControl, Stack, Text } from '@mantine/core';
-import { IconAlertTriangle } from '@tabler/icons-react';
+import { Button, Group, Modal, SegmentedControl, Stack, Text } from '@mantine/core';
 import { useState, type ReactElement } from 'react';
 import type { ItemSet } from '#shared/contract/item-changes';
 import type { ItemFilter } from '#shared/domain/filter';
 import { plural } from '../../../components/format.ts';
-import notice from '../../../components/notice.module.css';
-import { messageOf, showError } from '../../../components/notify.ts';
+import { showError } from '../../../components/notify.ts';
 import { callData } from '../../../data/data-client.ts';
 import { useData } from '../../../data/hooks.ts';
-import { isEmptyFilter } from '../filters/filter-model.ts';
-import { sentenceOf } from '../filters/filter-sentence.ts';
 import { useSupplierNames } from '../filters/use-supplier-names.ts';
 import { ChangePreview } from './change-preview.tsx';
+import { ChosenItems } from './chosen-items.tsx';
 import { ReasonField } from './reason-field.tsx';
 import { choiceFrom, describeSet, setFrom, TAG_KINDS } from './tag-choice.ts';
 import { TagValueField } from './tag-value-field.tsx';
@@ -59,30 +56,7 @@ function TagForm({ request, onClose }: { request: TagRequest; onClose: () => voi
       }}
     >
       <Stack gap="md">
-        <Text size="sm">
-          {items === undefined ? 'Counting the items …' : `${plural(items, 'item')}: `}
-          {items === undefined ? null : (
-            <Text span c="dimmed" inherit>
-              {sentenceOf(request.filter, suppliers)}
-            </Text>
-          )}
-        </Text>
-        {count.isError ? (
-          <Alert
-            classNames={{ root: notice['danger'] ?? '', icon: notice['dangerIcon'] ?? '' }}
-            icon={<IconAlertTriangle aria-hidden />}
-          >
-            {messageOf(count.error)}
-          </Alert>
-        ) : null}
-        {isEmptyFilter(request.filter) ? (
-          <Alert
-            classNames={{ root: notice['warning'] ?? '', icon: notice['warningIcon'] ?? '' }}
-            icon={<IconAlertTriangle aria-hidden />}
-          >
-            No filter is set: this is every item of the workspace.
-          </Alert>
-        ) : null}
+        <ChosenItems filter={request.filter} />
         <SegmentedControl
           aria-label="What to set"
           data={KIND_OPTIONS}

@@ -1,10 +1,8 @@
 import type { ItemSet } from '#shared/contract/item-changes';
 import type { ItemFilter } from '#shared/domain/filter';
 import { plural } from '../../../components/format.ts';
-import { callData } from '../../../data/data-client.ts';
 import { useCommand } from '../../../data/hooks.ts';
-import { rememberReason } from './recent-reasons.ts';
-import { showUndo } from './show-undo.tsx';
+import { tellChanged } from './tell-changed.ts';
 
 type TagJob = {
   readonly filter: ItemFilter;
@@ -24,17 +22,8 @@ export function useTagItems(): { tag: (job: TagJob) => void; isPending: boolean 
       command.mutate(
         { filter, set, reason },
         {
-          onSuccess: ({ changed, changeId }) => {
-            rememberReason(reason);
-            showUndo(
-              changed === 0 ? 'Nothing had to change' : `${plural(changed, 'item')} ${words}`,
-              reason,
-              changeId === null
-                ? null
-                : async () => {
-                    await callData('history.undo', { changeId });
-                  },
-            );
+          onSuccess: (effect) => {
+            tellChanged(effect, `${plural(effect.changed, 'item')} ${words}`, reason);
             onDone();
           },
         },

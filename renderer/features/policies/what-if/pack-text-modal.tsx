@@ -3,7 +3,7 @@ import { useState, type ReactElement } from 'react';
 import { WHAT_IF_LIMITS } from '#shared/contract/what-if';
 import { messageOf } from '../../../components/notify.ts';
 import { callData } from '../../../data/data-client.ts';
-import { FormFrame } from '../../vendors/own/form-frame.tsx';
+import { FormFrame } from '../../../components/form-frame.tsx';
 import { changeScenario } from './what-if-store.ts';
 
 /** The title and the version of a pack that was found to be one. */

@@ -10,7 +10,7 @@ import { callData } from '../../../data/data-client.ts';
 import { ReasonField } from '../../inventory/tagging/reason-field.tsx';
 import { rememberReason } from '../../inventory/tagging/recent-reasons.ts';
 import { offerUndo } from '../offer-undo.ts';
-import { FormFrame } from '../own/form-frame.tsx';
+import { FormFrame } from '../../../components/form-frame.tsx';
 
 /** A contradiction with the vendor that was chosen for it. */
 export type Settling = {

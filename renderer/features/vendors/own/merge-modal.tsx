@@ -3,7 +3,7 @@ import { useState, type ReactElement } from 'react';
 import type { Vendor } from '#shared/contract/vendors';
 import { plural } from '../../../components/format.ts';
 import { useSupplierNames } from '../../inventory/filters/use-supplier-names.ts';
-import { FormFrame } from './form-frame.tsx';
+import { FormFrame } from '../../../components/form-frame.tsx';
 import { SupplierField } from './supplier-field.tsx';
 import { useOwnCommand } from './use-own-command.ts';
 

@@ -4,7 +4,7 @@ import type { Vendor } from '#shared/contract/vendors';
 import { DayField } from '../../../components/day-field.tsx';
 import { useSupplierNames } from '../../inventory/filters/use-supplier-names.ts';
 import { spanWords } from '../registry/owner-words.ts';
-import { FormFrame } from './form-frame.tsx';
+import { FormFrame } from '../../../components/form-frame.tsx';
 import { SupplierField } from './supplier-field.tsx';
 import { useOwnCommand } from './use-own-command.ts';
 

@@ -1,7 +1,7 @@
 import { Modal, Text, TextInput } from '@mantine/core';
 import { useState, type ReactElement } from 'react';
 import type { Vendor } from '#shared/contract/vendors';
-import { FormFrame } from './form-frame.tsx';
+import { FormFrame } from '../../../components/form-frame.tsx';
 import { useOwnCommand } from './use-own-command.ts';
 
 const LONGEST_NAME = 120;
