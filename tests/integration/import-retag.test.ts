@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { ImportPlan } from '#shared/contract/import';
 import { addRule } from '#main/data/commands/own-rules/edit-rules';
+import { tagItems } from '#main/data/commands/tag-items';
+import { undoChange } from '#main/data/commands/undo';
+import { undoImport } from '#main/data/commands/undo-import/undo-import';
 import type { Workspace } from '#main/data/workspace';
 import { expectTagsAsRulesSay } from '../support/rule-tags.ts';
 import { importText, newWorkspace, onlyItem } from '../support/workspaces.ts';
@@ -66,5 +69,29 @@ describe('tags that rules propose, after a row about a known item', () => {
       'edge',
       expect.not.stringMatching('edge'),
     ]);
+  });
+
+  it('are what rules make of the item where an earlier import is undone', async () => {
+    const workspace = newWorkspace();
+    const head = 'Serial,Vendor,Model,Host\n';
+    await importText(workspace, `${head}S4,,A,par-olt-2\n`);
+    const { importId } = await importText(workspace, `${head}S4,Huawei,NE40E,x\n`);
+    // Names the model again, so that one comes back, and the other stays.
+    await importText(workspace, `${head}S4,,A,\n`);
+    workspace.write((db) => undoImport(db, importId ?? -1));
+    expect(onlyItem(workspace)).toMatchObject({ hostname: 'par-olt-2', placement: 'edge' });
+    expectTagsAsRulesSay(workspace);
+  });
+
+  it('are what rules make of the item where an earlier tag of a person is undone', async () => {
+    const workspace = newWorkspace();
+    await importText(workspace, 'Serial,Host\nS1,par-olt-2\n');
+    const { changeId } = workspace.write((db) =>
+      tagItems(db, { filter: {}, set: { placement: 'core' }, reason: 'Seen.' }),
+    );
+    await importText(workspace, 'Serial,Host\nS1,par-xyz-2\n');
+    workspace.write((db) => undoChange(db, changeId ?? -1));
+    expect(onlyItem(workspace)).toMatchObject({ placement: 'untagged' });
+    expectTagsAsRulesSay(workspace);
   });
 });

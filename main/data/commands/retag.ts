@@ -37,6 +37,27 @@ export function retagClasses(db: Database, classes: SqlTerm, among?: string): nu
   return reclass(db, among === undefined ? reclassing : onlyAmong(reclassing, among));
 }
 
+/**
+ * As `retagClasses`, of the items that the query `items` gives: what was put back for them may come from
+ * rules, or from words, that are not what they were.
+ */
+export function retagItems(db: Database, items: string): void {
+  const sql = `c.id IN (SELECT class_id FROM item WHERE id IN (${items}))`;
+  retagClasses(db, { sql, values: [] }, items);
+}
+
+/** True where anything was changed after the first of some changes that is none of them. */
+export function hasChangesSince(db: Database, changeIds: readonly number[]): boolean {
+  return (
+    db
+      .prepare<[number, string], number>(
+        `SELECT 1 FROM change WHERE id > ? AND id NOT IN (SELECT value FROM json_each(?)) LIMIT 1`,
+      )
+      .pluck()
+      .get(Math.min(...changeIds), JSON.stringify(changeIds)) !== undefined
+  );
+}
+
 /** As `retagClasses`, of manufacturer texts whose supplier became known or changed. */
 export function retagManufacturers(db: Database, manufacturerIds: readonly number[]): number {
   return retagClasses(db, {

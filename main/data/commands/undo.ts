@@ -15,11 +15,11 @@ import { classColumns, dropMoves, prepareMoves } from './classes.ts';
 import { isKeptApart, undoKeepApart } from './keep-apart.ts';
 import { registryOf, undoRegistry } from './registry-update.ts';
 import { isRemovalChange, undoRemoval } from './removal/undo-removal.ts';
-import { replayIfChangedSince, undoRules } from './own-rules/rule-list.ts';
+import { undoRules } from './own-rules/rule-list.ts';
 import { resolutionOf } from './reresolve.ts';
 import { macRegistryOf, undoMacRegistry } from './signs/mac-registry.ts';
 import { replaySettled } from './signs/settled-classes.ts';
-import { retagClasses, retagManufacturers } from './retag.ts';
+import { hasChangesSince, retagItems, retagManufacturers } from './retag.ts';
 import { applyName } from './teach-name.ts';
 import { samplingChangeOf, undoSampling } from './samples/undo-sampling.ts';
 import { settingsChangeOf, undoSettings } from './update-settings.ts';
@@ -84,15 +84,11 @@ function undoTag(db: Database, change: StoredChange): number {
     )
     .run(change.id);
   dropMoves(db);
-  if (column === 'supplier_override') retagItemsOf(db, change.id);
+  // Some rules ask whom equipment is of.
+  if (column === 'supplier_override' || hasChangesSince(db, [change.id])) {
+    retagItems(db, `SELECT item_id FROM change_item WHERE change_id = ${change.id}`);
+  }
   return changes;
-}
-
-/** Lets rules that ask whom equipment is of propose anew for the items of a change. */
-function retagItemsOf(db: Database, changeId: number): void {
-  const items = `SELECT item_id FROM change_item WHERE change_id = ${changeId}`;
-  const sql = `c.id IN (SELECT class_id FROM item WHERE id IN (${items}))`;
-  retagClasses(db, { sql, values: [] }, items);
 }
 
 /** Refuses to undo a decision on a name that was decided again later. */
@@ -195,9 +191,7 @@ function undoByKind(db: Database, change: StoredChange): number {
     const ofRules = undoRules(db, change);
     if (ofRules !== null) return ofRules;
     const edit = editOf(JSON.parse(change.detail));
-    const changed = edit === null ? undoTag(db, change) : undoEdit(db, change.id, edit);
-    replayIfChangedSince(db, change.id);
-    return changed;
+    return edit === null ? undoTag(db, change) : undoEdit(db, change.id, edit);
   }
   const macs = macRegistryOf(JSON.parse(change.detail));
   if (macs !== null) return undoMacRegistry(db, macs);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Database } from '../../database/connection.ts';
+import { hasChangesSince, retagItems } from '../retag.ts';
 import { restoreItems } from '../undo-import/restore.ts';
 import { dropScope, prepareChangeScope } from '../undo-import/scope.ts';
 import { assertNotCovered } from './not-covered.ts';
@@ -21,6 +22,7 @@ export function undoEdit(db: Database, changeId: number, { column }: Edit): numb
   try {
     prepareChangeScope(db, changeId);
     restoreItems(db, [changeId]);
+    if (hasChangesSince(db, [changeId])) retagItems(db, 'SELECT item_id FROM temp.undo_updated');
     return (
       db
         .prepare<[], number>('SELECT count(*) FROM temp.undo_updated WHERE restores')

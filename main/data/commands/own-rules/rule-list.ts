@@ -86,18 +86,3 @@ export function undoRules(
   writeRules(db, parsed.data.rules.before);
   return replayRules(db);
 }
-
-/**
- * Lets rules propose anew where the list was changed after another change that is being undone:
- * what that one puts back may come from rules that are not there any more.
- */
-export function replayIfChangedSince(db: Database, changeId: number): void {
-  const isChanged = db
-    .prepare<[number], number>(
-      `SELECT 1 FROM change WHERE kind = 'tag' AND id > ?
-         AND json_type(detail, '$.rules') IS NOT NULL LIMIT 1`,
-    )
-    .pluck()
-    .get(changeId);
-  if (isChanged !== undefined) replayRules(db);
-}

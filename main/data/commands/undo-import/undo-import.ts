@@ -4,8 +4,8 @@ import type { Database } from '../../database/connection.ts';
 import { readSettings } from '../../database/settings.ts';
 import { reevaluate } from '../../evaluation/reevaluate.ts';
 import { recordChange } from '../changes.ts';
-import { replayIfChangedSince } from '../own-rules/rule-list.ts';
 import { reboundInstallDates } from '../rebound.ts';
+import { hasChangesSince, retagItems } from '../retag.ts';
 import { rereadIfChangedSince } from '../signs/mac-registry.ts';
 import { replaySettled } from '../signs/settled-classes.ts';
 import { ConflictList } from './conflict-list.ts';
@@ -78,6 +78,7 @@ export function undoImport(db: Database, importId: number): UndoResult {
   }
   try {
     prepareScope(db, undone);
+    const isLast = !hasChangesSince(db, undone.changeIds);
     const takenOver = handOverItems(db);
     restoreItems(db, undone.changeIds);
     reboundInstallDates(
@@ -106,7 +107,12 @@ export function undoImport(db: Database, importId: number): UndoResult {
     for (const first of undone.changeIds.slice(-1)) {
       rereadIfChangedSince(db, first);
       replaySettled(db);
-      replayIfChangedSince(db, first);
+    }
+    if (!isLast) {
+      retagItems(
+        db,
+        'SELECT item_id FROM temp.undo_updated UNION SELECT item_id FROM temp.undo_added',
+      );
     }
     reevaluate(db);
     return { removed, restored, kept, changeId };
