@@ -19,6 +19,7 @@ export default defineConfig({
           index: from('main/app/index.ts'),
           'data-host': from('main/data/index.ts'),
           'import-worker': from('main/import/worker.ts'),
+          'backup-worker': from('main/data/durability/backup-worker.ts'),
           'cluster-worker': from('main/tagging/cluster-worker.ts'),
           cli: from('main/cli/index.ts'),
         },

@@ -14,7 +14,7 @@ import { createPrintPages } from './services/print-page.ts';
 async function renderReport({ workspacePath, outPath, ...query }: ReportRequest): Promise<void> {
   await app.whenReady();
   hardenSession(paths.renderer());
-  const host = startDataHost();
+  const host = startDataHost(() => null);
   try {
     const senders = new Senders();
     const pages = createPrintPages(senders);

@@ -9,6 +9,8 @@ import { logInfo } from './log.ts';
 import { paths } from './paths.ts';
 import { stopBeforeQuit } from './quit.ts';
 import { Senders } from './security/senders.ts';
+import { createBackupPlaces } from './services/backup-places.ts';
+import { createDamages, createRecoveryHandlers } from './services/recovery.ts';
 import { appInfo } from './services/app-info.ts';
 import { createBundleHandlers, systemKeyStore } from './services/bundles.ts';
 import { createFileHandlers } from './services/files.ts';
@@ -28,8 +30,9 @@ import { enableWorkspaceItems, installMenu, setMenuSteps, type MenuSteps } from 
 import { DEFAULT_WINDOW_STATE, windowStateSchema } from './windows/window-state.ts';
 
 /** Starts a data host that logs what it prints. */
-export function startDataHost(): DataHost {
+export function startDataHost(backupPlaceOf: (path: string) => string | null): DataHost {
   return new DataHost({
+    backupPlaceOf,
     fork: () => forkHost(paths.dataHost(), logInfo),
     log: logInfo,
   });
@@ -42,7 +45,9 @@ export function startDesktop(args: readonly string[]): void {
     if (window === null) throw new Error('There is no window.');
     return window;
   };
-  const host = startDataHost();
+  const places = createBackupPlaces();
+  const damages = createDamages();
+  const host = startDataHost(places.of);
   stopBeforeQuit(host);
 
   const senders = new Senders();
@@ -57,6 +62,7 @@ export function startDesktop(args: readonly string[]): void {
     host,
     grants,
     folders,
+    damages,
     onChange: (name) => {
       window?.setTitle(name === null ? 'Provenet' : `${name} — Provenet`);
       setMenuSteps({ undo: null, redo: null });
@@ -72,6 +78,14 @@ export function startDesktop(args: readonly string[]): void {
       return {};
     },
     ...workspaces.handlers,
+    ...createRecoveryHandlers({
+      window: currentWindow,
+      host,
+      folders,
+      places,
+      damages,
+      open: workspaces.open,
+    }),
     ...createFileHandlers(currentWindow, grants, folders, pasted),
     ...createProfileHandlers(
       currentWindow,

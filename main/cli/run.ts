@@ -3,6 +3,7 @@ import { FILTER_FIELDS } from '#shared/domain/filter-fields';
 import { isAppError } from '#shared/rpc/app-error';
 import { auditCommand } from './commands/audit.ts';
 import { annexesCommand } from './commands/annexes.ts';
+import { backupCommand, backupsCommand, restoreCommand } from './commands/backup.ts';
 import { bundleCommand } from './commands/bundle.ts';
 import { checkCommand, tagCommand } from './commands/change.ts';
 import { importCommand } from './commands/import.ts';
@@ -42,6 +43,9 @@ const USAGE = `Usage: provenet cli COMMAND …
          [--template T.json | --audience auditor|board|authority|site-team]
          [--redact full|no-sites|counts] [--paper A4|Letter]
   check --workspace W [--json]
+  backup --workspace W [--json]
+  backups --workspace W [--json]
+  restore --workspace W --backup ID [--json]
 A QUERY holds conditions that must all be true: 'vendor:Huawei,ZTE -country:DE installed:2020..2022 ne40'.
 Its fields: ${FIELD_WORDS}.
 `;
@@ -63,6 +67,9 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   bundle: bundleCommand,
   verify: verifyCommand,
   check: checkCommand,
+  backup: backupCommand,
+  backups: backupsCommand,
+  restore: restoreCommand,
 };
 
 /** Names of files and cells may hold line breaks; a message is one line. */

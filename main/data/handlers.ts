@@ -2,6 +2,7 @@ import { basename } from 'node:path';
 import type { DataContract } from '#shared/contract/data';
 import { VIEW_PAGE_ROWS } from '#shared/contract/items';
 import type { Handlers } from '#shared/rpc/contract';
+import type { BackupReason } from '#shared/contract/backups';
 import { assignVendor } from './commands/assign-vendor.ts';
 import {
   ownRegistryOf,
@@ -39,6 +40,8 @@ import { readMacRegistries } from './queries/mac-registry.ts';
 import { readOwnRules } from './queries/own-rules.ts';
 import { readNamesApart, readOpenNames } from './queries/open-names.ts';
 import { readPlacementQueue } from './queries/placement-queue.ts';
+import { backedUp } from './backed-up.ts';
+import { backupHandlers } from './backup-handlers.ts';
 import { overviewHandlers } from './overview-handlers.ts';
 import { bundlePageHandlers } from './bundle/page-handlers.ts';
 import { exportHandlers } from './export-handlers.ts';
@@ -60,8 +63,28 @@ import { samplingHandlers } from './sampling-handlers.ts';
 import { viewHandlers } from './view-handlers.ts';
 import { auditHandlers } from './audit-handlers.ts';
 
+/** Methods before which a backup is begun; one before an import begins with it. */
+const BACKED_UP = {
+  'policies.setActive': 'policy',
+  'policies.setRuleOn': 'policy',
+  'policies.listSupplier': 'policy',
+  'policies.unlistSupplier': 'policy',
+  'policies.addStatement': 'policy',
+  'policies.replaceStatement': 'policy',
+  'policies.removeStatement': 'policy',
+  'policies.setOperatorFacts': 'policy',
+  'policies.takeFile': 'policy',
+  'policies.removePack': 'policy',
+  'policies.takeUpdate': 'policy',
+  'policies.saveOwn': 'policy',
+} as const satisfies Partial<Record<keyof DataContract, BackupReason>>;
+
 /** Answers every method of the data contract from the session's open workspace. */
 export function createHandlers(session: Session): Handlers<DataContract> {
+  return backedUp(handlersOf(session), BACKED_UP, (reason) => session.backupBefore(reason));
+}
+
+function handlersOf(session: Session): Handlers<DataContract> {
   const reader = () => session.workspace.reader;
   return {
     'workspace.get': () => readWorkspaceInfo(session.workspace),
@@ -83,6 +106,7 @@ export function createHandlers(session: Session): Handlers<DataContract> {
     'import.run': ({ token, plan, isDryRun, sha256 }) => {
       const path = session.grants.readPath(token);
       return session.runCancellable(async (signal) => {
+        if (!isDryRun) await session.backupBefore('import');
         session.replacePreview(null);
         const preview = isDryRun ? new PreviewStore() : null;
         try {
@@ -214,6 +238,7 @@ export function createHandlers(session: Session): Handlers<DataContract> {
     'history.undo': ({ changeId }) => session.workspace.undo((db) => undoChange(db, changeId)),
     'history.redo': () => session.workspace.redo(),
 
+    ...backupHandlers(session),
     ...samplingHandlers(session),
     ...overviewHandlers(session),
     'summary.get': (question) => summaryFor(reader(), question),

@@ -1,13 +1,10 @@
 import { z } from 'zod';
+import { offeredBackupSchema } from '#shared/contract/backups';
 import { bundleChoiceSchema, bundleOutcomeSchema } from '#shared/contract/bundle';
 import { redactionSchema } from '#shared/domain/audit/redaction';
 import { isoDateSchema } from '#shared/domain/date';
 import { method, type Contract } from '#shared/rpc/contract';
 
-/**
- * What the main process asks of the data host over their own channel. A page gets its port
- * through the message `{ kind: 'connect' }` that carries one end of a channel.
- */
 const figuresQuestionSchema = z.strictObject({
   asOf: isoDateSchema.optional(),
   policyIds: z.array(z.string().max(120)).max(500).optional(),
@@ -15,16 +12,46 @@ const figuresQuestionSchema = z.strictObject({
   redaction: redactionSchema.optional(),
 });
 
-export const hostContract = {
+const nothing = z.strictObject({});
+
+/** About workspaces as files. */
+export const workspaceHostMethods = {
   'host.open': method({
     input: z.strictObject({
       path: z.string(),
-      /** `read` reads a read-only workspace through a private copy; the others refuse it. */
-      mode: z.enum(['create', 'write', 'read']),
+      /**
+       * `read` reads a read-only workspace through a private copy, the others refuse it; `as-it-is`
+       * opens one that is damaged or lacks changes with what it has.
+       */
+      mode: z.enum(['create', 'write', 'read', 'as-it-is']),
+      /** A folder that gets a copy of each backup. */
+      backupPlace: z.string().nullable(),
     }),
     output: z.strictObject({ name: z.string() }),
   }),
-  'host.close': method({ input: z.strictObject({}), output: z.strictObject({}) }),
+  'host.close': method({ input: nothing, output: nothing }),
+  'host.setBackupPlace': method({
+    input: z.strictObject({ backupPlace: z.string().nullable() }),
+    output: nothing,
+  }),
+  /** The backups of a workspace that is not open, each read whole. */
+  'host.listBackups': method({
+    input: z.strictObject({ path: z.string() }),
+    output: z.array(offeredBackupSchema),
+  }),
+  /** Puts a backup in the place of a workspace that is not open, whose files are set aside. */
+  'host.restoreClosed': method({
+    input: z.strictObject({ path: z.string(), id: z.string(), why: z.string() }),
+    output: nothing,
+  }),
+} satisfies Contract;
+
+/**
+ * What the main process asks of the data host over their own channel. A page gets its port
+ * through the message `{ kind: 'connect' }` that carries one end of a channel.
+ */
+export const hostContract = {
+  ...workspaceHostMethods,
   /** Lets calls that name `token` read or write the file at `path`. */
   'host.grant': method({
     input: z.strictObject({

@@ -6,7 +6,7 @@ import { bundleHostHandlers } from './bundle/host-handlers.ts';
 import { createHandlers } from './handlers.ts';
 import { connectMessageSchema, hostContract } from './host-contract.ts';
 import { Session } from './session.ts';
-import { Workspace } from './workspace.ts';
+import { workspaceHostHandlers } from './workspace-host-handlers.ts';
 
 /** Entry of the data host: the process that owns the workspace and answers the pages. */
 
@@ -89,18 +89,7 @@ serve(
   mainPort(parent),
   hostContract,
   {
-    'host.open': ({ path, mode }) => {
-      const workspace =
-        mode === 'read' ? Workspace.openToRead(path) : Workspace.open(path, mode === 'create');
-      session.replaceWorkspace(workspace);
-      return { name: workspace.name };
-    },
-    'host.close': async () => {
-      session.replaceWorkspace(null);
-      // An export that was under way has to take its unfinished file away first.
-      await session.jobEnded();
-      return {};
-    },
+    ...workspaceHostHandlers(session),
     ...bundleHostHandlers(session),
     'host.grant': ({ token, path, mode }) => {
       session.grants.add(token, { path, mode });

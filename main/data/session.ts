@@ -1,3 +1,4 @@
+import type { BackupReason } from '#shared/contract/backups';
 import type { EventName, EventPayload } from '#shared/contract/events';
 import { AppError } from '#shared/rpc/app-error';
 import type { ImportProgress } from './commands/run-import.ts';
@@ -5,11 +6,13 @@ import { ClusterSearch } from './commands/cluster-search.ts';
 import type { ChangeProgress } from './commands/edit/change-items.ts';
 import { StepJob } from './commands/edit/step-job.ts';
 import { SearchIndexer } from './commands/search-index/search-indexer.ts';
+import { INTERVAL_MS, Backups } from './durability/backups.ts';
+import { mostCommits, noteRestore, putBack } from './durability/restore.ts';
 import { FileGrants } from './files/grants.ts';
 import { ItemIndex } from './item-index/item-index.ts';
 import { ItemViews } from './queries/item-views.ts';
 import type { PreviewStore } from './preview/preview-store.ts';
-import type { Workspace } from './workspace.ts';
+import { Workspace } from './workspace.ts';
 
 type JobKind = 'import' | 'export';
 
@@ -19,6 +22,7 @@ type Job = { readonly kind: JobKind; readonly controller: AbortController };
 export class Session {
   readonly grants = new FileGrants();
   readonly workerUrl: URL;
+  readonly #backupWorkerUrl: URL;
   readonly appVersion: string;
   readonly clusters: ClusterSearch;
   views = new ItemViews();
@@ -26,6 +30,9 @@ export class Session {
   index = new ItemIndex(() => this.workspace.reader);
   #workspace: Workspace | null = null;
   #indexer: SearchIndexer | null = null;
+  #backups: Backups | null = null;
+  #backupPlace: string | null = null;
+  #backupTimer: NodeJS.Timeout | null = null;
   #preview: PreviewStore | null = null;
   #job: Job | null = null;
   #jobEnded: Promise<void> = Promise.resolve();
@@ -43,6 +50,7 @@ export class Session {
     // The build lays the workers side by side.
     clusterWorkerUrl: URL = new URL('./cluster-worker.js', workerUrl),
   ) {
+    this.#backupWorkerUrl = new URL('./backup-worker.js', workerUrl);
     this.clusters = new ClusterSearch(clusterWorkerUrl);
     this.workerUrl = workerUrl;
     this.appVersion = appVersion;
@@ -53,6 +61,54 @@ export class Session {
   get workspace(): Workspace {
     if (this.#workspace !== null) return this.#workspace;
     throw new AppError('not-found', 'No workspace is open; open one first.');
+  }
+
+  /** The backups of the open workspace. Fails with `not-found` where none is open. */
+  get backups(): Backups {
+    if (this.#backups !== null) return this.#backups;
+    throw new AppError('not-found', 'No workspace is open; open one first.');
+  }
+
+  /** Begins a backup, where the open workspace is one that gets any; see `Backups.before`. */
+  async backupBefore(reason: BackupReason): Promise<void> {
+    await this.#backups?.before(reason);
+  }
+
+  /** Gives each backup of the workspace that is open, or opened next, a copy in another place. */
+  setBackupPlace(place: string | null): void {
+    this.#backupPlace = place;
+    this.#backups?.setSecondPlace(place);
+  }
+
+  /** Makes a backup of what changed and closes the workspace, if one is open. */
+  async closeWorkspace(): Promise<void> {
+    await this.#backups?.make('close');
+    await this.#backups?.idle();
+    this.replaceWorkspace(null);
+    // An export that was under way has to take its unfinished file away first.
+    await this.jobEnded();
+  }
+
+  /** Puts a backup of the open workspace in its place, after one more of what it is now. */
+  async restore(id: string): Promise<void> {
+    const { backups, workspace } = this;
+    const backup = backups.find(id);
+    await backups.make('restore');
+    await backups.idle();
+    if (backups.trouble !== null) throw new AppError('io', backups.trouble);
+    const { path } = workspace;
+    const most = mostCommits(path);
+    this.replaceWorkspace(null);
+    await this.jobEnded();
+    try {
+      putBack(path, backup, { why: 'A backup was restored.', isKept: true });
+    } finally {
+      // Where it could not be put back, the workspace is as it was.
+      this.replaceWorkspace(Workspace.open(path, false));
+    }
+    this.workspace.write((db) => {
+      noteRestore(db, backup, most);
+    });
   }
 
   /** The rows of the last dry run. Fails with `not-found` where there was none since. */
@@ -67,8 +123,8 @@ export class Session {
     this.#preview = preview;
   }
 
-  /** Puts another workspace in place of the open one, which is closed. */
-  replaceWorkspace(workspace: Workspace | null): void {
+  /** Puts another workspace in place of the open one, which is closed. One that is only read gets no backups. */
+  replaceWorkspace(workspace: Workspace | null, { getsBackups = true } = {}): void {
     this.cancelImport();
     this.cancelExport();
     this.itemChange.cancel();
@@ -85,6 +141,7 @@ export class Session {
       throw new AppError('not-found', 'The workspace was closed; open it again.');
     });
     this.#workspace = workspace;
+    this.#keepBackups(getsBackups ? workspace : null);
     if (workspace === null) return;
     const indexer = new SearchIndexer(
       workspace,
@@ -175,6 +232,27 @@ export class Session {
   /** Ends the running export, if there is one; its call fails with `cancelled`. */
   cancelExport(): void {
     this.#cancel('export');
+  }
+
+  #keepBackups(workspace: Workspace | null): void {
+    if (this.#backupTimer !== null) clearInterval(this.#backupTimer);
+    this.#backupTimer = null;
+    this.#backups = null;
+    if (workspace === null || workspace.isReadOnly) return;
+    const backups = new Backups({
+      path: workspace.path,
+      workerUrl: this.#backupWorkerUrl,
+      commits: () => workspace.commits,
+      secondPlace: this.#backupPlace,
+      onChange: () => {
+        this.publish('backups.changed', { trouble: backups.trouble });
+      },
+    });
+    this.#backups = backups;
+    this.#backupTimer = setInterval(() => {
+      void backups.make('interval');
+    }, INTERVAL_MS);
+    this.#backupTimer.unref();
   }
 
   #cancel(kind: JobKind): void {

@@ -1,13 +1,10 @@
 import { basename } from 'node:path';
 import { AppError } from '#shared/rpc/app-error';
 import { latestChange, noteFigures } from './commands/note-figures.ts';
-import { forgetRemovedViews } from './commands/saved-views.ts';
 import { RedoStack, type Redone } from './commands/redo/redo-stack.ts';
-import { syncCatalogue } from './commands/sync-catalogue.ts';
 import {
   copyIfReadOnly,
   emptyLog,
-  openForWriting,
   setWriterCache,
   toAppError,
   switchToRollbackJournal,
@@ -18,19 +15,22 @@ import {
 import { sortInFiles, sortInMemory } from './database/temp-files.ts';
 import { endAmounts } from './evaluation/item-amounts.ts';
 import { countContentChange } from './database/content-version.ts';
+import { countCommit } from './database/identity.ts';
 import { ImportNote } from './database/import-note.ts';
 import { Readers } from './database/readers.ts';
 import type { StartedImport } from './database/settings.ts';
+import type { StepOptions } from './step-options.ts';
+import { noteIdentity, openSealed, type OpenedSealed } from './open-sealed.ts';
+import type { Seal } from './durability/seal.ts';
 
-/** The file name without its folder and ending, which is the name that screens show. */
+/** The file name without folder and ending, as screens show it. */
 export function workspaceName(path: string): string {
   return basename(path).replace(/\.provenet$/iu, '');
 }
 
 /**
- * An open workspace: one connection that writes and, once asked for, one that reads. While an import runs, its
- * transaction is open on the writing connection, readers see the state before it, and every
- * other write is refused.
+ * An open workspace: one connection that writes and, once asked for, one that reads. While an import
+ * runs, readers see the state before its transaction, and every other write is refused.
  */
 export class Workspace {
   readonly path: string;
@@ -40,16 +40,24 @@ export class Workspace {
   readonly #readPath: string;
   readonly #readers: Readers;
   readonly #redo: RedoStack;
+  readonly #seal: Seal;
   readonly #listeners = new Set<() => void>();
   /** What takes several steps now, as a sentence begins: `An import`. */
   #running: string | null = null;
   readonly #note: ImportNote;
+  #commits: number;
   #dataVersion = 1;
 
-  private constructor(path: string, writer: Database, privateCopy: PrivateCopy | null) {
+  private constructor(
+    path: string,
+    { writer, seal, commits }: OpenedSealed,
+    privateCopy: PrivateCopy | null,
+  ) {
     this.path = path;
     this.name = workspaceName(path);
     this.#writer = writer;
+    this.#seal = seal;
+    this.#commits = commits;
     this.#privateCopy = privateCopy;
     this.#readPath = privateCopy?.path ?? path;
     this.#readers = new Readers(this.#readPath);
@@ -57,17 +65,12 @@ export class Workspace {
     this.#note = new ImportNote(writer);
   }
 
-  /** Opens or creates a workspace. Fails with one sentence; see `openForWriting`. */
-  static open(path: string, isNew: boolean): Workspace {
-    const writer = openForWriting(path, isNew);
-    try {
-      syncCatalogue(writer);
-      forgetRemovedViews(writer);
-      return new Workspace(path, writer, null);
-    } catch (error) {
-      writer.close();
-      throw toAppError(error, basename(path));
-    }
+  /**
+   * Opens or creates a workspace. Fails with one sentence; see `openSealed`.
+   * With `isAsItIs`, one that is damaged or lacks changes is opened with what it has.
+   */
+  static open(path: string, isNew: boolean, { isAsItIs = false } = {}): Workspace {
+    return new Workspace(path, openSealed(path, { isNew, isAsItIs }), null);
   }
 
   /** Opens a workspace to read it; one that is read-only is read through a private copy. */
@@ -75,9 +78,7 @@ export class Workspace {
     const copy = copyIfReadOnly(path);
     if (copy === null) return Workspace.open(path, false);
     try {
-      const writer = openForWriting(copy.path, false);
-      syncCatalogue(writer);
-      return new Workspace(path, writer, copy);
+      return new Workspace(path, openSealed(copy.path, { isNew: false, isAsItIs: false }), copy);
     } catch (error) {
       copy.remove();
       throw error;
@@ -102,6 +103,16 @@ export class Workspace {
   /** Grows with every change; a view opened under an older one shows older data. */
   get dataVersion(): number {
     return this.#dataVersion;
+  }
+
+  /** How many changes were committed, ever. */
+  get commits(): number {
+    return this.#commits;
+  }
+
+  /** Why the seal beside the file is not up to date; `null` where it is. */
+  get sealTrouble(): string | null {
+    return this.#seal.trouble;
   }
 
   /** The import that was under way when the program ended, until it is dismissed or another begins. */
@@ -134,9 +145,11 @@ export class Workspace {
           const outcome = change(db);
           noteFigures(db, before);
           if (isAboutItems) countContentChange(db);
+          countCommit(db);
           return outcome;
         })
         .immediate(this.#writer);
+      this.#commits = noteIdentity(this.#writer, this.#seal);
       endAmounts(this.#writer, true);
       if (isAboutItems) this.#announce();
       return result;
@@ -187,27 +200,13 @@ export class Workspace {
 
   /**
    * Runs a change that takes several steps as one transaction. `steps` resolves to whether to
-   * keep it; where it fails or declines, the workspace is as before. `isAlone` promises that
-   * nobody reads meanwhile: much data is then written once instead of to the log first. The
-   * transaction starts when `steps` calls `begin`, before it writes anything; where `importOf`
-   * names a file, its import is noted right before, so that the next start can tell that it did
-   * not end. A file that is refused before leaves every byte as it was.
+   * keep it; where it fails or declines, the workspace is as before. The transaction starts when
+   * `steps` calls `begin`, before it writes anything. A file that is refused before leaves every
+   * byte as it was.
    */
   async writeInSteps(
     steps: (db: Database, begin: () => void) => Promise<boolean>,
-    {
-      isAlone = false,
-      importOf,
-      job = 'An import',
-      isAboutItems = true,
-    }: {
-      readonly isAlone?: boolean;
-      readonly importOf?: string | undefined;
-      /** What it is, as a sentence begins that refuses other changes meanwhile. */
-      readonly job?: string;
-      /** False where nothing that was asked of items would be answered otherwise; see `write`. */
-      readonly isAboutItems?: boolean;
-    } = {},
+    { isAlone = false, importOf, job = 'An import', isAboutItems = true }: StepOptions = {},
   ): Promise<void> {
     this.#assertWritable();
     const db = this.#writer;
@@ -249,15 +248,15 @@ export class Workspace {
   get isOpen(): boolean {
     return this.#writer.open;
   }
-
-  /** Folds the write-ahead log into the file and closes both connections. */
+  /** Folds the log into the file, closes both connections, and seals the file. */
   close(): void {
     this.#readers.closeAll();
     if (this.#writer.inTransaction) this.#writer.exec('ROLLBACK');
     this.#note.forget();
     emptyLog(this.#writer);
     this.#writer.close();
-    this.#privateCopy?.remove();
+    if (this.#privateCopy === null) this.#seal.close();
+    else this.#privateCopy.remove();
   }
 
   /** Ends the transaction of a change in steps, where it began one. */
@@ -273,8 +272,10 @@ export class Workspace {
     if (isKept) {
       noteFigures(db, changeBefore);
       if (isAboutItems) countContentChange(db);
+      countCommit(db);
     }
     db.exec(isKept ? 'COMMIT' : 'ROLLBACK');
+    if (isKept) this.#commits = noteIdentity(db, this.#seal);
     endAmounts(db, isKept);
     emptyLog(db);
   }

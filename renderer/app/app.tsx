@@ -1,4 +1,6 @@
 import { useEffect, type ReactElement } from 'react';
+import { DamagedModal } from '../features/backups/damaged-modal.tsx';
+import { ClosingScreen } from '../features/start/closing-screen.tsx';
 import { StartScreen } from '../features/start/start-screen.tsx';
 import { VerifyModal } from '../features/summary/bundle/verify-modal.tsx';
 import { AboutModal } from './about-modal.tsx';
@@ -14,6 +16,7 @@ export function App(): ReactElement | null {
   const session = useSession();
   useEffect(() => window.provenet.onMenu(runCommand), []);
   if (session.status === 'loading') return null;
+  if (session.status === 'closing') return <ClosingScreen name={session.name} />;
   const isOpen = session.status === 'open';
   return (
     <>
@@ -23,6 +26,7 @@ export function App(): ReactElement | null {
       <ShortcutsSheet />
       <AboutModal />
       <VerifyModal />
+      <DamagedModal />
     </>
   );
 }

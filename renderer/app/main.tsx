@@ -13,6 +13,7 @@ import { createRoot } from 'react-dom/client';
 import { showError } from '../components/notify.ts';
 import { styleNonce } from '../data/csp.ts';
 import { followDataHost, queryClient } from '../data/query-client.ts';
+import { tellBackups } from '../features/backups/tell-backups.ts';
 import { App } from './app.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { restoreSession } from './session.ts';
@@ -23,6 +24,7 @@ const root = document.getElementById('root');
 if (root === null) throw new Error('The page has no root element.');
 
 followDataHost();
+tellBackups();
 restoreSession().catch(showError);
 
 createRoot(root).render(

@@ -2,18 +2,25 @@ import { create } from 'zustand';
 import type { ScreenParams, Screen } from './navigation.ts';
 import { useNavigation } from './navigation.ts';
 import { callApp } from '../data/bridge.ts';
-import { resetDataClient } from '../data/data-client.ts';
+import { callData, resetDataClient } from '../data/data-client.ts';
 import { askAhead } from '../data/hooks.ts';
 import { queryClient } from '../data/query-client.ts';
+import { isAppError } from '#shared/rpc/app-error';
+import { useDamaged } from '../features/backups/damaged-store.ts';
 import { forget } from '../features/import/import-store.ts';
 import { screenChunks } from './screen-chunks.ts';
 
 type Session =
   | { readonly status: 'loading' | 'closed'; readonly name: null }
-  | { readonly status: 'open'; readonly name: string };
+  | { readonly status: 'open' | 'closing'; readonly name: string };
 
 /** Which workspace this window has open, if any. */
 export const useSession = create<Session>(() => ({ status: 'loading', name: null }));
+
+/** True of a workspace that is damaged or lacks changes: the main process knows what can be done. */
+function canBeMended(error: unknown): boolean {
+  return isAppError(error, 'workspace-corrupt') || isAppError(error, 'changes-lost');
+}
 
 type Opened = { status: 'opened'; name: string } | { status: 'cancelled' };
 type Landing = { readonly screen: Screen; readonly params?: ScreenParams };
@@ -46,6 +53,10 @@ export async function restoreSession(): Promise<void> {
     }
   } catch (error) {
     useSession.setState({ status: 'closed', name: null }, true);
+    if (canBeMended(error)) {
+      useDamaged.getState().show();
+      return;
+    }
     throw error;
   }
   useSession.setState({ status: 'closed', name: null }, true);
@@ -59,15 +70,35 @@ export async function openWorkspace(
   open: () => Promise<Opened>,
   landing: Landing = { screen: 'overview' },
 ): Promise<boolean> {
-  const outcome = await open();
+  const outcome = await open().catch((error: unknown) => {
+    if (!canBeMended(error)) throw error;
+    useDamaged.getState().show();
+    return { status: 'cancelled' } as const;
+  });
   if (outcome.status === 'cancelled') return false;
   enter(outcome.name, landing);
   return true;
 }
 
+/** Puts a backup in the place of the open workspace and lands where its history says so. */
+export async function restoreBackup(id: string): Promise<void> {
+  await callData('backups.restore', { id });
+  const { name } = useSession.getState();
+  if (name !== null) enter(name, { screen: 'history' });
+}
+
 /** Closes the workspace and returns to the start screen. */
 export async function closeWorkspace(): Promise<void> {
-  await callApp('workspace.close', {});
+  const { name } = useSession.getState();
+  if (name === null) return;
+  // A last backup of a large workspace takes some seconds; nothing can be done in it meanwhile.
+  useSession.setState({ status: 'closing', name }, true);
+  try {
+    await callApp('workspace.close', {});
+  } catch (error) {
+    useSession.setState({ status: 'open', name }, true);
+    throw error;
+  }
   resetDataClient();
   forget();
   useSession.setState({ status: 'closed', name: null }, true);

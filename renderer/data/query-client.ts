@@ -35,5 +35,8 @@ export function followDataHost(): void {
     window.clearTimeout(timer);
     timer = window.setTimeout(() => void refreshData(), BURST_MS);
   });
+  onDataEvent('backups.changed', () => {
+    void queryClient.invalidateQueries({ queryKey: ['backups.list'] });
+  });
   onReconnect(() => void refreshData());
 }

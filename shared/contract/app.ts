@@ -3,6 +3,7 @@ import { isoDateSchema } from '../domain/date.ts';
 import { method, type Contract } from '../rpc/contract.ts';
 import { signingMethods } from './signing.ts';
 import { compositionSchema } from '../domain/audit/composition.ts';
+import { openOutcomeSchema, recoveryMethods } from './recovery.ts';
 import { profileSchema } from './profile.ts';
 import { templateMethods } from './templates.ts';
 import { MAX_RULES_TEXT } from './tag-rules.ts';
@@ -21,11 +22,6 @@ export type GrantedFile = z.infer<typeof grantedFileSchema>;
 /** A profile that is kept in the app; the id stays when its name changes. */
 export const savedProfileSchema = z.strictObject({ id: z.uuid(), profile: profileSchema });
 export type SavedProfile = z.infer<typeof savedProfileSchema>;
-
-const openOutcomeSchema = z.discriminatedUnion('status', [
-  z.strictObject({ status: z.literal('opened'), name: z.string() }),
-  z.strictObject({ status: z.literal('cancelled') }),
-]);
 
 const policyIdsSchema = z.array(z.string().min(1).max(120)).min(1).max(500);
 
@@ -68,6 +64,7 @@ export const appContract = {
     output: openOutcomeSchema,
   }),
   'workspace.close': method({ input: nothing, output: nothing }),
+  ...recoveryMethods,
   'recents.list': method({
     input: nothing,
     output: z.array(

@@ -1,3 +1,4 @@
+import { backupMethods } from './backups.ts';
 import { bundleMethods } from './bundle.ts';
 import { z } from 'zod';
 import { isoDateSchema } from '../domain/date.ts';
@@ -268,6 +269,7 @@ export const dataContract = {
     output: z.strictObject({ text: z.string(), changed: count }),
   }),
 
+  ...backupMethods,
   ...samplingMethods,
   ...overviewMethods,
   'summary.get': method({

@@ -21,6 +21,7 @@ export const APP_ERROR_CODES = [
   'workspace-too-new',
   'workspace-busy',
   'workspace-corrupt',
+  'changes-lost',
   'disk-full',
   'host-crashed',
   'internal',

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { dataContract, type DataContract } from '#shared/contract/data';
 import { eventSchemas, type EventName } from '#shared/contract/events';
 import type { InputOf, OutputOf } from '#shared/rpc/contract';
@@ -18,6 +18,7 @@ import { callChangeMethods } from './change-methods.ts';
 import { callPackMethods } from './pack-methods.ts';
 import { callPictures } from './call-pictures.ts';
 import { callAuditMethods } from './audit-methods.ts';
+import { callBackupMethods } from './backup-methods.ts';
 import { callTagRuleMethods } from './tag-rule-methods.ts';
 import { callSamplingMethods } from './sampling-methods.ts';
 import { callViewMethods } from './view-methods.ts';
@@ -84,6 +85,7 @@ describe('the data host', () => {
   it('answers every method of the contract as the contract says', async () => {
     const host = await open();
     const { call, token, plan } = host;
+    onTestFinished(() => host.session.closeWorkspace());
     const order = [{ field: 'verdict', direction: 'desc' } as const];
 
     expect(await call('workspace.get', {})).toMatchObject({ name: 'audit', items: 0, imports: 0 });
@@ -208,6 +210,7 @@ describe('the data host', () => {
     expect(await call('imports.previewUndo', { importId })).toMatchObject({ removes: 4 });
     expect(await call('imports.undo', { importId })).toMatchObject({ removed: 4, kept: 0 });
     expect(await call('imports.list', {})).toHaveLength(1);
+    await callBackupMethods(call);
 
     expect(names.filter((name) => !host.called.has(name))).toEqual([]);
     expect(host.defects).toEqual([]);
@@ -224,6 +227,7 @@ describe('the data host', () => {
     const { id: audit } = await call('audits.close', { name: 'Spring', auditor: '', remark: '' });
     const sides = { before: { audit }, after: { now: true as const } };
     await call('audits.compare', { ...sides, kinds: [], limit: 0 });
+    await call('backups.make', {});
     const seen = (): Set<string> => new Set(events.map(([event]) => event));
     await expect.poll(seen).toEqual(new Set(Object.keys(eventSchemas)));
     for (const [event, payload] of events) {

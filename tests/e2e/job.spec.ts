@@ -229,6 +229,7 @@ test('the whole job: from a CSV file to the printed answer, and back', async ({
   await test.step('the workspace is closed and opened again: all of it is there', async () => {
     await page.getByRole('button', { name: 'Netz Süd' }).click();
     await page.getByRole('menuitem', { name: 'Close workspace' }).click();
+    await page.getByRole('heading', { name: 'Recent workspaces' }).waitFor();
     await page.getByRole('button', { name: /^Netz Süd/u }).click();
     await expect(headingOf(page, 'Overview')).toBeVisible();
     await expectAnswer(page, flaggedCore, nameless.length);

@@ -1,7 +1,8 @@
 import BetterSqlite3 from 'better-sqlite3';
-import { chmodSync, existsSync } from 'node:fs';
+import { chmodSync, existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { sealPathOf } from '#main/data/durability/seal-file';
 import { cli, cliFails, cliJson } from '../support/command-line.ts';
 import { sha256Of } from '../support/ledgers.ts';
 import { tempFolder, writeTo } from '../support/temp-folder.ts';
@@ -123,6 +124,8 @@ describe('a command that fails', () => {
     const db = new BetterSqlite3(workspace);
     db.exec('UPDATE import SET rows_read = 3, rows_added = 3');
     db.close();
+    // Sealed, it would be refused before anybody looks at its ledgers.
+    rmSync(sealPathOf(workspace));
     const result = await cli('check', '--workspace', workspace, '--json');
     expect(result.code).toBe(1);
     expect(JSON.parse(result.stdout)).toMatchObject({ ok: false, items: 2 });

@@ -1,5 +1,5 @@
 import BetterSqlite3 from 'better-sqlite3';
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import {
@@ -8,6 +8,7 @@ import {
   SCHEMA_VERSION,
   schemaVersionOf,
 } from '#main/data/database/migrate';
+import { backupFolderOf } from '#main/data/durability/backup-file';
 import { Workspace } from '#main/data/workspace';
 import { contentOf, expectSound, sha256Of } from '../support/ledgers.ts';
 import { tempFolder } from '../support/temp-folder.ts';
@@ -75,6 +76,18 @@ describe('the connections of a workspace', () => {
 });
 
 describe('a new workspace', () => {
+  it('and what lies beside it may be read by its owner alone', async () => {
+    const path = join(tempFolder(), 'new.provenet');
+    const workspace = closeWhenDone(Workspace.open(path, true));
+    await importTextByWorker(workspace, 'Serial,Vendor\nS1,Huawei\n');
+    const modes = readdirSync(dirname(path)).map((name) => [
+      name,
+      statSync(join(dirname(path), name)).mode & 0o777,
+    ]);
+    expect(Object.fromEntries(modes)).toMatchObject({ 'new.provenet': 0o600 });
+    expect(new Set(modes.map(([, mode]) => mode))).toEqual(new Set([0o600]));
+  });
+
   it('is built by the migrations and names its program and schema', () => {
     const folder = tempFolder();
     const db = new BetterSqlite3(join(folder, 'x.db'));
@@ -99,13 +112,13 @@ describe('a new workspace', () => {
     await importTextByWorker(workspace, 'Serial,Vendor,Odd column\nS1,Huawei,"a\nb"\nS2,Nobody,\n');
     const [items, content] = [itemsOf(workspace), contentOf(workspace)];
     workspace.close();
-    expect(readdirSync(dirname(workspace.path))).toEqual(['audit.provenet']);
+    expect(readdirSync(dirname(workspace.path))).toEqual(['audit.provenet', 'audit.provenet-seal']);
     const closed = sha256Of(workspace.path);
     const opened = closeWhenDone(Workspace.open(workspace.path, false));
     expect(itemsOf(opened)).toEqual(items);
     expect(contentOf(opened)).toEqual(content);
     opened.close();
     expect(sha256Of(workspace.path)).toBe(closed);
-    expect(existsSync(`${workspace.path}.schema-1.bak`)).toBe(false);
+    expect(existsSync(backupFolderOf(workspace.path))).toBe(false);
   });
 });

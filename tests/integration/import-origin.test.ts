@@ -1,11 +1,11 @@
 import BetterSqlite3 from 'better-sqlite3';
-import { existsSync } from 'node:fs';
 import { userInfo } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { APPLICATION_ID } from '#main/data/database/migrate';
 import { initialSchema } from '#main/data/database/migrations/0001-initial';
 import { importedAt, readImports } from '#main/data/queries/imports';
+import { backupFolderOf, listBackups } from '#main/data/durability/backup-file';
 import { Workspace } from '#main/data/workspace';
 import { expectSound, ledgerOf } from '../support/ledgers.ts';
 import { tempFolder } from '../support/temp-folder.ts';
@@ -57,9 +57,10 @@ describe('a workspace of the first schema', () => {
         ledger: ledgerOf({ read: 2, added: 2 }),
       },
     ]);
-    const copy = `${path}.schema-1.bak`;
-    expect(existsSync(copy)).toBe(true);
-    const kept = new BetterSqlite3(copy, { readonly: true });
+    const [copy, ...others] = listBackups(backupFolderOf(path));
+    expect(others).toEqual([]);
+    expect(copy?.reason).toBe('migration');
+    const kept = new BetterSqlite3(copy?.path ?? '', { readonly: true });
     expect(kept.pragma('user_version', { simple: true })).toBe(1);
     expect(kept.prepare('SELECT count(*) FROM item').pluck().get()).toBe(2);
     kept.close();

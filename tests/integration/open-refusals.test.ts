@@ -7,12 +7,14 @@ import {
   readFileSync,
   statSync,
   writeFileSync,
+  rmSync,
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { AppErrorCode } from '#shared/rpc/app-error';
 import { tagItems } from '#main/data/commands/tag-items';
 import { summaryFor } from '#main/data/queries/summary-document';
+import { sealPathOf } from '#main/data/durability/seal-file';
 import { Workspace } from '#main/data/workspace';
 import { expectFailure, failureOfCall } from '../support/failure.ts';
 import { sha256Of } from '../support/ledgers.ts';
@@ -92,6 +94,8 @@ describe('a workspace', () => {
     const db = new BetterSqlite3(path);
     db.pragma('user_version = 999');
     db.close();
+    // A newer program would have sealed it; this one knows no seal of it.
+    rmSync(sealPathOf(path));
     const before = sha256Of(path);
     expectFailure(
       await failureOfCall(() => Workspace.open(path, false)),
@@ -154,7 +158,7 @@ describe('a workspace', () => {
       );
       reading.close();
       expect(sha256Of(path)).toBe(before);
-      expect(readdirSync(dirname(path))).toEqual(['audit.provenet']);
+      expect(readdirSync(dirname(path))).toEqual(['audit.provenet', 'audit.provenet-seal']);
     },
   );
 

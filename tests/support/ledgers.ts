@@ -30,7 +30,7 @@ export function contentOf(workspace: Workspace): Record<string, unknown[]> {
     .prepare<[], string>(
       `SELECT name FROM sqlite_schema
        WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name NOT LIKE 'search_%'
-         AND name <> 'content_version' ORDER BY name`,
+         AND name NOT IN ('content_version', 'workspace_identity') ORDER BY name`,
     )
     .pluck()
     .all();

@@ -5,7 +5,8 @@ import type { InputOf, OutputOf } from '#shared/rpc/contract';
 import type { HostProcess } from './host-process.ts';
 import { createRestartBudget } from './restart-budget.ts';
 
-const STOP_LIMIT_MS = 5_000;
+/** A last backup of a large workspace takes some seconds, and longer on a slow disk. */
+const STOP_LIMIT_MS = 60_000;
 const GAVE_UP =
   'The data process stopped several times in a row. Close Provenet and start it again.';
 
@@ -18,12 +19,20 @@ type Grant = { token: string; path: string; mode: 'read' | 'write' };
 type Options = {
   readonly fork: () => HostProcess;
   readonly log: (message: string) => void;
+  /** The folder that gets a copy of each backup of a workspace, or `null`. */
+  readonly backupPlaceOf: (path: string) => string | null;
 };
 
-/** What is asked of the host for a bundle; it has no part in restarting. */
-type BundleCalls = Pick<
+/** What is asked of the host that has no part in restarting it. */
+type OtherCalls = Pick<
   HostContract,
-  'host.hashFigures' | 'host.beginBundle' | 'host.endBundle' | 'host.cancelBundle'
+  | 'host.hashFigures'
+  | 'host.beginBundle'
+  | 'host.endBundle'
+  | 'host.cancelBundle'
+  | 'host.setBackupPlace'
+  | 'host.listBackups'
+  | 'host.restoreClosed'
 >;
 
 type OpenMode = InputOf<HostContract, 'host.open'>['mode'];
@@ -53,9 +62,15 @@ export class DataHost {
   async open(path: string, mode: OpenMode): Promise<string> {
     if (this.#workspace?.path === path && mode !== 'create') return this.#workspace.name;
     const host = await this.#ready;
-    const { name } = await host.call('host.open', { path, mode });
+    const backupPlace = this.#options.backupPlaceOf(path);
+    const { name } = await host.call('host.open', { path, mode, backupPlace });
     this.#workspace = { path, name };
     return name;
+  }
+
+  /** The path of the open workspace, or `null`. */
+  get openPath(): string | null {
+    return this.#workspace?.path ?? null;
   }
 
   /** Closes the open workspace, if there is one. */
@@ -74,12 +89,12 @@ export class DataHost {
   }
 
   /** Asks the running host something of its own contract; a crash meanwhile fails the call. */
-  async ask<K extends keyof BundleCalls & string>(
+  async ask<K extends keyof OtherCalls & string>(
     name: K,
-    input: InputOf<BundleCalls, K>,
-  ): Promise<OutputOf<BundleCalls, K>> {
+    input: InputOf<OtherCalls, K>,
+  ): Promise<OutputOf<OtherCalls, K>> {
     const host = await this.#ready;
-    return host.call(name, input) as Promise<OutputOf<BundleCalls, K>>;
+    return host.call(name, input) as Promise<OutputOf<OtherCalls, K>>;
   }
 
   /** Gives a page's end of a new channel to the host. */
@@ -112,7 +127,9 @@ export class DataHost {
     });
     for (const grant of this.#grants.values()) await host.call('host.grant', grant);
     if (this.#workspace !== null) {
-      await host.call('host.open', { path: this.#workspace.path, mode: 'write' });
+      const { path } = this.#workspace;
+      const backupPlace = this.#options.backupPlaceOf(path);
+      await host.call('host.open', { path, mode: 'write', backupPlace });
     }
     return host;
   }

@@ -4,7 +4,15 @@ import { z } from 'zod';
 import { jsonFile } from '../json-file.ts';
 import { paths } from '../paths.ts';
 
-const PURPOSES = ['workspace', 'inventory', 'save', 'profile', 'rules', 'registry'] as const;
+const PURPOSES = [
+  'workspace',
+  'inventory',
+  'save',
+  'profile',
+  'rules',
+  'registry',
+  'backups',
+] as const;
 const foldersSchema = z.partialRecord(z.enum(PURPOSES), z.string());
 export type FolderPurpose = (typeof PURPOSES)[number];
 

@@ -11,9 +11,12 @@ import { paths } from '../paths.ts';
 import { withExtension } from './file-names.ts';
 import type { Folders } from './folders.ts';
 import type { Grants } from './grants.ts';
+import type { Damages } from './recovery.ts';
 import { recentsSchema, withoutRecent, withRecent } from './recents.ts';
 
 const FILTERS = [{ name: 'Provenet workspaces', extensions: ['provenet'] }];
+type OpenMode = 'create' | 'write' | 'as-it-is';
+
 const CANCELLED = { status: 'cancelled' } as const;
 
 type WorkspaceHandlers = Pick<
@@ -25,13 +28,14 @@ type Options = {
   readonly host: DataHost;
   readonly grants: Grants;
   readonly folders: Folders;
+  readonly damages: Damages;
   /** Hears which workspace is open now. */
   readonly onChange: (name: string | null) => void;
 };
 
 /** Creates, opens and closes the workspace, and remembers the last ones. */
 export function createWorkspaces(options: Options) {
-  const { window, host, grants, folders } = options;
+  const { window, host, grants, folders, damages } = options;
   const recents = jsonFile(paths.userData('recents.json'), recentsSchema, []);
   let current: { name: string } | null = null;
   /** Ends with the opening of the workspace that the program was started with. */
@@ -42,8 +46,11 @@ export function createWorkspaces(options: Options) {
     starting = Promise.resolve();
     options.onChange(name);
   };
-  const open = async (path: string, isNew: boolean) => {
-    const name = await host.open(path, isNew ? 'create' : 'write');
+  const open = async (path: string, mode: OpenMode) => {
+    const name = await host.open(path, mode).catch((error: unknown) => {
+      damages.note(path, error);
+      throw error;
+    });
     setCurrent(name);
     folders.remember('workspace', path);
     const opened = { path, openedAt: new Date().toISOString(), newId: randomUUID() };
@@ -72,7 +79,7 @@ export function createWorkspaces(options: Options) {
           `"${basename(path)}" is there already, and a workspace is never overwritten. Choose another name, or open it.`,
         );
       }
-      return open(path, true);
+      return open(path, 'create');
     },
     'workspace.openDialog': async () => {
       const chosen = await dialog.showOpenDialog(window(), {
@@ -82,16 +89,16 @@ export function createWorkspaces(options: Options) {
         properties: ['openFile'],
       });
       const [path] = chosen.filePaths;
-      return chosen.canceled || path === undefined ? CANCELLED : open(path, false);
+      return chosen.canceled || path === undefined ? CANCELLED : open(path, 'write');
     },
     'workspace.openRecent': ({ id }) => {
       const recent = recents.read().find((entry) => entry.id === id);
       if (recent === undefined) {
         throw new AppError('not-found', 'That workspace is not in the list any more.');
       }
-      return open(recent.path, false);
+      return open(recent.path, 'write');
     },
-    'workspace.openDropped': ({ token }) => open(grants.pathOf(token, 'read'), false),
+    'workspace.openDropped': ({ token }) => open(grants.pathOf(token, 'read'), 'write'),
     'workspace.close': async () => {
       setCurrent(null);
       await host.close();
@@ -112,12 +119,13 @@ export function createWorkspaces(options: Options) {
   };
   return {
     handlers,
+    open,
     /**
      * Opens a workspace while the window starts. The window asks for it by `workspace.current`, and
      * hears there why it could not be opened.
      */
     openAtStart: (path: string): void => {
-      starting = open(path, false);
+      starting = open(path, 'write');
       // It may fail before the window asks, which is when it is told.
       starting.catch(() => undefined);
     },

@@ -5,12 +5,14 @@ import type { ImportResult } from '#shared/contract/import';
 import { AppError, isAppError } from '#shared/rpc/app-error';
 import { ReadingThread } from '../../data/commands/reading-thread.ts';
 import { runImport } from '../../data/commands/run-import.ts';
+import { sealPathOf } from '../../data/durability/seal-file.ts';
 import { writeRejectsFile } from '../../data/exports/write-rejects.ts';
 import { PreviewStore } from '../../data/preview/preview-store.ts';
 import { countItems } from '../../data/queries/item-rows.ts';
 import type { Workspace } from '../../data/workspace.ts';
 import { UsageError, type CliIo, type ExitCode } from '../io.ts';
 import { PLAN_OPTIONS, planOf, type Planned } from '../import-plan.ts';
+import { cliBackups, endBackups } from '../cli-backups.ts';
 import { openWorkspace } from '../open-workspace.ts';
 import { parseOptions, workspacePath } from '../options.ts';
 import { previewDocument } from '../preview-rows.ts';
@@ -108,7 +110,9 @@ export async function importCommand(args: readonly string[], io: CliIo): Promise
   const { workspace, remove } = target;
   const results: ImportResult[] = [];
   const previews: Record<string, unknown>[] = [];
+  const backups = cliBackups(workspace, io);
   try {
+    if (!isDryRun) await backups.before('import');
     for (const [at, file] of parsed.positionals.entries()) {
       const next = planned[at];
       if (next === undefined) continue;
@@ -165,10 +169,13 @@ export async function importCommand(args: readonly string[], io: CliIo): Promise
       cause: error,
     });
   } finally {
+    await endBackups(backups, io);
     workspace.close();
     remove();
     // A workspace that was made for an import that failed is of no use to anybody.
-    if (isNew && !isDryRun && results.length === 0) rmSync(path, { force: true });
+    if (isNew && !isDryRun && results.length === 0) {
+      for (const made of [path, sealPathOf(path)]) rmSync(made, { force: true });
+    }
   }
   return 0;
 }

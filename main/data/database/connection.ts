@@ -13,14 +13,7 @@ import {
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { AppError, isAppError } from '#shared/rpc/app-error';
-import {
-  assertIdentity,
-  assertIsOurs,
-  foreignError,
-  migrate,
-  needsMigration,
-  schemaVersionOf,
-} from './migrate.ts';
+import { assertIdentity, assertIsOurs, foreignError, migrate, needsMigration } from './migrate.ts';
 import { keepTempFilesBeside } from './temp-files.ts';
 import { registerTextFunctions } from './text-functions.ts';
 
@@ -160,18 +153,20 @@ function configureWriter(db: Database): void {
   db.pragma('synchronous = FULL');
 }
 
-/** Keeps a copy of a file whose schema is about to change, beside it, and says where. */
-function keepCopyBefore(db: Database, path: string): void {
-  const copy = `${path}.schema-${schemaVersionOf(db)}.bak`;
-  if (!existsSync(copy)) db.prepare('VACUUM INTO ?').run(copy);
-}
+/** What whoever opens a workspace does before it changes. */
+export type BeforeChanges = {
+  /** Called before the first byte may change. */
+  readonly anything: () => void;
+  /** Called before the schema changes. */
+  readonly migration: () => void;
+};
 
 /**
- * Opens a workspace for writing, creating it where `isNew`. An existing file of an older schema
- * is copied beside itself before it is changed. Fails with one sentence where the file is not
+ * Opens a workspace for writing, creating it where `isNew`, and brings it to the current schema.
+ * Fails with one sentence where the file is not
  * ours, newer, damaged, in use or read-only; such a file is never written to.
  */
-export function openForWriting(path: string, isNew: boolean): Database {
+export function openForWriting(path: string, isNew: boolean, before: BeforeChanges): Database {
   const fileName = basename(path);
   keepTempFilesBeside(path);
   if (!isNew) {
@@ -186,9 +181,12 @@ export function openForWriting(path: string, isNew: boolean): Database {
   }
   let db: Database | null = null;
   try {
+    before.anything();
+    // SQLite gives what it makes beside a file the mode of that, and would let others read this.
+    if (isNew) closeSync(openSync(path, 'a', 0o600));
     db = new BetterSqlite3(path);
     configureWriter(db);
-    if (needsMigration(db)) keepCopyBefore(db, path);
+    if (needsMigration(db)) before.migration();
     migrate(db);
     if (isNew) db.pragma('wal_checkpoint(TRUNCATE)');
     return db;
@@ -212,6 +210,26 @@ function assertIsOursUnopened(path: string): void {
     assertIsOurs(db, basename(path));
   } catch (error) {
     throw toAppError(error, basename(path));
+  } finally {
+    db?.close();
+  }
+}
+
+/**
+ * True where another connection has a file open that has no log beside it. Of one that cannot be
+ * read as a database nothing can be said, so that it is not.
+ */
+export function isInUse(path: string): boolean {
+  if (!existsSync(path)) return false;
+  let db: Database | null = null;
+  try {
+    db = new BetterSqlite3(path, { timeout: 0 });
+    db.pragma('locking_mode = EXCLUSIVE');
+    db.prepare('SELECT count(*) FROM sqlite_schema').get();
+    return false;
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+    return code.startsWith('SQLITE_BUSY');
   } finally {
     db?.close();
   }
@@ -244,7 +262,7 @@ export function copyIfReadOnly(path: string): PrivateCopy | null {
   if (!isReadOnlyPath(path)) return null;
   const folder = mkdtempSync(join(tmpdir(), 'provenet-'));
   const copy = join(folder, basename(path));
-  for (const suffix of ['', '-wal', '-journal']) {
+  for (const suffix of ['', '-wal', '-journal', '-seal']) {
     if (!existsSync(path + suffix)) continue;
     copyFileSync(path + suffix, copy + suffix);
     chmodSync(copy + suffix, 0o600);

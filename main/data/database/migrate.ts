@@ -15,6 +15,7 @@ import { removalPlan } from './migrations/0012-removal-plan.ts';
 import { sampling } from './migrations/0013-sampling.ts';
 import { auditRemoval } from './migrations/0014-audit-removal.ts';
 import { auditNames } from './migrations/0015-audit-names.ts';
+import { identity } from './migrations/0016-identity.ts';
 
 type Database = BetterSqlite3.Database;
 
@@ -37,6 +38,7 @@ const MIGRATIONS: readonly Migration[] = [
   { version: 13, sql: sampling },
   { version: 14, sql: auditRemoval },
   { version: 15, sql: auditNames },
+  { version: 16, sql: identity },
 ];
 
 /** `PRAGMA application_id` of a workspace: "PVNT" in ASCII. */

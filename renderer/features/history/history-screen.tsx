@@ -9,6 +9,7 @@ import { messageOf } from '../../components/notify.ts';
 import { PageHeader } from '../../components/page-header.tsx';
 import { EmptyState, ErrorState, LoadingState } from '../../components/states.tsx';
 import { useData } from '../../data/hooks.ts';
+import { BackupsPanel } from '../backups/backups-panel.tsx';
 import { ImportList } from '../import/import-list.tsx';
 import { RejectsModal } from '../import/rejects-modal.tsx';
 import { groupByDay } from './group-by-day.ts';
@@ -99,12 +100,16 @@ export function HistoryScreen(): ReactElement {
         <Tabs.List mb="md">
           <Tabs.Tab value="changes">Changes</Tabs.Tab>
           <Tabs.Tab value="imports">Imports</Tabs.Tab>
+          <Tabs.Tab value="backups">Backups</Tabs.Tab>
         </Tabs.List>
         <Tabs.Panel value="changes">
           <Content onUndo={setUndoing} />
         </Tabs.Panel>
         <Tabs.Panel value="imports">
           {imports?.length === 0 ? <NoImports /> : <ImportList onShowRejects={setRejectsOf} />}
+        </Tabs.Panel>
+        <Tabs.Panel value="backups">
+          <BackupsPanel />
         </Tabs.Panel>
       </Tabs>
       <UndoModal change={undone === null ? undoing : null} onClose={close} />

@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process';
+import { rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join, resolve } from 'node:path';
 
@@ -31,7 +32,10 @@ export function runDesktopCli(...args: readonly string[]): void {
   });
 }
 
-/** Runs SQL on a database file, which is created where it is absent. */
+/**
+ * Runs SQL on a database file, which is created where it is absent. A workspace loses its seal, by
+ * which it would be taken for damaged.
+ */
 export function runSql(path: string, sql: string): void {
   const script = `
     const Database = require('better-sqlite3');
@@ -39,6 +43,7 @@ export function runSql(path: string, sql: string): void {
     db.exec(process.argv[2]);
     db.close();`;
   runAsNode(['-e', script, path, sql]);
+  rmSync(`${path}-seal`, { force: true });
 }
 
 /** The rows of a query on a database file, which is only read. */

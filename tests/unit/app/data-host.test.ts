@@ -40,7 +40,7 @@ function start(...processes: ReturnType<typeof fakeProcess>[]) {
     if (next === undefined) throw new Error('forked too often');
     return next.process;
   });
-  return { host: new DataHost({ fork, log }), fork, log };
+  return { host: new DataHost({ fork, log, backupPlaceOf: () => '/disk2' }), fork, log };
 }
 
 const token = '00000000-0000-4000-8000-000000000001';
@@ -54,7 +54,7 @@ it('gives a new process the same files and workspace after a crash', async () =>
   await host.connect();
   expect(second.calls).toEqual([
     { name: 'host.grant', input: { token, path: '/in.csv', mode: 'read' } },
-    { name: 'host.open', input: { path: '/a.provenet', mode: 'write' } },
+    { name: 'host.open', input: { path: '/a.provenet', mode: 'write', backupPlace: '/disk2' } },
   ]);
 });
 
@@ -76,7 +76,7 @@ it('keeps the open workspace where the next one is refused', async () => {
   first.exit(11);
   await host.connect();
   expect(second.calls).toEqual([
-    { name: 'host.open', input: { path: '/a.provenet', mode: 'write' } },
+    { name: 'host.open', input: { path: '/a.provenet', mode: 'write', backupPlace: '/disk2' } },
   ]);
 });
 

@@ -1,0 +1,114 @@
+import { mkdirSync } from 'node:fs';
+import { basename } from 'node:path';
+import { dialog, shell, type BrowserWindow } from 'electron';
+import type { AppContract } from '#shared/contract/app';
+import type { recoveryMethods } from '#shared/contract/recovery';
+import { AppError, isAppError } from '#shared/rpc/app-error';
+import type { Handlers } from '#shared/rpc/contract';
+import type { DataHost } from '../data-host/data-host.ts';
+import type { BackupPlaces } from './backup-places.ts';
+import type { Folders } from './folders.ts';
+
+type Damaged = { readonly path: string; readonly message: string };
+
+/** What a workspace that does not open is, for offering what can be done. */
+export type Damages = {
+  /** Remembers a workspace that did not open, where something can be done about that. */
+  note(path: string, error: unknown): void;
+  readonly current: Damaged | null;
+  forget(): void;
+};
+
+/** Keeps the last workspace that did not open because it is damaged or lacks changes. */
+export function createDamages(): Damages {
+  let current: Damaged | null = null;
+  return {
+    note: (path, error) => {
+      if (!isAppError(error)) return;
+      const canBeMended = error.code === 'workspace-corrupt' || error.code === 'changes-lost';
+      if (canBeMended) current = { path, message: error.message };
+    },
+    get current() {
+      return current;
+    },
+    forget: () => {
+      current = null;
+    },
+  };
+}
+
+type Options = {
+  readonly window: () => BrowserWindow;
+  readonly host: DataHost;
+  readonly folders: Folders;
+  readonly places: BackupPlaces;
+  readonly damages: Damages;
+  readonly open: (path: string, mode: 'write' | 'as-it-is') => Promise<{ name: string }>;
+};
+
+/** Answers the page about backups as files, and about a workspace that did not open. */
+export function createRecoveryHandlers(
+  options: Options,
+): Pick<Handlers<AppContract>, keyof typeof recoveryMethods> {
+  const { window, host, folders, places, damages } = options;
+  const damaged = (): Damaged => {
+    if (damages.current !== null) return damages.current;
+    throw new AppError('not-found', 'Every workspace opened; open one from the start screen.');
+  };
+  const openPath = (): string => {
+    if (host.openPath !== null) return host.openPath;
+    throw new AppError('not-found', 'No workspace is open; open one first.');
+  };
+  const opened = async (path: string, mode: 'write' | 'as-it-is') => {
+    const { name } = await options.open(path, mode);
+    damages.forget();
+    return { status: 'opened', name } as const;
+  };
+  const setPlace = async (place: string | null): Promise<void> => {
+    places.set(openPath(), place);
+    await host.ask('host.setBackupPlace', { backupPlace: place });
+  };
+  return {
+    'recovery.look': async () => {
+      if (damages.current === null) return null;
+      const { path, message } = damages.current;
+      const backups = await host.ask('host.listBackups', { path });
+      return { name: basename(path, '.provenet'), message, backups };
+    },
+    'recovery.restore': async ({ id }) => {
+      const { path, message } = damaged();
+      await host.ask('host.restoreClosed', { path, id, why: message });
+      return opened(path, 'write');
+    },
+    'recovery.openAsItIs': () => opened(damaged().path, 'as-it-is'),
+    'recovery.leave': () => {
+      damages.forget();
+      return {};
+    },
+    'backups.showFolder': async () => {
+      const folder = `${host.openPath ?? damaged().path}-backups`;
+      mkdirSync(folder, { recursive: true, mode: 0o700 });
+      const failure = await shell.openPath(folder);
+      if (failure !== '') throw new AppError('io', `The folder could not be shown: ${failure}`);
+      return {};
+    },
+    'backups.choosePlace': async () => {
+      const path = openPath();
+      const chosen = await dialog.showOpenDialog(window(), {
+        title: `A second place for backups of ${basename(path, '.provenet')}`,
+        buttonLabel: 'Copy backups here',
+        defaultPath: places.of(path) ?? folders.startAt('backups'),
+        properties: ['openDirectory', 'createDirectory'],
+      });
+      const [place] = chosen.filePaths;
+      if (chosen.canceled || place === undefined) return false;
+      folders.remember('backups', place);
+      await setPlace(place);
+      return true;
+    },
+    'backups.forgetPlace': async () => {
+      await setPlace(null);
+      return {};
+    },
+  };
+}

@@ -1,0 +1,98 @@
+import { basename } from 'node:path';
+import { AppError } from '#shared/rpc/app-error';
+import { backupFolderOf, listBackups } from '../../data/durability/backup-file.ts';
+import { isSound } from '../../data/durability/make-backup.ts';
+import { mostCommits, noteRestore, putBack } from '../../data/durability/restore.ts';
+import { Workspace } from '../../data/workspace.ts';
+import { cliBackups } from '../cli-backups.ts';
+import type { CliIo, ExitCode } from '../io.ts';
+import { UsageError } from '../io.ts';
+import { openWorkspace } from '../open-workspace.ts';
+import { noPositionals, parseOptions, workspacePath } from '../options.ts';
+
+const OPTIONS = { workspace: { type: 'string' }, json: { type: 'boolean' } } as const;
+
+/** `backup --workspace W [--json]`: makes a backup now, where the newest lacks changes. */
+export async function backupCommand(args: readonly string[], io: CliIo): Promise<ExitCode> {
+  const parsed = parseOptions(args, OPTIONS);
+  noPositionals(parsed);
+  const workspace = openWorkspace(workspacePath(parsed), 'write', io);
+  try {
+    const backups = cliBackups(workspace, io);
+    await backups.make('asked');
+    if (backups.trouble !== null) throw new AppError('io', backups.trouble);
+    const [newest] = backups.list();
+    const made = {
+      backup: newest?.id ?? null,
+      file: newest === undefined ? null : basename(newest.path),
+    };
+    io.stdout(
+      parsed.flag('json')
+        ? `${JSON.stringify(made)}\n`
+        : made.file === null
+          ? 'Nothing was changed yet; there is nothing to back up.\n'
+          : `${made.file} holds every change.\n`,
+    );
+  } finally {
+    workspace.close();
+  }
+  return 0;
+}
+
+/** `backups --workspace W [--json]`: the backups of a workspace, the newest first, each read whole. */
+export function backupsCommand(args: readonly string[], io: CliIo): ExitCode {
+  const parsed = parseOptions(args, OPTIONS);
+  noPositionals(parsed);
+  // The workspace itself may be what is damaged: it is not opened.
+  const all = listBackups(backupFolderOf(workspacePath(parsed))).map((backup) => ({
+    id: backup.id,
+    at: backup.at.toISOString(),
+    reason: backup.reason,
+    bytes: backup.bytes,
+    sound: isSound(backup),
+  }));
+  if (parsed.flag('json')) io.stdout(`${JSON.stringify({ backups: all })}\n`);
+  else {
+    for (const { id, at, reason, bytes, sound } of all) {
+      io.stdout(`${id}  ${at}  ${reason}  ${bytes} bytes${sound ? '' : '  (damaged)'}\n`);
+    }
+    if (all.length === 0) io.stdout('There are no backups.\n');
+  }
+  return 0;
+}
+
+/**
+ * `restore --workspace W --backup ID [--json]`: puts a backup in the place of the workspace, whose
+ * files are set aside beside it.
+ */
+export function restoreCommand(args: readonly string[], io: CliIo): ExitCode {
+  const parsed = parseOptions(args, { ...OPTIONS, backup: { type: 'string' } });
+  noPositionals(parsed);
+  const path = workspacePath(parsed);
+  const id = parsed.text('backup');
+  if (id === undefined) throw new UsageError('Name the backup: --backup ID ("backups" lists them)');
+  const backup = listBackups(backupFolderOf(path)).find((each) => each.id === id);
+  if (backup === undefined) {
+    throw new AppError(
+      'not-found',
+      `${basename(path)} has no backup "${id}"; "backups" lists them.`,
+    );
+  }
+  const most = mostCommits(path);
+  putBack(path, backup, { why: 'A backup was restored by the command line.', isKept: false });
+  const workspace = Workspace.open(path, false);
+  try {
+    workspace.write((db) => {
+      noteRestore(db, backup, most);
+    });
+  } finally {
+    workspace.close();
+  }
+  const at = backup.at.toISOString();
+  io.stdout(
+    parsed.flag('json')
+      ? `${JSON.stringify({ restored: id, at })}\n`
+      : `Restored the backup of ${at}; what stood there is in ${basename(path)}-set-aside.\n`,
+  );
+  return 0;
+}

@@ -1,0 +1,198 @@
+import { closeSync, copyFileSync, openSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
+import { AppError, isAppError } from '#shared/rpc/app-error';
+import type { BackupReason } from '#shared/contract/backups';
+import { openReader, toAppError, type Database } from '../database/connection.ts';
+import { readIdentity, type Identity } from '../database/identity.ts';
+import { backupName, listBackups, makePrivateFolder, type BackupFile } from './backup-file.ts';
+import { sumBlocks, firstDifference } from './block-sums.ts';
+import { flushFile, flushFolder } from './flush.ts';
+import { outlived } from './retention.ts';
+import { readSeal, readSums, sealPathOf, writeSeal } from './seal-file.ts';
+
+/** How the name of a backup ends until it is whole and verified. */
+const UNFINISHED = '.unfinished';
+
+/** What this process calls a backup until it is whole and verified. */
+export const unfinishedName = (): string => `${process.pid}${UNFINISHED}`;
+
+const LOOK = 'make another, and have the disk looked at';
+const LACKS_ROWS = `A backup lacks rows of the workspace; ${LOOK}.`;
+
+type Counts = Readonly<Record<string, number>>;
+type Facts = Identity & { readonly rows: Counts };
+
+/** Rows of every table, for a backup to be held against what it was made of. */
+function countRows(db: Database): Counts {
+  const tables = db
+    .prepare<[], string>(
+      `SELECT name FROM sqlite_schema WHERE type = 'table' AND sql IS NOT NULL
+         AND name NOT LIKE 'sqlite_%' AND name NOT LIKE 'search_%' AND sql NOT LIKE 'CREATE VIRTUAL%' ORDER BY name`,
+    )
+    .pluck()
+    .all();
+  return Object.fromEntries(
+    tables.map((name) => [
+      name,
+      db.prepare<[], number>(`SELECT count(*) FROM "${name}"`).pluck().get() ?? 0,
+    ]),
+  );
+}
+
+function facts(db: Database): Facts {
+  // A schema from before identities has neither.
+  const { id, commits } = readIdentity(db) ?? { id: '', commits: 0 };
+  return { id, commits, rows: countRows(db) };
+}
+
+/**
+ * Writes what is committed into a new file, and holds its rows against those that were copied. The
+ * index of searches is left out of that: it may have grown meanwhile.
+ */
+function copyInto(path: string, copy: string): Identity {
+  const db = openReader(path);
+  try {
+    // SQLite takes an empty file, and would let others read one that it makes itself.
+    closeSync(openSync(copy, 'wx', 0o600));
+    db.prepare('VACUUM INTO ?').run(copy);
+    const [before, made] = [facts(db), verifyCopy(copy)];
+    if (before.commits === made.commits && !isDeepStrictEqual(before.rows, made.rows)) {
+      throw new AppError('workspace-corrupt', LACKS_ROWS);
+    }
+    return made;
+  } finally {
+    db.close();
+  }
+}
+
+/** Fails with `workspace-corrupt` where a copy is not sound in itself. Answers its changes. */
+function verifyCopy(path: string): Facts {
+  const db = openReader(path);
+  try {
+    const found = db.pragma('quick_check(1)', { simple: true });
+    if (found !== 'ok') {
+      throw new AppError('workspace-corrupt', `A backup is damaged (${String(found)}); ${LOOK}.`);
+    }
+    return facts(db);
+  } finally {
+    db.close();
+  }
+}
+
+/** Removes what a program that ended midway left of a backup. */
+function removeUnfinished(folder: string): void {
+  for (const name of readdirSync(folder)) {
+    if (name.includes(UNFINISHED)) rmSync(join(folder, name), { force: true });
+  }
+}
+
+export type BackupOrder = {
+  /** The workspace. */
+  readonly path: string;
+  readonly folder: string;
+  readonly reason: BackupReason;
+};
+
+/**
+ * Makes a backup of what is committed in a workspace: written whole under another name, read back
+ * and held against it, flushed, sealed, and only then given its name. Older ones that need not be
+ * kept are removed after that. Fails with one sentence, and leaves those that were there.
+ */
+export function makeBackup({ path, folder, reason }: BackupOrder): BackupFile {
+  try {
+    makePrivateFolder(folder);
+    removeUnfinished(folder);
+    const temporary = join(folder, unfinishedName());
+    const { id, commits } = copyInto(path, temporary);
+    flushFile(temporary);
+    const target = join(folder, backupName(new Date(), reason, commits));
+    writeSeal(temporary, {
+      workspaceId: id,
+      commits,
+      session: 'backup',
+      sums: sumBlocks(temporary),
+    });
+    renameSync(sealPathOf(temporary), sealPathOf(target));
+    renameSync(temporary, target);
+    flushFolder(folder);
+    removeOutlived(folder);
+    const made = listBackups(folder).find((backup) => backup.path === target);
+    if (made === undefined) throw new Error('A backup is not where it was put.');
+    return made;
+  } catch (error) {
+    throw backupError(error, folder, path);
+  }
+}
+
+function removeOutlived(folder: string): void {
+  for (const backup of outlived(listBackups(folder))) {
+    rmSync(backup.path, { force: true });
+    rmSync(sealPathOf(backup.path), { force: true });
+  }
+}
+
+/** True where a backup holds what it held when it was made, and SQLite finds it sound. */
+export function isSound(backup: BackupFile): boolean {
+  try {
+    const seal = readSeal(backup.path);
+    const closed = seal?.closed ?? null;
+    const sealed = closed === null ? null : readSums(backup.path, closed);
+    if (sealed === null) return false;
+    if (firstDifference(sealed, sumBlocks(backup.path)) !== null) return false;
+    verifyCopy(backup.path);
+    return true;
+  } catch {
+    // Whatever keeps it from being read keeps it from being restored.
+    return false;
+  }
+}
+
+/** Copies a backup that was verified to another place, and reads it back there. Fails with one sentence. */
+export function copyBackup(backup: BackupFile, folder: string): void {
+  try {
+    writeCopy(backup, folder);
+  } catch (error) {
+    throw backupError(error, folder, backup.path);
+  }
+}
+
+function writeCopy(backup: BackupFile, folder: string): void {
+  makePrivateFolder(folder);
+  removeUnfinished(folder);
+  const name = basename(backup.path);
+  const temporary = join(folder, unfinishedName());
+  copyFileSync(backup.path, temporary);
+  if (firstDifference(sumBlocks(backup.path), sumBlocks(temporary)) !== null) {
+    throw new AppError(
+      'io',
+      `The copy of a backup in ${folder} came out different; have that disk looked at.`,
+    );
+  }
+  flushFile(temporary);
+  copyFileSync(sealPathOf(backup.path), sealPathOf(join(folder, name)));
+  renameSync(temporary, join(folder, name));
+  flushFolder(folder);
+  removeOutlived(folder);
+}
+
+/** True of what the file system says. */
+function isFileError(error: unknown): error is NodeJS.ErrnoException {
+  return error instanceof Error && 'syscall' in error;
+}
+
+/** Turns what went wrong with a folder of backups into one sentence. */
+function backupError(error: unknown, folder: string, path: string): unknown {
+  const known = toAppError(error, basename(path));
+  const cause = { cause: error };
+  const code = isFileError(error) ? (error.code ?? '') : '';
+  if (isAppError(known, 'disk-full')) {
+    const text = `The disk of ${folder} is full, so that no backup was made there; free some space on it.`;
+    return new AppError('disk-full', text, cause);
+  }
+  if (isFileError(error)) {
+    const text = `No backup could be written to ${folder} (${code}); check that its disk is there and may be written.`;
+    return new AppError('io', text, cause);
+  }
+  return known;
+}

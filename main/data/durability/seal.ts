@@ -1,0 +1,67 @@
+import { randomUUID } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import type { Identity } from '../database/identity.ts';
+import { sumBlocks } from './block-sums.ts';
+import { readSeal, writeSeal } from './seal-file.ts';
+
+/**
+ * What one opening of a workspace writes beside it: that it is open, how many changes were
+ * committed, and at the end what the file holds. A seal that cannot be written fails nothing, since
+ * what it is about is saved: it is said in `trouble`, and tried again with the next change.
+ */
+export class Seal {
+  readonly #path: string;
+  readonly #session = randomUUID();
+  #trouble: string | null = null;
+
+  /** `path` is the path of the workspace. */
+  constructor(path: string) {
+    this.#path = path;
+  }
+
+  /** Why the seal is not up to date; `null` where it is. */
+  get trouble(): string | null {
+    return this.#trouble;
+  }
+
+  /** Says of a seal that is there that the file may change from now on; call before it does. */
+  break(): void {
+    const found = readSeal(this.#path);
+    if (found !== null) this.#write(found);
+  }
+
+  /** Notes how many changes were committed, once they are. */
+  note({ id, commits }: Identity): void {
+    this.#write({ workspaceId: id, commits });
+  }
+
+  /**
+   * Sums up the file that was closed. Where another program has it open, or opened it meanwhile,
+   * the seal stays broken.
+   */
+  close(): void {
+    if (existsSync(`${this.#path}-wal`)) return;
+    const sums = sumBlocks(this.#path);
+    const last = readSeal(this.#path);
+    if (last?.session !== this.#session) return;
+    const { workspaceId, commits } = last;
+    this.#tryTo(() => {
+      writeSeal(this.#path, { workspaceId, commits, session: this.#session, sums });
+    });
+  }
+
+  #write({ workspaceId, commits }: { workspaceId: string; commits: number }): void {
+    this.#tryTo(() => {
+      writeSeal(this.#path, { workspaceId, commits, session: this.#session, sums: null });
+    });
+  }
+
+  #tryTo(write: () => void): void {
+    try {
+      write();
+      this.#trouble = null;
+    } catch (error) {
+      this.#trouble = error instanceof Error ? error.message : String(error);
+    }
+  }
+}

@@ -1,0 +1,42 @@
+import { z } from 'zod';
+import { method, type Contract } from '../rpc/contract.ts';
+import { offeredBackupSchema } from './backups.ts';
+
+const nothing = z.strictObject({});
+
+/** How opening a workspace ended that the operator was asked about. */
+export const openOutcomeSchema = z.discriminatedUnion('status', [
+  z.strictObject({ status: z.literal('opened'), name: z.string() }),
+  z.strictObject({ status: z.literal('cancelled') }),
+]);
+
+/** A workspace that did not open, and what can be done about it. */
+export const damagedWorkspaceSchema = z.strictObject({
+  name: z.string(),
+  /** One sentence: what is wrong with it. */
+  message: z.string(),
+  /** The newest first. */
+  backups: z.array(offeredBackupSchema),
+});
+export type DamagedWorkspace = z.infer<typeof damagedWorkspaceSchema>;
+
+/** Methods of the main process about backups as files, and about workspaces that do not open. */
+export const recoveryMethods = {
+  /** The last workspace that did not open because it is damaged or lacks changes, or `null`. */
+  'recovery.look': method({ input: nothing, output: damagedWorkspaceSchema.nullable() }),
+  /** Puts a backup in its place, sets its files aside, and opens it. */
+  'recovery.restore': method({
+    input: z.strictObject({ id: z.string().max(64) }),
+    output: openOutcomeSchema,
+  }),
+  /** Opens it with what it has. */
+  'recovery.openAsItIs': method({ input: nothing, output: openOutcomeSchema }),
+  /** Forgets it; nothing about its files changes. */
+  'recovery.leave': method({ input: nothing, output: nothing }),
+  /** Shows the folder of the backups of the open workspace, or of the one that did not open. */
+  'backups.showFolder': method({ input: nothing, output: nothing }),
+  /** Asks for a folder that gets a copy of each backup of the open workspace from now on. */
+  'backups.choosePlace': method({ input: nothing, output: z.boolean() }),
+  /** Makes no more copies there; those that are there stay. */
+  'backups.forgetPlace': method({ input: nothing, output: nothing }),
+} satisfies Contract;

@@ -1,0 +1,153 @@
+import { copyFileSync, existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { tagItems } from '#main/data/commands/tag-items';
+import type { AppErrorCode } from '#shared/rpc/app-error';
+import { readSeal, sealPathOf } from '#main/data/durability/seal-file';
+import { Workspace } from '#main/data/workspace';
+import { expectFailure, failureOfCall } from '../support/failure.ts';
+import { tempFolder } from '../support/temp-folder.ts';
+import { closeWhenDone, importText, newWorkspace } from '../support/workspaces.ts';
+
+const tag = (workspace: Workspace, placement: 'core' | 'edge'): void => {
+  workspace.write((db) => tagItems(db, { filter: {}, set: { placement }, reason: 'Seen.' }));
+};
+
+/** A closed workspace of two items. */
+async function closed(): Promise<string> {
+  const workspace = newWorkspace();
+  await importText(workspace, 'Serial,Vendor\nS1,Huawei\nS2,Nokia\n');
+  workspace.close();
+  return workspace.path;
+}
+
+async function expectLost(path: string, code: AppErrorCode, words: string): Promise<void> {
+  expectFailure(await failureOfCall(() => Workspace.open(path, false)), code, words);
+}
+
+const open = (path: string): Workspace => closeWhenDone(Workspace.open(path, false));
+
+describe('the seal of a workspace', () => {
+  it('lets what was closed be opened again, as often as one likes', async () => {
+    const path = await closed();
+    for (let round = 0; round < 3; round += 1) {
+      const workspace = Workspace.open(path, false);
+      tag(workspace, round === 1 ? 'core' : 'edge');
+      workspace.close();
+    }
+    expect(readSeal(path)?.closed?.size).toBe(statSync(path).size);
+    open(path);
+  });
+
+  it('counts what is committed, and nothing that is not', async () => {
+    const workspace = newWorkspace();
+    const before = readSeal(workspace.path)?.commits ?? NaN;
+    await importText(workspace, 'Serial,Vendor\nS1,Huawei\n');
+    tag(workspace, 'core');
+    expect(() => {
+      workspace.write(() => {
+        throw new Error('No.');
+      });
+    }).toThrow('No.');
+    expect(readSeal(workspace.path)).toMatchObject({ commits: before + 2, closed: null });
+  });
+
+  it('names any bit of the file that changed while it was closed', async () => {
+    const path = await closed();
+    const sound = readFileSync(path);
+    await fc.assert(
+      fc.asyncProperty(fc.nat(sound.length - 1), fc.nat(7), async (at, bit) => {
+        const damaged = Buffer.from(sound);
+        damaged[at] = (damaged[at] ?? 0) ^ (1 << bit);
+        writeFileSync(path, damaged);
+        const failure = await failureOfCall(() => Workspace.open(path, false));
+        expectFailure(failure, 'workspace-corrupt', 'differs from byte');
+        expect(readFileSync(path).equals(damaged)).toBe(true);
+      }),
+      { numRuns: 60 },
+    );
+    writeFileSync(path, sound);
+    open(path);
+  });
+
+  it('opens a file that changed as it is, where that is wanted', async () => {
+    const path = await closed();
+    const bytes = readFileSync(path);
+    // The version of SQLite that wrote last: nothing of the content.
+    bytes.writeUInt32BE(1, 96);
+    writeFileSync(path, bytes);
+    await expectLost(path, 'workspace-corrupt', 'differs from byte 0 of');
+    Workspace.open(path, false, { isAsItIs: true }).close();
+    open(path);
+  });
+
+  it('says how many changes an older copy lacks', async () => {
+    const path = await closed();
+    const older = `${path}.older`;
+    copyFileSync(path, older);
+    const workspace = Workspace.open(path, false);
+    tag(workspace, 'core');
+    tag(workspace, 'edge');
+    // The program ends without closing: the seal is that of an open workspace.
+    const seal = readFileSync(sealPathOf(path));
+    workspace.close();
+    copyFileSync(older, path);
+    writeFileSync(sealPathOf(path), seal);
+    await expectLost(path, 'changes-lost', 'lacks the last 2 changes');
+    Workspace.open(path, false, { isAsItIs: true }).close();
+    open(path);
+  });
+
+  it('says so where the log of a program that was killed lost its end', async () => {
+    const path = await closed();
+    const workspace = closeWhenDone(Workspace.open(path, false));
+    tag(workspace, 'core');
+    tag(workspace, 'edge');
+    const killed = `${tempFolder()}/Killed.provenet`;
+    for (const suffix of ['', '-wal', '-seal']) copyFileSync(path + suffix, killed + suffix);
+    const log = readFileSync(`${killed}-wal`);
+    const middle = Math.floor(log.length / 2);
+    log[middle] = (log[middle] ?? 0) ^ 1;
+    writeFileSync(`${killed}-wal`, log);
+    await expectLost(killed, 'changes-lost', 'its log was damaged');
+    // Looked at only: the log is as it was found.
+    expect(readFileSync(`${killed}-wal`).equals(log)).toBe(true);
+  });
+
+  it('does not speak of another workspace that was put in its place', async () => {
+    const path = await closed();
+    const other = `${tempFolder()}/Other.provenet`;
+    Workspace.open(other, true).close();
+    const workspace = Workspace.open(path, false);
+    tag(workspace, 'core');
+    const seal = readFileSync(sealPathOf(path));
+    workspace.close();
+    copyFileSync(other, path);
+    writeFileSync(sealPathOf(path), seal);
+    open(path);
+  });
+
+  it('is made anew where it is gone, torn or nonsense', async () => {
+    const path = await closed();
+    rmSync(sealPathOf(path));
+    Workspace.open(path, false).close();
+    expect(existsSync(sealPathOf(path))).toBe(true);
+    for (const content of ['', 'PVNTSEAL1 00000000 {}', 'x'.repeat(5000)]) {
+      writeFileSync(sealPathOf(path), content);
+      Workspace.open(path, false).close();
+      expect(readSeal(path)?.closed).not.toBeNull();
+    }
+  });
+
+  it('stays broken while somebody else has the workspace open', async () => {
+    const path = await closed();
+    const [one, two] = [Workspace.open(path, false), Workspace.open(path, false)];
+    tag(one, 'core');
+    one.close();
+    expect(readSeal(path)?.closed).toBeNull();
+    tag(two, 'edge');
+    two.close();
+    expect(readSeal(path)?.closed).not.toBeNull();
+    open(path);
+  });
+});
