@@ -79,6 +79,19 @@ async function replayed(
   return fresh;
 }
 
+it('gives a class back what it said where the history keeps that and other items came to say it', async () => {
+  const workspace = newWorkspace();
+  const rows = ['', '', 'MA5800-X7', 'MA5800-X7'].map((model, at) => [`S${at}`, 'Zorblatt', model]);
+  await importText(workspace, csvText([['Serial', 'Vendor', 'Model'], ...rows]));
+  const before = stateOf(workspace);
+  tag(workspace, 'S0', 'core');
+  const taught = teach(workspace, { supplierId: 'huawei', name: 'Zorblatt', says: 'alias' });
+  workspace.write((db) => undoChange(db, taught ?? -1));
+  expect(stateOf(workspace).slice(1)).toEqual(before.slice(1));
+  expectSound(workspace);
+  workspace.close();
+});
+
 it('gives items the tags that an import would give them, whatever was taught before and after', async () => {
   await fc.assert(
     fc.asyncProperty(

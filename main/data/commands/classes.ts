@@ -120,7 +120,10 @@ export class ClassWriter {
   }
 }
 
-/** Stands between a key and the number of a class that says the same as an earlier one. */
+/**
+ * Stands between a key and the number of the class itself, where an earlier class says the same: no
+ * other class then has that key, whatever either of them says later.
+ */
 const TWIN = '\u001d';
 
 /** Keeps what classes said as classes of their own where the history refers to them. */
@@ -132,10 +135,12 @@ function keepForHistory(db: Database, ids: readonly number[]): void {
        OR value IN (SELECT after_class FROM change_item)`,
   ).run(JSON.stringify(ids));
   const columns = CLASS_COLUMNS.join(', ');
+  const next = '(SELECT max(id) + 1 FROM item_class)';
   const copy = db
     .prepare<[number], number>(
-      `INSERT INTO item_class (class_key, ${columns})
-       SELECT class_key || '${TWIN}' || id, ${columns} FROM item_class WHERE id = ? RETURNING id`,
+      `INSERT INTO item_class (id, class_key, ${columns})
+       SELECT ${next}, class_key || '${TWIN}' || ${next}, ${columns}
+       FROM item_class WHERE id = ? RETURNING id`,
     )
     .pluck();
   const note = db.prepare('UPDATE temp.class_kept SET copy_id = ? WHERE class_id = ?');
