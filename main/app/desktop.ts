@@ -26,6 +26,7 @@ import { createProfileStore } from './services/profile-store.ts';
 import { SigningKeyStore } from './services/signing-key-store.ts';
 import { createWorkspaces } from './services/workspaces.ts';
 import { createMainWindow } from './windows/main-window.ts';
+import { reopenWhenStopped } from './windows/reopen.ts';
 import { enableWorkspaceItems, installMenu, setMenuSteps, type MenuSteps } from './windows/menu.ts';
 import { DEFAULT_WINDOW_STATE, windowStateSchema } from './windows/window-state.ts';
 
@@ -107,6 +108,10 @@ export function startDesktop(args: readonly string[]): void {
     jsonFile(paths.userData('window.json'), windowStateSchema, DEFAULT_WINDOW_STATE),
   );
   senders.trust(window.webContents, 'main');
+  reopenWhenStopped(window, {
+    onStopped: workspaces.windowStopped,
+    closeWorkspace: workspaces.close,
+  });
   window.on('closed', () => {
     window = null;
     app.quit();

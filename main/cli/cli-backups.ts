@@ -8,6 +8,7 @@ export function cliBackups(workspace: Workspace, io: CliIo): Backups {
     path: workspace.path,
     workerUrl: new URL('./backup-worker.js', io.workerUrl),
     commits: () => workspace.commits,
+    sealTrouble: () => workspace.sealTrouble,
     secondPlace: null,
     onChange: () => undefined,
   });

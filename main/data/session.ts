@@ -243,6 +243,7 @@ export class Session {
       path: workspace.path,
       workerUrl: this.#backupWorkerUrl,
       commits: () => workspace.commits,
+      sealTrouble: () => workspace.sealTrouble,
       secondPlace: this.#backupPlace,
       onChange: () => {
         this.publish('backups.changed', { trouble: backups.trouble });

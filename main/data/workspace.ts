@@ -1,5 +1,4 @@
 import { basename } from 'node:path';
-import { AppError } from '#shared/rpc/app-error';
 import { latestChange, noteFigures } from './commands/note-figures.ts';
 import { RedoStack, type Redone } from './commands/redo/redo-stack.ts';
 import {
@@ -19,8 +18,10 @@ import { countCommit } from './database/identity.ts';
 import { ImportNote } from './database/import-note.ts';
 import { Readers } from './database/readers.ts';
 import type { StartedImport } from './database/settings.ts';
+import { readOnlyRefusal, runningRefusal } from './write-refusals.ts';
 import type { StepOptions } from './step-options.ts';
 import { noteIdentity, openSealed, type OpenedSealed } from './open-sealed.ts';
+import { SameFile } from './durability/same-file.ts';
 import type { Seal } from './durability/seal.ts';
 
 /** The file name without folder and ending, as screens show it. */
@@ -41,6 +42,7 @@ export class Workspace {
   readonly #readers: Readers;
   readonly #redo: RedoStack;
   readonly #seal: Seal;
+  readonly #file: SameFile;
   readonly #listeners = new Set<() => void>();
   /** What takes several steps now, as a sentence begins: `An import`. */
   #running: string | null = null;
@@ -60,6 +62,7 @@ export class Workspace {
     this.#commits = commits;
     this.#privateCopy = privateCopy;
     this.#readPath = privateCopy?.path ?? path;
+    this.#file = new SameFile(this.#readPath);
     this.#readers = new Readers(this.#readPath);
     this.#redo = new RedoStack(writer, this.#readPath);
     this.#note = new ImportNote(writer);
@@ -270,6 +273,7 @@ export class Workspace {
     const db = this.#writer;
     if (!db.inTransaction) return;
     if (isKept) {
+      this.#file.assertThere();
       noteFigures(db, changeBefore);
       if (isAboutItems) countContentChange(db);
       countCommit(db);
@@ -281,16 +285,9 @@ export class Workspace {
   }
 
   #assertWritable(): void {
-    if (this.isReadOnly) {
-      throw new AppError(
-        'read-only',
-        `${basename(this.path)} is read-only; make it writable, or copy it to another folder and open the copy.`,
-      );
-    }
-    if (this.#running !== null) {
-      const text = `${this.#running} is running; wait until it ends, or cancel it.`;
-      throw new AppError('conflict', text);
-    }
+    if (this.isReadOnly) throw readOnlyRefusal(this.path);
+    if (this.#running !== null) throw runningRefusal(this.#running);
+    this.#file.assertThere();
   }
 
   #announce(): void {

@@ -16,6 +16,7 @@ import { followDataHost, queryClient } from '../data/query-client.ts';
 import { tellBackups } from '../features/backups/tell-backups.ts';
 import { App } from './app.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
+import { keepPlace, returnTo } from './keep-place.ts';
 import { restoreSession } from './session.ts';
 import { cssVariables, theme } from './theme.ts';
 
@@ -25,7 +26,8 @@ if (root === null) throw new Error('The page has no root element.');
 
 followDataHost();
 tellBackups();
-restoreSession().catch(showError);
+restoreSession(returnTo).catch(showError);
+keepPlace();
 
 createRoot(root).render(
   <StrictMode>

@@ -5,6 +5,7 @@ import { callApp } from '../data/bridge.ts';
 import { callData, resetDataClient } from '../data/data-client.ts';
 import { askAhead } from '../data/hooks.ts';
 import { queryClient } from '../data/query-client.ts';
+import type { Place } from '#shared/contract/place';
 import { isAppError } from '#shared/rpc/app-error';
 import { useDamaged } from '../features/backups/damaged-store.ts';
 import { forget } from '../features/import/import-store.ts';
@@ -39,16 +40,18 @@ function enter(name: string, landing: Landing): void {
 }
 
 /**
- * Asks the main process which workspace is open; called when the window starts. Rejects where one
+ * Asks the main process which workspace is open; called when the window starts. `returnTo` hears
+ * where a window was that stopped. Rejects where one
  * could not be opened, and shows the start screen then as well.
  */
-export async function restoreSession(): Promise<void> {
+export async function restoreSession(returnTo: (place: Place) => void): Promise<void> {
   // Loaded while the workspace is being opened; where that fails, the screen tells.
   screenChunks.overview().catch(() => undefined);
   try {
     const current = await callApp('workspace.current', {});
     if (current !== null) {
       enter(current.name, { screen: 'overview' });
+      if (current.place !== null) returnTo(current.place);
       return;
     }
   } catch (error) {

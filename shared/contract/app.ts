@@ -3,6 +3,7 @@ import { isoDateSchema } from '../domain/date.ts';
 import { method, type Contract } from '../rpc/contract.ts';
 import { signingMethods } from './signing.ts';
 import { compositionSchema } from '../domain/audit/composition.ts';
+import { placeSchema } from './place.ts';
 import { openOutcomeSchema, recoveryMethods } from './recovery.ts';
 import { profileSchema } from './profile.ts';
 import { templateMethods } from './templates.ts';
@@ -47,10 +48,13 @@ export const appContract = {
       locale: z.string(),
     }),
   }),
+  /** Which workspace is open, and where the window was in it that stopped, if one did. */
   'workspace.current': method({
     input: nothing,
-    output: z.strictObject({ name: z.string() }).nullable(),
+    output: z.strictObject({ name: z.string(), place: placeSchema.nullable() }).nullable(),
   }),
+  /** Keeps where the operator is, in memory, until another workspace is opened. */
+  'workspace.keepPlace': method({ input: placeSchema, output: nothing }),
   /** Asks where, then creates and opens an empty workspace. */
   'workspace.create': method({ input: nothing, output: openOutcomeSchema }),
   'workspace.openDialog': method({ input: nothing, output: openOutcomeSchema }),

@@ -56,7 +56,7 @@ test('the menu opens a workspace, and a refused file leaves the open one open', 
   expect(await callBridge(page, 'workspace.openDialog', {})).toMatchObject({ ok: false });
   expect(await callBridge(page, 'workspace.current', {})).toEqual({
     ok: true,
-    value: { name: 'North' },
+    value: { name: 'North', place: null },
   });
 });
 

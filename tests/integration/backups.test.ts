@@ -34,6 +34,7 @@ function backupsOf(workspace: Workspace, secondPlace: string | null = null): Bac
     path: workspace.path,
     workerUrl: backupWorkerUrl,
     commits: () => workspace.commits,
+    sealTrouble: () => workspace.sealTrouble,
     secondPlace,
     onChange: () => undefined,
   });

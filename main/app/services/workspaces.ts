@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import { dialog, type BrowserWindow } from 'electron';
 import type { AppContract } from '#shared/contract/app';
+import type { Place } from '#shared/contract/place';
 import { AppError } from '#shared/rpc/app-error';
 import type { Handlers } from '#shared/rpc/contract';
 import type { DataHost } from '../data-host/data-host.ts';
@@ -38,11 +39,15 @@ export function createWorkspaces(options: Options) {
   const { window, host, grants, folders, damages } = options;
   const recents = jsonFile(paths.userData('recents.json'), recentsSchema, []);
   let current: { name: string } | null = null;
+  let place: Place | null = null;
+  /** True once a window stopped; the next one is told where it was. */
+  let hasStopped = false;
   /** Ends with the opening of the workspace that the program was started with. */
   let starting: Promise<unknown> = Promise.resolve();
 
   const setCurrent = (name: string | null) => {
     current = name === null ? null : { name };
+    place = null;
     starting = Promise.resolve();
     options.onChange(name);
   };
@@ -58,10 +63,22 @@ export function createWorkspaces(options: Options) {
     return { status: 'opened', name } as const;
   };
 
+  const close = async (): Promise<void> => {
+    setCurrent(null);
+    await host.close();
+  };
+
   const handlers: WorkspaceHandlers = {
     'workspace.current': async () => {
       await starting;
-      return current;
+      if (current === null) return null;
+      const before = hasStopped ? place : null;
+      hasStopped = false;
+      return { name: current.name, place: before };
+    },
+    'workspace.keepPlace': (now) => {
+      place = now;
+      return {};
     },
     'workspace.create': async () => {
       const chosen = await dialog.showSaveDialog(window(), {
@@ -100,8 +117,7 @@ export function createWorkspaces(options: Options) {
     },
     'workspace.openDropped': ({ token }) => open(grants.pathOf(token, 'read'), 'write'),
     'workspace.close': async () => {
-      setCurrent(null);
-      await host.close();
+      await close();
       return {};
     },
     'recents.list': () =>
@@ -120,6 +136,11 @@ export function createWorkspaces(options: Options) {
   return {
     handlers,
     open,
+    close,
+    /** Has the next window be told where the last one was. */
+    windowStopped: (): void => {
+      hasStopped = true;
+    },
     /**
      * Opens a workspace while the window starts. The window asks for it by `workspace.current`, and
      * hears there why it could not be opened.

@@ -15,6 +15,7 @@ import { readDecisions, readOwnNames, readOwnSuppliers } from '../queries/name-d
 import { readMacPrefixes } from '../queries/mac-registry.ts';
 import { readActiveRules } from '../queries/own-rules.ts';
 import { readSettledSigns } from '../queries/settled-signs.ts';
+import { assertRoomFor } from '../durability/disk-room.ts';
 import { NurseryGrowth } from './nursery-growth.ts';
 import { ReadingThread } from './reading-thread.ts';
 
@@ -135,6 +136,7 @@ async function importOn(
         if (message.kind === 'analysing') meter.report('analysing', 0, message.bytesRead);
         if (message.kind === 'started') {
           meter.bytesTotal = message.bytes;
+          if (!isDryRun) assertRoomFor(workspace.path, message.bytes);
           started = message;
         }
         if (message.kind === 'batch' && started !== null) {

@@ -14,6 +14,7 @@ import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { AppError, isAppError } from '#shared/rpc/app-error';
 import { assertIdentity, assertIsOurs, foreignError, migrate, needsMigration } from './migrate.ts';
+import { assertOwnSchema } from './own-schema.ts';
 import { keepTempFilesBeside } from './temp-files.ts';
 import { registerTextFunctions } from './text-functions.ts';
 
@@ -104,14 +105,28 @@ function assertLooksLikeDatabase(path: string): void {
   );
 }
 
-/** The settings that every connection runs with; see docs/decisions on durability. */
+/** The settings that every connection runs with; see docs/decisions/0010-durability.md. */
+const SETTINGS = {
+  busy_timeout: BUSY_TIMEOUT_MS,
+  foreign_keys: 1,
+  trusted_schema: 0,
+  cell_size_check: 1,
+  temp_store: 2,
+  mmap_size: 0,
+} as const;
+
+/** Fails where SQLite did not take a setting: a build without it ignores that in silence. */
+function assertSetting(db: Database, name: string, value: string | number): void {
+  const found: unknown = db.pragma(name, { simple: true });
+  if (found === value) return;
+  throw new Error(`SQLite runs with ${name} = ${String(found)}, not ${value}.`);
+}
+
 function configure(db: Database, cacheKib: number): void {
-  db.pragma(`busy_timeout = ${BUSY_TIMEOUT_MS}`);
-  db.pragma('foreign_keys = ON');
-  db.pragma('trusted_schema = OFF');
-  db.pragma('cell_size_check = ON');
-  db.pragma('temp_store = MEMORY');
-  db.pragma('mmap_size = 0');
+  for (const [name, value] of Object.entries(SETTINGS)) {
+    db.pragma(`${name} = ${value}`);
+    assertSetting(db, name, value);
+  }
   db.pragma(`cache_size = -${cacheKib}`);
   registerTextFunctions(db);
 }
@@ -149,8 +164,10 @@ export function setWriterCache(db: Database): void {
 function configureWriter(db: Database): void {
   configure(db, WRITER_CACHE_KIB);
   switchToWriteAheadLog(db);
+  assertSetting(db, 'journal_mode', 'wal');
   // The driver's default of NORMAL may lose committed work when the power fails.
   db.pragma('synchronous = FULL');
+  assertSetting(db, 'synchronous', 2);
 }
 
 /** What whoever opens a workspace does before it changes. */
@@ -163,16 +180,17 @@ export type BeforeChanges = {
 
 /**
  * Opens a workspace for writing, creating it where `isNew`, and brings it to the current schema.
- * Fails with one sentence where the file is not
- * ours, newer, damaged, in use or read-only; such a file is never written to.
+ * Fails with one sentence where the file is not ours, newer, changed in its schema, damaged, in use
+ * or read-only; such a file is never written to.
  */
 export function openForWriting(path: string, isNew: boolean, before: BeforeChanges): Database {
   const fileName = basename(path);
   keepTempFilesBeside(path);
+  const wasMidway = !isNew && isLeftMidway(path);
   if (!isNew) {
     assertLooksLikeDatabase(path);
     if (isReadOnlyPath(path)) throw readOnlyError(fileName);
-    if (!isLeftMidway(path)) assertIsOursUnopened(path);
+    if (!wasMidway) assertIsOursUnopened(path);
   } else if (existsSync(path) && statSync(path).size > 0) {
     throw new AppError('conflict', `${fileName} exists already; open it, or choose another name.`);
   }
@@ -186,6 +204,8 @@ export function openForWriting(path: string, isNew: boolean, before: BeforeChang
     if (isNew) closeSync(openSync(path, 'a', 0o600));
     db = new BetterSqlite3(path);
     configureWriter(db);
+    // What a program left midway could not be looked at before it was taken back.
+    if (wasMidway) assertOwnSchema(db, fileName);
     if (needsMigration(db)) before.migration();
     migrate(db);
     if (isNew) db.pragma('wal_checkpoint(TRUNCATE)');
@@ -208,6 +228,7 @@ function assertIsOursUnopened(path: string): void {
     db = new BetterSqlite3(path, { readonly: true });
     configure(db, READER_CACHE_KIB);
     assertIsOurs(db, basename(path));
+    assertOwnSchema(db, basename(path));
   } catch (error) {
     throw toAppError(error, basename(path));
   } finally {

@@ -59,12 +59,12 @@ export function needsMigration(db: Database): boolean {
 }
 
 /**
- * Brings a file to the current schema, each migration in a transaction of its own that holds
+ * Brings a file to the current schema, or to an older one for tests and comparisons, each migration in a transaction of its own that holds
  * its version too. Stops at the first that fails, which leaves the file as the last one left it.
  */
-export function migrate(db: Database): void {
+export function migrate(db: Database, upTo = SCHEMA_VERSION): void {
   for (const { version, sql } of MIGRATIONS) {
-    if (version <= schemaVersionOf(db)) continue;
+    if (version <= schemaVersionOf(db) || version > upTo) continue;
     db.transaction(() => {
       db.exec(sql);
       db.pragma(`application_id = ${APPLICATION_ID}`);

@@ -23,6 +23,8 @@ export type BackupsOptions = {
   readonly workerUrl: URL;
   /** How many changes are committed. */
   readonly commits: () => number;
+  /** Why the seal of the workspace is not up to date; `null` where it is. */
+  readonly sealTrouble: () => string | null;
   /** A folder of the operator's choice that gets a copy of each, or `null`. */
   readonly secondPlace: string | null;
   /** Hears of each backup that was made or failed. */
@@ -84,7 +86,7 @@ export class Backups {
       })),
       hasSecondPlace: this.#secondPlace !== null,
       inSecondPlace: this.#countSecond(),
-      trouble: this.#trouble,
+      trouble: this.#trouble ?? this.#options.sealTrouble(),
     };
   }
 

@@ -19,7 +19,7 @@ export class Seal {
     this.#path = path;
   }
 
-  /** Why the seal is not up to date; `null` where it is. */
+  /** One sentence: why the seal is not up to date; `null` where it is. */
   get trouble(): string | null {
     return this.#trouble;
   }
@@ -61,7 +61,8 @@ export class Seal {
       write();
       this.#trouble = null;
     } catch (error) {
-      this.#trouble = error instanceof Error ? error.message : String(error);
+      const why = error instanceof Error ? error.message : String(error);
+      this.#trouble = `The seal beside the workspace, by which damage is noticed, could not be written: ${why}.`;
     }
   }
 }
