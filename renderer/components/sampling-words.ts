@@ -29,5 +29,9 @@ export function rateSentence(rate: Rate): string {
     Math.max(errors, Math.floor(interval.low * population)),
     Math.min(population - (checked - errors), Math.ceil(interval.high * population)),
   ];
-  return `${formatNumber(errors)} of ${plural(checked, 'item')} looked at ${errors === 1 ? 'was' : 'were'} not as recorded: ${share}. Among all ${plural(population, 'item')} the share lies between ${low} and ${high}, which is ${formatNumber(least)} to ${plural(most, 'item')}; of 100 such samples about ${confidence} would give a range that holds the true share.`;
+  const found =
+    errors === 0
+      ? `${checked === 1 ? 'The one item' : `All ${formatNumber(checked)} items`} looked at ${checked === 1 ? 'was' : 'were'} as recorded`
+      : `${formatNumber(errors)} of ${plural(checked, 'item')} looked at ${errors === 1 ? 'was' : 'were'} not as recorded: ${share}`;
+  return `${found}. Among all ${plural(population, 'item')} the share lies between ${low} and ${high}, which is ${formatNumber(least)} to ${plural(most, 'item')}; of 100 such samples about ${confidence} would give a range that holds the true share.`;
 }
