@@ -4,7 +4,7 @@ import { runInherited, runMain } from './lib/run.mjs';
 import { faultsScript, withCompiledCode } from './lib/stages.mjs';
 
 await runMain(async () => {
-  await prepare({ needsDisplay: false });
+  await prepare({ needsDisplay: false, needsCompiler: true });
   const { program, args, env } = nodeCommand(faultsScript, process.argv.slice(2));
   return runInherited(program, args, { env: withCompiledCode(env) });
 });

@@ -4,6 +4,7 @@ import type { Trial } from './judge.ts';
 export type Tier = 'small' | 'full';
 
 export type CaseRun = {
+  readonly tier: Tier;
   readonly seed: number;
   /** Numbers of the trials that are wanted, where they are given. */
   readonly trials: readonly number[];

@@ -4,37 +4,39 @@ import { join } from 'node:path';
 import { SCHEMA_VERSION, schemaVersionOf } from '#main/data/database/migrate';
 import type { Case, CaseRun } from './case.ts';
 import { dumpOf, stateOf } from './dump.ts';
+import type { MigrateJob } from './children/migrate.ts';
 import { copyFolder, FILE, newFolder, removeFolder } from './folders.ts';
 import { judgeStates, lost, type Verdict } from './judge.ts';
 import { olderWorkspaces, OLDER_VERSIONS, schemaOf, schemaOfVersion } from './older-workspaces.ts';
 import { statesOf } from './reference.ts';
 import { runChild } from './run-child.ts';
-import { Control, NO_ORDERS } from './shim/control.ts';
-import { shimEnvironment } from './shim/shim.ts';
+import { NO_ORDERS } from './shim/control.ts';
+import { watched } from './shim/watched.ts';
 
 /** A workspace of an older version, and what a migration may leave of it. */
 type Older = {
   readonly version: number;
   readonly folder: string;
-  readonly calls: number;
   readonly before: string;
   /** The state when it was migrated in peace. */
   readonly after: readonly string[];
 };
 
+/** Workspaces of all older versions, and how many calls migrating each takes. */
+type Versions = {
+  readonly folders: ReadonlyMap<number, string>;
+  readonly calls: ReadonlyMap<number, number>;
+};
+
 type Ended = Awaited<ReturnType<typeof runChild>>;
 
-/** Migrates a workspace in a process that is killed in place of call `at`; 0 for never. */
-async function migrateKilled(path: string, at: number): Promise<{ ended: Ended; calls: number }> {
-  const controlPath = join(newFolder(), 'control');
-  const control = new Control(controlPath, true);
-  control.arm({ ...NO_ORDERS, at, kills: true });
-  const env = shimEnvironment(join(path, '..'), { control: controlPath });
-  const ended = await runChild('migrate.ts', path, { env });
-  const { calls } = control.read();
-  control.close();
-  removeFolder(join(controlPath, '..'));
-  return { ended, calls };
+/** Migrates a workspace in a process that is killed in place of call `at`. */
+function migrateKilled(folder: string, at: number): Promise<Ended> {
+  return watched(folder, (control, env) => {
+    control.arm({ ...NO_ORDERS, at, kills: true });
+    const job: MigrateJob = { paths: [join(folder, FILE)], countBy: null };
+    return runChild('migrate.ts', job, { env });
+  });
 }
 
 /** Reads a file without the product: only SQLite takes back what was under way. */
@@ -49,24 +51,37 @@ function readRaw<T>(path: string, read: (db: BetterSqlite3.Database) => T): T {
 
 const stateOfFile = (path: string): string => readRaw(path, (db) => stateOf(dumpOf(db)));
 
-const prepared = new Map<string, Promise<Older>>();
+const prepared = new Map<number, Promise<Versions>>();
 
-async function prepareOlder(seed: number, version: number): Promise<Older> {
-  const [folder = ''] = (await olderWorkspaces(seed, [version])).values();
-  const before = stateOfFile(join(folder, FILE));
-  const trial = newFolder();
-  copyFolder(folder, trial);
-  const { ended, calls } = await migrateKilled(join(trial, FILE), 0);
-  removeFolder(trial);
+/** All are migrated in one process, which counts: a process for each would take much longer. */
+async function prepareVersions(seed: number): Promise<Versions> {
+  const folders = await olderWorkspaces(seed, OLDER_VERSIONS);
+  const place = newFolder();
+  const paths = [...folders].map(([version, folder]) => {
+    copyFolder(folder, join(place, String(version)));
+    return join(place, String(version), FILE);
+  });
+  const ended = await watched(place, (_control, env, countBy) =>
+    runChild('migrate.ts', { paths, countBy } satisfies MigrateJob, { env }),
+  );
+  removeFolder(place);
   if (!ended.lines.includes('closed')) throw new Error(`It does not migrate: ${ended.stderr}`);
-  return { version, folder, calls, before, after: await statesOf(folder, []) };
+  const calls = new Map(
+    OLDER_VERSIONS.map((version, at) => [version, Number(ended.lines[at]?.slice('calls '.length))]),
+  );
+  return { folders, calls };
 }
 
-function olderOf(seed: number, version: number): Promise<Older> {
-  const key = `${seed}/${version}`;
-  const known = prepared.get(key) ?? prepareOlder(seed, version);
-  prepared.set(key, known);
+function versionsOf(seed: number): Promise<Versions> {
+  const known = prepared.get(seed) ?? prepareVersions(seed);
+  prepared.set(seed, known);
   return known;
+}
+
+async function olderOf({ folders }: Versions, version: number): Promise<Older> {
+  const folder = folders.get(version) ?? '';
+  const before = stateOfFile(join(folder, FILE));
+  return { version, folder, before, after: await statesOf(folder, []) };
 }
 
 /** The copy from before must be there, whole, and of the version from before. */
@@ -103,7 +118,7 @@ async function tryOnce(older: Older, at: number): Promise<Verdict> {
   const folder = newFolder();
   copyFolder(older.folder, folder);
   const path = join(folder, FILE);
-  const { ended } = await migrateKilled(path, at);
+  const ended = await migrateKilled(folder, at);
   if (ended.signal !== 'SIGKILL') return lost(`it was not killed: ${ended.stderr.trim()}`);
   const image = newFolder();
   copyFolder(folder, image);
@@ -118,31 +133,29 @@ async function tryOnce(older: Older, at: number): Promise<Verdict> {
 
 /** Each call of each older version, one after the other. */
 async function run({ seed, trials, report }: CaseRun): Promise<void> {
-  const counts = await countsOf(seed);
+  const versions = await versionsOf(seed);
+  const known = new Map<number, Older>();
   for (const trial of trials) {
     let at = trial;
-    const version = OLDER_VERSIONS.find((_, index) => {
-      const calls = counts[index] ?? 0;
+    const version = OLDER_VERSIONS.find((each) => {
+      const calls = versions.calls.get(each) ?? 0;
       if (at < calls) return true;
       at -= calls;
       return false;
     });
     if (version === undefined) throw new Error(`There is no trial ${trial}.`);
-    const verdict = await tryOnce(await olderOf(seed, version), at + 1);
+    const older = known.get(version) ?? (await olderOf(versions, version));
+    known.set(version, older);
+    const verdict = await tryOnce(older, at + 1);
     const where = `from version ${version}, killed in place of call ${at + 1}`;
+    const { reason } = verdict;
     report({
       trial,
       ...verdict,
-      ...(verdict.reason === undefined ? {} : { reason: `${where}: ${verdict.reason}` }),
+      ...(reason === undefined ? {} : { reason: `${where}: ${reason}` }),
     });
   }
   prepared.clear();
-}
-
-async function countsOf(seed: number): Promise<number[]> {
-  const counts: number[] = [];
-  for (const version of OLDER_VERSIONS) counts.push((await olderOf(seed, version)).calls);
-  return counts;
 }
 
 /**
@@ -154,6 +167,7 @@ export const killMigration: Case = {
   name: 'kill-migration',
   needsShim: true,
   trials: { small: 10, full: 'all' },
-  count: async (seed) => (await countsOf(seed)).reduce((sum, calls) => sum + calls, 0),
+  count: async (seed) =>
+    [...(await versionsOf(seed)).calls.values()].reduce((sum, calls) => sum + calls, 0),
   run,
 };

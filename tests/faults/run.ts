@@ -63,6 +63,7 @@ async function runCase(each: Case): Promise<CaseResult> {
     trial: options.trial,
   });
   await each.run({
+    tier,
     seed,
     trials: wanted.filter((trial) => !done.has(trial)),
     report: (trial) => {
@@ -72,7 +73,8 @@ async function runCase(each: Case): Promise<CaseResult> {
       told += 1;
       if (told > MOST_TOLD) return;
       say(`  trial ${trial.trial}: ${trial.outcome}: ${oneLine(trial.reason ?? '')}`);
-      say(`    again: npm run test:faults -- --only ${name} --seed ${seed} --trial ${trial.trial}`);
+      const words = `${tier === 'full' ? '--full ' : ''}--only ${name} --seed ${seed}`;
+      say(`    again: npm run test:faults -- ${words} --trial ${trial.trial}`);
       if (told === MOST_TOLD) say('  Others are only counted.');
     },
   });

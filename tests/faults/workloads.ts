@@ -54,6 +54,8 @@ export async function makeWorkloads(seed: number, rows: number): Promise<Workloa
   const [older = ''] = (await olderWorkspaces(seed, [OLDER_VERSION])).values();
   const tag: Step = { kind: 'tag', site: 'BER', placement: 'core' };
   const edit: Step = { kind: 'edit', site: 'PAR', value: 'West' };
+  // Enough for the file to grow by, when the log is folded into it.
+  const others = ['WAW', 'HAM', 'LEJ'].map((site) => ({ ...edit, site }));
   const common = { base: filled, before: [], harms: 'steps' as const };
   const planned: Planned[] = [
     { ...common, name: 'import', steps: [{ kind: 'import', file: second }] },
@@ -68,7 +70,7 @@ export async function makeWorkloads(seed: number, rows: number): Promise<Workloa
     { ...common, name: 'undo', before: [tag, edit], steps: [{ kind: 'undo' }] },
     { ...common, name: 'redo', before: [edit, { kind: 'undo' }], steps: [{ kind: 'redo' }] },
     { ...common, name: 'migration', base: older, harms: 'open', steps: [] },
-    { ...common, name: 'close', before: [tag, edit], harms: 'close', steps: [] },
+    { ...common, name: 'close', before: [tag, edit, ...others], harms: 'close', steps: [] },
   ];
   const workloads: Workload[] = [];
   for (const each of planned) workloads.push(await withStates(each));
