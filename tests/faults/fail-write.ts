@@ -2,6 +2,7 @@ import { constants } from 'node:os';
 import { join } from 'node:path';
 import type { Case, CaseRun } from './case.ts';
 import type { FailTrial } from './children/fail.ts';
+import type { Failure } from './children/protocol.ts';
 import { FILE } from './folders.ts';
 import { judgeStates, lost, type Verdict } from './judge.ts';
 import { countCalls, runFailing, type Failed } from './run-failing.ts';
@@ -51,6 +52,12 @@ function wordsOf({ orders }: FailTrial): string {
   return `${kind} ${orders.at} fails with ${error}${orders.isSticky ? ', and all after it' : ''}`;
 }
 
+/** How a failure was told, and whether what is told to have failed is there all the same. */
+function wordOf(failure: Failure | null, isThere: boolean): string {
+  if (failure === null) return 'unharmed';
+  return `${failure.code === null ? 'untyped' : 'told'}${isThere ? ' but done' : ''}`;
+}
+
 /**
  * The folder at the failure and the one after closing must both hold what was acknowledged, whole.
  * What failed may be there as well: whether a commit whose sync failed has reached the disk is
@@ -61,15 +68,16 @@ function judge({ outcome, death, image, closed }: Failed, { states }: Workload):
   const { acknowledged, failure, faults } = outcome;
   const isDone = acknowledged === states.length - 1;
   if (failure === null && !isDone) return lost('nothing failed, yet not all was done');
+  let isThere = false;
   for (const [when, folder] of [
     ['at the failure', image],
     ['after closing', closed],
   ] as const) {
     const verdict = judgeStates(join(folder, FILE), states, acknowledged);
     if (verdict.outcome !== 'survived') return { ...verdict, reason: `${when}: ${verdict.reason}` };
+    if (verdict.tally === 'after') isThere = true;
   }
-  const tally = failure === null ? 'unharmed' : failure.code === null ? 'untyped' : 'told';
-  return { outcome: 'survived', tally: faults === 0 ? 'no fault' : tally };
+  return { outcome: 'survived', tally: faults === 0 ? 'no fault' : wordOf(failure, isThere) };
 }
 
 async function run({ seed, trials, report }: CaseRun): Promise<void> {

@@ -60,6 +60,9 @@ function judge({ outcome, death, image, closed }: Failed, { workload, later }: F
   const { states } = workload;
   const atFailure = judgeStates(join(image, FILE), states, acknowledged);
   if (atFailure.outcome !== 'survived') return lost(`at the failure: ${atFailure.reason}`);
+  if (failure !== null && atFailure.tally === 'after') {
+    return lost(`it is there, yet it is told: ${failure.message}`);
+  }
   const isChangedLater = outcome.later === 'done';
   const after = judgeStates(join(closed, FILE), isChangedLater ? later : states, acknowledged);
   if (after.outcome !== 'survived') return lost(`after closing: ${after.reason}`);

@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { root } from './folders.ts';
@@ -27,6 +27,13 @@ const COMPILED = { NODE_COMPILE_CACHE: join(root, '.cache', 'faults', 'compiled'
 /** Longest time that a child may be silent where nothing else is said. */
 const SILENCE_MS = 60_000;
 
+const running = new Set<ChildProcess>();
+
+/** Kills the children that still run, where this process is stopped. */
+export function killChildren(): void {
+  for (const child of running) child.kill('SIGKILL');
+}
+
 /** Runs a script of this folder on this Node as a process of its own, to its end. */
 export function runChild(script: string, job: unknown, options: ChildOptions = {}): Promise<Ended> {
   const { prefix = [], onLine, env = {}, silence = SILENCE_MS } = options;
@@ -38,6 +45,7 @@ export function runChild(script: string, job: unknown, options: ChildOptions = {
     env: { ...process.env, ...COMPILED, ELECTRON_RUN_AS_NODE: '1', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
+  running.add(child);
   const lines: string[] = [];
   let stderr = '';
   const kill = (): void => {
@@ -58,6 +66,7 @@ export function runChild(script: string, job: unknown, options: ChildOptions = {
   child.on('error', reject);
   child.on('close', (code, signal) => {
     clearTimeout(watch);
+    running.delete(child);
     resolve({ lines, stderr, code, signal });
   });
   return promise;

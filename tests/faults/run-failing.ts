@@ -68,7 +68,7 @@ export async function runFailing(
   }
 }
 
-/** How many calls of the kinds each workload makes, and how many bytes its files grow by. */
+/** How many calls of the kinds each workload makes, and how many bytes its files take at most. */
 export async function countCalls(
   workloads: readonly Workload[],
   counts: number,
@@ -81,7 +81,7 @@ export async function countCalls(
     if (outcome === null) throw new Error(death ?? '');
     const { failure } = outcome;
     if (failure !== null) throw new Error(`It fails by itself: ${failure.message}`);
-    found[planned.workload] = { calls: outcome.calls, bytes: plenty - outcome.budget };
+    found[planned.workload] = { calls: outcome.calls, bytes: plenty - outcome.least };
   });
   return found;
 }

@@ -7,6 +7,7 @@ import { removeFolders } from './folders.ts';
 import { chooseTrials } from './choose-trials.ts';
 import { KeptTrials, seedToGoOnWith } from './kept-trials.ts';
 import { printTable, type CaseResult } from './print-table.ts';
+import { killChildren } from './run-child.ts';
 import { shimProblem } from './shim/shim.ts';
 
 /**
@@ -81,6 +82,13 @@ async function runCase(each: Case): Promise<CaseResult> {
   return { name, notRun: null, trials, seconds: (performance.now() - startedAt) / 1000 };
 }
 
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.once(signal, () => {
+    killChildren();
+    removeFolders();
+    process.exit(1);
+  });
+}
 fixClock();
 say(`Faults, ${tier}, seed ${seed}`);
 const results: CaseResult[] = [];

@@ -27,7 +27,8 @@ export type FailOutcome = {
   readonly trial: number;
   readonly calls: number;
   readonly faults: number;
-  readonly budget: number;
+  /** The least room that there ever was, in bytes. */
+  readonly least: number;
   /** Steps that were acknowledged while calls could fail. */
   readonly acknowledged: number;
   readonly failure: Failure | null;
@@ -79,8 +80,8 @@ async function tryOnce({ trial, workload: at, orders }: FailTrial): Promise<Fail
   control.disarm();
   if (harms === 'close') failure ??= closing;
   copyFolder(work, join(job.folder, `closed-${trial}`));
-  const { calls, faults, budget } = control.read();
-  return { trial, calls, faults, budget, acknowledged, failure, closing, later };
+  const { calls, faults, least } = control.read();
+  return { trial, calls, faults, least, acknowledged, failure, closing, later };
 }
 
 mkdirSync(work, { recursive: true });

@@ -27,13 +27,14 @@ export const NO_ORDERS: Orders = {
   budget: -1,
 };
 
-const FIELDS = 9;
+const FIELDS = 10;
 
 /** What was seen since the orders were given. */
 export type Counted = {
   readonly calls: number;
   readonly faults: number;
-  readonly budget: number;
+  /** The least of the budget that was ever left. */
+  readonly least: number;
 };
 
 /** The file by which the shim is told what is to go wrong, in this process or another. */
@@ -51,7 +52,7 @@ export class Control {
     // A call that never comes: the shim counts from 1.
     const reached = at === 0 ? Number.MAX_SAFE_INTEGER : at;
     this.disarm();
-    this.#write([0, counts, reached, Number(isSticky), error, Number(kills), budget, 0, 0]);
+    this.#write([0, counts, reached, Number(isSticky), error, Number(kills), budget, 0, 0, budget]);
     this.#write([1]);
   }
 
@@ -65,7 +66,7 @@ export class Control {
     const bytes = Buffer.alloc(FIELDS * 8);
     readSync(this.#file, bytes, 0, bytes.length, 0);
     const field = (at: number): number => Number(bytes.readBigInt64LE(at * 8));
-    return { budget: field(6), calls: field(7), faults: field(8) };
+    return { calls: field(7), faults: field(8), least: field(9) };
   }
 
   close(): void {

@@ -38,6 +38,7 @@ struct control {
   int64_t budget;  /* bytes by which files may still grow, or -1 */
   int64_t counted; /* calls seen since it was armed */
   int64_t faults;  /* calls that went wrong */
+  int64_t least;   /* the least that the budget ever was */
 };
 
 static pthread_once_t once = PTHREAD_ONCE_INIT;
@@ -152,6 +153,7 @@ static ssize_t room_for(int file, int64_t offset, size_t length) {
     return fits > 0 ? (ssize_t)fits : -1;
   }
   control->budget -= growth;
+  if (control->budget < control->least) control->least = control->budget;
   return (ssize_t)length;
 }
 
