@@ -1,5 +1,6 @@
 import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { Workspace } from '#main/data/workspace';
 import type { Case, CaseRun } from './case.ts';
 import { differenceOf, type Dump } from './dump.ts';
@@ -74,6 +75,8 @@ async function flip(
   const original = await make(seed);
   const size = statSync(join(original.folder, FILE + suffix)).size;
   for (const trial of trials) {
+    // Nothing else waits here, and a signal to stop has to be heard.
+    await setImmediate();
     const random = randomOf(seed, name, trial);
     const folder = newFolder();
     copyFolder(original.folder, folder);

@@ -1,7 +1,9 @@
+import { createHash } from 'node:crypto';
 import {
   appendFileSync,
   existsSync,
   mkdirSync,
+  readdirSync,
   readFileSync,
   rmSync,
   writeFileSync,
@@ -13,7 +15,24 @@ import type { Trial } from './judge.ts';
 
 const folder = join(root, '.cache', 'faults');
 const seedFile = join(folder, 'seed');
-const trialsOf = (seed: number): string => join(folder, `full-${seed}.jsonl`);
+
+/** Folders that decide what a trial comes to. */
+const SOURCES = ['main', 'shared', 'tests/faults'];
+
+/** The program that is tried: what another one came to is not gone on with. */
+function programName(): string {
+  const hash = createHash('sha256');
+  for (const source of SOURCES) {
+    const files = readdirSync(join(root, source), { recursive: true, withFileTypes: true });
+    const paths = files
+      .filter((file) => file.isFile())
+      .map((file) => join(file.parentPath, file.name));
+    for (const path of paths.toSorted((a, b) => (a < b ? -1 : 1))) {
+      hash.update(`\n${path}\n`).update(readFileSync(path));
+    }
+  }
+  return hash.digest('hex').slice(0, 12);
+}
 
 /** A new seed, or in the full tier that of the run that was stopped last. */
 export function seedToGoOnWith(tier: Tier): number {
@@ -23,28 +42,29 @@ export function seedToGoOnWith(tier: Tier): number {
 
 type Line = { readonly name: string; readonly trial: Trial };
 
-/** What was tried in the full tier, so that a run that was stopped goes on. */
+/** What was tried in the full tier with this program, so that a run that was stopped goes on. */
 export class KeptTrials {
-  readonly #seed: number | null;
+  readonly #path: string | null;
   readonly #lines: readonly Line[];
 
   /** `seed` is `null` where nothing is to be kept. */
   constructor(seed: number | null) {
-    this.#seed = seed;
     if (seed === null) {
+      this.#path = null;
       this.#lines = [];
       return;
     }
     mkdirSync(folder, { recursive: true });
     writeFileSync(seedFile, String(seed));
-    const text = existsSync(trialsOf(seed)) ? readFileSync(trialsOf(seed), 'utf8') : '';
+    this.#path = join(folder, `full-${seed}-${programName()}.jsonl`);
+    const text = existsSync(this.#path) ? readFileSync(this.#path, 'utf8') : '';
     // The last line is half a line where the run was killed.
     const whole = text.slice(0, text.lastIndexOf('\n') + 1);
     this.#lines = whole
       .split('\n')
       .filter((line) => line !== '')
       .map((line) => JSON.parse(line) as Line);
-    if (whole !== text) writeFileSync(trialsOf(seed), whole);
+    if (whole !== text) writeFileSync(this.#path, whole);
   }
 
   /** The trials of a case that were done before. */
@@ -53,14 +73,14 @@ export class KeptTrials {
   }
 
   add(name: string, trial: Trial): void {
-    if (this.#seed === null) return;
-    appendFileSync(trialsOf(this.#seed), `${JSON.stringify({ name, trial })}\n`);
+    if (this.#path === null) return;
+    appendFileSync(this.#path, `${JSON.stringify({ name, trial })}\n`);
   }
 
   /** The run is done: the next one begins anew. */
   forget(): void {
-    if (this.#seed === null) return;
+    if (this.#path === null) return;
     rmSync(seedFile, { force: true });
-    rmSync(trialsOf(this.#seed), { force: true });
+    rmSync(this.#path, { force: true });
   }
 }

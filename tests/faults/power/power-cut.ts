@@ -1,5 +1,6 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import type { Case, CaseRun } from '../case.ts';
 import type { WorkJob } from '../children/protocol.ts';
 import { copyFolder, FILE, newFolder, removeFolder } from '../folders.ts';
@@ -123,6 +124,8 @@ async function run({ seed, trials, report }: CaseRun): Promise<void> {
   const recordings = new Map<number, Recording>();
   const kinds = [recordLife, recordMigration];
   for (const trial of trials) {
+    // Nothing else waits here, and a signal to stop has to be heard.
+    await setImmediate();
     // Three of four cuts are of a whole life.
     const kind = trial % 4 === 3 ? 1 : 0;
     const key = Math.floor(trial / TRIALS_A_RECORD) * kinds.length + kind;
