@@ -41,3 +41,14 @@ export function judgeStates(
   if (older >= 0) return lost(`${acknowledged - older} acknowledged changes are gone`);
   return lost(`it is in no state that the steps lead to (${acknowledged} acknowledged)`);
 }
+
+/** What is said of a file that has not become a workspace yet. */
+const UNBORN = ['workspace-foreign', 'not-found'];
+
+/** Killed before it was acknowledged, a new workspace may be none yet, but then that is said of it. */
+export function judgeUnborn(path: string, states: readonly string[]): Verdict {
+  const seen = openAndSee(path);
+  return !seen.isOpen && seen.code !== null && UNBORN.includes(seen.code)
+    ? { outcome: 'survived', tally: 'unborn' }
+    : judgeStates(path, states, 0);
+}

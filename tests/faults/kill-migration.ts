@@ -119,7 +119,8 @@ async function tryOnce(older: Older, at: number): Promise<Verdict> {
   copyFolder(older.folder, folder);
   const path = join(folder, FILE);
   const ended = await migrateKilled(folder, at);
-  if (ended.signal !== 'SIGKILL') return lost(`it was not killed: ${ended.stderr.trim()}`);
+  if (ended.isHung || ended.signal !== 'SIGKILL')
+    return lost(`it was not killed: ${ended.stderr.trim()}`);
   const image = newFolder();
   copyFolder(folder, image);
   const between = betweenProblem(join(image, FILE), older);

@@ -1,11 +1,10 @@
 import { dirname, join } from 'node:path';
+import { openReader } from '#main/data/database/connection';
 import type { Case, CaseRun } from './case.ts';
 import { copyFolder, FILE, newFolder, removeFolder } from './folders.ts';
 import { writeInventory } from './inventory.ts';
-import { judgeStates, lost, type Verdict } from './judge.ts';
+import { judgeStates, judgeUnborn, lost, type Verdict } from './judge.ts';
 import { statesOf, workspaceAfter } from './reference.ts';
-import { openReader } from '#main/data/database/connection';
-import { openAndSee } from './open-and-see.ts';
 import { randomOf, type Random } from './random.ts';
 import { acknowledgedBy, runChild, type Ended } from './run-child.ts';
 import { NO_ORDERS } from './shim/control.ts';
@@ -131,14 +130,6 @@ async function runAndKill(
   return ended;
 }
 
-/** A workspace that was killed before it was acknowledged may be none yet, but says so. */
-function judgeUnborn(path: string, states: readonly string[]): Verdict {
-  const seen = openAndSee(path);
-  if (seen.isOpen) return judgeStates(path, states, 0);
-  if (seen.code === null) return lost(`it fails with a defect: ${seen.message}`);
-  return { outcome: 'survived', tally: 'unborn' };
-}
-
 /**
  * States between those of whole imports are allowed to nobody. What the command line has
  * acknowledged is known at its end only, so until then each whole import is one of its states.
@@ -168,7 +159,9 @@ async function killIn(folder: string, plan: Plan, manner: Manner): Promise<Verdi
   const ended = await runAndKill(path, plan, manner);
   reader?.close();
   const isDone = ended.lines.includes('closed');
-  if (ended.signal !== 'SIGKILL' && !isDone) return lost(`it failed: ${ended.stderr.trim()}`);
+  if (ended.isHung || (ended.signal !== 'SIGKILL' && !isDone)) {
+    return lost(`it failed: ${ended.stderr.trim()}`);
+  }
   const verdict = judgeEnded(path, plan, ended, manner.byCommandLine);
   return isDone && verdict.outcome === 'survived' ? { ...verdict, tally: 'ended' } : verdict;
 }
@@ -226,7 +219,7 @@ async function runKinds(run: CaseRun, name: string, kinds: readonly Kind[]): Pro
 export const killImport: Case = {
   name: 'kill-import',
   needsShim: false,
-  trials: { small: 6, full: 1500 },
+  trials: { small: 4, full: 1500 },
   run: (run) =>
     runKinds(run, 'kill-import', [
       importKind(run, { isNew: false, byCommandLine: false }),

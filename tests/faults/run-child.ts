@@ -9,6 +9,8 @@ export type Ended = {
   readonly stderr: string;
   readonly code: number | null;
   readonly signal: NodeJS.Signals | null;
+  /** True where it was killed because it said nothing for too long. */
+  readonly isHung: boolean;
 };
 
 export type ChildOptions = {
@@ -51,7 +53,9 @@ export function runChild(script: string, job: unknown, options: ChildOptions = {
   const kill = (): void => {
     child.kill('SIGKILL');
   };
+  let isHung = false;
   const hangs = (): void => {
+    isHung = true;
     stderr += ` It said nothing for ${silence / 1000} s.`;
     kill();
   };
@@ -67,7 +71,7 @@ export function runChild(script: string, job: unknown, options: ChildOptions = {
   child.on('close', (code, signal) => {
     clearTimeout(watch);
     running.delete(child);
-    resolve({ lines, stderr, code, signal });
+    resolve({ lines, stderr, code, signal, isHung });
   });
   return promise;
 }

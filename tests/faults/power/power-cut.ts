@@ -5,9 +5,8 @@ import type { Case, CaseRun } from '../case.ts';
 import type { WorkJob } from '../children/protocol.ts';
 import { copyFolder, FILE, newFolder, removeFolder } from '../folders.ts';
 import { writeInventory } from '../inventory.ts';
-import { judgeStates, type Verdict } from '../judge.ts';
+import { judgeStates, judgeUnborn, type Verdict } from '../judge.ts';
 import { olderWorkspaces, OLDER_VERSIONS } from '../older-workspaces.ts';
-import { openAndSee } from '../open-and-see.ts';
 import { randomOf, type Random } from '../random.ts';
 import { statesOf } from '../reference.ts';
 import { runChild } from '../run-child.ts';
@@ -100,24 +99,13 @@ function cutOnce(recording: Recording, random: Random): Verdict {
   }
   const acknowledged = acknowledgedBefore(recording, until);
   const path = join(image, FILE);
-  const verdict = judge(path, states, acknowledged, isNew);
+  const verdict =
+    acknowledged < 0 && isNew
+      ? judgeUnborn(path, states)
+      : judgeStates(path, states, Math.max(acknowledged, 0));
   removeFolder(image);
   const reason = `after call ${until} of ${calls.length}, unsynced kept: ${cut}: ${verdict.reason}`;
   return verdict.reason === undefined ? { ...verdict, tally: cut } : { ...verdict, reason };
-}
-
-/** Before it was acknowledged, a new workspace may be none yet, but says so. */
-function judge(
-  path: string,
-  states: readonly string[],
-  acknowledged: number,
-  isNew: boolean,
-): Verdict {
-  if (acknowledged >= 0 || !isNew) return judgeStates(path, states, Math.max(acknowledged, 0));
-  const seen = openAndSee(path);
-  return !seen.isOpen && seen.code !== null
-    ? { outcome: 'survived' }
-    : judgeStates(path, states, 0, false);
 }
 
 async function run({ seed, trials, report }: CaseRun): Promise<void> {

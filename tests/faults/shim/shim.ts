@@ -6,6 +6,8 @@ import { root } from '../folders.ts';
 const source = join(import.meta.dirname, 'faults.c');
 const library = join(root, '.cache', 'faults', 'faults.so');
 
+const firstLine = (text: string): string => text.trim().split('\n', 1)[0] ?? '';
+
 let problem: string | null | undefined;
 
 function build(): string | null {
@@ -15,7 +17,7 @@ function build(): string | null {
   const args = ['-O2', '-Wall', '-shared', '-fPIC', '-o', library, source, '-ldl'];
   const made = spawnSync('cc', args, { encoding: 'utf8' });
   if (made.error !== undefined) return 'there is no C compiler (cc)';
-  return made.status === 0 ? null : `the C compiler refused the shim: ${made.stderr.trim()}`;
+  return made.status === 0 ? null : `the C compiler refused the shim: ${firstLine(made.stderr)}`;
 }
 
 /** Why calls of the C library cannot be watched here, or `null`. Builds what watches them. */
