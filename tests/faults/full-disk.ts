@@ -47,9 +47,16 @@ function planOf(seed: number): Promise<Filling[]> {
   return known;
 }
 
+/** What a limit for the size of a file is: SQLite tells it as any other failure of the disk. */
+const LIMITED = ['disk-full', 'io'];
+
 /** One sentence says that the disk is full, and of which file. */
-function sentenceProblem({ code, message }: Failure): string | null {
-  if (code !== 'disk-full') return `it is told as ${code ?? 'a defect'}: ${message}`;
+function sentenceProblem(
+  { code, message }: Failure,
+  codes: readonly string[] = ['disk-full'],
+): string | null {
+  if (code === null || !codes.includes(code))
+    return `it is told as ${code ?? 'a defect'}: ${message}`;
   const isClear = message.includes(FILE) && /^[^\n]{20,250}\.$/u.test(message);
   return isClear ? null : `it is told unclearly: ${message}`;
 }
@@ -94,7 +101,7 @@ async function limitFile(filling: Filling, share: number): Promise<Verdict> {
     const isDone = ended.lines.includes('closed');
     return isDone ? { ...verdict, tally: 'had room' } : lost(`it died: ${ended.signal}`);
   }
-  const problem = sentenceProblem(JSON.parse(told.slice('failed '.length)) as Failure);
+  const problem = sentenceProblem(JSON.parse(told.slice('failed '.length)) as Failure, LIMITED);
   return problem === null ? { ...verdict, tally: 'limited' } : lost(problem);
 }
 
