@@ -10,7 +10,8 @@ await runMain(async () => {
     say(`There is no stage "${chosen}". Stages: ${names.join(', ')}.`);
     return 2;
   }
-  await prepare({ needsXvfb: true });
+  const needsCompiler = chosen === undefined || chosen === 'faults';
+  await prepare({ needsXvfb: true, needsCompiler });
   const results = [];
   for (const name of chosen === undefined ? names : [chosen]) {
     say(`\n== ${name}`);

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { runChecks } from './checks.mjs';
 import { nodeCommand } from './launch.mjs';
 import { ordinaryUser } from './ordinary-user.mjs';
-import { isLinux, toolScript } from './paths.mjs';
+import { isLinux, root, toolScript } from './paths.mjs';
 import { runInherited, say } from './run.mjs';
 
 /** No colours where nobody looks: in a log they are noise. */
@@ -79,10 +79,31 @@ export function runPlaywright(project, args = []) {
   return counts;
 }
 
+/** The script that harms workspaces; see tests/faults. */
+export const faultsScript = join(root, 'tests', 'faults', 'run.ts');
+
+/** Code that was compiled once starts in half the time, and harming starts many processes. */
+export function withCompiledCode(env) {
+  return { ...env, NODE_COMPILE_CACHE: join(root, '.cache', 'faults', 'compiled') };
+}
+
+function runFaults(args) {
+  const folder = mkdtempSync(join(tmpdir(), 'provenet-report-'));
+  const report = join(folder, 'report.json');
+  try {
+    const { program, args: all, env } = nodeCommand(faultsScript, ['--report', report, ...args]);
+    const code = runInherited(program, all, { env: withCompiledCode(env) });
+    return countsOf(report, code, (counts) => counts);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
 /** The stages of `npm test`, in the order in which a failure is cheapest to learn. */
 export const stages = {
   check: () => runChecks(),
   unit: (args) => runVitest('unit', args),
   integration: (args) => runVitest('integration', args),
+  faults: (args) => runFaults(args),
   e2e: (args) => runPlaywright('app', args),
 };

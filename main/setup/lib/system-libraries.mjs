@@ -15,7 +15,17 @@ function isLibraryMissing() {
   return result.status === 0 && result.stdout.includes('not found');
 }
 
-const hasXvfb = () => spawnSync('which', ['xvfb-run']).status === 0;
+const hasProgram = (name) => spawnSync('which', [name]).status === 0;
+
+const hasAptGet = () => existsSync('/usr/bin/apt-get');
+
+function installPackages(what, names) {
+  say(`Set-up: installing ${what} with apt-get …`);
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+  runQuietly('apt-get update', 'apt-get', ['update'], { env });
+  const flags = ['install', '-y', '--no-install-recommends'];
+  runQuietly('apt-get install', 'apt-get', [...flags, ...names], { env });
+}
 
 function isPackageMissing() {
   if (!existsSync('/usr/bin/dpkg-query')) return false;
@@ -36,10 +46,10 @@ export function installSystemLibraries({ needsDisplay, needsXvfb }) {
   if (!isLinux) return;
   const isMissing =
     isLibraryMissing() ||
-    (needsXvfb && !hasXvfb()) ||
+    (needsXvfb && !hasProgram('xvfb-run')) ||
     (needsDisplay && isRoot && isPackageMissing());
   if (isMissing) {
-    if (!existsSync('/usr/bin/apt-get')) {
+    if (!hasAptGet()) {
       throw new SetupError(`Electron needs system libraries that are missing: ${checked}`);
     }
     if (!isRoot) {
@@ -47,10 +57,15 @@ export function installSystemLibraries({ needsDisplay, needsXvfb }) {
         `Electron needs system libraries that are missing. Run: sudo apt-get install -y ${checked}`,
       );
     }
-    say('Set-up: installing the system libraries of Electron with apt-get …');
-    const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-    runQuietly('apt-get update', 'apt-get', ['update'], { env });
-    const flags = ['install', '-y', '--no-install-recommends'];
-    runQuietly('apt-get install', 'apt-get', [...flags, ...packages], { env });
+    installPackages('the system libraries of Electron', packages);
   }
+}
+
+/**
+ * Installs a C compiler where there is none and it can be had. Elsewhere what needs it is not run,
+ * and says so.
+ */
+export function installCompiler() {
+  if (!isLinux || hasProgram('cc') || !isRoot || !hasAptGet()) return;
+  installPackages('a C compiler', ['gcc', 'libc6-dev']);
 }

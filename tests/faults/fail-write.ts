@@ -1,0 +1,109 @@
+import { constants } from 'node:os';
+import { join } from 'node:path';
+import type { Case, CaseRun } from './case.ts';
+import type { FailTrial } from './children/fail.ts';
+import type { Failure } from './children/protocol.ts';
+import { FILE } from './folders.ts';
+import { judgeStates, lost, type Verdict } from './judge.ts';
+import { countCalls, runFailing, type Failed } from './run-failing.ts';
+import { NO_ORDERS, SYNCS, WRITES } from './shim/control.ts';
+import { makeWorkloads, type Workload } from './workloads.ts';
+
+const ROWS = 300;
+const { EIO, ENOSPC } = constants.errno;
+
+/** The ways in which a call fails: kind, error, and whether all later ones do too. */
+const WAYS = [WRITES, SYNCS].flatMap((counts) =>
+  [EIO, ENOSPC].flatMap((error) => [false, true].map((isSticky) => ({ counts, error, isSticky }))),
+);
+
+type Plan = { readonly workloads: readonly Workload[]; readonly trials: readonly FailTrial[] };
+
+const plans = new Map<number, Promise<Plan>>();
+
+/** Every call of every workload in every way, in an order that does not change. */
+async function makePlan(seed: number): Promise<Plan> {
+  const workloads = await makeWorkloads(seed, ROWS);
+  const writes = await countCalls(workloads, WRITES);
+  const syncs = await countCalls(workloads, SYNCS);
+  const trials: FailTrial[] = [];
+  for (const workload of workloads.keys()) {
+    for (const way of WAYS) {
+      // One more than there are: the run that meets no fault.
+      const { calls = 0 } = (way.counts === WRITES ? writes : syncs)[workload] ?? {};
+      for (let at = 1; at <= calls + 1; at += 1) {
+        const orders = { ...NO_ORDERS, ...way, at };
+        trials.push({ trial: trials.length, workload, orders });
+      }
+    }
+  }
+  return { workloads, trials };
+}
+
+function planOf(seed: number): Promise<Plan> {
+  const known = plans.get(seed) ?? makePlan(seed);
+  plans.set(seed, known);
+  return known;
+}
+
+function wordsOf({ orders }: FailTrial): string {
+  const kind = orders.counts === WRITES ? 'write' : 'sync';
+  const error = orders.error === EIO ? 'EIO' : 'ENOSPC';
+  return `${kind} ${orders.at} fails with ${error}${orders.isSticky ? ', and all after it' : ''}`;
+}
+
+/** How a failure was told, and whether what is told to have failed is there all the same. */
+function wordOf(failure: Failure | null, isThere: boolean): string {
+  if (failure === null) return 'unharmed';
+  return `${failure.code === null ? 'untyped' : 'told'}${isThere ? ' but done' : ''}`;
+}
+
+/**
+ * The folder at the failure and the one after closing must both hold what was acknowledged, whole.
+ * What failed may be there as well: whether a commit whose sync failed has reached the disk is
+ * known to nobody.
+ */
+function judge({ outcome, death, image, closed }: Failed, { states }: Workload): Verdict {
+  if (outcome === null) return lost(death ?? 'it ended');
+  const { acknowledged, failure, faults } = outcome;
+  const isDone = acknowledged === states.length - 1;
+  if (failure === null && !isDone) return lost('nothing failed, yet not all was done');
+  let isThere = false;
+  for (const [when, folder] of [
+    ['at the failure', image],
+    ['after closing', closed],
+  ] as const) {
+    const verdict = judgeStates(join(folder, FILE), states, acknowledged);
+    if (verdict.outcome !== 'survived') return { ...verdict, reason: `${when}: ${verdict.reason}` };
+    if (verdict.tally === 'after') isThere = true;
+  }
+  return { outcome: 'survived', tally: faults === 0 ? 'no fault' : wordOf(failure, isThere) };
+}
+
+async function run({ seed, trials, report }: CaseRun): Promise<void> {
+  const plan = await planOf(seed);
+  const wanted = new Set(trials);
+  const chosen = plan.trials.filter(({ trial }) => wanted.has(trial));
+  await runFailing(plan.workloads, chosen, (failed) => {
+    const { planned } = failed;
+    const workload = plan.workloads[planned.workload];
+    if (workload === undefined) return;
+    const verdict = judge(failed, workload);
+    const where = `${workload.name}, ${wordsOf(planned)}`;
+    report({
+      trial: planned.trial,
+      ...verdict,
+      ...(verdict.reason === undefined ? {} : { reason: `${where}: ${verdict.reason}` }),
+    });
+  });
+  plans.clear();
+}
+
+/** One call after the other fails, once or from then on, until a run meets no fault. */
+export const failWrite: Case = {
+  name: 'fail-write',
+  needsShim: true,
+  trials: { small: 60, full: 'all' },
+  count: async (seed) => (await planOf(seed)).trials.length,
+  run,
+};

@@ -1,0 +1,137 @@
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
+import type { Case, CaseRun } from '../case.ts';
+import type { WorkJob } from '../children/protocol.ts';
+import { copyFolder, FILE, newFolder, removeFolder } from '../folders.ts';
+import { writeInventory } from '../inventory.ts';
+import { judgeStates, judgeUnborn, type Verdict } from '../judge.ts';
+import { olderWorkspaces, OLDER_VERSIONS } from '../older-workspaces.ts';
+import { randomOf, type Random } from '../random.ts';
+import { statesOf } from '../reference.ts';
+import { runChild } from '../run-child.ts';
+import { shimEnvironment } from '../shim/shim.ts';
+import { randomEdits, type Step } from '../steps.ts';
+import { CUTS, Disk } from './disk.ts';
+import { readWriteLog, type Call } from './write-log.ts';
+
+const ROWS = 400;
+const EDITS = 12;
+/** Cuts of one record; each record is of other steps. */
+const TRIALS_A_RECORD = 200;
+
+/** The file in which a child writes what it acknowledged, between the writes of the workspace. */
+const ACK_FILE = 'acknowledged';
+
+/** What a program wrote while it took steps, and the states that they lead to. */
+type Recording = {
+  readonly folder: string;
+  readonly isNew: boolean;
+  readonly files: ReadonlyMap<string, Buffer>;
+  readonly calls: readonly Call[];
+  readonly states: readonly string[];
+};
+
+async function record(base: string | null, steps: readonly Step[]): Promise<Recording> {
+  const states = await statesOf(base, steps);
+  const folder = newFolder();
+  const work = join(folder, 'work');
+  if (base === null) mkdirSync(work);
+  else copyFolder(base, work);
+  const files = new Map(
+    readdirSync(work).map((name) => [join(work, name), readFileSync(join(work, name))]),
+  );
+  const log = join(folder, 'log');
+  const job: WorkJob = {
+    path: join(work, FILE),
+    isNew: base === null,
+    steps,
+    byWorker: false,
+    ackFile: join(work, ACK_FILE),
+  };
+  const ended = await runChild('work.ts', job, { env: shimEnvironment(work, { log }) });
+  if (!ended.lines.includes('closed')) throw new Error(`It cannot be recorded: ${ended.stderr}`);
+  const calls = readWriteLog(log);
+  rmSync(log);
+  return { folder: work, isNew: base === null, files, calls, states };
+}
+
+/** A workspace is made by its first imports, and then changed in every way. */
+async function recordLife(random: Random): Promise<Recording> {
+  const folder = newFolder();
+  const files = [0, 1, 2].map((at) => join(folder, `part-${at}.csv`));
+  for (const file of files) writeInventory(file, ROWS, random);
+  const edits = randomEdits(EDITS, random);
+  return record(null, [
+    // Alone, as the command line makes a workspace, and then with the log, as the window imports.
+    ...files.map((file, at) => ({ kind: 'import' as const, file, isAlone: at === 0 })),
+    { kind: 'index' },
+    ...edits,
+    { kind: 'index' },
+    { kind: 'edit', site: 'HAM', value: 'Last' },
+  ]);
+}
+
+/** A workspace of an older version is opened, and then changed. */
+async function recordMigration(random: Random): Promise<Recording> {
+  const version = random.pick(OLDER_VERSIONS);
+  const [folder = ''] = (await olderWorkspaces(random.below(1000), [version])).values();
+  return record(folder, [{ kind: 'edit', site: 'PAR', value: 'West' }, { kind: 'undo' }]);
+}
+
+/** The last step that was acknowledged before call number `until`; -1 for none. */
+function acknowledgedBefore({ calls, folder }: Recording, until: number): number {
+  const path = join(folder, ACK_FILE);
+  const last = calls.slice(0, until).findLast((call) => call.path === path);
+  return last?.kind === 'write' ? Number(last.data.toString()) : -1;
+}
+
+function cutOnce(recording: Recording, random: Random): Verdict {
+  const { calls, folder, states, isNew } = recording;
+  const until = random.below(calls.length + 1);
+  const cut = random.pick(CUTS);
+  const disk = new Disk(recording.files);
+  for (const call of calls.slice(0, until)) disk.take(call);
+  const image = newFolder();
+  for (const [path, bytes] of disk.left(cut, random)) {
+    const name = path.slice(folder.length + 1);
+    if (name !== ACK_FILE && !name.endsWith('-shm')) writeFileSync(join(image, name), bytes);
+  }
+  const acknowledged = acknowledgedBefore(recording, until);
+  const path = join(image, FILE);
+  const verdict =
+    acknowledged < 0 && isNew
+      ? judgeUnborn(path, states)
+      : judgeStates(path, states, Math.max(acknowledged, 0));
+  removeFolder(image);
+  const reason = `after call ${until} of ${calls.length}, unsynced kept: ${cut}: ${verdict.reason}`;
+  return verdict.reason === undefined ? { ...verdict, tally: cut } : { ...verdict, reason };
+}
+
+async function run({ seed, trials, report }: CaseRun): Promise<void> {
+  const recordings = new Map<number, Recording>();
+  const kinds = [recordLife, recordMigration];
+  for (const trial of trials) {
+    // Nothing else waits here, and a signal to stop has to be heard.
+    await setImmediate();
+    // Three of four cuts are of a whole life.
+    const kind = trial % 4 === 3 ? 1 : 0;
+    const key = Math.floor(trial / TRIALS_A_RECORD) * kinds.length + kind;
+    let recording = recordings.get(key);
+    if (recording === undefined) {
+      recording = await (kinds[kind] ?? recordLife)(randomOf(seed, 'power-record', key));
+      // Those of the trials before are not asked for again.
+      for (const other of recordings.keys()) if (other < key - 1) recordings.delete(other);
+      recordings.set(key, recording);
+    }
+    report({ trial, ...cutOnce(recording, randomOf(seed, 'power-cut', trial)) });
+  }
+}
+
+/** The power fails at a random moment: of what was not synced, the disk holds what it likes. */
+export const powerCut: Case = {
+  name: 'power-cut',
+  needsShim: true,
+  trials: { small: 60, full: 20_000 },
+  run,
+};

@@ -1,0 +1,34 @@
+import { join } from 'node:path';
+import { Workspace } from '#main/data/workspace';
+import { dumpOf, stateOf } from './dump.ts';
+import { copyFolder, FILE, newFolder } from './folders.ts';
+import { takeStep, type Step } from './steps.ts';
+
+/**
+ * The states that a workspace goes through where nothing goes wrong: before the first step and
+ * after each. `base` is a folder with a workspace, or `null` for a new one.
+ */
+export async function statesOf(base: string | null, steps: readonly Step[]): Promise<string[]> {
+  const folder = newFolder();
+  if (base !== null) copyFolder(base, folder);
+  const workspace = Workspace.open(join(folder, FILE), base === null);
+  try {
+    const states = [stateOf(dumpOf(workspace.reader))];
+    for (const step of steps) {
+      await takeStep(workspace, step);
+      states.push(stateOf(dumpOf(workspace.reader)));
+    }
+    return states;
+  } finally {
+    workspace.close();
+  }
+}
+
+/** A folder with a closed workspace after some steps from a new one. */
+export async function workspaceAfter(steps: readonly Step[]): Promise<string> {
+  const folder = newFolder();
+  const workspace = Workspace.open(join(folder, FILE), true);
+  for (const step of steps) await takeStep(workspace, step);
+  workspace.close();
+  return folder;
+}
