@@ -1,12 +1,22 @@
-import { basename } from 'node:path';
+import { renameSync, rmSync } from 'node:fs';
+import { basename, dirname } from 'node:path';
+import { ZodError } from 'zod';
+import { AppError } from '#shared/rpc/app-error';
 import { forgetRemovedViews } from './commands/saved-views.ts';
 import { syncCatalogue } from './commands/sync-catalogue.ts';
-import { openForWriting, toAppError, type Database } from './database/connection.ts';
+import { toAppError } from './database/app-errors.ts';
+import {
+  assertNothingAt,
+  openForWriting,
+  type BeforeChanges,
+  type Database,
+} from './database/connection.ts';
 import { readIdentity } from './database/identity.ts';
 import { assertNothingLost, assertSealed } from './durability/assert-sealed.ts';
 import { backupFolderOf } from './durability/backup-file.ts';
 import { makeBackup } from './durability/make-backup.ts';
-import { readSeal } from './durability/seal-file.ts';
+import { flushFile, flushFolder } from './durability/flush.ts';
+import { readSeal, sealPathOf } from './durability/seal-file.ts';
 import { Seal } from './durability/seal.ts';
 
 /** The connection that writes, and the seal that it breaks and renews. */
@@ -16,6 +26,8 @@ export type OpenedSealed = {
   /** Changes that were committed, ever. */
   readonly commits: number;
 };
+
+const NOTHING_BEFORE: BeforeChanges = { anything: () => undefined, migration: () => undefined };
 
 /**
  * Opens a workspace, or creates it where `isNew`, whose seal says nothing against it, and breaks the
@@ -29,9 +41,10 @@ export function openSealed(
   const seal = new Seal(path);
   let writer: Database | null = null;
   try {
+    if (isNew) createEmpty(path);
     const before = isNew || isAsItIs ? null : readSeal(path);
     if (before !== null) assertSealed(path, before);
-    writer = openForWriting(path, isNew, {
+    writer = openForWriting(path, false, {
       anything: () => {
         seal.break();
       },
@@ -46,8 +59,30 @@ export function openSealed(
     return { writer, seal, commits: noteIdentity(writer, seal) };
   } catch (error) {
     writer?.close();
-    throw toAppError(error, basename(path));
+    throw toAppError(unreadable(error, path), basename(path));
   }
+}
+
+/** What is kept as JSON and does not fit its schema was damaged, or changed by another program. */
+function unreadable(error: unknown, path: string): unknown {
+  if (!(error instanceof ZodError) && !(error instanceof SyntaxError)) return error;
+  const text = `${basename(path)} holds something that Provenet cannot read: it was damaged, or another program changed it; restore a backup of it.`;
+  return new AppError('workspace-corrupt', text, { cause: error });
+}
+
+/**
+ * Makes an empty workspace under another name and then gives it its own: a program that ends in the
+ * midst of it leaves nothing that can neither be opened nor made.
+ */
+function createEmpty(path: string): void {
+  assertNothingAt(path);
+  const temporary = `${path}.new`;
+  for (const suffix of ['', '-wal', '-shm']) rmSync(temporary + suffix, { force: true });
+  openForWriting(temporary, true, NOTHING_BEFORE).close();
+  flushFile(temporary);
+  rmSync(sealPathOf(path), { force: true });
+  renameSync(temporary, path);
+  flushFolder(dirname(path));
 }
 
 /** Notes in the seal how many changes the workspace has; answers how many. */

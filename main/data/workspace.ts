@@ -1,11 +1,11 @@
 import { basename } from 'node:path';
 import { latestChange, noteFigures } from './commands/note-figures.ts';
+import { tidyUp, toAppError } from './database/app-errors.ts';
 import { RedoStack, type Redone } from './commands/redo/redo-stack.ts';
 import {
   copyIfReadOnly,
   emptyLog,
   setWriterCache,
-  toAppError,
   switchToRollbackJournal,
   switchToWriteAheadLog,
   type Database,
@@ -18,16 +18,12 @@ import { countCommit } from './database/identity.ts';
 import { ImportNote } from './database/import-note.ts';
 import { Readers } from './database/readers.ts';
 import type { StartedImport } from './database/settings.ts';
+import { workspaceName } from './workspace-name.ts';
 import { readOnlyRefusal, runningRefusal } from './write-refusals.ts';
 import type { StepOptions } from './step-options.ts';
 import { noteIdentity, openSealed, type OpenedSealed } from './open-sealed.ts';
 import { SameFile } from './durability/same-file.ts';
 import type { Seal } from './durability/seal.ts';
-
-/** The file name without folder and ending, as screens show it. */
-export function workspaceName(path: string): string {
-  return basename(path).replace(/\.provenet$/iu, '');
-}
 
 /**
  * An open workspace: one connection that writes and, once asked for, one that reads. While an import
@@ -98,7 +94,7 @@ export class Workspace {
     return this.#readers.snapshot(read);
   }
 
-  /** True where changes go to a private copy that is thrown away. */
+  /** True where changes go to a private copy. */
   get isReadOnly(): boolean {
     return this.#privateCopy !== null;
   }
@@ -162,7 +158,7 @@ export class Workspace {
     }
   }
 
-  /** Runs an undo as one transaction and keeps what `redo` needs to take that back in turn. */
+  /** Runs an undo as one transaction and keeps what `redo` needs to take that back. */
   undo<T>(change: (db: Database) => T): T {
     this.#assertWritable();
     return this.#redo.undo(change, (step) => this.write(step));
@@ -233,14 +229,18 @@ export class Workspace {
       this.#endSteps({ isKept, isAboutItems, changeBefore });
       if (isKept && isAboutItems) this.#announce();
     } catch (error) {
-      this.#endSteps({ isKept: false, isAboutItems, changeBefore });
+      tidyUp(() => {
+        this.#endSteps({ isKept: false, isAboutItems, changeBefore });
+      });
       throw toAppError(error, basename(this.path));
     } finally {
       // Closed meanwhile, it has no settings to take back.
       if (db.open) {
-        sortInMemory(db);
-        setWriterCache(db);
-        if (isAlone) switchToWriteAheadLog(db);
+        tidyUp(() => {
+          sortInMemory(db);
+          setWriterCache(db);
+          if (isAlone) switchToWriteAheadLog(db);
+        });
       }
       this.#note.forget();
       this.#running = null;

@@ -1,7 +1,7 @@
 import BetterSqlite3 from 'better-sqlite3';
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { SCHEMA_VERSION, schemaVersionOf } from '#main/data/database/migrate';
+import { backupFolderOf, listBackups } from '#main/data/durability/backup-file';
 import type { Case, CaseRun } from './case.ts';
 import { dumpOf, stateOf } from './dump.ts';
 import type { MigrateJob } from './children/migrate.ts';
@@ -86,8 +86,11 @@ async function olderOf({ folders }: Versions, version: number): Promise<Older> {
 
 /** The copy from before must be there, whole, and of the version from before. */
 function copyProblem(path: string, { version, before }: Older): string | null {
-  const copy = `${path}.schema-${version}.bak`;
-  if (!existsSync(copy)) return 'there is no copy from before the migration';
+  // The clock of trials stands still, so that their order says nothing.
+  const copy = listBackups(backupFolderOf(path)).find(
+    (backup) => readRaw(backup.path, schemaVersionOf) === version,
+  )?.path;
+  if (copy === undefined) return 'there is no backup from before the migration';
   try {
     return readRaw(copy, (db) => {
       const isWhole = db.pragma('integrity_check', { simple: true }) === 'ok';

@@ -12,7 +12,8 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
-import { AppError, isAppError } from '#shared/rpc/app-error';
+import { AppError } from '#shared/rpc/app-error';
+import { readOnlyError, tidyUp, toAppError } from './app-errors.ts';
 import { assertIdentity, assertIsOurs, foreignError, migrate, needsMigration } from './migrate.ts';
 import { assertOwnSchema } from './own-schema.ts';
 import { keepTempFilesBeside } from './temp-files.ts';
@@ -31,43 +32,6 @@ const SQLITE_MAGIC = 'SQLite format 3\u0000';
 const HEADER_BYTES = 100;
 const USER_VERSION_AT = 60;
 const APPLICATION_ID_AT = 68;
-
-/** Turns what SQLite says into a failure that the operator can act on; defects stay as they are. */
-export function toAppError(error: unknown, fileName: string): unknown {
-  if (isAppError(error)) return error;
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  const because = { cause: error };
-  if (code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED')) {
-    const text = `${fileName} is in use by another program; close it there and try again.`;
-    return new AppError('workspace-busy', text, because);
-  }
-  if (code.startsWith('SQLITE_NOTADB')) return foreignError(fileName, error);
-  if (code.startsWith('SQLITE_CORRUPT')) {
-    const text = `${fileName} is damaged; nothing was changed. Restore a copy of it.`;
-    return new AppError('workspace-corrupt', text, because);
-  }
-  if (code.startsWith('SQLITE_READONLY') || code === 'EROFS' || code === 'EACCES') {
-    return readOnlyError(fileName, error);
-  }
-  if (code.startsWith('SQLITE_FULL') || code === 'ENOSPC') {
-    const text = `The disk that holds ${fileName} is full; nothing was changed. Free some space and try again.`;
-    return new AppError('disk-full', text, because);
-  }
-  if (code === 'ENOENT' || code.startsWith('SQLITE_CANTOPEN')) {
-    const text = `${fileName} could not be opened; check that it and its folder exist and may be used.`;
-    return new AppError('io', text, because);
-  }
-  // Anything else is a defect; the boundary reports it and logs it once.
-  return error;
-}
-
-function readOnlyError(fileName: string, cause?: unknown): AppError {
-  return new AppError(
-    'read-only',
-    `${fileName} or its folder is read-only; make both writable, or copy the file to another folder and open the copy.`,
-    { cause },
-  );
-}
 
 /** True where nobody may write the file or its folder; root passes access checks, so modes count. */
 function isReadOnlyPath(path: string): boolean {
@@ -138,9 +102,9 @@ export function switchToWriteAheadLog(db: Database): void {
   db.prepare('SELECT 1 FROM sqlite_schema LIMIT 1').get();
 }
 
-/** Copies what is committed from the log to the file, and cuts the log off. */
+/** Copies what is committed from the log to the file and cuts the log off, where the disk lets it. */
 export function emptyLog(db: Database): void {
-  db.pragma('wal_checkpoint(TRUNCATE)');
+  tidyUp(() => db.pragma('wal_checkpoint(TRUNCATE)'));
 }
 
 /**
@@ -178,6 +142,17 @@ export type BeforeChanges = {
   readonly migration: () => void;
 };
 
+/** Fails where a file stands in the place of a new workspace, or there is no folder for it. */
+export function assertNothingAt(path: string): void {
+  const fileName = basename(path);
+  if (existsSync(path) && statSync(path).size > 0) {
+    throw new AppError('conflict', `${fileName} exists already; open it, or choose another name.`);
+  }
+  if (!existsSync(dirname(path))) {
+    throw new AppError('not-found', `The folder for ${fileName} does not exist; create it first.`);
+  }
+}
+
 /**
  * Opens a workspace for writing, creating it where `isNew`, and brings it to the current schema.
  * Fails with one sentence where the file is not ours, newer, changed in its schema, damaged, in use
@@ -191,11 +166,8 @@ export function openForWriting(path: string, isNew: boolean, before: BeforeChang
     assertLooksLikeDatabase(path);
     if (isReadOnlyPath(path)) throw readOnlyError(fileName);
     if (!wasMidway) assertIsOursUnopened(path);
-  } else if (existsSync(path) && statSync(path).size > 0) {
-    throw new AppError('conflict', `${fileName} exists already; open it, or choose another name.`);
-  }
-  if (!existsSync(dirname(path))) {
-    throw new AppError('not-found', `The folder for ${fileName} does not exist; create it first.`);
+  } else {
+    assertNothingAt(path);
   }
   let db: Database | null = null;
   try {

@@ -1,3 +1,4 @@
+import { tidyUp } from './app-errors.ts';
 import type { Database } from './connection.ts';
 import { readSettings, removeSetting, writeSettings, type StartedImport } from './settings.ts';
 
@@ -45,7 +46,9 @@ export class ImportNote {
   /** Takes the note of an import away that was rolled back; a commit has taken it. */
   forget(): void {
     if (!this.#isWritten || !this.#db.open || this.#db.inTransaction) return;
-    removeSetting(this.#db, 'startedImport');
-    this.#isWritten = false;
+    tidyUp(() => {
+      removeSetting(this.#db, 'startedImport');
+      this.#isWritten = false;
+    });
   }
 }

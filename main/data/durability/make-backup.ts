@@ -1,9 +1,18 @@
-import { closeSync, copyFileSync, openSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import {
+  closeSync,
+  copyFileSync,
+  existsSync,
+  openSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+} from 'node:fs';
 import { basename, join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { AppError, isAppError } from '#shared/rpc/app-error';
 import type { BackupReason } from '#shared/contract/backups';
-import { openReader, toAppError, type Database } from '../database/connection.ts';
+import { toAppError } from '../database/app-errors.ts';
+import { openReader, type Database } from '../database/connection.ts';
 import { readIdentity, type Identity } from '../database/identity.ts';
 import { backupName, listBackups, makePrivateFolder, type BackupFile } from './backup-file.ts';
 import { sumBlocks, firstDifference } from './block-sums.ts';
@@ -106,7 +115,7 @@ export function makeBackup({ path, folder, reason }: BackupOrder): BackupFile {
     const temporary = join(folder, unfinishedName());
     const { id, commits } = copyInto(path, temporary);
     flushFile(temporary);
-    const target = join(folder, backupName(new Date(), reason, commits));
+    const target = freeTarget(folder, reason, commits);
     writeSeal(temporary, {
       workspaceId: id,
       commits,
@@ -122,6 +131,14 @@ export function makeBackup({ path, folder, reason }: BackupOrder): BackupFile {
     return made;
   } catch (error) {
     throw backupError(error, folder, path);
+  }
+}
+
+/** A path that no backup has: two of one moment and reason must not be one. */
+function freeTarget(folder: string, reason: BackupReason, commits: number): string {
+  for (let at = Date.now(); ; at += 1) {
+    const target = join(folder, backupName(new Date(at), reason, commits));
+    if (!existsSync(target)) return target;
   }
 }
 

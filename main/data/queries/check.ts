@@ -95,8 +95,24 @@ function historyProblems(db: Database): string[] {
 
 /** Looks for damage in the file and for ledgers that do not balance. */
 export function checkWorkspace(db: Database): CheckResult {
-  const problems = [...integrityProblems(db), ...ledgerProblems(db)];
+  const problems: string[] = [];
+  // What cannot be read any more is what is looked for, and ends no part but its own.
+  const look = (part: string, read: () => readonly string[]): void => {
+    try {
+      problems.push(...read());
+    } catch (error) {
+      const why = error instanceof Error ? error.message : String(error);
+      problems.push(`${part} cannot be read (${why})`);
+    }
+  };
+  let [items, imports] = [0, 0];
   const count = (table: 'item' | 'import'): number =>
     db.prepare<[], number>(`SELECT count(*) FROM ${table}`).pluck().get() ?? 0;
-  return { ok: problems.length === 0, items: count('item'), imports: count('import'), problems };
+  look('the file', () => integrityProblems(db));
+  look('the ledgers', () => ledgerProblems(db));
+  look('the items', () => {
+    [items, imports] = [count('item'), count('import')];
+    return [];
+  });
+  return { ok: problems.length === 0, items, imports, problems };
 }

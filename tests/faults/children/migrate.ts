@@ -1,4 +1,4 @@
-import { openForWriting } from '#main/data/database/connection';
+import { Workspace } from '#main/data/workspace';
 import { Control, NO_ORDERS } from '../shim/control.ts';
 import { readJob, tell } from './protocol.ts';
 
@@ -11,7 +11,7 @@ const { paths, countBy } = readJob<MigrateJob>();
 const control = countBy === null ? null : new Control(countBy, false);
 for (const path of paths) {
   control?.arm(NO_ORDERS);
-  openForWriting(path, false).close();
+  Workspace.open(path, false).close();
   if (control !== null) tell(`calls ${control.read().calls}`);
 }
 tell('closed');

@@ -1,5 +1,5 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import type { Case, CaseRun } from '../case.ts';
 import type { WorkJob } from '../children/protocol.ts';
@@ -95,7 +95,9 @@ function cutOnce(recording: Recording, random: Random): Verdict {
   const image = newFolder();
   for (const [path, bytes] of disk.left(cut, random)) {
     const name = path.slice(folder.length + 1);
-    if (name !== ACK_FILE && !name.endsWith('-shm')) writeFileSync(join(image, name), bytes);
+    if (name === ACK_FILE || name.endsWith('-shm')) continue;
+    mkdirSync(dirname(join(image, name)), { recursive: true });
+    writeFileSync(join(image, name), bytes);
   }
   const acknowledged = acknowledgedBefore(recording, until);
   const path = join(image, FILE);
