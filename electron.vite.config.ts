@@ -17,6 +17,7 @@ export default defineConfig({
       rolldownOptions: {
         input: {
           index: from('main/app/index.ts'),
+          driven: from('main/app/driven.ts'),
           'data-host': from('main/data/index.ts'),
           'import-worker': from('main/import/worker.ts'),
           'cluster-worker': from('main/tagging/cluster-worker.ts'),
