@@ -10,6 +10,7 @@ import { paths } from './paths.ts';
 import { stopBeforeQuit } from './quit.ts';
 import { Senders } from './security/senders.ts';
 import { appInfo } from './services/app-info.ts';
+import { readComponents } from './services/components.ts';
 import { createBundleHandlers, systemKeyStore } from './services/bundles.ts';
 import { createFileHandlers } from './services/files.ts';
 import { createFolders } from './services/folders.ts';
@@ -67,6 +68,7 @@ export function startDesktop(args: readonly string[]): void {
   servePrintPages(senders, pages);
   const handlers = {
     'app.info': appInfo,
+    'app.components': () => readComponents(paths.sbom()),
     'menu.setSteps': (steps: MenuSteps) => {
       setMenuSteps(steps);
       return {};
