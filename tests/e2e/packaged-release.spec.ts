@@ -1,5 +1,5 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { readFuseWire } from './support/fuse-wire.ts';
 import { runApp } from './support/launch.ts';
 import { packagedProgram, packagedResources } from './support/packages.ts';
@@ -39,6 +39,27 @@ const needsOrdinaryUser = () => {
 
 test('the fuses of the released package are as they have to be', () => {
   expect(readFuseWire(packagedProgram('released'))).toEqual(RELEASED);
+});
+
+test('a package holds what it has to, and of native code the one module alone', () => {
+  const resources = packagedResources('released');
+  const own = readdirSync(resources).filter((name) => !/\.(?:icns|lproj)$|^app-update/u.test(name));
+  expect(own.toSorted()).toEqual([
+    'app.asar',
+    'app.asar.unpacked',
+    'sample-network.csv',
+    'sbom.cdx.json',
+  ]);
+  const unpacked = join(resources, 'app.asar.unpacked');
+  const native = readdirSync(unpacked, { recursive: true, encoding: 'utf8' }).filter(
+    (name) => statSync(join(unpacked, name)).isFile() && !/\.(?:js|json)$|LICENSE$/u.test(name),
+  );
+  expect(native).toEqual([
+    join('node_modules', 'better-sqlite3', 'prebuilds', `${process.platform}-${process.arch}.node`),
+  ]);
+  // It lies outside the archive; it is the one whose hash the lockfile has.
+  for (const name of native)
+    expect(readFileSync(join(unpacked, name)).equals(readFileSync(resolve(name)))).toBe(true);
 });
 
 test('the driven package differs by the inspector and by its entry alone', () => {
