@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSy
 import { join } from 'node:path';
 import { answerSaveDialogs } from './support/dialogs.ts';
 import { launchApp } from './support/launch.ts';
+import { runCli } from './support/node-program.ts';
 import { chooseFile } from './support/pages/import-page.ts';
 import { pickFacet } from './support/pages/inventory-page.ts';
 import {
@@ -137,4 +138,18 @@ test('what stood in a cell is left in the workspace and in exports only', async 
   expect(filesIn(join(folder, 'home')).filter((path) => path.includes('recently-used'))).toEqual(
     [],
   );
+});
+
+test('the command line keeps what it writes for its user alone', ({ folder }) => {
+  test.skip(process.platform === 'win32', 'Windows has no modes.');
+  const former = process.umask(0o022);
+  try {
+    const csv = join(folder, 'inventory.csv');
+    writeFileSync(csv, CSV);
+    const workspace = join(folder, 'Audit.provenet');
+    runCli('import', csv, '--workspace', workspace);
+    expect([modeOf(csv), modeOf(workspace)]).toEqual(['644', '600']);
+  } finally {
+    process.umask(former);
+  }
 });
