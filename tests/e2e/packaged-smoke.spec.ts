@@ -1,3 +1,4 @@
+import { callBridge } from './support/bridge.ts';
 import { packagedProgram } from './support/packages.ts';
 import { launchApp, runApp } from './support/launch.ts';
 import { expect, test } from './support/test.ts';
@@ -15,6 +16,13 @@ test('the packaged app opens its window', async ({ userDataDir }) => {
     }));
     expect(facts).toMatchObject({ isPackaged: true, title: 'Provenet' });
     expect(facts.processes).toContain('Provenet data host');
+    const components = await callBridge(page, 'app.components', {});
+    expect(components).toMatchObject({
+      ok: true,
+      value: expect.arrayContaining([
+        expect.objectContaining({ name: 'better-sqlite3', licence: 'MIT' }),
+      ]) as unknown,
+    });
     // Nobody looks into a page of a package with developer tools.
     const isInspected = await app.evaluate(({ BrowserWindow, Menu }) => {
       const contents = BrowserWindow.getAllWindows()[0]?.webContents;
