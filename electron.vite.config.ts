@@ -4,8 +4,29 @@ import { defineConfig } from 'electron-vite';
 
 const from = (path: string) => resolve(import.meta.dirname, path);
 
+/**
+ * Writes the places of the packages that a bundle was made of, as the lockfile names them, beside it:
+ * what is shipped is read from there, and not guessed from what is installed.
+ */
+const listPackages = () => ({
+  name: 'list-packages',
+  generateBundle(
+    this: { emitFile(file: { type: 'asset'; fileName: string; source: string }): unknown },
+    _options: unknown,
+    bundle: Readonly<Record<string, { readonly moduleIds?: readonly string[] }>>,
+  ) {
+    const found = Object.values(bundle)
+      .flatMap(({ moduleIds = [] }) => moduleIds)
+      .map((id) => /node_modules\/(?:.*\/node_modules\/)?(?:@[^/]+\/)?[^/]+/.exec(id)?.[0])
+      .filter((place) => place !== undefined);
+    const source = JSON.stringify([...new Set(found)].toSorted());
+    this.emitFile({ type: 'asset', fileName: 'packages.json', source });
+  },
+});
+
 export default defineConfig({
   main: {
+    plugins: [listPackages()],
     resolve: {
       // Its Node entry loads every language by a computed name, which no bundle can follow.
       alias: [{ find: /^i18n-iso-countries$/, replacement: 'i18n-iso-countries/index.js' }],
@@ -17,6 +38,7 @@ export default defineConfig({
       rolldownOptions: {
         input: {
           index: from('main/app/index.ts'),
+          driven: from('main/app/driven.ts'),
           'data-host': from('main/data/index.ts'),
           'import-worker': from('main/import/worker.ts'),
           'backup-worker': from('main/data/durability/backup-worker.ts'),
@@ -29,6 +51,7 @@ export default defineConfig({
     },
   },
   preload: {
+    plugins: [listPackages()],
     build: {
       target: 'node24',
       externalizeDeps: false,
@@ -41,7 +64,7 @@ export default defineConfig({
   },
   renderer: {
     root: from('renderer'),
-    plugins: [react()],
+    plugins: [react(), listPackages()],
     build: {
       // The oldest runtime that the set-up accepts, not the newest.
       target: 'chrome148',

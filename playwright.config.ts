@@ -13,7 +13,7 @@ export default defineConfig({
   fullyParallel: true,
   use: { trace: 'retain-on-failure' },
   projects: [
-    { name: 'app', testIgnore: '**/packaged-smoke.spec.ts' },
-    { name: 'packaged', testMatch: '**/packaged-smoke.spec.ts' },
+    { name: 'app', testIgnore: '**/packaged-*.spec.ts' },
+    { name: 'packaged', testMatch: '**/packaged-*.spec.ts' },
   ],
 });

@@ -12,6 +12,7 @@ import { Senders } from './security/senders.ts';
 import { createBackupPlaces } from './services/backup-places.ts';
 import { createDamages, createRecoveryHandlers } from './services/recovery.ts';
 import { appInfo } from './services/app-info.ts';
+import { readComponents } from './services/components.ts';
 import { createBundleHandlers, systemKeyStore } from './services/bundles.ts';
 import { createFileHandlers } from './services/files.ts';
 import { createFolders } from './services/folders.ts';
@@ -74,6 +75,7 @@ export function startDesktop(args: readonly string[]): void {
   servePrintPages(senders, pages);
   const handlers = {
     'app.info': appInfo,
+    'app.components': () => readComponents(paths.sbom()),
     'menu.setSteps': (steps: MenuSteps) => {
       setMenuSteps(steps);
       return {};

@@ -9,6 +9,8 @@ export const paths = {
   importWorker: () => built('main', 'import-worker.js'),
   preload: () => built('preload', 'index.cjs'),
   renderer: () => built('renderer'),
+  sbom: () =>
+    app.isPackaged ? join(process.resourcesPath, 'sbom.cdx.json') : built('sbom.cdx.json'),
   sampleNetwork: () =>
     app.isPackaged
       ? join(process.resourcesPath, 'sample-network.csv')

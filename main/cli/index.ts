@@ -17,6 +17,8 @@ function writeAll(descriptor: number, text: string): void {
   }
 }
 
+// What is written is for this user alone, as by the window.
+process.umask(0o077);
 process.exitCode = await runCli(process.argv.slice(2), {
   stdout: (text) => {
     writeAll(1, text);

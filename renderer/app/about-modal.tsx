@@ -2,9 +2,10 @@ import { Modal, Stack, Table, Text } from '@mantine/core';
 import type { ReactElement } from 'react';
 import { Wordmark } from '../components/wordmark.tsx';
 import { useApp } from '../data/hooks.ts';
+import { ComponentList } from './component-list.tsx';
 import { useDialogs } from './dialogs.ts';
 
-/** Which version runs, and on what. */
+/** Which version runs, on what, and what it is made of. */
 export function AboutModal(): ReactElement {
   const { open, close } = useDialogs();
   const { data } = useApp('app.info', {});
@@ -19,7 +20,7 @@ export function AboutModal(): ReactElement {
           ['System', data.platform],
         ];
   return (
-    <Modal opened={open === 'about'} onClose={close} title="About Provenet" size="sm">
+    <Modal opened={open === 'about'} onClose={close} title="About Provenet" size="lg">
       <Stack>
         <Wordmark />
         <Text size="sm">
@@ -36,6 +37,7 @@ export function AboutModal(): ReactElement {
             ))}
           </Table.Tbody>
         </Table>
+        <ComponentList />
       </Stack>
     </Modal>
   );

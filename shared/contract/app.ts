@@ -48,6 +48,11 @@ export const appContract = {
       locale: z.string(),
     }),
   }),
+  /** What the program is made of: each component with its version and licence, by name. */
+  'app.components': method({
+    input: nothing,
+    output: z.array(z.strictObject({ name: z.string(), version: z.string(), licence: z.string() })),
+  }),
   /** Which workspace is open, and where the window was in it that stopped, if one did. */
   'workspace.current': method({
     input: nothing,

@@ -1,23 +1,10 @@
-import { existsSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { callBridge } from './support/bridge.ts';
+import { packagedProgram } from './support/packages.ts';
 import { launchApp, runApp } from './support/launch.ts';
 import { expect, test } from './support/test.ts';
 
-const dist = resolve(import.meta.dirname, '..', '..', 'dist');
-const executablePath = [
-  join(dist, 'linux-unpacked', 'provenet'),
-  join(dist, 'linux-arm64-unpacked', 'provenet'),
-  join(dist, 'win-unpacked', 'Provenet.exe'),
-  join(dist, 'mac', 'Provenet.app', 'Contents', 'MacOS', 'Provenet'),
-  join(dist, 'mac-arm64', 'Provenet.app', 'Contents', 'MacOS', 'Provenet'),
-].find(existsSync);
-
-test.beforeAll(() => {
-  if (executablePath === undefined) throw new Error('There is no package: npm run package');
-});
-
 test('the packaged app opens its window', async ({ userDataDir }) => {
-  const app = await launchApp({ userDataDir, executablePath: String(executablePath) });
+  const app = await launchApp({ userDataDir, executablePath: packagedProgram('driven') });
   try {
     const page = await app.firstWindow();
     await expect(page.locator('#root > *').first()).toBeAttached();
@@ -29,6 +16,23 @@ test('the packaged app opens its window', async ({ userDataDir }) => {
     }));
     expect(facts).toMatchObject({ isPackaged: true, title: 'Provenet' });
     expect(facts.processes).toContain('Provenet data host');
+    const components = await callBridge(page, 'app.components', {});
+    expect(components).toMatchObject({
+      ok: true,
+      value: expect.arrayContaining([
+        expect.objectContaining({ name: 'better-sqlite3', licence: 'MIT' }),
+      ]) as unknown,
+    });
+    // Nobody looks into a page of a package with developer tools.
+    const isInspected = await app.evaluate(({ BrowserWindow, Menu }) => {
+      const contents = BrowserWindow.getAllWindows()[0]?.webContents;
+      contents?.openDevTools();
+      const roles = Menu.getApplicationMenu()?.items.flatMap(({ submenu }) =>
+        (submenu?.items ?? []).map(({ role }) => String(role).toLowerCase()),
+      );
+      return [contents?.isDevToolsOpened(), roles?.includes('toggledevtools')];
+    });
+    expect(isInspected).toEqual([false, false]);
   } finally {
     await app.close();
   }
@@ -37,7 +41,7 @@ test('the packaged app opens its window', async ({ userDataDir }) => {
 test('the packaged app answers on the command line', async ({ userDataDir }) => {
   const { code, stdout } = await runApp({
     userDataDir,
-    executablePath: String(executablePath),
+    executablePath: packagedProgram('driven'),
     args: ['cli', 'policies', '--json'],
   });
   expect(code).toBe(0);

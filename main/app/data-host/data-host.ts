@@ -85,7 +85,8 @@ export class DataHost {
   async grant(grant: Grant): Promise<void> {
     const host = await this.#ready;
     await host.call('host.grant', grant);
-    this.#grants.set(grant.token, grant);
+    // A token for writing works once: a new host must not take a used one for new.
+    if (grant.mode === 'read') this.#grants.set(grant.token, grant);
   }
 
   /** Asks the running host something of its own contract; a crash meanwhile fails the call. */

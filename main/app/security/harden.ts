@@ -7,6 +7,8 @@ import { registerAppScheme } from './scheme.ts';
 
 /** Puts every rule that must stand before the app is ready. */
 export function hardenBeforeReady(): void {
+  // Before the first file: what this program writes, and its data host, is for this user alone.
+  process.umask(0o077);
   registerAppScheme();
   disableBackgroundNetworking();
   // For root, Chromium's network service crashes in a loop under this; each window is still

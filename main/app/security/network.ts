@@ -10,6 +10,9 @@ export function disableBackgroundNetworking(): void {
     'disable-domain-reliability',
     'disable-sync',
     'no-pings',
+    // Nothing that a page showed is left in a cache on the disk.
+    'disable-http-cache',
+    'disable-gpu-shader-disk-cache',
   ]) {
     app.commandLine.appendSwitch(name);
   }

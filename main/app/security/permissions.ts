@@ -7,4 +7,8 @@ export function denyPermissions(session: Session): void {
   });
   session.setPermissionCheckHandler(() => false);
   session.setDevicePermissionHandler(() => false);
+  // Without a stream the page's request for a screen or window is refused.
+  session.setDisplayMediaRequestHandler((_request, decide) => {
+    decide({});
+  });
 }

@@ -121,7 +121,7 @@ export function createBundleHandlers(
         title: 'Save the public key',
         defaultPath: folders.startAt('save', 'provenet-signer.pem'),
         filters: [{ name: 'Public key (PEM)', extensions: ['pem'] }],
-        properties: ['createDirectory', 'showOverwriteConfirmation'],
+        properties: ['createDirectory', 'showOverwriteConfirmation', 'dontAddToRecent'],
       });
       if (chosen.canceled || chosen.filePath === '') return null;
       const path = withExtension(chosen.filePath, 'pem');

@@ -46,7 +46,7 @@ export function createFileHandlers(
       title,
       defaultPath: folders.startAt(purpose),
       filters,
-      properties: ['openFile'],
+      properties: ['openFile', 'dontAddToRecent'],
     });
     const [path] = chosen.filePaths;
     if (chosen.canceled || path === undefined) return null;
@@ -59,7 +59,7 @@ export function createFileHandlers(
         title: 'Import an inventory, or several',
         defaultPath: folders.startAt('inventory'),
         filters: INVENTORY_FILTERS,
-        properties: ['openFile', 'multiSelections'],
+        properties: ['openFile', 'multiSelections', 'dontAddToRecent'],
       });
       const [path] = chosen.filePaths;
       if (chosen.canceled || path === undefined) return [];
@@ -70,7 +70,7 @@ export function createFileHandlers(
       const chosen = await dialog.showOpenDialog(window(), {
         title: 'Import the inventories of a folder',
         defaultPath: folders.startAt('inventory'),
-        properties: ['openDirectory'],
+        properties: ['openDirectory', 'dontAddToRecent'],
       });
       const [path] = chosen.filePaths;
       if (chosen.canceled || path === undefined) return [];
@@ -104,7 +104,7 @@ export function createFileHandlers(
         title: 'Save',
         defaultPath: folders.startAt('save', safeFileName(suggestedName)),
         filters: SAVE_FILTERS[kind],
-        properties: ['createDirectory', 'showOverwriteConfirmation'],
+        properties: ['createDirectory', 'showOverwriteConfirmation', 'dontAddToRecent'],
       });
       if (chosen.canceled || chosen.filePath === '') return null;
       folders.remember('save', chosen.filePath);

@@ -9,7 +9,7 @@ type Mode = 'read' | 'write';
 
 /** Turns paths that the operator chose into tokens, the only thing that a page ever holds. */
 export function createGrants(host: DataHost) {
-  const granted = new Map<string, { path: string; mode: Mode }>();
+  const granted = new Map<string, { path: string; mode: Mode; isUsed?: boolean }>();
 
   const grant = async (path: string, mode: Mode) => {
     const token = randomUUID();
@@ -35,6 +35,16 @@ export function createGrants(host: DataHost) {
       if (entry?.mode !== mode) {
         throw new AppError('not-found', 'That file is not known any more; choose it again.');
       }
+      return entry.path;
+    },
+    /** The path to write, once. Throws `not-found` for any other token, and for one that was used. */
+    takeWritePath: (token: string): string => {
+      const entry = granted.get(token);
+      if (entry?.mode !== 'write' || entry.isUsed === true) {
+        throw new AppError('not-found', 'That file is not known any more; choose it again.');
+      }
+      // It stays known, so that the file can be shown in its folder.
+      granted.set(token, { ...entry, isUsed: true });
       return entry.path;
     },
   };

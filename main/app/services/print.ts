@@ -65,7 +65,7 @@ export function createPrintHandlers(
       isPrinted: await pages.use(summaryQuery(summary), printOnPaper),
     }),
     'summary.savePdf': async ({ token, ...summary }) => {
-      const path = grants.pathOf(token, 'write');
+      const path = grants.takeWritePath(token);
       const count = await savePdf(pages, path, summaryQuery(summary));
       return { name: basename(path), pages: count };
     },
@@ -73,7 +73,7 @@ export function createPrintHandlers(
       isPrinted: await pages.use(policiesOf(policyIds), printOnPaper),
     }),
     'policies.savePdf': async ({ token, policyIds }) => {
-      const path = grants.pathOf(token, 'write');
+      const path = grants.takeWritePath(token);
       const count = await savePdf(pages, path, policiesOf(policyIds));
       return { name: basename(path), pages: count };
     },
@@ -81,7 +81,7 @@ export function createPrintHandlers(
       isPrinted: await pages.use(tickSheetsOf(id), printOnPaper),
     }),
     'samples.savePdf': async ({ token, id }) => {
-      const path = grants.pathOf(token, 'write');
+      const path = grants.takeWritePath(token);
       const count = await savePdf(pages, path, tickSheetsOf(id));
       return { name: basename(path), pages: count };
     },

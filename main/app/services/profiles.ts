@@ -43,7 +43,7 @@ export function createProfileHandlers(
         title: 'Save the profile as a file',
         defaultPath: folders.startAt('profile', `${safeFileName(profile.name)}.json`),
         filters: FILTERS,
-        properties: ['createDirectory', 'showOverwriteConfirmation'],
+        properties: ['createDirectory', 'showOverwriteConfirmation', 'dontAddToRecent'],
       });
       if (chosen.canceled || chosen.filePath === '') return null;
       const path = withExtension(chosen.filePath, 'json');
@@ -56,7 +56,7 @@ export function createProfileHandlers(
         title: 'Take a profile from a file',
         defaultPath: folders.startAt('profile'),
         filters: FILTERS,
-        properties: ['openFile'],
+        properties: ['openFile', 'dontAddToRecent'],
       });
       const [path] = chosen.filePaths;
       if (chosen.canceled || path === undefined) return null;

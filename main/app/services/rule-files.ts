@@ -40,7 +40,7 @@ export function createRuleFileHandlers(
         title: 'Save the tag rules as a file',
         defaultPath: folders.startAt('rules', `${safeFileName(suggestedName)}.json`),
         filters: FILTERS,
-        properties: ['createDirectory', 'showOverwriteConfirmation'],
+        properties: ['createDirectory', 'showOverwriteConfirmation', 'dontAddToRecent'],
       });
       if (chosen.canceled || chosen.filePath === '') return null;
       const path = withExtension(chosen.filePath, 'json');
@@ -53,7 +53,7 @@ export function createRuleFileHandlers(
         title: 'Take tag rules from a file',
         defaultPath: folders.startAt('rules'),
         filters: FILTERS,
-        properties: ['openFile'],
+        properties: ['openFile', 'dontAddToRecent'],
       });
       const [path] = chosen.filePaths;
       if (chosen.canceled || path === undefined) return null;

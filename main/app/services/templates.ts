@@ -53,7 +53,7 @@ export function createTemplateHandlers(
       title,
       defaultPath: folders.startAt('profile'),
       filters,
-      properties: ['openFile'],
+      properties: ['openFile', 'dontAddToRecent'],
     });
     const [path] = chosen.filePaths;
     if (chosen.canceled || path === undefined) return null;
@@ -73,7 +73,7 @@ export function createTemplateHandlers(
         title: 'Save the template as a file',
         defaultPath: folders.startAt('profile', `${safeFileName(template.name)}.json`),
         filters: FILTERS,
-        properties: ['createDirectory', 'showOverwriteConfirmation'],
+        properties: ['createDirectory', 'showOverwriteConfirmation', 'dontAddToRecent'],
       });
       if (chosen.canceled || chosen.filePath === '') return null;
       const path = withExtension(chosen.filePath, 'json');

@@ -86,7 +86,7 @@ export function createWorkspaces(options: Options) {
         buttonLabel: 'Create',
         defaultPath: folders.startAt('workspace', 'Audit.provenet'),
         filters: FILTERS,
-        properties: ['createDirectory'],
+        properties: ['createDirectory', 'dontAddToRecent'],
       });
       if (chosen.canceled || chosen.filePath === '') return CANCELLED;
       const path = withExtension(chosen.filePath, 'provenet');
@@ -103,7 +103,7 @@ export function createWorkspaces(options: Options) {
         title: 'Open a workspace',
         defaultPath: folders.startAt('workspace'),
         filters: FILTERS,
-        properties: ['openFile'],
+        properties: ['openFile', 'dontAddToRecent'],
       });
       const [path] = chosen.filePaths;
       return chosen.canceled || path === undefined ? CANCELLED : open(path, 'write');

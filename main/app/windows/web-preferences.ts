@@ -15,5 +15,6 @@ export const webPreferences: Readonly<WebPreferences> = Object.freeze({
   webviewTag: false,
   navigateOnDragDrop: false,
   spellcheck: false,
+  safeDialogs: true,
   devTools: !app.isPackaged,
 });

@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 
 import { join, relative } from 'node:path';
 import { root, toolScript } from './paths.mjs';
 import { runQuietly, say } from './run.mjs';
+import { writeSbom } from './sbom.mjs';
 
 const stampPath = join(root, 'out', '.sources');
 const folders = ['main', 'renderer', 'shared'];
@@ -41,6 +42,7 @@ export function buildApp() {
     'build',
   ]);
   mkdirSync(join(root, 'out'), { recursive: true });
+  writeSbom();
   writeFileSync(stampPath, sources);
   return true;
 }

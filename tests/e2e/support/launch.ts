@@ -14,6 +14,8 @@ type LaunchOptions = {
   readonly args?: readonly string[];
   /** A packaged program instead of the build in `out`. */
   readonly executablePath?: string;
+  /** Variables of the environment beside those of the test. */
+  readonly env?: Readonly<Record<string, string>>;
 };
 
 function commandOf(options: LaunchOptions) {
@@ -29,7 +31,7 @@ function commandOf(options: LaunchOptions) {
   if (process.getuid?.() === 0) switches.push('--no-sandbox');
   return {
     args: [...switches, ...(executablePath === undefined ? [root] : []), ...args],
-    env,
+    env: { ...env, ...options.env },
     cwd: root,
     // In Node, the package `electron` is the path of its program.
     executablePath: executablePath ?? String(createRequire(import.meta.url)('electron')),
@@ -44,15 +46,17 @@ export function launchApp(options: LaunchOptions): Promise<ElectronApplication> 
 /** Runs the app to its end, with nothing attached to it; answers its exit code and output. */
 export async function runApp(
   options: LaunchOptions,
-): Promise<{ code: number | null; stdout: string }> {
+): Promise<{ code: number | null; stdout: string; stderr: string }> {
   const { executablePath, args, env, cwd } = commandOf(options);
-  const child = spawn(executablePath, args, { env, cwd, stdio: ['ignore', 'pipe', 'ignore'] });
-  let stdout = '';
-  child.stdout.on('data', (text: Buffer) => {
-    stdout += text.toString('utf8');
-  });
+  const child = spawn(executablePath, args, { env, cwd, stdio: ['ignore', 'pipe', 'pipe'] });
+  const printed = { stdout: '', stderr: '' };
+  for (const stream of ['stdout', 'stderr'] as const) {
+    child[stream].on('data', (text: Buffer) => {
+      printed[stream] += text.toString('utf8');
+    });
+  }
   const [code] = (await once(child, 'close')) as [number | null];
-  return { code, stdout };
+  return { code, ...printed };
 }
 
 /** Makes a folder that only one test uses; answers it and a function that removes it. */

@@ -49,6 +49,8 @@ it('gives a new process the same files and workspace after a crash', async () =>
   const [first, second] = [fakeProcess(), fakeProcess()];
   const { host } = start(first, second);
   await host.grant({ token, path: '/in.csv', mode: 'read' });
+  // A file to write is granted for once, and may have been written.
+  await host.grant({ token: crypto.randomUUID(), path: '/out.csv', mode: 'write' });
   await host.open('/a.provenet', 'create');
   first.exit(11);
   await host.connect();
