@@ -3,8 +3,9 @@ import { existsSync } from 'node:fs';
 import { electronProgram, isLinux, isRoot } from './paths.mjs';
 import { SetupError, runQuietly, say } from './run.mjs';
 
+// The last two are fonts: without one that has Chinese, a document shows boxes for it, and no text.
 const packages =
-  'xvfb xauth libgtk-3-0 libnss3 libasound2 libgbm1 libxss1 libatk-bridge2.0-0 libnotify4 libxtst6 libsecret-1-0 fonts-dejavu-core'.split(
+  'xvfb xauth libgtk-3-0 libnss3 libasound2 libgbm1 libxss1 libatk-bridge2.0-0 libnotify4 libxtst6 libsecret-1-0 fonts-dejavu-core fonts-droid-fallback'.split(
     ' ',
   );
 const checked = packages.join(' ');
@@ -47,7 +48,7 @@ export function installSystemLibraries({ needsDisplay, needsXvfb }) {
   const isMissing =
     isLibraryMissing() ||
     (needsXvfb && !hasProgram('xvfb-run')) ||
-    (needsDisplay && isRoot && isPackageMissing());
+    ((needsDisplay || needsXvfb) && isRoot && isPackageMissing());
   if (isMissing) {
     if (!hasAptGet()) {
       throw new SetupError(`Electron needs system libraries that are missing: ${checked}`);
