@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import { waitingPacks } from '../data/commands/policies/pack-updates.ts';
 import { waitingRegistry } from '../data/commands/registry-update.ts';
+import { placeWarning } from '../data/durability/risky-place.ts';
 import { Workspace } from '../data/workspace.ts';
 import type { CliIo } from './io.ts';
 
@@ -16,6 +17,8 @@ export function openWorkspace(
 ): Workspace {
   const workspace =
     mode === 'read' ? Workspace.openToRead(path) : Workspace.open(path, mode === 'create');
+  const warning = mode === 'read' ? null : placeWarning(path);
+  if (warning !== null) io.stderr(`${warning}\n`);
   const interrupted = workspace.interruptedImport;
   if (interrupted !== null) {
     const { fileName, startedAt } = interrupted;

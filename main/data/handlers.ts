@@ -106,7 +106,6 @@ function handlersOf(session: Session): Handlers<DataContract> {
     'import.run': ({ token, plan, isDryRun, sha256 }) => {
       const path = session.grants.readPath(token);
       return session.runCancellable(async (signal) => {
-        if (!isDryRun) await session.backupBefore('import');
         session.replacePreview(null);
         const preview = isDryRun ? new PreviewStore() : null;
         try {
@@ -117,6 +116,7 @@ function handlersOf(session: Session): Handlers<DataContract> {
             path,
             plan,
             isDryRun,
+            beforeChange: () => session.backupBefore('import'),
             ...(preview === null ? {} : { preview }),
             ...(sha256 === undefined ? {} : { sha256 }),
             signal,

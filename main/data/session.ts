@@ -106,9 +106,7 @@ export class Session {
       // Where it could not be put back, the workspace is as it was.
       this.replaceWorkspace(Workspace.open(path, false));
     }
-    this.workspace.write((db) => {
-      noteRestore(db, backup, most);
-    });
+    noteRestore(this.workspace, backup, most);
   }
 
   /** The rows of the last dry run. Fails with `not-found` where there was none since. */

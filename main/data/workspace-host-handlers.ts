@@ -51,9 +51,7 @@ export function workspaceHostHandlers(
       putBack(path, backup, { why, isKept: false });
       const workspace = Workspace.open(path, false);
       try {
-        workspace.write((db) => {
-          noteRestore(db, backup, most);
-        });
+        noteRestore(workspace, backup, most);
       } finally {
         workspace.close();
       }

@@ -1,5 +1,5 @@
 import { AppShell } from '@mantine/core';
-import { IconCalendarPin } from '@tabler/icons-react';
+import { IconCalendarPin, IconFolderExclamation } from '@tabler/icons-react';
 import type { ReactElement } from 'react';
 import { formatDate } from '../components/format.ts';
 import { useData } from '../data/hooks.ts';
@@ -36,6 +36,12 @@ export function Shell({ name }: ShellProps): ReactElement {
             <BackToToday workspace={workspace} />
           </div>
         ) : null}
+        {workspace === undefined || workspace.placeWarning === null ? null : (
+          <div className={classes['notice']} role="note">
+            <IconFolderExclamation size={16} aria-hidden />
+            {workspace.placeWarning}
+          </div>
+        )}
         <div className={classes['screen']}>
           <CurrentScreen />
         </div>

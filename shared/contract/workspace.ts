@@ -19,5 +19,7 @@ export const workspaceInfoSchema = z.strictObject({
   untaggedItems: count,
   /** An import that was under way when the program ended; nothing of it was kept. */
   interruptedImport: z.strictObject({ fileName: z.string(), startedAt: z.string() }).nullable(),
+  /** One sentence where the file lies in a place that may damage it. */
+  placeWarning: z.string().nullable(),
 });
 export type WorkspaceInfo = z.infer<typeof workspaceInfoSchema>;

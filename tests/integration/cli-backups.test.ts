@@ -36,6 +36,22 @@ describe('backups of the command line', () => {
     expect((await backupsOf(workspace)).map(({ reason }) => reason)).toEqual(['asked', 'import']);
   });
 
+  it('are not made for a file that changes nothing, and from before one that does', async () => {
+    const folder = tempFolder();
+    const workspace = join(folder, 'audit.provenet');
+    const file = writeTo(folder, 'a.csv', 'Serial,Model\nS1,A\nS2,A\n');
+    const changed = writeTo(folder, 'b.csv', 'Serial,Model\nS1,A\nS2,B\nS3,C\n');
+    await cli('import', file, '--workspace', workspace);
+    await cli('import', file, '--workspace', workspace);
+    expect(await backupsOf(workspace)).toEqual([]);
+    await cli('import', changed, '--workspace', workspace);
+    const [backup, ...others] = await backupsOf(workspace);
+    expect(others).toEqual([]);
+    expect(await itemsIn(workspace)).toBe(3);
+    await cli('restore', '--workspace', workspace, '--backup', backup?.id ?? '');
+    expect(await itemsIn(workspace)).toBe(2);
+  });
+
   it('bring back a workspace that does not open, whose files are kept', async () => {
     const workspace = await twoImports();
     const [backup] = await backupsOf(workspace);

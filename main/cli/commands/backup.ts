@@ -82,9 +82,7 @@ export function restoreCommand(args: readonly string[], io: CliIo): ExitCode {
   putBack(path, backup, { why: 'A backup was restored by the command line.', isKept: false });
   const workspace = Workspace.open(path, false);
   try {
-    workspace.write((db) => {
-      noteRestore(db, backup, most);
-    });
+    noteRestore(workspace, backup, most);
   } finally {
     workspace.close();
   }

@@ -112,7 +112,8 @@ export async function importCommand(args: readonly string[], io: CliIo): Promise
   const previews: Record<string, unknown>[] = [];
   const backups = cliBackups(workspace, io);
   try {
-    if (!isDryRun) await backups.before('import');
+    let begun: Promise<void> | null = null;
+    const beforeChange = (): Promise<void> => (begun ??= backups.before('import'));
     for (const [at, file] of parsed.positionals.entries()) {
       const next = planned[at];
       if (next === undefined) continue;
@@ -126,6 +127,7 @@ export async function importCommand(args: readonly string[], io: CliIo): Promise
         ...next,
         isDryRun,
         isAlone: isNew,
+        beforeChange,
         signal,
         onProgress,
       };

@@ -36,6 +36,11 @@ export class ImportLedger {
     }
   }
 
+  /** Rows that added an item or changed one, so far. */
+  get changed(): number {
+    return this.#counts.added + this.#counts.updated;
+  }
+
   get counts(): Ledger {
     return { ...this.#counts };
   }

@@ -137,6 +137,11 @@ export class ImportTransaction {
     this.#ledger.read = batch.rowsRead;
   }
 
+  /** True once a row added an item or changed one. */
+  get changesItems(): boolean {
+    return this.#ledger.changed > 0;
+  }
+
   #unpackerAt(at: number): ColumnUnpacker {
     const unpacker = this.#unpackers[at];
     if (unpacker === undefined) throw new Error('A batch has a column too many.');

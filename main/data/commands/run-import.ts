@@ -42,6 +42,11 @@ export type ImportRun = {
   readonly facts?: FileFacts;
   /** True where nobody reads the workspace meanwhile; see `Workspace.writeInSteps`. */
   readonly isAlone?: boolean;
+  /**
+   * Called once, when the file turns out to change items; nothing of it is committed before the
+   * promise resolves. A backup begins then: readers still see the workspace as it was.
+   */
+  readonly beforeChange?: () => Promise<void>;
   readonly signal: AbortSignal;
   readonly onProgress: (progress: ImportProgress) => void;
 };
@@ -131,6 +136,13 @@ async function importOn(
       };
       let started: Extract<WorkerMessage, { kind: 'started' }> | null = null;
       let transaction: ImportTransaction | null = null;
+      let isKept = isDryRun;
+      let keeping = Promise.resolve();
+      const keep = (): void => {
+        if (isKept) return;
+        isKept = true;
+        keeping = run.beforeChange?.() ?? keeping;
+      };
       for await (const message of thread.run(job, run.signal)) {
         if (message.kind === 'failed') throw failureOfMessage(message);
         if (message.kind === 'analysing') meter.report('analysing', 0, message.bytesRead);
@@ -146,6 +158,7 @@ async function importOn(
             transaction = new ImportTransaction(db, started, plan, { isDryRun, preview });
           }
           transaction.add(message);
+          if (transaction.changesItems) keep();
           thread.giveCredit();
           nurseries.reached(message.rowsRead);
           meter.report('reading', message.rowsRead, message.bytesRead);
@@ -157,6 +170,9 @@ async function importOn(
           // The last moment to cancel before indexes and verdicts, which nothing interrupts.
           await new Promise((resolve) => setImmediate(resolve));
           if (run.signal.aborted) continue;
+          // Items that the file does not have are marked at its end.
+          if (plan.mode === 'snapshot') keep();
+          await keeping;
           result = transaction.finish(message.warnings, () => meter.seconds());
         }
       }

@@ -1,8 +1,9 @@
 import { copyFileSync, existsSync, linkSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { AppError } from '#shared/rpc/app-error';
-import { isInUse, type Database } from '../database/connection.ts';
+import { isInUse } from '../database/connection.ts';
 import { countFrom } from '../database/identity.ts';
+import type { Workspace } from '../workspace.ts';
 import { recordChange } from '../commands/changes.ts';
 import { listBackups, backupFolderOf, makePrivateFolder, type BackupFile } from './backup-file.ts';
 import { firstDifference, sumBlocks } from './block-sums.ts';
@@ -91,14 +92,20 @@ export function mostCommits(path: string): number {
   return Math.max(sealed, ...listBackups(backupFolderOf(path)).map(({ commits }) => commits));
 }
 
-/** Notes in the history of a workspace that it was put back, and has it count on from there. */
-export function noteRestore(db: Database, backup: BackupFile, most: number): void {
-  countFrom(db, most);
-  recordChange(db, {
-    kind: 'settings',
-    text: `Restored the backup of ${backup.at.toISOString().slice(0, 16).replace('T', ' ')} UTC`,
-    reason: null,
-    items: 0,
-    detail: { restored: basename(backup.path) },
+/**
+ * Has the history of a workspace say that it was put back, and has it count on from `most` changes.
+ * A backup from before an import was made while that was under way, which it is no more.
+ */
+export function noteRestore(workspace: Workspace, backup: BackupFile, most: number): void {
+  workspace.write((db) => {
+    countFrom(db, most);
+    recordChange(db, {
+      kind: 'settings',
+      text: `Restored the backup of ${backup.at.toISOString().slice(0, 16).replace('T', ' ')} UTC`,
+      reason: null,
+      items: 0,
+      detail: { restored: basename(backup.path) },
+    });
   });
+  if (workspace.interruptedImport !== null) workspace.dismissInterruption();
 }

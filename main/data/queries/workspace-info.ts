@@ -1,5 +1,6 @@
 import type { WorkspaceInfo } from '#shared/contract/workspace';
 import { asOfDate, readSettings } from '../database/settings.ts';
+import { placeWarning } from '../durability/risky-place.ts';
 import type { Workspace } from '../workspace.ts';
 
 /** What the head of every screen shows about the open workspace. */
@@ -32,5 +33,6 @@ export function readWorkspaceInfo(workspace: Workspace): WorkspaceInfo {
     unresolvedItems: unresolved,
     untaggedItems: untagged,
     interruptedImport: workspace.interruptedImport,
+    placeWarning: placeWarning(workspace.path),
   };
 }
