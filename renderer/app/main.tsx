@@ -40,7 +40,7 @@ createRoot(root).render(
     >
       <QueryClientProvider client={queryClient}>
         <ModalsProvider>
-          <Notifications position="bottom-left" limit={4} />
+          <Notifications position="bottom-right" limit={4} />
           <ErrorBoundary resetKey="app">
             <App />
           </ErrorBoundary>

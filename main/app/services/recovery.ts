@@ -98,7 +98,7 @@ export function createRecoveryHandlers(
         title: `A second place for backups of ${basename(path, '.provenet')}`,
         buttonLabel: 'Copy backups here',
         defaultPath: places.of(path) ?? folders.startAt('backups'),
-        properties: ['openDirectory', 'createDirectory'],
+        properties: ['openDirectory', 'createDirectory', 'dontAddToRecent'],
       });
       const [place] = chosen.filePaths;
       if (chosen.canceled || place === undefined) return false;
