@@ -184,8 +184,13 @@ export const POLLUTIONS: readonly Pollution[] = [
   one('lines ended by LF', fileText(CLEAN, { ...RFC, newline: '\n' })),
   one('lines ended by CR', fileText(CLEAN, { ...RFC, newline: '\r' })),
   one('nothing', '', null),
-  one('headings alone', fileText([headings]), null),
+  one('headings alone', fileText([headings]), [headings]),
   one('no headings', fileText(data), null),
+  one(
+    'headings and their kinds',
+    fileText([headings, 'Number,Number,Name,Type,Name,Code,Text,Date,Text'.split(','), ...data]),
+    null,
+  ),
   one('headings in two rows', fileText([headings, headings.map(() => 'text'), ...data]), null),
   one(
     'headings in three rows',
