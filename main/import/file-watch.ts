@@ -3,6 +3,7 @@ import type { ItemField } from '#shared/domain/item';
 import { ColumnCensus, type CensusColumn } from './column-census.ts';
 import type { ColumnFormat } from './column-format.ts';
 import { FooterWatch, isSparse } from './footers.ts';
+import { HeadingShape } from './heading-shape.ts';
 import { repeatsHeadings, type HeadingWords } from './headings.ts';
 import type { ParsedRecord } from './parse-block.ts';
 import type { RecordBatch } from './read-records.ts';
@@ -64,6 +65,8 @@ export class FileWatch {
   readonly #words: HeadingWords;
   readonly #census: ColumnCensus;
   readonly #footers: FooterWatch;
+  /** `null` for tables that are not known to be of equipment. */
+  readonly #shape: HeadingShape | null;
   readonly #tally = new WarningTally();
   /** Rows that are longer than the headings, by how many blank cells stand beyond these. */
   readonly #beyond = new Map<number, Seen>();
@@ -80,6 +83,7 @@ export class FileWatch {
     this.#columns = columns;
     this.#census = new ColumnCensus(columns);
     this.#isInventory = columns.filter(({ field }) => field !== null).length >= LEAST_FIELDS;
+    this.#shape = this.#isInventory ? new HeadingShape(columns.length) : null;
     this.#footers = new FooterWatch(columns.length, this.#isInventory);
     this.#identifying = columns.flatMap((_column, at) => (this.#isIdentifying(at) ? [at] : []));
   }
@@ -114,6 +118,9 @@ export class FileWatch {
     }
     if (cells.length !== this.#width && !this.#hasRoom(record)) return;
     this.#rows += 1;
+    if (this.#shape?.isOddAfterGap(record) === true) {
+      this.#tally.add('heading-like-row', '', line);
+    }
     if (this.#identifying.some((at) => keepsQuote(cells[at] ?? ''))) {
       this.#tally.add('quote-kept', '', line);
     }
@@ -164,6 +171,8 @@ export class FileWatch {
       this.#tally.add('sparse-row', '', firstLine, rows - told);
     }
     this.#tellOfBeyond();
+    const odd = this.#shape?.oddFirstLine() ?? null;
+    if (odd !== null) this.#tally.add('heading-like-row', '', odd);
     const open = formats
       .map((format) => openWarning(format, decided))
       .filter((each) => each !== null);

@@ -12,6 +12,8 @@ export const NO_HEADINGS: ReadWarning = {
   line: 1,
 };
 
+const QUOTE_WITHIN = /[\p{L}\p{N}]"[\p{L}\p{N}]/u;
+
 /** What is to be said of an encoding that was guessed. */
 export function encodingWarnings(facts: FileFacts, encoding: Encoding): ReadWarning[] {
   if (facts.isEncodingSure || encoding !== facts.encoding) return [];
@@ -62,6 +64,11 @@ export function headingWarnings(
         ? `Column ${blank[0]} has no heading (line ${line}); it is named by its position.`
         : `${blank.length} columns have no heading (line ${line}, the first is column ${blank[0]}); they are named by their position.`;
     warnings.push({ code: 'heading-blank', message, line });
+  }
+  const quoted = cells.find((cell) => QUOTE_WITHIN.test(cell));
+  if (quoted !== undefined) {
+    const message = `The heading "${quoted.trim().slice(0, 80)}" has a quote within a word; a quote may have been lost before it, and its column is mapped by hand.`;
+    warnings.push({ code: 'heading-quote', message, line });
   }
   const long = cells.find((cell) => cell.trim().length > MAX_HEADING_CHARS);
   if (long !== undefined) {

@@ -34,6 +34,8 @@ const SENTENCES: Readonly<Record<string, (subject: string) => string>> = {
     'repeats the headings, as where two exports are joined in one file; the row is rejected',
   'other-headings': () =>
     'holds headings that are not those of the file, as where two exports are joined in one; the row is rejected, and the rows below it may belong to other columns. Split the file there',
+  'heading-like-row': () =>
+    'has text where nearly all rows have numbers or codes: it looks like a second row of headings, or like those of another table, and is read as equipment. Say how many rows the headings have, or split the file there',
   'row-in-cell': () =>
     'has a quoted cell that holds what looks like further rows; a quote may be missing. Check its cells',
   'blank-cells-beyond': (subject) =>

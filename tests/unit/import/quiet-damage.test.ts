@@ -39,6 +39,7 @@ describe('damage that leaves the table looking right is named by its line', () =
       'Inventory No,Serial,Manufacturer,Type,Rack,Remarks',
       'other-headings',
     ],
+    ['a quote within a word', 'AS-1,S1,Hua"wei,NE40E,R1,x', 'quote-inside'],
     ['a mark of direction', 'AS-1\u200e,S1,Huawei,NE40E,R1,x', 'invisible-character'],
     ['a filler of Korean', 'AS-1,S\u31641,Huawei,NE40E,R1,x', 'invisible-character'],
     ['a vertical tab', 'AS-1,S1\u000b,Huawei,NE40E,R1,x', 'control-character'],
@@ -50,6 +51,31 @@ describe('damage that leaves the table looking right is named by its line', () =
     ],
   ])('%s', async (_name, line, code) => {
     expect(await warningsOf(fileWith(line))).toEqual([`${code} ${LINE}`]);
+  });
+});
+
+describe('a row that looks like headings', () => {
+  const kinds = 'Number,Code,Name,Type,Position,Text';
+
+  it('is named where it follows the headings', async () => {
+    expect(await warningsOf([HEAD, kinds, ...rows, ''].join('\n'))).toEqual(['heading-like-row 2']);
+  });
+
+  it('is named where it follows a gap, as of another table', async () => {
+    const text = [HEAD, ...rows, '', kinds, ...rows, ''].join('\n');
+    expect(await warningsOf(text)).toEqual(['heading-like-row 43']);
+  });
+
+  it('is none where the rows are so, where it has a number, or where nothing is known of the columns', async () => {
+    const named = rows.map((_row, at) => `alpha,beta,Nokia,SR,gamma,row ${at}`);
+    const withNumber = kinds.replace('Code', 'Code 2');
+    for (const text of [
+      [HEAD, kinds, ...named, ''].join('\n'),
+      [HEAD, withNumber, ...rows, ''].join('\n'),
+      [HEAD, kinds, ...rows.slice(0, 5), ''].join('\n'),
+    ]) {
+      expect(await warningsOf(text)).toEqual([]);
+    }
   });
 });
 
@@ -100,6 +126,7 @@ describe('what is well-formed is not warned of', () => {
   it.each([
     ['addresses in quotes', fileWith('AS-1,S1,Huawei,NE40E,R1,"Street 5,\nBrno, CZ"')],
     ['a delimiter behind every row', `${HEAD}\n${rows.map((row) => `${row},`).join('\n')}\n`],
+    ['inches', fileWith('AS-1,S1,Huawei,NE40E,R1,19"x7" shelf')],
     ['a row with a code alone', fileWith('AS-1,,,,,')],
     ['a name with an apostrophe', fileWith(`AS-1,S1,Huawei,NE40E,R1,'s-Hertogenbosch`)],
     ['a row with a model alone', fileWith(',,,NE40E,,')],

@@ -25,7 +25,9 @@ const PLAIN = ['a', 'B', '7', '0', '.', '-', '/', '@', '#', '='];
 function tableOf(letters: readonly string[], minRows: number): fc.Arbitrary<string[][]> {
   const cell = fc
     .array(fc.constantFrom(...letters), { maxLength: 8 })
-    .map((parts) => parts.join(''));
+    .map((parts) => parts.join(''))
+    // What a spreadsheet shows for a column that is too narrow is warned of, and rightly.
+    .filter((text) => !/^\s*#{3,}\s*$/u.test(text));
   return fc.integer({ min: 2, max: 5 }).chain((width) => {
     const headings = Array.from({ length: width }, (_, at) => `Heading ${'ABCDE'[at]}`);
     const row = fc.array(cell, { minLength: width, maxLength: width });
