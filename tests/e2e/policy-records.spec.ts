@@ -76,6 +76,8 @@ test('questions are answered for all or some items, and the size of the operator
     await page.getByRole('button', { name: 'Save', exact: true }).click();
     await expect(told(page, 'Size of the operator saved')).toBeVisible();
     await expect(users).toHaveValue('120 000');
+    // What is saved is shown now; an undo before that would leave a draft of the same.
+    await expect(page.getByRole('button', { name: 'Save', exact: true })).toBeDisabled();
     await told(page, 'Size of the operator saved').getByRole('button', { name: 'Undo' }).click();
     await expect(users).toHaveValue('');
     await expectAccessible(page, 'the size of the operator');

@@ -12,7 +12,8 @@ const CONTROL_KEYS = new Set(['enter', 'arrowdown', 'arrowup', 'home', 'end']);
 
 /**
  * Listens to the keys of the queue while nothing else on the page has the focus, or something
- * within `scope` has. A text field keeps every key, and a control those that work it.
+ * within `scope` has, and no dialog stands open. A text field keeps every key, and a control those
+ * that work it.
  */
 export function useQueueKeys(scope: RefObject<HTMLElement | null>, keys: QueueKeys): void {
   const current = useRef(keys);
@@ -22,6 +23,8 @@ export function useQueueKeys(scope: RefObject<HTMLElement | null>, keys: QueueKe
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent): void => {
       if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
+      // A dialog that is opening has not taken the focus yet, and covers the queue all the same.
+      if (document.querySelector('[role="dialog"][aria-modal="true"]') !== null) return;
       const active = document.activeElement ?? document.body;
       const isFree = active === document.body;
       if (!isFree && (scope.current?.contains(active) !== true || isWriting(active))) return;
