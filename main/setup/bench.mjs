@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { VIRTUAL_DISPLAY } from './lib/display.mjs';
 import { nodeCommand } from './lib/launch.mjs';
 import { hasDisplay, isLinux, root } from './lib/paths.mjs';
 import { prepare } from './lib/prepare.mjs';
@@ -11,7 +12,6 @@ await runMain(async () => {
   const { program, args, env } = nodeCommand(script, process.argv.slice(2));
   // A window is part of what is measured; without a screen it gets a virtual one.
   const isVirtual = isLinux && !hasDisplay;
-  return isVirtual
-    ? runInherited('xvfb-run', ['-a', program, ...args], { env })
-    : runInherited(program, args, { env });
+  const [first, ...rest] = [...(isVirtual ? VIRTUAL_DISPLAY : []), program, ...args];
+  return runInherited(first, rest, { env });
 });

@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { runChecks } from './checks.mjs';
+import { VIRTUAL_DISPLAY } from './display.mjs';
 import { nodeCommand } from './launch.mjs';
 import { ordinaryUser } from './ordinary-user.mjs';
 import { isLinux, root, toolScript } from './paths.mjs';
@@ -58,7 +59,7 @@ export function runPlaywright(project, args = []) {
   const env = { ...inherited, ...colours, ...user.env, PLAYWRIGHT_JSON_OUTPUT_FILE: report };
   const command = [
     ...user.prefix,
-    ...(isLinux ? ['xvfb-run', '-a'] : []),
+    ...(isLinux ? VIRTUAL_DISPLAY : []),
     process.execPath,
     toolScript('@playwright', 'test', 'cli.js'),
     'test',
