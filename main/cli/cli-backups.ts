@@ -5,17 +5,15 @@ import type { CliIo } from './io.ts';
 /** The backups of a workspace that a command changes. */
 export function cliBackups(workspace: Workspace, io: CliIo): Backups {
   return new Backups({
-    path: workspace.path,
+    workspace,
     workerUrl: new URL('./backup-worker.js', io.workerUrl),
-    commits: () => workspace.commits,
-    sealTrouble: () => workspace.sealTrouble,
     secondPlace: null,
     onChange: () => undefined,
   });
 }
 
-/** Waits for a backup that began, and says on standard error where it could not be made. */
+/** Waits for a backup that began, and says on standard error what went wrong. */
 export async function endBackups(backups: Backups, io: CliIo): Promise<void> {
   await backups.idle();
-  if (backups.trouble !== null) io.stderr(`There is no backup from before: ${backups.trouble}\n`);
+  if (backups.trouble !== null) io.stderr(`${backups.trouble}\n`);
 }

@@ -1,4 +1,4 @@
-import { renameSync, rmSync } from 'node:fs';
+import { existsSync, renameSync, rmSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import { ZodError } from 'zod';
 import { AppError } from '#shared/rpc/app-error';
@@ -11,28 +11,33 @@ import {
   type BeforeChanges,
   type Database,
 } from './database/connection.ts';
-import { readIdentity } from './database/identity.ts';
+import { countFrom, readIdentity, type Identity } from './database/identity.ts';
 import { assertNothingLost, assertSealed } from './durability/assert-sealed.ts';
 import { backupFolderOf } from './durability/backup-file.ts';
+import { mostCommits } from './durability/known-commits.ts';
 import { makeBackup } from './durability/make-backup.ts';
 import { flushFile, flushFolder } from './durability/flush.ts';
 import { readSeal, sealPathOf } from './durability/seal-file.ts';
 import { Seal } from './durability/seal.ts';
+import { copyAside } from './durability/set-aside.ts';
 
 /** The connection that writes, and the seal that it breaks and renews. */
 export type OpenedSealed = {
   readonly writer: Database;
   readonly seal: Seal;
-  /** Changes that were committed, ever. */
-  readonly commits: number;
+  readonly identity: Identity;
 };
+
+/** What is noted beside copies of the files. */
+const AS_IT_IS = 'It was opened as it is, although something spoke against it.';
 
 const NOTHING_BEFORE: BeforeChanges = { anything: () => undefined, migration: () => undefined };
 
 /**
  * Opens a workspace, or creates it where `isNew`, whose seal says nothing against it, and breaks the
- * seal before anything changes. One of an older schema gets a backup before that changes. With `isAsItIs`, whatever the seal says. Fails with one sentence;
- * see `openForWriting` and `assertSealed`.
+ * seal before anything changes. One of an older schema gets a backup before that changes. With
+ * `isAsItIs`, whatever the seal says, after copies of its files were set aside. Fails with one
+ * sentence; see `openForWriting` and `assertSealed`.
  */
 export function openSealed(
   path: string,
@@ -42,6 +47,7 @@ export function openSealed(
   let writer: Database | null = null;
   try {
     if (isNew) createEmpty(path);
+    if (isAsItIs && existsSync(path)) copyAside(path, AS_IT_IS);
     const before = isNew || isAsItIs ? null : readSeal(path);
     if (before !== null) assertSealed(path, before);
     writer = openForWriting(path, false, {
@@ -56,7 +62,12 @@ export function openSealed(
     if (before !== null) assertNothingLost(writer, path, before);
     syncCatalogue(writer);
     forgetRemovedViews(writer);
-    return { writer, seal, commits: noteIdentity(writer, seal) };
+    // It may hold another state than a backup of the same number of changes.
+    if (isAsItIs) countFrom(writer, mostCommits(path) + 1);
+    const identity = readIdentity(writer);
+    if (identity === null) throw new Error('The workspace has lost its identity.');
+    seal.note(identity);
+    return { writer, seal, identity };
   } catch (error) {
     writer?.close();
     throw toAppError(unreadable(error, path), basename(path));
@@ -83,12 +94,4 @@ function createEmpty(path: string): void {
   rmSync(sealPathOf(path), { force: true });
   renameSync(temporary, path);
   flushFolder(dirname(path));
-}
-
-/** Notes in the seal how many changes the workspace has; answers how many. */
-export function noteIdentity(db: Database, seal: Seal): number {
-  const identity = readIdentity(db);
-  if (identity === null) throw new Error('The workspace has lost its identity.');
-  seal.note(identity);
-  return identity.commits;
 }

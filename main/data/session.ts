@@ -7,12 +7,18 @@ import type { ChangeProgress } from './commands/edit/change-items.ts';
 import { StepJob } from './commands/edit/step-job.ts';
 import { SearchIndexer } from './commands/search-index/search-indexer.ts';
 import { INTERVAL_MS, Backups } from './durability/backups.ts';
-import { mostCommits, noteRestore, putBack } from './durability/restore.ts';
+import { mostCommits } from './durability/known-commits.ts';
+import { putBack } from './durability/restore.ts';
+import { isSound } from './durability/sound-backup.ts';
 import { FileGrants } from './files/grants.ts';
 import { ItemIndex } from './item-index/item-index.ts';
 import { ItemViews } from './queries/item-views.ts';
 import type { PreviewStore } from './preview/preview-store.ts';
+import { noteRestore } from './restore-closed.ts';
 import { Workspace } from './workspace.ts';
+
+/** Backups that a restore makes at most before it gives up on a workspace that keeps changing. */
+const MOST_ROUNDS = 3;
 
 type JobKind = 'import' | 'export';
 
@@ -83,30 +89,48 @@ export class Session {
   /** Makes a backup of what changed and closes the workspace, if one is open. */
   async closeWorkspace(): Promise<void> {
     await this.#backups?.make('close');
-    await this.#backups?.idle();
+    await this.#backups?.end();
     this.replaceWorkspace(null);
     // An export that was under way has to take its unfinished file away first.
     await this.jobEnded();
   }
 
-  /** Puts a backup of the open workspace in its place, after one more of what it is now. */
+  /**
+   * Puts a backup of the open workspace in its place, once another backup holds what it is now. Fails
+   * with one sentence; the workspace is then as it was, and open.
+   */
   async restore(id: string): Promise<void> {
     const { backups, workspace } = this;
-    const backup = backups.find(id);
-    await backups.make('restore');
-    await backups.idle();
-    if (backups.trouble !== null) throw new AppError('io', backups.trouble);
     const { path } = workspace;
+    backups.find(id);
+    await this.#keepEverything(backups);
+    // Nothing is awaited from here to the closing, so that no change comes in between.
+    const backup = backups.find(id);
     const most = mostCommits(path);
     this.replaceWorkspace(null);
     await this.jobEnded();
     try {
-      putBack(path, backup, { why: 'A backup was restored.', isKept: true });
-    } finally {
-      // Where it could not be put back, the workspace is as it was.
+      putBack(path, backup, { isKept: true });
+    } catch (error) {
       this.replaceWorkspace(Workspace.open(path, false));
+      throw error;
     }
+    this.replaceWorkspace(Workspace.open(path, false));
     noteRestore(this.workspace, backup, most);
+  }
+
+  /** Makes backups until one that was read again holds every change, others being made meanwhile. */
+  async #keepEverything(backups: Backups): Promise<void> {
+    for (let round = 0; round < MOST_ROUNDS; round += 1) {
+      await backups.make('restore');
+      const holding = backups.holding();
+      if (holding !== null && isSound(holding.path)) return;
+    }
+    throw new AppError(
+      'io',
+      backups.trouble ??
+        'The workspace keeps changing, so that nothing was restored; try again when it rests.',
+    );
   }
 
   /** The rows of the last dry run. Fails with `not-found` where there was none since. */
@@ -131,7 +155,10 @@ export class Session {
     this.replacePreview(null);
     this.#indexer?.stop();
     this.#indexer = null;
-    this.#workspace?.close();
+    // Out of its place first: whatever goes wrong then, it is not closed a second time.
+    const former = this.#workspace;
+    this.#workspace = null;
+    former?.close();
     this.views = new ItemViews();
     this.index = new ItemIndex(() => {
       // Asked after it was closed, a workspace would open its file once more.
@@ -238,10 +265,8 @@ export class Session {
     this.#backups = null;
     if (workspace === null || workspace.isReadOnly) return;
     const backups = new Backups({
-      path: workspace.path,
+      workspace,
       workerUrl: this.#backupWorkerUrl,
-      commits: () => workspace.commits,
-      sealTrouble: () => workspace.sealTrouble,
       secondPlace: this.#backupPlace,
       onChange: () => {
         this.publish('backups.changed', { trouble: backups.trouble });

@@ -12,3 +12,11 @@ export type StepOptions = {
   /** False where nothing that was asked of items would be answered otherwise; see `Workspace.write`. */
   readonly isAboutItems?: boolean;
 };
+
+/** How a change in several steps ends. */
+export type StepsEnd = {
+  readonly isKept: boolean;
+  readonly isAboutItems: boolean;
+  /** The last change of the history before it. */
+  readonly changeBefore: number;
+};

@@ -1,9 +1,8 @@
-import { AppError } from '#shared/rpc/app-error';
 import type { Handlers } from '#shared/rpc/contract';
 import { backupFolderOf, listBackups } from './durability/backup-file.ts';
-import { isSound } from './durability/make-backup.ts';
-import { mostCommits, noteRestore, putBack } from './durability/restore.ts';
+import { isSound } from './durability/sound-backup.ts';
 import type { HostContract, workspaceHostMethods } from './host-contract.ts';
+import { restoreClosed } from './restore-closed.ts';
 import type { Session } from './session.ts';
 import { Workspace } from './workspace.ts';
 
@@ -34,27 +33,17 @@ export function workspaceHostHandlers(
       session.setBackupPlace(backupPlace);
       return {};
     },
-    'host.listBackups': ({ path }) =>
-      listBackups(backupFolderOf(path)).map((backup) => ({
-        id: backup.id,
-        at: backup.at.toISOString(),
-        reason: backup.reason,
-        bytes: backup.bytes,
-        isSound: isSound(backup),
-      })),
+    'host.listBackups': async ({ path }) => {
+      const offered = [];
+      for (const { id, at, reason, bytes, path: backup } of listBackups(backupFolderOf(path))) {
+        offered.push({ id, at: at.toISOString(), reason, bytes, isSound: isSound(backup) });
+        // Each is read whole; what a page asks meanwhile is answered in between.
+        await new Promise((resolve) => setImmediate(resolve));
+      }
+      return offered;
+    },
     'host.restoreClosed': ({ path, id, why }) => {
-      const backup = listBackups(backupFolderOf(path)).find((each) => each.id === id);
-      if (backup === undefined) {
-        throw new AppError('not-found', 'That backup is not there any more; choose another.');
-      }
-      const most = mostCommits(path);
-      putBack(path, backup, { why, isKept: false });
-      const workspace = Workspace.open(path, false);
-      try {
-        noteRestore(workspace, backup, most);
-      } finally {
-        workspace.close();
-      }
+      restoreClosed(path, id, why);
       return {};
     },
   };

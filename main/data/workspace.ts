@@ -14,14 +14,14 @@ import {
 import { sortInFiles, sortInMemory } from './database/temp-files.ts';
 import { endAmounts } from './evaluation/item-amounts.ts';
 import { countContentChange } from './database/content-version.ts';
-import { countCommit } from './database/identity.ts';
+import { countCommit, type Identity } from './database/identity.ts';
 import { ImportNote } from './database/import-note.ts';
 import { Readers } from './database/readers.ts';
 import type { StartedImport } from './database/settings.ts';
 import { workspaceName } from './workspace-name.ts';
 import { readOnlyRefusal, runningRefusal } from './write-refusals.ts';
-import type { StepOptions } from './step-options.ts';
-import { noteIdentity, openSealed, type OpenedSealed } from './open-sealed.ts';
+import type { StepOptions, StepsEnd } from './step-options.ts';
+import { openSealed, type OpenedSealed } from './open-sealed.ts';
 import { SameFile } from './durability/same-file.ts';
 import type { Seal } from './durability/seal.ts';
 
@@ -43,19 +43,19 @@ export class Workspace {
   /** What takes several steps now, as a sentence begins: `An import`. */
   #running: string | null = null;
   readonly #note: ImportNote;
-  #commits: number;
+  #identity: Identity;
   #dataVersion = 1;
 
   private constructor(
     path: string,
-    { writer, seal, commits }: OpenedSealed,
+    { writer, seal, identity }: OpenedSealed,
     privateCopy: PrivateCopy | null,
   ) {
     this.path = path;
     this.name = workspaceName(path);
     this.#writer = writer;
     this.#seal = seal;
-    this.#commits = commits;
+    this.#identity = identity;
     this.#privateCopy = privateCopy;
     this.#readPath = privateCopy?.path ?? path;
     this.#file = new SameFile(this.#readPath);
@@ -104,9 +104,9 @@ export class Workspace {
     return this.#dataVersion;
   }
 
-  /** How many changes were committed, ever. */
-  get commits(): number {
-    return this.#commits;
+  /** Which workspace it is, wherever its file lies, and how many changes were committed, ever. */
+  get identity(): Identity {
+    return this.#identity;
   }
 
   /** Why the seal beside the file is not up to date; `null` where it is. */
@@ -138,17 +138,16 @@ export class Workspace {
   write<T>(change: (db: Database) => T, { isAboutItems = true } = {}): T {
     this.#assertWritable();
     try {
-      const result = this.#writer
+      const { result, commits } = this.#writer
         .transaction((db: Database) => {
           const before = latestChange(db);
           const outcome = change(db);
           noteFigures(db, before);
           if (isAboutItems) countContentChange(db);
-          countCommit(db);
-          return outcome;
+          return { result: outcome, commits: countCommit(db) };
         })
         .immediate(this.#writer);
-      this.#commits = noteIdentity(this.#writer, this.#seal);
+      this.#noteCommits(commits);
       endAmounts(this.#writer, true);
       if (isAboutItems) this.#announce();
       return result;
@@ -253,6 +252,7 @@ export class Workspace {
   }
   /** Folds the log into the file, closes both connections, and seals the file. */
   close(): void {
+    if (!this.isOpen) return;
     this.#readers.closeAll();
     if (this.#writer.inTransaction) this.#writer.exec('ROLLBACK');
     this.#note.forget();
@@ -263,25 +263,25 @@ export class Workspace {
   }
 
   /** Ends the transaction of a change in steps, where it began one. */
-  #endSteps({
-    isKept,
-    isAboutItems,
-    changeBefore,
-  }: Readonly<Record<'isKept' | 'isAboutItems', boolean>> & {
-    readonly changeBefore: number;
-  }): void {
+  #endSteps({ isKept, isAboutItems, changeBefore }: StepsEnd): void {
     const db = this.#writer;
     if (!db.inTransaction) return;
+    let commits: number | null = null;
     if (isKept) {
       this.#file.assertThere();
       noteFigures(db, changeBefore);
       if (isAboutItems) countContentChange(db);
-      countCommit(db);
+      commits = countCommit(db);
     }
     db.exec(isKept ? 'COMMIT' : 'ROLLBACK');
-    if (isKept) this.#commits = noteIdentity(db, this.#seal);
+    if (commits !== null) this.#noteCommits(commits);
     endAmounts(db, isKept);
     emptyLog(db);
+  }
+
+  #noteCommits(commits: number): void {
+    this.#identity = { ...this.#identity, commits };
+    this.#seal.note(this.#identity);
   }
 
   #assertWritable(): void {

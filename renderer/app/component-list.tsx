@@ -34,7 +34,7 @@ export function ComponentList(): ReactElement {
           <Table.Thead>
             <Table.Tr>
               <Table.Th>Component</Table.Th>
-              <Table.Th>Version</Table.Th>
+              <Table.Th data-num>Version</Table.Th>
               <Table.Th>Licence</Table.Th>
             </Table.Tr>
           </Table.Thead>

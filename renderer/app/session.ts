@@ -6,7 +6,6 @@ import { callData, resetDataClient } from '../data/data-client.ts';
 import { askAhead } from '../data/hooks.ts';
 import { queryClient } from '../data/query-client.ts';
 import type { Place } from '#shared/contract/place';
-import { isAppError } from '#shared/rpc/app-error';
 import { useDamaged } from '../features/backups/damaged-store.ts';
 import { forget } from '../features/import/import-store.ts';
 import { screenChunks } from './screen-chunks.ts';
@@ -18,9 +17,13 @@ type Session =
 /** Which workspace this window has open, if any. */
 export const useSession = create<Session>(() => ({ status: 'loading', name: null }));
 
-/** True of a workspace that is damaged or lacks changes: the main process knows what can be done. */
-function canBeMended(error: unknown): boolean {
-  return isAppError(error, 'workspace-corrupt') || isAppError(error, 'changes-lost');
+/**
+ * Asks the operator what to do about a workspace that did not open, where the main process knows
+ * something; otherwise fails as opening did.
+ */
+async function askAbout(error: unknown): Promise<void> {
+  if (!(await callApp('recovery.isOffered', {}))) throw error;
+  useDamaged.getState().show();
 }
 
 type Opened = { status: 'opened'; name: string } | { status: 'cancelled' };
@@ -56,11 +59,8 @@ export async function restoreSession(returnTo: (place: Place) => void): Promise<
     }
   } catch (error) {
     useSession.setState({ status: 'closed', name: null }, true);
-    if (canBeMended(error)) {
-      useDamaged.getState().show();
-      return;
-    }
-    throw error;
+    await askAbout(error);
+    return;
   }
   useSession.setState({ status: 'closed', name: null }, true);
 }
@@ -73,14 +73,20 @@ export async function openWorkspace(
   open: () => Promise<Opened>,
   landing: Landing = { screen: 'overview' },
 ): Promise<boolean> {
-  const outcome = await open().catch((error: unknown) => {
-    if (!canBeMended(error)) throw error;
-    useDamaged.getState().show();
+  const outcome = await open().catch(async (error: unknown) => {
+    await askAbout(error);
     return { status: 'cancelled' } as const;
   });
   if (outcome.status === 'cancelled') return false;
   enter(outcome.name, landing);
   return true;
+}
+
+/** Opens what the operator chose in that dialog, which stays where this fails. */
+export async function openMended(
+  open: () => Promise<{ readonly status: 'opened'; readonly name: string }>,
+): Promise<void> {
+  enter((await open()).name, { screen: 'overview' });
 }
 
 /** Puts a backup in the place of the open workspace and lands where its history says so. */

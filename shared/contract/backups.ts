@@ -6,7 +6,6 @@ const nothing = z.strictObject({});
 /** Why a backup was made: before what, or when. */
 export const backupReasonSchema = z.enum([
   'import',
-  'change',
   'policy',
   'migration',
   'restore',

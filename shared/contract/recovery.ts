@@ -4,9 +4,11 @@ import { offeredBackupSchema } from './backups.ts';
 
 const nothing = z.strictObject({});
 
+const openedSchema = z.strictObject({ status: z.literal('opened'), name: z.string() });
+
 /** How opening a workspace ended that the operator was asked about. */
 export const openOutcomeSchema = z.discriminatedUnion('status', [
-  z.strictObject({ status: z.literal('opened'), name: z.string() }),
+  openedSchema,
   z.strictObject({ status: z.literal('cancelled') }),
 ]);
 
@@ -22,18 +24,20 @@ export type DamagedWorkspace = z.infer<typeof damagedWorkspaceSchema>;
 
 /** Methods of the main process about backups as files, and about workspaces that do not open. */
 export const recoveryMethods = {
-  /** The last workspace that did not open because it is damaged or lacks changes, or `null`. */
+  /** The last workspace that did not open, where something can be done about that, or `null`. */
   'recovery.look': method({ input: nothing, output: damagedWorkspaceSchema.nullable() }),
   /** Puts a backup in its place, sets its files aside, and opens it. */
   'recovery.restore': method({
     input: z.strictObject({ id: z.string().max(64) }),
-    output: openOutcomeSchema,
+    output: openedSchema,
   }),
   /** Opens it with what it has. */
-  'recovery.openAsItIs': method({ input: nothing, output: openOutcomeSchema }),
+  'recovery.openAsItIs': method({ input: nothing, output: openedSchema }),
+  /** True where the last workspace did not open, and something can be done about that. */
+  'recovery.isOffered': method({ input: nothing, output: z.boolean() }),
   /** Forgets it; nothing about its files changes. */
   'recovery.leave': method({ input: nothing, output: nothing }),
-  /** Shows the folder of the backups of the open workspace, or of the one that did not open. */
+  /** Shows the folder of the backups of the open workspace. */
   'backups.showFolder': method({ input: nothing, output: nothing }),
   /** Asks for a folder that gets a copy of each backup of the open workspace from now on. */
   'backups.choosePlace': method({ input: nothing, output: z.boolean() }),

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Locator, Page } from '@playwright/test';
 import { expectAccessible } from './support/accessible.ts';
@@ -51,7 +51,7 @@ test('a backup is made by itself and by hand, restored, and the restore taken ba
     .getByRole('button', { name: /^Restore the backup of/u })
     .click();
   const dialog = page.getByRole('dialog', { name: 'Restore this backup?' });
-  await expect(dialog).toContainText('A backup of what it is now is made first');
+  await expect(dialog).toContainText('What it is now is kept as a backup first');
   await expectAccessible(page, 'restoring');
   await dialog.getByRole('button', { name: 'Restore it' }).click();
   const done = notificationsOf(page).filter({ hasText: 'What was there before' });
@@ -66,36 +66,42 @@ test('a backup is made by itself and by hand, restored, and the restore taken ba
   await expectItems(page, 3);
 });
 
-test('a second place gets a copy of each backup, until it gets none', async ({
+test('a second place gets a copy of each backup; where it is gone, all else goes on', async ({
   app,
   page,
   folder,
 }) => {
   await goToBackups(page);
   const place = join(folder, 'second');
-  writeFileSync(join(folder, 'not-a-folder'), '');
+  mkdirSync(place);
+  await page.getByRole('button', { name: 'Back up now' }).click();
   await answerOpenDialogs(app, place);
   await page.getByRole('button', { name: 'Choose a second place…' }).click();
-  await page.getByRole('button', { name: 'Back up now' }).click();
+  // What is there now is copied at once.
   await expect(
     page.getByText('A copy of each backup goes to a second place, which holds 1 backup.'),
   ).toBeVisible();
-  expect(readdirSync(join(place, 'North.provenet-backups')).length).toBeGreaterThan(0);
-  // From now on it cannot be written: a file is where the folder was chosen.
-  await answerOpenDialogs(app, join(folder, 'not-a-folder'));
+
+  await answerOpenDialogs(app, join(folder, 'stick'));
   await page.getByRole('button', { name: 'Change the second place…' }).click();
+  const trouble = page.getByRole('alert').filter({ hasText: 'is not there; plug its disk in' });
+  await expect(trouble.first()).toBeVisible();
+  await expect(page.getByText('The second place cannot be reached now.')).toBeVisible();
   await goTo(page, 'Policies');
   await page.getByRole('switch').first().click({ force: true });
   await goToBackups(page);
-  await page.getByRole('button', { name: 'Back up now' }).click();
-  await expect(
-    notificationsOf(page).filter({ hasText: 'A backup could not be made' }),
-  ).toBeVisible();
-  await expect(
-    page.getByRole('alert').filter({ hasText: 'The last backup could not be made' }),
-  ).toBeVisible();
+  const table = page.getByRole('table', { name: 'Backups' });
+  await rowOf(table, 'Asked for')
+    .getByRole('button', { name: /^Restore/u })
+    .click();
+  const dialog = page.getByRole('dialog', { name: 'Restore this backup?' });
+  await dialog.getByRole('button', { name: 'Restore it' }).click();
+  await expect(page.getByText(/^Restored the backup of/u)).toBeVisible();
+  await goToBackups(page);
+  await expect(rowOf(table, 'Before a restore')).toBeVisible();
   await page.getByRole('button', { name: 'No second place' }).click();
   await expect(page.getByText(/^Backups lie beside the workspace/u)).toBeVisible();
+  await expect(trouble).toHaveCount(0);
 });
 
 test('a workspace that is damaged is said to be, and is brought back from a backup', async ({
@@ -129,4 +135,25 @@ test('a workspace that is damaged is said to be, and is brought back from a back
   const [aside] = readdirSync(`${path}-set-aside`);
   const kept = readFileSync(join(`${path}-set-aside`, aside ?? '', 'North.provenet'));
   expect(kept.equals(damaged)).toBe(true);
+});
+
+test('a workspace whose file is gone comes back from a backup', async ({ page, folder }) => {
+  await goToBackups(page);
+  await page.getByRole('button', { name: 'Back up now' }).click();
+  await expect(page.getByRole('table', { name: 'Backups' })).toBeVisible();
+  await page.getByRole('button', { name: 'North' }).click();
+  await page.getByRole('menuitem', { name: 'Close workspace' }).click();
+  await page.getByRole('heading', { name: 'Recent workspaces' }).waitFor();
+  const path = join(folder, 'North.provenet');
+  rmSync(path);
+  await page.reload();
+  await page.getByRole('button', { name: /^North/u }).click();
+  const dialog = page.getByRole('dialog', { name: 'This workspace did not open' });
+  await expect(dialog).toContainText('North.provenet does not exist');
+  // There is nothing to be opened as it is: that is said, and the dialog stays.
+  await dialog.getByRole('button', { name: 'Open it as it is' }).click();
+  await expect(notificationsOf(page).filter({ hasText: 'does not exist' }).last()).toBeVisible();
+  await dialog.getByRole('button', { name: /^Restore the backup of/u }).click();
+  await expect(headingOf(page, 'Overview')).toBeVisible();
+  await expectItems(page, 2);
 });

@@ -17,26 +17,6 @@ export const OLDER_VERSIONS: readonly number[] = Array.from(
   (_, at) => at + 1,
 );
 
-class Enough extends Error {}
-
-/** Runs the product's migrations up to a version: each of them is one `exec`. */
-function migrateUpTo(db: Database, version: number): void {
-  const exec = db.exec.bind(db);
-  let left = version;
-  db.exec = (sql) => {
-    if (left === 0) throw new Enough();
-    left -= 1;
-    return exec(sql);
-  };
-  try {
-    migrate(db);
-  } catch (error) {
-    if (!(error instanceof Enough)) throw error;
-  } finally {
-    db.exec = exec;
-  }
-}
-
 const namesOf = (db: Database, sql: string, ...values: string[]): string[] =>
   db
     .prepare<string[], string>(sql)
@@ -77,7 +57,7 @@ export function schemaOf(db: Database): string {
 export function schemaOfVersion(version: number): string {
   const db = new BetterSqlite3(':memory:');
   try {
-    migrateUpTo(db, version);
+    migrate(db, version);
     return schemaOf(db);
   } finally {
     db.close();
@@ -104,7 +84,7 @@ export async function olderWorkspaces(
     mkdirSync(folder, { recursive: true });
     const db = new BetterSqlite3(join(folder, FILE));
     registerTextFunctions(db);
-    migrateUpTo(db, version);
+    migrate(db, version);
     fill(db, join(filled, FILE));
     db.pragma('journal_mode = WAL');
     db.close();

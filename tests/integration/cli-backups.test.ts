@@ -90,7 +90,7 @@ describe('backups of the command line', () => {
     const workspace = await twoImports();
     for (const id of ['../../x', '', 'ffffffffffffffff']) {
       const failed = await cliFails(1, 'restore', '--workspace', workspace, `--backup=${id}`);
-      expect(failed).toContain('"backups" lists them');
+      expect(failed).toBe('audit.provenet has no backup of that id any more; choose another.');
     }
     expect(existsSync(`${workspace}-set-aside`)).toBe(false);
   });

@@ -1,4 +1,13 @@
-import { copyFileSync, existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { basename, join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { tagItems } from '#main/data/commands/tag-items';
@@ -24,6 +33,10 @@ async function closed(): Promise<string> {
 async function expectLost(path: string, code: AppErrorCode, words: string): Promise<void> {
   expectFailure(await failureOfCall(() => Workspace.open(path, false)), code, words);
 }
+
+/** The largest count of changes in the bytes of a seal. */
+const readSealOf = (seal: Buffer): number =>
+  Math.max(...[...seal.toString('latin1').matchAll(/"commits":(\d+)/gu)].map(([, n]) => Number(n)));
 
 const open = (path: string): Workspace => closeWhenDone(Workspace.open(path, false));
 
@@ -78,6 +91,10 @@ describe('the seal of a workspace', () => {
     writeFileSync(path, bytes);
     await expectLost(path, 'workspace-corrupt', 'differs from byte 0 of');
     Workspace.open(path, false, { isAsItIs: true }).close();
+    // What it was is kept, with the seal that spoke against it.
+    const [aside = ''] = readdirSync(`${path}-set-aside`);
+    expect(readFileSync(join(`${path}-set-aside`, aside, basename(path))).equals(bytes)).toBe(true);
+    expect(existsSync(sealPathOf(join(`${path}-set-aside`, aside, basename(path))))).toBe(true);
     open(path);
   });
 
@@ -94,7 +111,10 @@ describe('the seal of a workspace', () => {
     copyFileSync(older, path);
     writeFileSync(sealPathOf(path), seal);
     await expectLost(path, 'changes-lost', 'lacks the last 2 changes');
-    Workspace.open(path, false, { isAsItIs: true }).close();
+    const asItIs = Workspace.open(path, false, { isAsItIs: true });
+    // No state that it comes to has the number of one that is lost.
+    expect(asItIs.identity.commits).toBeGreaterThan(readSealOf(seal));
+    asItIs.close();
     open(path);
   });
 

@@ -1,5 +1,5 @@
 import type { MessagePortMain } from 'electron';
-import { AppError } from '#shared/rpc/app-error';
+import { AppError, isAppError } from '#shared/rpc/app-error';
 import type { HostContract } from '#main/data/host-contract';
 import type { InputOf, OutputOf } from '#shared/rpc/contract';
 import type { HostProcess } from './host-process.ts';
@@ -127,12 +127,20 @@ export class DataHost {
       if (!this.#isStopping) this.#relaunch(code);
     });
     for (const grant of this.#grants.values()) await host.call('host.grant', grant);
-    if (this.#workspace !== null) {
-      const { path } = this.#workspace;
-      const backupPlace = this.#options.backupPlaceOf(path);
-      await host.call('host.open', { path, mode: 'write', backupPlace });
-    }
+    if (this.#workspace !== null) await this.#reopen(host, this.#workspace.path);
     return host;
+  }
+
+  /** Opens the workspace again. One that is refused now is open no more; the host serves others. */
+  async #reopen(host: HostProcess, path: string): Promise<void> {
+    const backupPlace = this.#options.backupPlaceOf(path);
+    try {
+      await host.call('host.open', { path, mode: 'write', backupPlace });
+    } catch (error) {
+      // One that ended the host once more is tried again with the next; see the budget.
+      if (!isAppError(error, 'host-crashed')) this.#workspace = null;
+      this.#options.log(`The workspace did not open again: ${String(error)}`);
+    }
   }
 
   #relaunch(code: number): void {

@@ -1,11 +1,12 @@
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { basename } from 'node:path';
 import { dialog, shell, type BrowserWindow } from 'electron';
 import type { AppContract } from '#shared/contract/app';
 import type { recoveryMethods } from '#shared/contract/recovery';
-import { AppError, isAppError } from '#shared/rpc/app-error';
+import { AppError, isAppError, type AppErrorCode } from '#shared/rpc/app-error';
 import type { Handlers } from '#shared/rpc/contract';
 import type { DataHost } from '../data-host/data-host.ts';
+import { backupFolderOf, hasBackups } from './backup-folder.ts';
 import type { BackupPlaces } from './backup-places.ts';
 import type { Folders } from './folders.ts';
 
@@ -19,14 +20,21 @@ export type Damages = {
   forget(): void;
 };
 
-/** Keeps the last workspace that did not open because it is damaged or lacks changes. */
+/** Failures of a workspace that may be opened as it is. */
+const DAMAGES: readonly AppErrorCode[] = ['workspace-corrupt', 'changes-lost'];
+/** Failures that a backup mends, where there is one: the file is gone, or is no workspace any more. */
+const LOSSES: readonly AppErrorCode[] = ['not-found', 'workspace-foreign'];
+
+/** Keeps the last workspace that did not open and of which something can be made. */
 export function createDamages(): Damages {
   let current: Damaged | null = null;
   return {
     note: (path, error) => {
+      current = null;
       if (!isAppError(error)) return;
-      const canBeMended = error.code === 'workspace-corrupt' || error.code === 'changes-lost';
-      if (canBeMended) current = { path, message: error.message };
+      const isMendable =
+        DAMAGES.includes(error.code) || (LOSSES.includes(error.code) && hasBackups(path));
+      if (isMendable) current = { path, message: error.message };
     },
     get current() {
       return current;
@@ -61,7 +69,6 @@ export function createRecoveryHandlers(
   };
   const opened = async (path: string, mode: 'write' | 'as-it-is') => {
     const { name } = await options.open(path, mode);
-    damages.forget();
     return { status: 'opened', name } as const;
   };
   const setPlace = async (place: string | null): Promise<void> => {
@@ -81,13 +88,14 @@ export function createRecoveryHandlers(
       return opened(path, 'write');
     },
     'recovery.openAsItIs': () => opened(damaged().path, 'as-it-is'),
+    'recovery.isOffered': () => damages.current !== null,
     'recovery.leave': () => {
       damages.forget();
       return {};
     },
     'backups.showFolder': async () => {
-      const folder = `${host.openPath ?? damaged().path}-backups`;
-      mkdirSync(folder, { recursive: true, mode: 0o700 });
+      const folder = backupFolderOf(openPath());
+      if (!existsSync(folder)) mkdirSync(folder, { mode: 0o700 });
       const failure = await shell.openPath(folder);
       if (failure !== '') throw new AppError('io', `The folder could not be shown: ${failure}`);
       return {};

@@ -12,6 +12,7 @@ import { paths } from '../paths.ts';
 import { withExtension } from './file-names.ts';
 import type { Folders } from './folders.ts';
 import type { Grants } from './grants.ts';
+import { hasBackups } from './backup-folder.ts';
 import type { Damages } from './recovery.ts';
 import { recentsSchema, withoutRecent, withRecent } from './recents.ts';
 
@@ -56,6 +57,7 @@ export function createWorkspaces(options: Options) {
       damages.note(path, error);
       throw error;
     });
+    damages.forget();
     setCurrent(name);
     folders.remember('workspace', path);
     const opened = { path, openedAt: new Date().toISOString(), newId: randomUUID() };
@@ -126,7 +128,8 @@ export function createWorkspaces(options: Options) {
         name: basename(path, '.provenet'),
         folder: dirname(path),
         openedAt,
-        isMissing: !existsSync(path),
+        // One whose file is gone can come back from a backup.
+        isMissing: !existsSync(path) && !hasBackups(path),
       })),
     'recents.remove': ({ id }) => {
       recents.write(withoutRecent(recents.read(), id));

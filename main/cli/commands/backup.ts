@@ -1,9 +1,8 @@
 import { basename } from 'node:path';
 import { AppError } from '#shared/rpc/app-error';
 import { backupFolderOf, listBackups } from '../../data/durability/backup-file.ts';
-import { isSound } from '../../data/durability/make-backup.ts';
-import { mostCommits, noteRestore, putBack } from '../../data/durability/restore.ts';
-import { Workspace } from '../../data/workspace.ts';
+import { isSound } from '../../data/durability/sound-backup.ts';
+import { restoreClosed } from '../../data/restore-closed.ts';
 import { cliBackups } from '../cli-backups.ts';
 import type { CliIo, ExitCode } from '../io.ts';
 import { UsageError } from '../io.ts';
@@ -21,7 +20,7 @@ export async function backupCommand(args: readonly string[], io: CliIo): Promise
     const backups = cliBackups(workspace, io);
     await backups.make('asked');
     if (backups.trouble !== null) throw new AppError('io', backups.trouble);
-    const [newest] = backups.list();
+    const newest = backups.holding() ?? undefined;
     const made = {
       backup: newest?.id ?? null,
       file: newest === undefined ? null : basename(newest.path),
@@ -49,7 +48,7 @@ export function backupsCommand(args: readonly string[], io: CliIo): ExitCode {
     at: backup.at.toISOString(),
     reason: backup.reason,
     bytes: backup.bytes,
-    sound: isSound(backup),
+    sound: isSound(backup.path),
   }));
   if (parsed.flag('json')) io.stdout(`${JSON.stringify({ backups: all })}\n`);
   else {
@@ -71,21 +70,7 @@ export function restoreCommand(args: readonly string[], io: CliIo): ExitCode {
   const path = workspacePath(parsed);
   const id = parsed.text('backup');
   if (id === undefined) throw new UsageError('Name the backup: --backup ID ("backups" lists them)');
-  const backup = listBackups(backupFolderOf(path)).find((each) => each.id === id);
-  if (backup === undefined) {
-    throw new AppError(
-      'not-found',
-      `${basename(path)} has no backup "${id}"; "backups" lists them.`,
-    );
-  }
-  const most = mostCommits(path);
-  putBack(path, backup, { why: 'A backup was restored by the command line.', isKept: false });
-  const workspace = Workspace.open(path, false);
-  try {
-    noteRestore(workspace, backup, most);
-  } finally {
-    workspace.close();
-  }
+  const backup = restoreClosed(path, id, 'A backup was restored by the command line.');
   const at = backup.at.toISOString();
   io.stdout(
     parsed.flag('json')

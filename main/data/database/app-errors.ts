@@ -2,7 +2,7 @@ import { AppError, isAppError } from '#shared/rpc/app-error';
 import { foreignError } from './migrate.ts';
 
 /** What SQLite, the driver or the file system calls an error; '' for any other. */
-const codeOf = (error: unknown): string =>
+export const codeOf = (error: unknown): string =>
   error instanceof Error && 'code' in error ? String(error.code) : '';
 
 /** True of what a disk refuses: it is full, fails, or is in use by another program. */

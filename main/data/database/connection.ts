@@ -13,7 +13,7 @@ import {
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { AppError } from '#shared/rpc/app-error';
-import { readOnlyError, tidyUp, toAppError } from './app-errors.ts';
+import { codeOf, readOnlyError, tidyUp, toAppError } from './app-errors.ts';
 import { assertIdentity, assertIsOurs, foreignError, migrate, needsMigration } from './migrate.ts';
 import { assertOwnSchema } from './own-schema.ts';
 import { keepTempFilesBeside } from './temp-files.ts';
@@ -115,8 +115,7 @@ export function switchToRollbackJournal(db: Database): void {
   try {
     db.pragma('journal_mode = TRUNCATE');
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-    if (!code.startsWith('SQLITE_BUSY')) throw error;
+    if (!codeOf(error).startsWith('SQLITE_BUSY')) throw error;
   }
 }
 
@@ -221,8 +220,7 @@ export function isInUse(path: string): boolean {
     db.prepare('SELECT count(*) FROM sqlite_schema').get();
     return false;
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-    return code.startsWith('SQLITE_BUSY');
+    return codeOf(error).startsWith('SQLITE_BUSY');
   } finally {
     db?.close();
   }

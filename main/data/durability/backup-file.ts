@@ -51,11 +51,22 @@ export function listBackups(folder: string): BackupFile[] {
     .toSorted((a, b) => b.at.getTime() - a.at.getTime() || (a.path < b.path ? 1 : -1));
 }
 
-/** Makes a folder that only this user may look into; one that is there stays as it is. */
+/** True for the name of a backup, and of nothing else that may lie beside it. */
+export const isBackupName = (name: string): boolean => parseName('', name) !== null;
+
+/**
+ * Makes a folder that only this user may look into; one that is there stays as it is. The folder
+ * around it must be there: where a drive is not, none is made in its place.
+ */
 export function makePrivateFolder(folder: string): void {
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() === true) return;
+  mkdirSync(folder, { mode: 0o700 });
 }
 
-/** The workspace's folder of backups within a place that several workspaces share. */
-export const folderWithin = (place: string, path: string): string =>
-  join(place, basename(backupFolderOf(path)));
+/**
+ * The folder of a workspace's backups within a place that several share. It is named by the id too:
+ * other audits have files of the same name.
+ */
+export function folderWithin(place: string, path: string, id: string): string {
+  return join(place, `${basename(path)}-${id.slice(0, 8)}-backups`);
+}

@@ -1,17 +1,20 @@
 import { parentPort } from 'node:worker_threads';
 import { failureOf, type Outcome } from '#shared/rpc/envelope';
-import { copyBackup, makeBackup, type BackupOrder } from './make-backup.ts';
+import { copyBackup, type CopyOrder } from './copy-backup.ts';
+import { makeBackup, type BackupOrder } from './make-backup.ts';
 
-/** What the thread is asked: a backup, and a copy of it in a second place. */
-export type BackupJob = BackupOrder & { readonly secondFolder: string | null };
+/** What the thread is asked: to make a backup, or to copy one to a second place. */
+export type BackupJob =
+  | { readonly kind: 'make'; readonly order: BackupOrder }
+  | { readonly kind: 'copy'; readonly order: CopyOrder };
 
 const port = parentPort;
 if (port === null) throw new Error('The backup worker runs as a worker thread only.');
 
-function run({ secondFolder, ...order }: BackupJob): Outcome {
+function run(job: BackupJob): Outcome {
   try {
-    const made = makeBackup(order);
-    if (secondFolder !== null) copyBackup(made, secondFolder);
+    if (job.kind === 'make') makeBackup(job.order);
+    else copyBackup(job.order);
     return { ok: true, value: null };
   } catch (error) {
     return failureOf(error);

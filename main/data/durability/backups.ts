@@ -1,13 +1,14 @@
 import { stat } from 'node:fs/promises';
 import { setTimeout as wait } from 'node:timers/promises';
 import { join } from 'node:path';
-import { Worker } from 'node:worker_threads';
 import type { BackupReason, BackupState } from '#shared/contract/backups';
-import { AppError, isAppError } from '#shared/rpc/app-error';
-import { outcomeSchema, valueOf } from '#shared/rpc/envelope';
-import { backupFolderOf, folderWithin, listBackups, type BackupFile } from './backup-file.ts';
-import type { BackupJob } from './backup-worker.ts';
+import { AppError } from '#shared/rpc/app-error';
+import type { Identity } from '../database/identity.ts';
+import { backupFolderOf, listBackups, type BackupFile } from './backup-file.ts';
+import { troubleOf } from './backup-thread.ts';
 import { unfinishedName } from './make-backup.ts';
+import { SecondPlace } from './second-place.ts';
+import { isSound } from './sound-backup.ts';
 
 /** Changes of policies within this time of a backup before the first of them count as one. */
 const ONE_CHANGE_MS = 5 * 60_000;
@@ -15,16 +16,20 @@ const ONE_CHANGE_MS = 5 * 60_000;
 export const INTERVAL_MS = 15 * 60_000;
 /** Milliseconds between two looks whether a backup reads the workspace already. */
 const LOOK_MS = 5;
+/** Milliseconds that closing a workspace waits for a copy in the second place. */
+const COPY_MS = 10_000;
+/** Reasons for which a backup that holds every change is read again before it counts. */
+const THOROUGH: ReadonlySet<BackupReason> = new Set<BackupReason>(['restore', 'asked']);
 
 export type BackupsOptions = {
   /** The workspace. */
-  readonly path: string;
+  readonly workspace: {
+    readonly path: string;
+    readonly identity: Identity;
+    readonly sealTrouble: string | null;
+  };
   /** Where the code of the thread is. */
   readonly workerUrl: URL;
-  /** How many changes are committed. */
-  readonly commits: () => number;
-  /** Why the seal of the workspace is not up to date; `null` where it is. */
-  readonly sealTrouble: () => string | null;
   /** A folder of the operator's choice that gets a copy of each, or `null`. */
   readonly secondPlace: string | null;
   /** Hears of each backup that was made or failed. */
@@ -37,28 +42,33 @@ export type BackupsOptions = {
  */
 export class Backups {
   readonly #options: BackupsOptions;
-  #secondPlace: string | null;
+  readonly #second: SecondPlace;
   #trouble: string | null = null;
   #running: Promise<void> | null = null;
 
   constructor(options: BackupsOptions) {
+    const { workspace, workerUrl, secondPlace, onChange } = options;
+    const { path, identity } = workspace;
+    const { id } = identity;
     this.#options = options;
-    this.#secondPlace = options.secondPlace;
+    this.#second = new SecondPlace(secondPlace, { path, id, workerUrl, onChange });
   }
 
-  /** One sentence on what last went wrong; `null` where the last backup was made. */
+  /** One sentence on what is not as it should be; `null` where all is. */
   get trouble(): string | null {
-    return this.#trouble;
+    return this.#trouble ?? this.#second.trouble ?? this.#options.workspace.sealTrouble;
   }
 
   /** Where the workspace's backups lie. */
   get folder(): string {
-    return backupFolderOf(this.#options.path);
+    return backupFolderOf(this.#options.workspace.path);
   }
 
-  /** Gives each backup from now on a copy in another place, or none. */
+  /** Gives each backup a copy in another place, the one of what is there now first; or none. */
   setSecondPlace(place: string | null): void {
-    this.#secondPlace = place;
+    this.#second.set(place);
+    const [newest] = this.list();
+    if (newest !== undefined) this.#second.copy(newest);
   }
 
   /** The backups beside the workspace, the newest first. */
@@ -73,9 +83,15 @@ export class Backups {
     throw new AppError('not-found', 'That backup is not there any more; choose another.');
   }
 
+  /** A backup that holds every change, or `null`. */
+  holding(): BackupFile | null {
+    const { commits } = this.#options.workspace.identity;
+    return this.list().find((backup) => backup.commits === commits) ?? null;
+  }
+
   /** What screens show. */
-  state(): BackupState {
-    const commits = this.#options.commits();
+  async state(): Promise<BackupState> {
+    const { commits } = this.#options.workspace.identity;
     return {
       backups: this.list().map(({ id, at, reason, bytes, commits: then }) => ({
         id,
@@ -84,20 +100,22 @@ export class Backups {
         bytes,
         isCurrent: then === commits,
       })),
-      hasSecondPlace: this.#secondPlace !== null,
-      inSecondPlace: this.#countSecond(),
-      trouble: this.#trouble ?? this.#options.sealTrouble(),
+      hasSecondPlace: this.#second.isSet,
+      inSecondPlace: await this.#second.count(),
+      trouble: this.trouble,
     };
   }
 
-  /** Makes a backup, unless the newest holds every change. Never rejects; see `trouble`. */
+  /** Makes a backup, unless one holds every change. Never rejects; see `trouble`. */
   async make(reason: BackupReason): Promise<void> {
     while (this.#running !== null) await this.#running;
-    if (!this.#isNeeded()) return;
-    const running = this.#run(reason);
-    this.#running = running;
-    await running;
-    this.#running = null;
+    if (this.#isNeeded(reason)) {
+      const running = this.#run(reason);
+      this.#running = running;
+      await running;
+      this.#running = null;
+    }
+    this.#copyToSecond();
   }
 
   /**
@@ -106,7 +124,7 @@ export class Backups {
    */
   async before(reason: BackupReason): Promise<void> {
     while (this.#running !== null) await this.#running;
-    if (!this.#isNeeded() || (reason === 'policy' && this.#isOneChange())) return;
+    if (!this.#isNeeded(reason) || (reason === 'policy' && this.#isOneChange())) return;
     let isOver = false;
     void this.make(reason).then(() => {
       isOver = true;
@@ -123,9 +141,21 @@ export class Backups {
     while (this.#running !== null) await this.#running;
   }
 
-  #isNeeded(): boolean {
-    const commits = this.#options.commits();
-    return commits > 0 && this.list()[0]?.commits !== commits;
+  /** As `idle`, and waits a while for the copy in the second place. */
+  async end(): Promise<void> {
+    await this.idle();
+    await this.#second.end(COPY_MS);
+  }
+
+  /** A folder that cannot be read needs a backup, which then says what is wrong with it. */
+  #isNeeded(reason: BackupReason): boolean {
+    if (this.#options.workspace.identity.commits === 0) return false;
+    try {
+      const holding = this.holding();
+      return holding === null || (THOROUGH.has(reason) && !isSound(holding.path));
+    } catch {
+      return true;
+    }
   }
 
   #isOneChange(): boolean {
@@ -133,44 +163,16 @@ export class Backups {
     return newest?.reason === 'policy' && Date.now() - newest.at.getTime() < ONE_CHANGE_MS;
   }
 
-  #countSecond(): number | null {
-    if (this.#secondPlace === null) return null;
-    try {
-      return listBackups(folderWithin(this.#secondPlace, this.#options.path)).length;
-    } catch {
-      // A drive that is not plugged in; `null` says so.
-      return null;
-    }
+  #copyToSecond(): void {
+    if (!this.#second.isSet || this.#trouble !== null) return;
+    const holding = this.holding();
+    if (holding !== null) this.#second.copy(holding);
   }
 
   async #run(reason: BackupReason): Promise<void> {
-    const { path, workerUrl } = this.#options;
-    const place = this.#secondPlace;
-    const secondFolder = place === null ? null : folderWithin(place, path);
-    try {
-      await runThread(workerUrl, { path, folder: this.folder, reason, secondFolder });
-      this.#trouble = null;
-    } catch (error) {
-      const message = error instanceof Error ? error.message : String(error);
-      this.#trouble = isAppError(error) ? message : `A backup could not be made: ${message}.`;
-    }
-    this.#options.onChange();
-  }
-}
-
-async function runThread(workerUrl: URL, job: BackupJob): Promise<void> {
-  const worker = new Worker(workerUrl);
-  try {
-    const raw = await new Promise<unknown>((resolve, reject) => {
-      worker.once('message', resolve);
-      worker.once('error', reject);
-      worker.once('exit', () => {
-        reject(new Error('its thread ended'));
-      });
-      worker.postMessage(job);
-    });
-    valueOf(outcomeSchema.parse(raw));
-  } finally {
-    await worker.terminate();
+    const { workspace, workerUrl, onChange } = this.#options;
+    const order = { path: workspace.path, folder: this.folder, reason };
+    this.#trouble = await troubleOf(workerUrl, { kind: 'make', order });
+    onChange();
   }
 }

@@ -1,24 +1,16 @@
-import {
-  closeSync,
-  copyFileSync,
-  existsSync,
-  openSync,
-  readdirSync,
-  renameSync,
-  rmSync,
-} from 'node:fs';
-import { basename, join } from 'node:path';
+import { closeSync, existsSync, openSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
-import { AppError, isAppError } from '#shared/rpc/app-error';
+import { AppError } from '#shared/rpc/app-error';
 import type { BackupReason } from '#shared/contract/backups';
-import { toAppError } from '../database/app-errors.ts';
 import { openReader, type Database } from '../database/connection.ts';
 import { readIdentity, type Identity } from '../database/identity.ts';
+import { backupError } from './backup-error.ts';
 import { backupName, listBackups, makePrivateFolder, type BackupFile } from './backup-file.ts';
-import { sumBlocks, firstDifference } from './block-sums.ts';
+import { sumBlocks } from './block-sums.ts';
 import { flushFile, flushFolder } from './flush.ts';
 import { outlived } from './retention.ts';
-import { readSeal, readSums, sealPathOf, writeSeal } from './seal-file.ts';
+import { sealPathOf, writeSeal } from './seal-file.ts';
 
 /** How the name of a backup ends until it is whole and verified. */
 const UNFINISHED = '.unfinished';
@@ -37,7 +29,8 @@ function countRows(db: Database): Counts {
   const tables = db
     .prepare<[], string>(
       `SELECT name FROM sqlite_schema WHERE type = 'table' AND sql IS NOT NULL
-         AND name NOT LIKE 'sqlite_%' AND name NOT LIKE 'search_%' AND sql NOT LIKE 'CREATE VIRTUAL%' ORDER BY name`,
+         AND name NOT LIKE 'sqlite_%' AND name NOT LIKE 'search_%' AND name <> 'setting'
+         AND sql NOT LIKE 'CREATE VIRTUAL%' ORDER BY name`,
     )
     .pluck()
     .all();
@@ -56,8 +49,9 @@ function facts(db: Database): Facts {
 }
 
 /**
- * Writes what is committed into a new file, and holds its rows against those that were copied. The
- * index of searches is left out of that: it may have grown meanwhile.
+ * Writes what is committed into a new file, and holds its rows against those that were copied. Left
+ * out of that are the index of searches and the settings, which hold a note while an import is under
+ * way: both may change meanwhile, and are not counted as changes.
  */
 function copyInto(path: string, copy: string): Identity {
   const db = openReader(path);
@@ -90,7 +84,7 @@ function verifyCopy(path: string): Facts {
 }
 
 /** Removes what a program that ended midway left of a backup. */
-function removeUnfinished(folder: string): void {
+export function removeUnfinished(folder: string): void {
   for (const name of readdirSync(folder)) {
     if (name.includes(UNFINISHED)) rmSync(join(folder, name), { force: true });
   }
@@ -125,7 +119,8 @@ export function makeBackup({ path, folder, reason }: BackupOrder): BackupFile {
     renameSync(sealPathOf(temporary), sealPathOf(target));
     renameSync(temporary, target);
     flushFolder(folder);
-    removeOutlived(folder);
+    // One of them may be what is about to be restored; the next backup tidies up.
+    if (reason !== 'restore') removeOutlived(folder);
     const made = listBackups(folder).find((backup) => backup.path === target);
     if (made === undefined) throw new Error('A backup is not where it was put.');
     return made;
@@ -142,74 +137,10 @@ function freeTarget(folder: string, reason: BackupReason, commits: number): stri
   }
 }
 
-function removeOutlived(folder: string): void {
+/** Removes backups that need not be kept, the oldest among many. */
+export function removeOutlived(folder: string): void {
   for (const backup of outlived(listBackups(folder))) {
     rmSync(backup.path, { force: true });
     rmSync(sealPathOf(backup.path), { force: true });
   }
-}
-
-/** True where a backup holds what it held when it was made, and SQLite finds it sound. */
-export function isSound(backup: BackupFile): boolean {
-  try {
-    const seal = readSeal(backup.path);
-    const closed = seal?.closed ?? null;
-    const sealed = closed === null ? null : readSums(backup.path, closed);
-    if (sealed === null) return false;
-    if (firstDifference(sealed, sumBlocks(backup.path)) !== null) return false;
-    verifyCopy(backup.path);
-    return true;
-  } catch {
-    // Whatever keeps it from being read keeps it from being restored.
-    return false;
-  }
-}
-
-/** Copies a backup that was verified to another place, and reads it back there. Fails with one sentence. */
-export function copyBackup(backup: BackupFile, folder: string): void {
-  try {
-    writeCopy(backup, folder);
-  } catch (error) {
-    throw backupError(error, folder, backup.path);
-  }
-}
-
-function writeCopy(backup: BackupFile, folder: string): void {
-  makePrivateFolder(folder);
-  removeUnfinished(folder);
-  const name = basename(backup.path);
-  const temporary = join(folder, unfinishedName());
-  copyFileSync(backup.path, temporary);
-  if (firstDifference(sumBlocks(backup.path), sumBlocks(temporary)) !== null) {
-    throw new AppError(
-      'io',
-      `The copy of a backup in ${folder} came out different; have that disk looked at.`,
-    );
-  }
-  flushFile(temporary);
-  copyFileSync(sealPathOf(backup.path), sealPathOf(join(folder, name)));
-  renameSync(temporary, join(folder, name));
-  flushFolder(folder);
-  removeOutlived(folder);
-}
-
-/** True of what the file system says. */
-function isFileError(error: unknown): error is NodeJS.ErrnoException {
-  return error instanceof Error && 'syscall' in error;
-}
-
-/** Turns what went wrong with a folder of backups into one sentence. */
-function backupError(error: unknown, folder: string, path: string): unknown {
-  const known = toAppError(error, basename(path));
-  const cause = { cause: error };
-  const code = isFileError(error) ? (error.code ?? '') : '';
-  if (isAppError(known, 'disk-full')) {
-    const text = `The disk of ${folder} is full, so that no backup was made there; free some space on it.`;
-    return new AppError('disk-full', text, cause);
-  }
-  if (isFileError(error)) {
-    const text = `No backup could be written to ${folder} (${code}); check that its disk is there and may be written.`;
-    return new AppError('io', text, cause);
-  }
-  return known;
 }

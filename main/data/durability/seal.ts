@@ -40,12 +40,12 @@ export class Seal {
    * the seal stays broken.
    */
   close(): void {
-    if (existsSync(`${this.#path}-wal`)) return;
-    const sums = sumBlocks(this.#path);
-    const last = readSeal(this.#path);
-    if (last?.session !== this.#session) return;
-    const { workspaceId, commits } = last;
     this.#tryTo(() => {
+      if (existsSync(`${this.#path}-wal`)) return;
+      const sums = sumBlocks(this.#path);
+      const last = readSeal(this.#path);
+      if (last?.session !== this.#session) return;
+      const { workspaceId, commits } = last;
       writeSeal(this.#path, { workspaceId, commits, session: this.#session, sums });
     });
   }

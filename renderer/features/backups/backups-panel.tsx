@@ -1,50 +1,23 @@
-import { Alert, Button, Group, Stack, Table, Text } from '@mantine/core';
+import { Alert, Button, Group, Stack, Text } from '@mantine/core';
 import { IconAlertTriangle, IconDatabaseExport, IconFolder } from '@tabler/icons-react';
 import { useState, type ReactElement } from 'react';
 import type { Backup } from '#shared/contract/backups';
-import { formatBytes, formatMoment } from '../../components/format.ts';
+import { formatMoment } from '../../components/format.ts';
 import notice from '../../components/notice.module.css';
 import { messageOf, showDone, showError } from '../../components/notify.ts';
 import { EmptyState, ErrorState, LoadingState } from '../../components/states.tsx';
 import { callApp } from '../../data/bridge.ts';
 import { useCommand, useData } from '../../data/hooks.ts';
-import { REASON_WORDS } from './reason-words.ts';
+import { BackupTable } from './backup-table.tsx';
 import { RestoreModal } from './restore-modal.tsx';
 import { SecondPlace } from './second-place.tsx';
-
-function BackupRow({ backup, onRestore }: { backup: Backup; onRestore: () => void }): ReactElement {
-  const at = formatMoment(backup.at);
-  return (
-    <Table.Tr>
-      <Table.Td>{at}</Table.Td>
-      <Table.Td>{REASON_WORDS[backup.reason]}</Table.Td>
-      <Table.Td data-num>{formatBytes(backup.bytes)}</Table.Td>
-      <Table.Td ta="right">
-        {backup.isCurrent ? (
-          <Text size="sm" c="dimmed">
-            Holds every change
-          </Text>
-        ) : (
-          <Button
-            size="compact-sm"
-            variant="default"
-            aria-label={`Restore the backup of ${at}`}
-            onClick={onRestore}
-          >
-            Restore…
-          </Button>
-        )}
-      </Table.Td>
-    </Table.Tr>
-  );
-}
 
 function Trouble({ text }: { text: string }): ReactElement {
   return (
     <Alert
       classNames={{ root: notice['warning'] ?? '', icon: notice['warningIcon'] ?? '' }}
       icon={<IconAlertTriangle aria-hidden />}
-      title="The last backup could not be made"
+      title="Something is wrong with the backups"
       role="alert"
     >
       {text}
@@ -65,7 +38,7 @@ function MakeButton(): ReactElement {
             onSuccess: ({ backups, trouble }) => {
               // What went wrong is told where every failed backup is.
               if (trouble !== null) return;
-              const [newest] = backups;
+              const newest = backups.find(({ isCurrent }) => isCurrent);
               if (newest === undefined) showDone('Nothing to back up', 'Nothing was changed yet');
               else
                 showDone(
@@ -118,21 +91,25 @@ export function BackupsPanel(): ReactElement {
           text="The first one is made before the next import, when something changed for 15 minutes, or when the workspace is closed."
         />
       ) : (
-        <Table aria-label="Backups">
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Th>Made</Table.Th>
-              <Table.Th>Why</Table.Th>
-              <Table.Th data-num>Size</Table.Th>
-              <Table.Th />
-            </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {data.backups.map((backup) => (
-              <BackupRow key={backup.id} backup={backup} onRestore={() => setRestoring(backup)} />
-            ))}
-          </Table.Tbody>
-        </Table>
+        <BackupTable
+          backups={data.backups}
+          action={(backup, at) =>
+            backup.isCurrent ? (
+              <Text size="sm" c="dimmed">
+                Holds every change
+              </Text>
+            ) : (
+              <Button
+                size="compact-sm"
+                variant="default"
+                aria-label={`Restore the backup of ${at}`}
+                onClick={() => setRestoring(backup)}
+              >
+                Restore…
+              </Button>
+            )
+          }
+        />
       )}
       <RestoreModal
         backup={restoring}

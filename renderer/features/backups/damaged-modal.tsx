@@ -1,60 +1,21 @@
-import { Alert, Button, Group, Modal, Stack, Table, Text } from '@mantine/core';
+import { Alert, Button, Group, Modal, Stack, Text } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
-import type { OfferedBackup } from '#shared/contract/backups';
 import type { DamagedWorkspace } from '#shared/contract/recovery';
-import { openWorkspace } from '../../app/session.ts';
-import { formatBytes, formatMoment } from '../../components/format.ts';
+import { openMended } from '../../app/session.ts';
+import { formatMoment } from '../../components/format.ts';
 import notice from '../../components/notice.module.css';
 import { messageOf, showError } from '../../components/notify.ts';
 import { ErrorState, LoadingState } from '../../components/states.tsx';
 import { callApp } from '../../data/bridge.ts';
 import { STABLE_KEY } from '../../data/query-client.ts';
+import { BackupTable } from './backup-table.tsx';
 import { useDamaged } from './damaged-store.ts';
-import { REASON_WORDS } from './reason-words.ts';
-
-type OfferProps = {
-  readonly backup: OfferedBackup;
-  readonly isBusy: boolean;
-  readonly onRestore: () => void;
-};
-
-function Offer({ backup, isBusy, onRestore }: OfferProps): ReactElement {
-  const at = formatMoment(backup.at);
-  return (
-    <Table.Tr>
-      <Table.Td>{at}</Table.Td>
-      <Table.Td>{REASON_WORDS[backup.reason]}</Table.Td>
-      <Table.Td data-num>{formatBytes(backup.bytes)}</Table.Td>
-      <Table.Td ta="right">
-        {backup.isSound ? (
-          <Button
-            size="compact-sm"
-            variant="default"
-            disabled={isBusy}
-            aria-label={`Restore the backup of ${at}`}
-            onClick={onRestore}
-          >
-            Restore
-          </Button>
-        ) : (
-          <Text size="sm" c="dimmed">
-            Damaged too
-          </Text>
-        )}
-      </Table.Td>
-    </Table.Tr>
-  );
-}
 
 function Offers({ damaged }: { damaged: DamagedWorkspace }): ReactElement {
   const hide = useDamaged((state) => state.hide);
-  const act = useMutation({
-    mutationFn: (open: Parameters<typeof openWorkspace>[0]) => openWorkspace(open),
-    onError: showError,
-    onSuccess: hide,
-  });
+  const act = useMutation({ mutationFn: openMended, onError: showError, onSuccess: hide });
   const sound = damaged.backups.filter(({ isSound }) => isSound);
   return (
     <Stack gap="md">
@@ -70,26 +31,26 @@ function Offers({ damaged }: { damaged: DamagedWorkspace }): ReactElement {
           : `The newest sound backup is of ${formatMoment(sound[0].at)}; what was done after that is not in it. Whatever you choose, the files that are there now are kept.`}
       </Text>
       {damaged.backups.length === 0 ? null : (
-        <Table aria-label="Backups">
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Th>Made</Table.Th>
-              <Table.Th>Why</Table.Th>
-              <Table.Th data-num>Size</Table.Th>
-              <Table.Th />
-            </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {damaged.backups.map((backup) => (
-              <Offer
-                key={backup.id}
-                backup={backup}
-                isBusy={act.isPending}
-                onRestore={() => act.mutate(() => callApp('recovery.restore', { id: backup.id }))}
-              />
-            ))}
-          </Table.Tbody>
-        </Table>
+        <BackupTable
+          backups={damaged.backups}
+          action={({ id, isSound }, at) =>
+            isSound ? (
+              <Button
+                size="compact-sm"
+                variant="default"
+                disabled={act.isPending}
+                aria-label={`Restore the backup of ${at}`}
+                onClick={() => act.mutate(() => callApp('recovery.restore', { id }))}
+              >
+                Restore
+              </Button>
+            ) : (
+              <Text size="sm" c="dimmed">
+                Damaged too
+              </Text>
+            )
+          }
+        />
       )}
       <Group justify="flex-end">
         <Button

@@ -1,4 +1,6 @@
 import { create } from 'zustand';
+import { showError } from '../../components/notify.ts';
+import { callApp } from '../../data/bridge.ts';
 
 type DamagedState = {
   /** True while the operator is asked about a workspace that did not open. */
@@ -11,5 +13,8 @@ type DamagedState = {
 export const useDamaged = create<DamagedState>((set) => ({
   isShown: false,
   show: () => set({ isShown: true }),
-  hide: () => set({ isShown: false }),
+  hide: () => {
+    set({ isShown: false });
+    callApp('recovery.leave', {}).catch(showError);
+  },
 }));

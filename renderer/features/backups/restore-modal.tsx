@@ -5,6 +5,7 @@ import type { Backup } from '#shared/contract/backups';
 import { restoreBackup } from '../../app/session.ts';
 import { formatMoment } from '../../components/format.ts';
 import { showDone, showError } from '../../components/notify.ts';
+import { REASON_WORDS } from './reason-words.ts';
 
 type RestoreModalProps = {
   /** What to put back; `null` keeps the dialog closed. */
@@ -18,7 +19,7 @@ export function RestoreModal({ backup, onClose }: RestoreModalProps): ReactEleme
     mutationFn: restoreBackup,
     onError: showError,
     onSuccess: () => {
-      showDone('Restored', 'What was there before is the newest backup');
+      showDone('Restored', 'What was there before is among the backups');
       onClose();
     },
   });
@@ -27,11 +28,12 @@ export function RestoreModal({ backup, onClose }: RestoreModalProps): ReactEleme
       {backup === null ? null : (
         <Stack gap="md">
           <Text size="sm">
-            The workspace becomes what it was on <strong>{formatMoment(backup.at)}</strong>.
-            Whatever was imported, tagged or decided since then is not in it any more.
+            The workspace becomes what it was on <strong>{formatMoment(backup.at)}</strong> (
+            {REASON_WORDS[backup.reason].toLowerCase()}). Whatever was imported, tagged or decided
+            since then is not in it any more.
           </Text>
           <Text size="sm" c="dimmed">
-            A backup of what it is now is made first, so that this can be taken back here.
+            What it is now is kept as a backup first, so that this can be taken back here.
           </Text>
           <Group justify="flex-end">
             <Button variant="default" onClick={onClose} data-autofocus>

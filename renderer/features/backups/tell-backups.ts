@@ -10,7 +10,7 @@ export function tellBackups(): void {
     if (trouble === null) return;
     notifications.show({
       id: NOTICE_ID,
-      title: 'A backup could not be made',
+      title: 'Something is wrong with the backups',
       message: trouble,
       color: 'red',
       autoClose: false,

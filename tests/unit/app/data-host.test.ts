@@ -82,6 +82,16 @@ it('keeps the open workspace where the next one is refused', async () => {
   ]);
 });
 
+it('serves others after a crash where the workspace is refused now', async () => {
+  const [first, second] = [fakeProcess(), fakeProcess(['/a.provenet'])];
+  const { host } = start(first, second);
+  await host.open('/a.provenet', 'write');
+  first.exit(11);
+  await host.connect();
+  expect(host.openPath).toBeNull();
+  expect(await host.open('/b.provenet', 'write')).toBe('/b.provenet');
+});
+
 it('does not open twice what is open', async () => {
   const only = fakeProcess();
   const { host } = start(only);

@@ -1,0 +1,78 @@
+import { copyFileSync, existsSync, linkSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { AppError } from '#shared/rpc/app-error';
+import { isInUse } from '../database/connection.ts';
+import { makePrivateFolder } from './backup-file.ts';
+import { flushFolder } from './flush.ts';
+import { sealPathOf } from './seal-file.ts';
+
+/** What SQLite keeps beside a file that is open, or was when its program ended. */
+const LOGS = ['-wal', '-shm', '-journal'];
+
+function busy(path: string): AppError {
+  return new AppError(
+    'workspace-busy',
+    `${basename(path)} is open in another program; nothing was changed. Close it there and try again.`,
+  );
+}
+
+/** Fails with `workspace-busy` where another program has a workspace open that this one closed. */
+export function assertClosed(path: string): void {
+  if (LOGS.some((suffix) => existsSync(path + suffix)) || isInUse(path)) throw busy(path);
+}
+
+/** Makes a folder for files of a workspace that were set aside, with a note why. */
+function newFolder(path: string, why: string): string {
+  const all = `${path}-set-aside`;
+  makePrivateFolder(all);
+  const folder = join(all, new Date().toISOString().replace(/[:.]/gu, '-'));
+  makePrivateFolder(folder);
+  const note = `${JSON.stringify({ why }, null, 2)}\n`;
+  writeFileSync(join(folder, 'report.json'), note, { mode: 0o600 });
+  return folder;
+}
+
+/** Gives a file a second name, or a second body where the file system knows no second names. */
+function keepAlso(path: string, copy: string): void {
+  try {
+    linkSync(path, copy);
+  } catch {
+    copyFileSync(path, copy);
+  }
+}
+
+/**
+ * Keeps the files of a closed workspace in a folder beside it, which nothing ever empties. The file
+ * itself keeps its place until another is put there; its log and journal leave theirs, which belong to
+ * no other. Its seal stays: until it is moved by what this answers, it speaks up against a file that
+ * is not what it should be. Fails with `workspace-busy`; nothing is changed then.
+ */
+export function setAside(path: string, why: string): { readonly moveSeal: () => void } {
+  const folder = newFolder(path, why);
+  const kept = join(folder, basename(path));
+  const moved = LOGS.filter((suffix) => existsSync(path + suffix));
+  for (const suffix of moved) renameSync(path + suffix, kept + suffix);
+  if (isInUse(path)) {
+    for (const suffix of moved) renameSync(kept + suffix, path + suffix);
+    rmSync(folder, { recursive: true });
+    throw busy(path);
+  }
+  if (existsSync(path)) keepAlso(path, kept);
+  flushFolder(folder);
+  return {
+    moveSeal: () => {
+      if (existsSync(sealPathOf(path))) renameSync(sealPathOf(path), sealPathOf(kept));
+    },
+  };
+}
+
+/** Keeps copies of the files of a workspace that is about to be opened as it is, and then changes. */
+export function copyAside(path: string, why: string): void {
+  const folder = newFolder(path, why);
+  for (const suffix of ['', ...LOGS, '-seal']) {
+    if (existsSync(path + suffix)) {
+      copyFileSync(path + suffix, join(folder, basename(path) + suffix));
+    }
+  }
+  flushFolder(folder);
+}
