@@ -118,7 +118,7 @@ function thinned<T extends object>(
 }
 
 /** A filter with a few conditions of any kind. */
-export const aFilter: fc.Arbitrary<ItemFilter> = thinned(
+const anyFilter: fc.Arbitrary<ItemFilter> = thinned(
   fc.record(
     {
       ...choices,
@@ -149,3 +149,35 @@ export const anOrder: fc.Arbitrary<ItemSort[]> = fc.uniqueArray(
   }),
   { minLength: 1, maxLength: 4, selector: ({ field }) => field },
 );
+
+/** Conditions that the class of an item meets or not, whatever else is known of the item. */
+const classChoices = {
+  verdicts: choices.verdicts,
+  suppliers: choices.suppliers,
+  placements: choices.placements,
+  functions: choices.functions,
+  countries: choices.countries,
+  generations: choices.generations,
+  statuses: choices.statuses,
+  origins: choices.origins,
+  manufacturerIds: choices.manufacturerIds,
+  flaggedBy: choices.flaggedBy,
+  lacks: some('supplier', 'placement', 'function', 'country'),
+};
+
+const aClassFilter: fc.Arbitrary<ItemFilter> = thinned(
+  fc.record(
+    {
+      ...classChoices,
+      not: thinned(fc.record(classChoices, { requiredKeys: [] }), 1),
+      isFlagged: fc.boolean(),
+      hasDeadline: fc.boolean(),
+      deadline: days,
+    },
+    { requiredKeys: [] },
+  ),
+  2,
+);
+
+/** A filter with a few conditions, in half of the cases of such that classes decide. */
+export const aFilter: fc.Arbitrary<ItemFilter> = fc.oneof(anyFilter, aClassFilter);

@@ -30,6 +30,7 @@ function greatest({ values, items }: ValueCounts, most: number): FacetValueCount
     const last = first[most - 1];
     if (count === 0 || (last !== undefined && last.items > count)) continue;
     const each = { value: values[at] ?? null, items: count };
+    if (last !== undefined && byItems(each, last) > 0) continue;
     const place = first.findIndex((other) => byItems(each, other) < 0);
     first.splice(place === -1 ? first.length : place, 0, each);
     if (first.length > most) first.pop();

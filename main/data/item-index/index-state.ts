@@ -5,16 +5,31 @@ import { loadClassTable, type ClassTable } from './class-table.ts';
 import type { CodedColumn } from './coded-column.ts';
 import { ColumnStore } from './column-store.ts';
 import type { ColumnName } from './item-columns.ts';
-import { idsAmong, idsOf, itemMasks } from './item-masks.ts';
+import { idsAmong, idsOf, isOfClasses, itemMasks } from './item-masks.ts';
 import { loadPlaces, type ItemPlaces } from './item-places.ts';
+import {
+  classCountsOf,
+  countClasses,
+  countItems,
+  type ClassCounts,
+  type Counted,
+  type FacetColumns,
+} from './facet-counts.ts';
+import { KeptOrder } from './kept-order.ts';
 import { classMasks } from './masks.ts';
 import { sortIds } from './sort-ids.ts';
 import { ClassRanks, type PreparedOrder } from './sort-keys.ts';
 import { findClasses, SqlAnswers } from './sql-answers.ts';
 import { mayHaveChangedItems, readMark, type Mark } from './staleness.ts';
 
-/** Masks by class and by item id. */
-type Masks = { readonly classes: Int32Array; readonly items: Int16Array };
+/** What of a filter is not met. */
+type Masks = {
+  readonly classes: Int32Array;
+  /** By item id. */
+  readonly items: () => Int16Array;
+  /** Classes say it all. */
+  readonly isOfClasses: boolean;
+};
 
 const NO_COLUMN: CodedColumn = { codes: new Int32Array(0), values: [] };
 
@@ -69,7 +84,8 @@ export class IndexState {
   readonly #version: Version;
   readonly #mark: Mark;
   readonly #answers = new SqlAnswers();
-  readonly #orders = new Map<string, Int32Array>();
+  readonly #orders = new Map<string, KeptOrder>();
+  #classCounts: ClassCounts | null = null;
   #last: { readonly key: string; readonly masks: Masks } | null = null;
 
   private constructor({ version, mark, table, places, columns }: Parts) {
@@ -116,24 +132,32 @@ export class IndexState {
 
   /**
    * The ids of the items that meet a filter, in an order. A list of most items is made of that of
-   * all, which is kept: with another filter it is a walk over it.
+   * all, which is kept: with another filter its items are picked from it.
    */
-  idsInOrder(masks: Int16Array, order: readonly ItemSort[], prepared: PreparedOrder): Int32Array {
-    const ids = idsOf(masks);
+  idsInOrder(masks: Masks, order: readonly ItemSort[], prepared: PreparedOrder): Int32Array {
     const key = JSON.stringify(order);
-    const { classOf, items } = this.places;
+    const { classOf, byClass, items } = this.places;
     let all = this.#orders.get(key);
-    if (all === undefined && ids.length * SMALL_PART < items) return inOrder(ids, masks, prepared);
     if (all === undefined) {
+      const ids = idsOf(masks.items());
+      if (ids.length * SMALL_PART < items) return inOrder(ids, masks.items(), prepared);
       const everyone = presence(classOf);
-      all = inOrder(idsOf(everyone), everyone, prepared);
+      all = new KeptOrder(inOrder(idsOf(everyone), everyone, prepared), byClass);
       for (const oldest of this.#orders.keys()) {
         if (this.#orders.size < ORDERS_KEPT) break;
         this.#orders.delete(oldest);
       }
       this.#orders.set(key, all);
     }
-    return idsAmong(all, masks);
+    return masks.isOfClasses ? all.ofClasses(masks.classes) : all.ofItems(masks.items());
+  }
+
+  /** Counts what facets show of a filter. */
+  counted({ classes, items, isOfClasses: isByClass }: Masks, columns: FacetColumns): Counted {
+    const { classOf, byClass } = this.places;
+    if (!isByClass) return countItems(items(), classOf, classes, columns);
+    this.#classCounts ??= classCountsOf(columns, byClass);
+    return countClasses(classes, byClass, this.#classCounts, columns);
   }
 
   /** What of a filter each class and each item does not meet; the last answer is kept. */
@@ -141,15 +165,24 @@ export class IndexState {
     const key = JSON.stringify(filter);
     if (this.#last?.key === key) return this.#last.masks;
     const classes = classMasks(this.table, filter, findClasses(db, filter));
-    const items = itemMasks(
-      filter,
-      this.places.classOf,
+    const answered = this.#answers.testsOf(db, filter);
+    let items: Int16Array | null = null;
+    const masks: Masks = {
       classes,
-      this.table.columns.lacks,
-      (name) => columns.get(name) ?? NO_COLUMN,
-      this.#answers.testsOf(db, filter),
-    );
-    this.#last = { key, masks: { classes, items } };
-    return this.#last.masks;
+      items: () => {
+        items ??= itemMasks(
+          filter,
+          this.places.classOf,
+          classes,
+          this.table.columns.lacks,
+          (name) => columns.get(name) ?? NO_COLUMN,
+          answered,
+        );
+        return items;
+      },
+      isOfClasses: isOfClasses(filter, answered),
+    };
+    this.#last = { key, masks };
+    return masks;
   }
 }

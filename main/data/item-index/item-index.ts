@@ -4,7 +4,7 @@ import type { ItemFilter, ItemSort } from '#shared/domain/filter';
 import type { InputOf, OutputOf } from '#shared/rpc/contract';
 import type { Database } from '../database/connection.ts';
 import { pageOfValues, shownValues } from './facet-values.ts';
-import { countItems, countsOf, type Counted } from './facet-counts.ts';
+import { countsOf, type Counted, type FacetColumns } from './facet-counts.ts';
 import type { CodedColumn } from './coded-column.ts';
 import { IndexState } from './index-state.ts';
 import { columnsFor } from './item-masks.ts';
@@ -33,9 +33,9 @@ export class ItemIndex {
 
   /** Counts per value of every facet; each follows all of the filter but what it chose of itself. */
   facets(filter: ItemFilter): Promise<Facets> {
-    return this.#counted(filter, (counted, state, sites, imports) => {
+    return this.#counted(filter, (counted, state, columns) => {
       const facets = FACETS.map((facet) => {
-        const counts = countsOf(facet, state.table, counted, sites, imports);
+        const counts = countsOf(facet, state.table, counted, columns);
         return [facet, shownValues(counts, chosenValues(filter, facet))];
       });
       return { total: counted.total, facets: Object.fromEntries(facets) as Facets['facets'] };
@@ -49,8 +49,8 @@ export class ItemIndex {
   }: InputOf<DataContract, 'items.facetValues'>): Promise<
     OutputOf<DataContract, 'items.facetValues'>
   > {
-    return this.#counted(filter, (counted, state, sites, imports) =>
-      pageOfValues(this.#db(), countsOf(page.facet, state.table, counted, sites, imports), page),
+    return this.#counted(filter, (counted, state, columns) =>
+      pageOfValues(this.#db(), countsOf(page.facet, state.table, counted, columns), page),
     );
   }
 
@@ -65,16 +65,13 @@ export class ItemIndex {
       const columns = await state.columns.load(columnsFor(filter));
       const { classOf } = state.places;
       const prepared = await prepareOrder(order, classOf, state.classRanks, state.columns);
-      return () => {
-        const { items } = state.masksOf(this.#db(), filter, columns);
-        return state.idsInOrder(items, order, prepared);
-      };
+      return () => state.idsInOrder(state.masksOf(this.#db(), filter, columns), order, prepared);
     });
   }
 
   #counted<T>(
     filter: ItemFilter,
-    tell: (counted: Counted, state: IndexState, sites: CodedColumn, imports: CodedColumn) => T,
+    tell: (counted: Counted, state: IndexState, columns: FacetColumns) => T,
   ): Promise<T> {
     return this.#answer(async (state) => {
       const columns: Columns = await state.columns.load([
@@ -83,20 +80,14 @@ export class ItemIndex {
         'lacksRegion',
         ...columnsFor(filter),
       ]);
-      const [sites = NO_COLUMN, imports = NO_COLUMN, regions = NO_COLUMN] = [
-        columns.get('place'),
-        columns.get('import'),
-        columns.get('lacksRegion'),
-      ];
+      const ofFacets: FacetColumns = {
+        sites: columns.get('place') ?? NO_COLUMN,
+        imports: columns.get('import') ?? NO_COLUMN,
+        regions: columns.get('lacksRegion') ?? NO_COLUMN,
+      };
       return () => {
         const masks = state.masksOf(this.#db(), filter, columns);
-        const { classOf } = state.places;
-        return tell(
-          countItems(masks.items, classOf, masks.classes, sites, imports, regions),
-          state,
-          sites,
-          imports,
-        );
+        return tell(state.counted(masks, ofFacets), state, ofFacets);
       };
     });
   }

@@ -75,6 +75,13 @@ function namedTests({ itemId, itemIds = [], exceptItemIds = [] }: ItemFilter): S
   return tests;
 }
 
+/** True where the class of an item says whether it meets a filter. */
+export function isOfClasses(filter: ItemFilter, answered: readonly SetTest[]): boolean {
+  return (
+    answered.length === 0 && columnsFor(filter).length === 0 && namedTests(filter).length === 0
+  );
+}
+
 /** Puts the facet of facts lacked into masks, where the region is among them: only items know it. */
 function addLacks(
   masks: Int16Array,

@@ -5,8 +5,35 @@ import { Breather } from './breather.ts';
 export type ItemPlaces = {
   /** By item id: the place of its class in the table of classes, -1 where no item has the id. */
   readonly classOf: Int32Array;
+  /** The ids of all items, class by class. */
+  readonly byClass: ItemsByClass;
   readonly items: number;
 };
+
+/** Ids of items, those of each class together: of the class at `place`, from `starts[place]` on. */
+export type ItemsByClass = { readonly ids: Int32Array; readonly starts: Int32Array };
+
+/** Puts the ids of the items of each of some classes together, ascending. */
+export function groupByClass(classOf: Int32Array, classes: number): ItemsByClass {
+  const starts = new Int32Array(classes + 1);
+  for (let id = 0; id < classOf.length; id += 1) {
+    const place = classOf[id] ?? -1;
+    if (place >= 0) starts[place + 1] = (starts[place + 1] ?? 0) + 1;
+  }
+  for (let place = 0; place < classes; place += 1) {
+    starts[place + 1] = (starts[place + 1] ?? 0) + (starts[place] ?? 0);
+  }
+  const ids = new Int32Array(starts[classes] ?? 0);
+  const next = starts.slice();
+  for (let id = 0; id < classOf.length; id += 1) {
+    const place = classOf[id] ?? -1;
+    if (place < 0) continue;
+    const at = next[place] ?? 0;
+    ids[at] = id;
+    next[place] = at + 1;
+  }
+  return { ids, starts };
+}
 
 /** Classes whose items are read at once; a class of very many items is read in one go. */
 const CLASSES_AT_ONCE = 500;
@@ -42,5 +69,5 @@ export async function loadPlaces(
     }
     await breather.pause();
   }
-  return { classOf, items };
+  return { classOf, byClass: groupByClass(classOf, placeOfClass.size), items };
 }

@@ -123,8 +123,9 @@ export function classMasks(
 ): Int32Array {
   const masks = new Int32Array(table.classIds.length);
   const add = (column: CodedColumn, bits: Int32Array): void => {
-    for (const [place, code] of column.codes.entries()) {
-      masks[place] = (masks[place] ?? 0) | (bits[code] ?? 0);
+    const { codes } = column;
+    for (let place = 0; place < codes.length; place += 1) {
+      masks[place] = (masks[place] ?? 0) | (bits[codes[place] ?? 0] ?? 0);
     }
   };
   const choose = (column: CodedColumn, key: ChoiceKey, bits: number): void => {
