@@ -13,8 +13,8 @@ type StoredBlock = {
 type Lines = { readonly lines: Buffer; readonly ends: Uint32Array };
 type Block = Lines & { readonly codes: Uint32Array };
 
-/** Blocks that are read at once. */
-const BLOCKS_AT_ONCE = 100;
+/** Blocks that are read at once: some milliseconds, for which questions wait. */
+const BLOCKS_AT_ONCE = 200;
 
 /**
  * The blocks of the index in memory, some 95 bytes for each item: to read a million items' worth
