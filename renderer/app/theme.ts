@@ -54,6 +54,8 @@ export const theme = createTheme({
       defaultProps: {
         centered: true,
         radius: 'md',
+        // The page itself never scrolls; to say so once more, styles of everything are found anew.
+        lockScroll: false,
         closeButtonProps: { 'aria-label': 'Close' },
         // The head of a dialog is not the head of the page.
         attributes: { header: { role: 'presentation' } },

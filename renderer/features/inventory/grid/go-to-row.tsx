@@ -1,6 +1,7 @@
 import { Button, Group, Modal, NumberInput } from '@mantine/core';
 import type { GridApi } from 'ag-grid-community';
 import { useState, type ReactElement } from 'react';
+import { flushSync } from 'react-dom';
 import type { ItemRow } from '#shared/contract/items';
 import { formatNumber, plural } from '../../../components/format.ts';
 import { ask, useInventory } from '../inventory-store.ts';
@@ -23,9 +24,9 @@ function RowField({ api, total }: GoToRowProps): ReactElement {
   const isWrong = row !== '' && !isPlace;
   const go = (): void => {
     if (api === null || !isPlaceOf(row, total)) return;
-    ask(null);
-    // The dialog gives the focus back to where it was before the row can have it.
-    requestAnimationFrame(() => void goToRow(api, row - 1));
+    // The dialog is gone before the row gets the focus, and both are drawn in one frame.
+    flushSync(() => ask(null));
+    void goToRow(api, row - 1);
   };
   return (
     <form

@@ -35,7 +35,7 @@ registerGridModules();
 
 const BLOCKS_KEPT = 20;
 /** Rows above and below those in sight that are drawn too. */
-const SPARE_ROWS = 6;
+const SPARE_ROWS = 2;
 const MOST_SORTED = 4;
 const DEFAULT_COLUMN: ColDef<ItemRow> = {
   resizable: true,
