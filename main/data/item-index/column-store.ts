@@ -1,7 +1,7 @@
 import type { Database } from '../database/connection.ts';
 import type { CodedColumn } from './coded-column.ts';
-import { idsOf } from './item-masks.ts';
 import { loadColumns, type ColumnName } from './item-columns.ts';
+import type { ItemPlaces } from './item-places.ts';
 import { rankValues } from './ranks.ts';
 import { sortIds, type SortKey } from './sort-ids.ts';
 
@@ -37,13 +37,14 @@ const KEPT: ReadonlySet<ColumnName> = new Set<ColumnName>([
 export class ColumnStore {
   readonly #db: () => Database;
   readonly #classOf: Int32Array;
+  readonly #ids: Int32Array;
   readonly #columns = new Map<ColumnName, Promise<CodedColumn>>();
   readonly #ranks = new Map<ColumnName, Promise<RankedColumn>>();
 
-  /** `classOf` tells which ids there are; see `ItemPlaces`. */
-  constructor(db: () => Database, classOf: Int32Array) {
+  constructor(db: () => Database, { classOf, ids }: ItemPlaces) {
     this.#db = db;
     this.#classOf = classOf;
+    this.#ids = ids;
   }
 
   /** Several columns, those that are not there yet in one go over the table. */
@@ -97,7 +98,6 @@ export class ColumnStore {
   }
 
   #sorted(key: SortKey): Int32Array {
-    const ids = idsOf(this.#classOf.map((place) => (place < 0 ? -1 : 0)));
-    return sortIds(ids, ids, [key]);
+    return sortIds(this.#ids, this.#ids, [key]);
   }
 }

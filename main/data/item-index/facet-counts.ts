@@ -4,6 +4,7 @@ import type { ValueCounts } from './facet-values.ts';
 import { LACKED_FACTS, type ClassTable } from './class-table.ts';
 import type { CodedColumn, Value } from './coded-column.ts';
 import { addCounts, countsByClass, type CountsByClass } from './counts-by-class.ts';
+import type { MaskedItems } from './item-masks.ts';
 import type { ItemsByClass } from './item-places.ts';
 import { bitOf, CLASS_FACETS, generationsIn } from './masks.ts';
 
@@ -30,9 +31,9 @@ export type FacetColumns = {
   readonly regions: CodedColumn;
 };
 
-/** Counts in one pass over the items. */
+/** Counts in one pass over the items that may meet a filter. */
 export function countItems(
-  masks: Int16Array,
+  { ids, masks }: MaskedItems,
   classOf: Int32Array,
   masksOfClasses: Int32Array,
   { sites, imports, regions }: FacetColumns,
@@ -47,9 +48,10 @@ export function countItems(
   const lacking = regions.values.indexOf(1);
   let withoutRegion = 0;
   let total = 0;
-  for (let id = 0; id < masks.length; id += 1) {
-    const mask = masks[id] ?? 0;
+  for (let at = 0; at < ids.length; at += 1) {
+    const mask = masks[at] ?? 0;
     if (mask !== 0 && (mask & (mask - 1)) !== 0) continue;
+    const id = ids[at] ?? 0;
     const [place, site, file] = [classOf[id] ?? 0, siteCodes[id] ?? 0, importCodes[id] ?? 0];
     if (mask === 0) {
       total += 1;

@@ -5,7 +5,14 @@ import { loadClassTable, type ClassTable } from './class-table.ts';
 import type { CodedColumn } from './coded-column.ts';
 import { ColumnStore } from './column-store.ts';
 import type { ColumnName } from './item-columns.ts';
-import { idsAmong, idsOf, isOfClasses, itemMasks } from './item-masks.ts';
+import {
+  candidatesOf,
+  idsAmong,
+  idsMeeting,
+  isOfClasses,
+  maskItems,
+  type MaskedItems,
+} from './item-masks.ts';
 import { loadPlaces, type ItemPlaces } from './item-places.ts';
 import {
   classCountsOf,
@@ -25,8 +32,8 @@ import { mayHaveChangedItems, readMark, type Mark } from './staleness.ts';
 /** What of a filter is not met. */
 type Masks = {
   readonly classes: Int32Array;
-  /** By item id. */
-  readonly items: () => Int16Array;
+  /** Of the items that may meet it. */
+  readonly items: () => MaskedItems;
   /** Classes say it all. */
   readonly isOfClasses: boolean;
 };
@@ -48,22 +55,12 @@ type Parts = {
   readonly columns: ColumnStore;
 };
 
-/** Masks that every item meets. */
-function presence(classOf: Int32Array): Int16Array {
-  const masks = new Int16Array(classOf.length);
-  for (let id = 0; id < masks.length; id += 1) masks[id] = (classOf[id] ?? -1) < 0 ? 1 : 0;
-  return masks;
-}
-
 /** A list of fewer than one in so many items is ordered by itself. */
 const SMALL_PART = 4;
 
-function inOrder(
-  ids: Int32Array,
-  masks: Int16Array,
-  { keys, isIdDescending, walked }: PreparedOrder,
-): Int32Array {
-  if (walked !== null) return sortIds(idsAmong(walked, masks), ids, keys);
+/** Puts ids, which are ascending, in order. */
+function inOrder(ids: Int32Array, { keys, isIdDescending, walked }: PreparedOrder): Int32Array {
+  if (walked !== null) return sortIds(idsAmong(walked, ids), ids, keys);
   return sortIds(isIdDescending ? ids.toReversed() : ids, ids, keys);
 }
 
@@ -118,7 +115,7 @@ export class IndexState {
         isKept &&
         before.places.items === places.items &&
         before.places.classOf.length === places.classOf.length;
-      const columns = isSame ? before.columns : new ColumnStore(db, places.classOf);
+      const columns = isSame ? before.columns : new ColumnStore(db, places);
       const state = new IndexState({ version, mark, table, places, columns });
       if (state.isCurrent(db())) return state;
     }
@@ -136,20 +133,19 @@ export class IndexState {
    */
   idsInOrder(masks: Masks, order: readonly ItemSort[], prepared: PreparedOrder): Int32Array {
     const key = JSON.stringify(order);
-    const { classOf, byClass, items } = this.places;
+    const { ids: everyId, byClass, items } = this.places;
     let all = this.#orders.get(key);
     if (all === undefined) {
-      const ids = idsOf(masks.items());
-      if (ids.length * SMALL_PART < items) return inOrder(ids, masks.items(), prepared);
-      const everyone = presence(classOf);
-      all = new KeptOrder(inOrder(idsOf(everyone), everyone, prepared), byClass);
+      const ids = idsMeeting(masks.items());
+      if (ids.length * SMALL_PART < items) return inOrder(ids, prepared);
+      all = new KeptOrder(inOrder(everyId, prepared), byClass);
       for (const oldest of this.#orders.keys()) {
         if (this.#orders.size < ORDERS_KEPT) break;
         this.#orders.delete(oldest);
       }
       this.#orders.set(key, all);
     }
-    return masks.isOfClasses ? all.ofClasses(masks.classes) : all.ofItems(masks.items());
+    return masks.isOfClasses ? all.ofClasses(masks.classes) : all.of(idsMeeting(masks.items()));
   }
 
   /** Counts what facets show of a filter. */
@@ -166,17 +162,17 @@ export class IndexState {
     if (this.#last?.key === key) return this.#last.masks;
     const classes = classMasks(this.table, filter, findClasses(db, filter));
     const answered = this.#answers.testsOf(db, filter);
-    let items: Int16Array | null = null;
+    let items: MaskedItems | null = null;
     const masks: Masks = {
       classes,
       items: () => {
-        items ??= itemMasks(
+        items ??= maskItems(
           filter,
+          candidatesOf(filter, answered, this.places),
           this.places.classOf,
           classes,
           this.table.columns.lacks,
           (name) => columns.get(name) ?? NO_COLUMN,
-          answered,
         );
         return items;
       },

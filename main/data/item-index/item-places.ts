@@ -5,7 +5,9 @@ import { Breather } from './breather.ts';
 export type ItemPlaces = {
   /** By item id: the place of its class in the table of classes, -1 where no item has the id. */
   readonly classOf: Int32Array;
-  /** The ids of all items, class by class. */
+  /** The ids of all items, ascending. */
+  readonly ids: Int32Array;
+  /** The same, class by class. */
   readonly byClass: ItemsByClass;
   readonly items: number;
 };
@@ -69,5 +71,6 @@ export async function loadPlaces(
     }
     await breather.pause();
   }
-  return { classOf, byClass: groupByClass(classOf, placeOfClass.size), items };
+  const byClass = groupByClass(classOf, placeOfClass.size);
+  return { classOf, ids: byClass.ids.toSorted(), byClass, items };
 }

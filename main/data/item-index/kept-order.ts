@@ -1,4 +1,3 @@
-import { idsAmong } from './item-masks.ts';
 import type { ItemsByClass } from './item-places.ts';
 
 /** Places that one number of a set of places stands for. */
@@ -9,6 +8,7 @@ export class KeptOrder {
   readonly #ids: Int32Array;
   readonly #byClass: ItemsByClass;
   #places: Int32Array | null = null;
+  #placesByClass: Int32Array | null = null;
 
   /** `ids` are those of all items, in order. */
   constructor(ids: Int32Array, byClass: ItemsByClass) {
@@ -16,40 +16,55 @@ export class KeptOrder {
     this.#byClass = byClass;
   }
 
-  /** The items that meet a filter, by the masks of all. */
-  ofItems(masks: Int16Array): Int32Array {
-    return idsAmong(this.#ids, masks);
+  /** Some items, each once, in order. */
+  of(ids: Int32Array): Int32Array {
+    if (ids.length === this.#ids.length) return this.#ids;
+    const places = this.#placesById();
+    const words = this.#noPlaces();
+    for (let at = 0; at < ids.length; at += 1) {
+      const place = places[ids[at] ?? 0] ?? 0;
+      words[place >>> 5] = (words[place >>> 5] ?? 0) | (1 << (place & 31));
+    }
+    return this.#idsAt(words, ids.length);
   }
 
-  /** The items of the classes that meet a filter, by the masks of classes. */
+  /** The items of the classes that meet a filter, by the masks of classes, in order. */
   ofClasses(masks: Int32Array): Int32Array {
-    const { starts } = this.#byClass;
-    const places = this.#placesByClass();
-    // One bit for each place: small enough to stay in the processor's cache.
-    const words = new Int32Array(Math.ceil(places.length / PLACES_PER_WORD));
+    const { ids, starts } = this.#byClass;
+    if (this.#placesByClass === null) {
+      const byId = this.#placesById();
+      this.#placesByClass = ids.map((id) => byId[id] ?? 0);
+    }
+    const places = this.#placesByClass;
+    const words = this.#noPlaces();
     let found = 0;
-    for (let place = 0; place < masks.length; place += 1) {
-      if (masks[place] !== 0) continue;
-      const [start, end] = [starts[place] ?? 0, starts[place + 1] ?? 0];
+    for (let ofClass = 0; ofClass < masks.length; ofClass += 1) {
+      if (masks[ofClass] !== 0) continue;
+      const [start, end] = [starts[ofClass] ?? 0, starts[ofClass + 1] ?? 0];
       for (let at = start; at < end; at += 1) {
-        const bit = places[at] ?? 0;
-        words[bit >>> 5] = (words[bit >>> 5] ?? 0) | (1 << (bit & 31));
+        const place = places[at] ?? 0;
+        words[place >>> 5] = (words[place >>> 5] ?? 0) | (1 << (place & 31));
       }
       found += end - start;
     }
     return this.#idsAt(words, found);
   }
 
-  /** Where in the order each item stands, class by class. */
-  #placesByClass(): Int32Array {
+  /** By item id: where in the order it stands. */
+  #placesById(): Int32Array {
     if (this.#places !== null) return this.#places;
-    const { ids } = this.#byClass;
+    const ids = this.#ids;
     let last = 0;
     for (let at = 0; at < ids.length; at += 1) last = Math.max(last, ids[at] ?? 0);
-    const placeOf = new Int32Array(last + 1);
-    for (let at = 0; at < this.#ids.length; at += 1) placeOf[this.#ids[at] ?? 0] = at;
-    this.#places = ids.map((id) => placeOf[id] ?? 0);
-    return this.#places;
+    const places = new Int32Array(last + 1);
+    for (let at = 0; at < ids.length; at += 1) places[ids[at] ?? 0] = at;
+    this.#places = places;
+    return places;
+  }
+
+  /** No place at all, of one bit each: small enough to stay in the processor's cache. */
+  #noPlaces(): Int32Array {
+    return new Int32Array(Math.ceil(this.#ids.length / PLACES_PER_WORD));
   }
 
   #idsAt(words: Int32Array, count: number): Int32Array {

@@ -1,6 +1,6 @@
 import type { Database } from '../../database/connection.ts';
 import { unpackNumbers } from './block-layout.ts';
-import { lineEnds } from './scan-lines.ts';
+import { byteShares, lineEnds } from './scan-lines.ts';
 
 type StoredBlock = {
   readonly block: number;
@@ -15,6 +15,8 @@ type Block = Lines & { readonly codes: Uint32Array };
 
 /** Blocks that are read at once: some milliseconds, for which questions wait. */
 const BLOCKS_AT_ONCE = 200;
+/** One in so many blocks tells how often bytes are. */
+const SAMPLED_BLOCKS = 64;
 
 /**
  * The blocks of the index in memory, some 95 bytes for each item: to read a million items' worth
@@ -28,6 +30,17 @@ export class IndexMirror {
   #generation = -1;
   #next = 0;
   #isWhole = false;
+  #shares: Float64Array | null = null;
+
+  /** How often each byte stands in the items' own texts, about. */
+  byteShares(): Float64Array {
+    this.#shares ??= byteShares(
+      this.blocks.flatMap((block, at) =>
+        block === undefined || at % SAMPLED_BLOCKS !== 0 ? [] : [block.lines],
+      ),
+    );
+    return this.#shares;
+  }
 
   /** Reads some blocks of the first time; true once all were. */
   load(db: Database): boolean {

@@ -2,7 +2,7 @@ import type { ItemSet } from '../../commands/item-set.ts';
 import type { Database } from '../../database/connection.ts';
 import { BLOCK_ITEMS, BLOCK_SHIFT, PAGE_TEXTS } from './block-layout.ts';
 import type { IndexMirror } from './index-mirror.ts';
-import { scanLines } from './scan-lines.ts';
+import { needleOf, scanLines } from './scan-lines.ts';
 
 /** Characters that the index knows together; a shorter word is looked for in every block. */
 const GRAM = 3;
@@ -27,7 +27,7 @@ export function addByOwnTexts(
   word: string,
   found: ItemSet,
 ): void {
-  const bytes = Buffer.from(word);
+  const needle = needleOf(Buffer.from(word), mirror.byteShares());
   const query = gramQuery(word);
   const blocks =
     query === null
@@ -38,20 +38,20 @@ export function addByOwnTexts(
           .all(query);
   for (const block of blocks) {
     const lines = mirror.blocks[block];
-    if (lines !== undefined) scanLines(lines, bytes, block << BLOCK_SHIFT, found);
+    if (lines !== undefined) scanLines(lines, needle, block << BLOCK_SHIFT, found);
   }
 }
 
 /** Adds the items of which a text that others share holds the word. */
 export function addBySharedTexts(mirror: IndexMirror, word: string, found: ItemSet): void {
-  const bytes = Buffer.from(word);
+  const needle = needleOf(Buffer.from(word), mirror.byteShares());
   const isHit = new Uint8Array(mirror.texts.length * PAGE_TEXTS + 1);
   // 0 stands for no text.
   const add = (text: number): void => {
     isHit[text + 1] = 1;
   };
   mirror.texts.forEach((lines, page) => {
-    scanLines(lines, bytes, page * PAGE_TEXTS, { add });
+    scanLines(lines, needle, page * PAGE_TEXTS, { add });
   });
   if (!isHit.includes(1)) return;
   mirror.blocks.forEach((lines, block) => {

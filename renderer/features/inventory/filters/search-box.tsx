@@ -4,8 +4,11 @@ import { IconSearch } from '@tabler/icons-react';
 import { useEffect, useRef, useState, type ReactElement } from 'react';
 import classes from './filter-bar.module.css';
 
-/** One question at a time is asked, and of those that wait the newest: a pause only joins fast keys. */
-const DEBOUNCE_MS = 40;
+/**
+ * One question at a time is asked, and of those that wait the newest. The first key asks at once; of
+ * keys that follow it faster than this, the last one.
+ */
+const JOINED_KEYS = { delay: 40, leading: true };
 
 type SearchBoxProps = {
   /** The text that is searched for now. */
@@ -21,7 +24,7 @@ export function SearchBox({ value, onChange }: SearchBoxProps): ReactElement {
   const send = useDebouncedCallback((next: string) => {
     sent.current = next;
     onChange(next);
-  }, DEBOUNCE_MS);
+  }, JOINED_KEYS);
 
   // "Clear filters" and the chips change the search from outside; typing must not be undone.
   useEffect(() => {
