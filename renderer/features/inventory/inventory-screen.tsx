@@ -71,7 +71,11 @@ function tagWords(items: number): string {
 
 /** Every item of the workspace: filter, look into the reasons, tag and export. */
 export function InventoryScreen(): ReactElement {
-  const { filter, order, selectedId, isPanelOpen, markedRows, request: asked } = useInventory();
+  const filter = useInventory((state) => state.filter);
+  const order = useInventory((state) => state.order);
+  // Without the panel, moving through the rows draws nothing of the screen anew.
+  const openId = useInventory((state) => (state.isPanelOpen ? state.selectedId : null));
+  const isText = useInventory((state) => state.request === 'edit-text');
   const hasFacets = useInventoryLayout((layout) => layout.isPanelShown);
   const names = useFilterNames();
   const go = useNavigation((state) => state.go);
@@ -121,7 +125,13 @@ export function InventoryScreen(): ReactElement {
 
   const moveByKey = (event: KeyboardEvent, step: -1 | 1): void => {
     // The grid moves by itself where it has the focus.
-    if (!isPanelOpen || api === null || event.defaultPrevented || request !== null) return;
+    if (
+      !useInventory.getState().isPanelOpen ||
+      api === null ||
+      event.defaultPrevented ||
+      request !== null
+    )
+      return;
     event.preventDefault();
     moveSelection(api, step);
   };
@@ -131,7 +141,10 @@ export function InventoryScreen(): ReactElement {
     ['E', () => tagAs('edge')],
     ['alt+ArrowDown', (event) => moveByKey(event, 1), { preventDefault: false }],
     ['alt+ArrowUp', (event) => moveByKey(event, -1), { preventDefault: false }],
-    ['Escape', () => isPanelOpen && request === null && !isWritingRule && close()],
+    [
+      'Escape',
+      () => useInventory.getState().isPanelOpen && request === null && !isWritingRule && close(),
+    ],
   ]);
   useHotkeys(
     [
@@ -185,9 +198,8 @@ export function InventoryScreen(): ReactElement {
       <FilterSentenceBar
         filter={filter}
         names={names}
-        marked={markedRows}
-        isText={asked === 'edit-text'}
-        onText={(isText) => ask(isText ? 'edit-text' : null)}
+        isText={isText}
+        onText={(isOpen) => ask(isOpen ? 'edit-text' : null)}
         counts={isCurrent ? counts : null}
         onChange={setFilter}
         onWaive={
@@ -227,15 +239,15 @@ export function InventoryScreen(): ReactElement {
             </div>
           ) : null}
         </div>
-        {isPanelOpen && selectedId !== null ? (
+        {openId === null ? null : (
           <ItemPanel
-            itemId={selectedId}
-            place={placeOf(api, selectedId, view?.total)}
+            itemId={openId}
+            place={placeOf(api, openId, view?.total)}
             onMove={(step) => api && moveSelection(api, step)}
             onTag={setRequest}
             onClose={close}
           />
-        ) : null}
+        )}
       </div>
       <TagModal request={request} onClose={() => setRequest(null)} />
       <GoToRow api={api} total={counts?.total ?? 0} />

@@ -1,5 +1,5 @@
 import { Button, Group, Modal, Stack, Text } from '@mantine/core';
-import { useState, type ReactElement } from 'react';
+import { memo, useState, type ReactElement } from 'react';
 import { showError } from '../../components/notify.ts';
 import { callData } from '../../data/data-client.ts';
 import { useData } from '../../data/hooks.ts';
@@ -64,7 +64,7 @@ function RemovalForm({ request }: { readonly request: RemovalRequest }): ReactEl
 }
 
 /** The dialog in which the removal of the items of a filter is planned, with a reason. */
-export function RemovalDialog(): ReactElement {
+export const RemovalDialog = memo(function RemovalDialog(): ReactElement {
   const request = useRemovalDialog((state) => state.request);
   return (
     <Modal
@@ -76,4 +76,4 @@ export function RemovalDialog(): ReactElement {
       {request === null ? null : <RemovalForm request={request} />}
     </Modal>
   );
-}
+});

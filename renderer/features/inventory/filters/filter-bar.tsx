@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { IconFlag, IconFlagFilled } from '@tabler/icons-react';
-import type { ReactElement, ReactNode } from 'react';
+import { memo, type ReactElement, type ReactNode } from 'react';
 import type { ItemFilter } from '#shared/domain/filter';
 import type { FilterNames } from '#shared/domain/filter-names';
 import { FacetMenu, MENU_FACETS } from './facet-menu.tsx';
@@ -20,7 +20,7 @@ type FilterBarProps = {
 };
 
 /** Search, the flagged switch and, without a panel, one menu for each property with counts. */
-export function FilterBar(props: FilterBarProps): ReactElement {
+export const FilterBar = memo(function FilterBar(props: FilterBarProps): ReactElement {
   const { filter, names, hasPanel = false, lead, onChange } = props;
   const isFlaggedOnly = filter.isFlagged === true;
   const FlagIcon = isFlaggedOnly ? IconFlagFilled : IconFlag;
@@ -63,4 +63,4 @@ export function FilterBar(props: FilterBarProps): ReactElement {
       )}
     </div>
   );
-}
+});

@@ -5,14 +5,13 @@ import type { ItemFilter } from '#shared/domain/filter';
 import { formatNumber, plural } from '../../../components/format.ts';
 import type { FilterNames } from '#shared/domain/filter-names';
 import { describeFilter } from '#shared/domain/filter-sentence';
+import { useInventory } from '../inventory-store.ts';
 import classes from './filter-bar.module.css';
 import { FilterTextEditor } from './text/filter-text-editor.tsx';
 
 type FilterSentenceBarProps = {
   readonly filter: ItemFilter;
   readonly names: FilterNames;
-  /** Rows that are marked in the list. */
-  readonly marked: number;
   readonly isText: boolean;
   /** Shows the filter as text that can be edited, or as a sentence again. */
   readonly onText: (isText: boolean) => void;
@@ -29,9 +28,19 @@ type FilterSentenceBarProps = {
   readonly onTry: () => void;
 };
 
+/** How many rows are marked in the list. */
+function MarkedRows(): ReactElement {
+  const marked = useInventory((state) => state.markedRows);
+  return (
+    <span className={classes['keys']} aria-live="polite">
+      {marked > 1 ? `${plural(marked, 'row')} marked` : ''}
+    </span>
+  );
+}
+
 /** How many items are shown and why, as a sentence whose conditions can be taken away. */
 export function FilterSentenceBar(props: FilterSentenceBarProps): ReactElement {
-  const { filter, names, counts, marked, isText, onText, onChange } = props;
+  const { filter, names, counts, isText, onText, onChange } = props;
   const { onMakeRule, onWaive, onPlan, onTry } = props;
   const parts = describeFilter(filter, names);
   if (isText) {
@@ -129,9 +138,7 @@ export function FilterSentenceBar(props: FilterSentenceBarProps): ReactElement {
       >
         Edit as text
       </Button>
-      <span className={classes['keys']} aria-live="polite">
-        {marked > 1 ? `${plural(marked, 'row')} marked` : ''}
-      </span>
+      <MarkedRows />
     </div>
   );
 }

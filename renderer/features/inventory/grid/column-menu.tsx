@@ -9,7 +9,7 @@ import {
 } from '@mantine/core';
 import { IconColumns3, IconPin, IconPinnedFilled, IconRestore } from '@tabler/icons-react';
 import type { GridApi } from 'ag-grid-community';
-import { useState, type ReactElement } from 'react';
+import { memo, useState, type ReactElement } from 'react';
 import type { ItemRow } from '#shared/contract/items';
 import { setDensity, useInventoryLayout } from '../inventory-layout.ts';
 import classes from './column-menu.module.css';
@@ -21,7 +21,7 @@ const COLUMN_IDS = Object.keys(COLUMN_LABELS) as ColumnId[];
 type ColumnMenuProps = { readonly api: GridApi<ItemRow> | null };
 
 /** Which columns are shown, which stay in sight while the others scroll, and how high rows are. */
-export function ColumnMenu({ api }: ColumnMenuProps): ReactElement {
+export const ColumnMenu = memo(function ColumnMenu({ api }: ColumnMenuProps): ReactElement {
   // The grid holds the state; counting changes makes this menu read it again.
   const [, setChanges] = useState(0);
   const density = useInventoryLayout((layout) => layout.density);
@@ -124,4 +124,4 @@ export function ColumnMenu({ api }: ColumnMenuProps): ReactElement {
       </Popover.Dropdown>
     </Popover>
   );
-}
+});

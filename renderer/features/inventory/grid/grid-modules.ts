@@ -10,7 +10,6 @@ import {
   RowApiModule,
   RowSelectionModule,
   ScrollApiModule,
-  TooltipModule,
   ValidationModule,
 } from 'ag-grid-community';
 
@@ -27,7 +26,6 @@ export function registerGridModules(): void {
     RowApiModule,
     RowSelectionModule,
     ScrollApiModule,
-    TooltipModule,
     ...(import.meta.env.DEV ? [ValidationModule] : []),
   ]);
 }

@@ -26,6 +26,7 @@ import { COLUMNS, FOUND_COLUMN } from './columns.ts';
 import { applyOrder, orderOf, sortModelOf } from './grid-order.ts';
 import { registerGridModules } from './grid-modules.ts';
 import { gridThemes } from './grid-theme.ts';
+import { titleCutOffText } from './cut-off-text.ts';
 import classes from './grid.module.css';
 import { MOST_MARKED, markOnly, markTo, NONE_MARKED, toggleMark } from './marked-rows.ts';
 import { createRowSource, type ItemView } from './row-source.ts';
@@ -42,7 +43,6 @@ const DEFAULT_COLUMN: ColDef<ItemRow> = {
   sortable: true,
   sortingOrder: ['asc', 'desc'],
   minWidth: 72,
-  tooltipValueGetter: ({ valueFormatted, value }) => valueFormatted ?? value,
   // The grid would mark rows that it has read; here marks reach past those.
   suppressKeyboardEvent: ({ event }) =>
     event.key === ' ' || ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'a'),
@@ -228,8 +228,6 @@ export const InventoryGrid = memo(function InventoryGrid(props: InventoryGridPro
       suppressAnimationFrame: true,
       getRowId: rowId,
       rowSelection: SELECTION,
-      tooltipShowDelay: 600,
-      tooltipShowMode: 'whenTruncated',
       suppressNoRowsOverlay: true,
       suppressDragLeaveHidesColumns: true,
       onSortChanged: orderFrom,
@@ -262,6 +260,7 @@ export const InventoryGrid = memo(function InventoryGrid(props: InventoryGridPro
     <div
       className={classes['grid']}
       aria-busy={view === null}
+      onMouseOver={titleCutOffText}
       onKeyDownCapture={(event) => {
         isExtending.current = event.shiftKey && event.key !== 'Tab';
         isAdding.current = false;

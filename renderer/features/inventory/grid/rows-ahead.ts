@@ -1,15 +1,17 @@
 import type { GridApi } from 'ag-grid-community';
 import type { ItemRow } from '#shared/contract/items';
 
-/** Rows on each side of a place that are in sight once the grid is scrolled there, at most. */
-const ROWS_AROUND = 60;
+/** Rows beyond half of those that are drawn now: a place may be a little off the middle. */
+const SPARE_ROWS = 4;
 /** Milliseconds after which the grid goes there all the same, and shows rows as they come. */
 const LONGEST_WAIT_MS = 150;
 
 /** Makes the grid read the rows around a place; true where it has them. */
 export function readAround(api: GridApi<ItemRow>, index: number): boolean {
   const last = api.getDisplayedRowCount() - 1;
-  const ends = [Math.max(0, index - ROWS_AROUND), Math.min(last, index + ROWS_AROUND)];
+  const drawn = api.getLastDisplayedRowIndex() - api.getFirstDisplayedRowIndex() + 1;
+  const around = Math.ceil(drawn / 2) + SPARE_ROWS;
+  const ends = [Math.max(0, index - around), Math.min(last, index + around)];
   // Asked for a row, the grid reads the block that it stands in.
   return ends
     .map((end) => api.getDisplayedRowAtIndex(end))

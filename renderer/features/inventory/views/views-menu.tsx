@@ -8,7 +8,7 @@ import {
   IconTrash,
 } from '@tabler/icons-react';
 import type { GridApi } from 'ag-grid-community';
-import { useState, type ReactElement } from 'react';
+import { memo, useState, type ReactElement } from 'react';
 import type { ItemRow } from '#shared/contract/items';
 import type { SavedView } from '#shared/contract/views';
 import { showDone, showError } from '../../../components/notify.ts';
@@ -54,7 +54,11 @@ function renaming({ id, name }: SavedView): NameRequest {
 }
 
 /** The views of the workspace: open one, keep what is shown, change the one that is open. */
-export function ViewsMenu({ api }: { readonly api: GridApi<ItemRow> | null }): ReactElement {
+export const ViewsMenu = memo(function ViewsMenu({
+  api,
+}: {
+  readonly api: GridApi<ItemRow> | null;
+}): ReactElement {
   const { data: views = [] } = useData('views.list', {});
   const activeId = useViews((state) => state.activeId);
   const shown = useShownView(api);
@@ -172,4 +176,4 @@ export function ViewsMenu({ api }: { readonly api: GridApi<ItemRow> | null }): R
       <NameDialog request={request} onClose={() => setRequest(null)} />
     </>
   );
-}
+});

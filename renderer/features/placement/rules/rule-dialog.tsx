@@ -1,6 +1,6 @@
 import { Alert, Button, Group, Input, Modal, Stack, Textarea, TextInput } from '@mantine/core';
 import { IconInfoCircle } from '@tabler/icons-react';
-import { useState, type ReactElement } from 'react';
+import { memo, useState, type ReactElement } from 'react';
 import { ConditionList } from './condition-list.tsx';
 import { closeRuleDialog, useRuleDialog, type RuleRequest } from './rule-dialog-store.ts';
 import { readDraft, type Draft } from './rule-draft.ts';
@@ -91,7 +91,7 @@ function RuleForm({ request }: { request: RuleRequest }): ReactElement {
 }
 
 /** Writes a new rule or changes one, while it is counted what it would do. */
-export function RuleDialog(): ReactElement {
+export const RuleDialog = memo(function RuleDialog(): ReactElement {
   const request = useRuleDialog((state) => state.request);
   return (
     <Modal
@@ -103,4 +103,4 @@ export function RuleDialog(): ReactElement {
       {request === null ? null : <RuleForm request={request} />}
     </Modal>
   );
-}
+});

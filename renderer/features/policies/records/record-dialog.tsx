@@ -1,5 +1,5 @@
 import { Modal } from '@mantine/core';
-import type { ReactElement } from 'react';
+import { memo, type ReactElement } from 'react';
 import { ListingForm } from './listing-form.tsx';
 import { closeRecordDialog, useRecordDialog, type RecordRequest } from './record-dialog-store.ts';
 import { StatementForm } from './statement-form.tsx';
@@ -23,7 +23,7 @@ function titleOf(request: RecordRequest): string {
 }
 
 /** The dialog in which the operator puts something on record for policies. */
-export function RecordDialog(): ReactElement {
+export const RecordDialog = memo(function RecordDialog(): ReactElement {
   const request = useRecordDialog((state) => state.request);
   return (
     <Modal
@@ -39,4 +39,4 @@ export function RecordDialog(): ReactElement {
       )}
     </Modal>
   );
-}
+});

@@ -17,7 +17,8 @@ import {
 import { FacetList } from './facet-list.tsx';
 import classes from './facets.module.css';
 import { SectionFrame } from './section-frame.tsx';
-import { optionsOf, useFacetOptions } from './use-facet-options.ts';
+import { optionsOf } from './use-facet-options.ts';
+import { WholeFacetList } from './whole-facet-list.tsx';
 
 /** Values that an open list begins with. */
 const FEW = 7;
@@ -42,7 +43,6 @@ export function FacetSection(props: FacetSectionProps): ReactElement {
   const shown = optionsOf(facet, counts?.values ?? [], names);
   const isLong = !isClosed && (counts?.distinct ?? 0) > FEW;
   const reads = isLong && (isWhole || isSearched);
-  const all = useFacetOptions(filter, facet, names, search, reads);
   const few = isClosed
     ? shown
     : shown.filter(({ value }, index) => index < FEW || choiceOf(filter, facet, value) !== 'none');
@@ -79,21 +79,26 @@ export function FacetSection(props: FacetSectionProps): ReactElement {
         />
       ) : null}
       {counts === null ? <Loader size="xs" m={8} aria-label={`Counting: ${label}`} /> : null}
-      <FacetList
-        key={reads ? `all ${search}` : 'few'}
-        label={label}
-        count={reads ? all.count : few.length}
-        optionAt={reads ? all.optionAt : (index) => few[index] ?? null}
-        choiceOf={(value) => choiceOf(filter, facet, value)}
-        greatest={greatest}
-        onToggle={(value, choice) => onChange(toggleChoice(filter, facet, value, choice))}
-        {...(reads ? { onDraw: all.onDraw } : {})}
-      />
-      {reads && all.count === 0 ? (
-        <p className={classes['none']} role="status">
-          {all.isReading ? 'Reading …' : 'Nothing is called that'}
-        </p>
-      ) : null}
+      {reads ? (
+        <WholeFacetList
+          facet={facet}
+          label={label}
+          filter={filter}
+          names={names}
+          search={search}
+          greatest={greatest}
+          onChange={onChange}
+        />
+      ) : (
+        <FacetList
+          label={label}
+          count={few.length}
+          optionAt={(index) => few[index] ?? null}
+          choiceOf={(value) => choiceOf(filter, facet, value)}
+          greatest={greatest}
+          onToggle={(value, choice) => onChange(toggleChoice(filter, facet, value, choice))}
+        />
+      )}
       {counts !== null && !reads && few.length === 0 ? (
         <p className={classes['none']}>No values</p>
       ) : null}

@@ -40,22 +40,17 @@ export function optionsOf(
   }));
 }
 
-/** The values of a facet of which the words contain `search`; nothing is read unless enabled. */
+/** The values of a facet of which the words contain `search`. */
 export function useFacetOptions(
   filter: ItemFilter,
   facet: Facet,
   names: FilterNames,
   search: string,
-  isEnabled: boolean,
 ): FacetOptions {
   const [delayed] = useDebouncedValue(search.trim(), SEARCH_DELAY_MS);
   const [pages, setPages] = useState({ first: 0, last: 0 });
   const ask = { filter, facet, limit: PAGE };
-  const whole = useData(
-    'items.facetValues',
-    { ...ask, offset: 0 },
-    { isEnabled, keepsPrevious: true },
-  );
+  const whole = useData('items.facetValues', { ...ask, offset: 0 }, { keepsPrevious: true });
   const isLong = (whole.data?.distinct ?? 0) > PAGE;
   // The first page says how long the list is, whatever part of it is looked at.
   const numbers = [
@@ -74,7 +69,7 @@ export function useFacetOptions(
       return {
         queryKey: ['items.facetValues', input],
         queryFn: () => callData('items.facetValues', input),
-        enabled: isEnabled && isLong,
+        enabled: isLong,
         // Rows of another page would stand in the places of this one.
         ...(number === 0
           ? { placeholderData: keepPreviousData<OutputOf<DataContract, 'items.facetValues'>> }
@@ -97,7 +92,7 @@ export function useFacetOptions(
   if (!isLong) {
     return {
       count: short.length,
-      isReading: isEnabled && whole.data === undefined,
+      isReading: whole.data === undefined,
       optionAt: (index) => short[index] ?? null,
       onDraw,
     };
