@@ -6,6 +6,7 @@ import { logDefect, logInfo, startLog } from './log.ts';
 import { paths } from './paths.ts';
 import { debugSwitchIn } from './security/debug-switches.ts';
 import { hardenBeforeReady, hardenSession } from './security/harden.ts';
+import { limitPageMemory } from './windows/page-memory.ts';
 
 const REFUSED = 2;
 const STANDARD_ERROR = 2;
@@ -50,6 +51,7 @@ export function startProgram({ mayBeDriven }: { readonly mayBeDriven: boolean })
     return;
   }
   hardenBeforeReady();
+  limitPageMemory();
   startLog(paths.userData('logs/provenet.log'));
   start(appArguments(process.argv, app.isPackaged)).catch((error: unknown) => {
     logDefect('start', error);

@@ -6,6 +6,7 @@ import { measureAudits } from './measure-audits.ts';
 import { measureCancel } from './measure-cancel.ts';
 import { measureChanges } from './measure-changes.ts';
 import { measureClusters } from './measure-clusters.ts';
+import { measureFiles } from './measure-files.ts';
 import { measureHand } from './measure-hand.ts';
 import { measureImport, measureMemory, workspaceOf } from './measure-import.ts';
 import { measurePictures } from './measure-pictures.ts';
@@ -44,6 +45,7 @@ const say = (text: string): void => {
 const PARTS = [
   'import',
   'memory',
+  'files',
   'reads',
   'cancel',
   'queries',
@@ -102,6 +104,10 @@ if (isWanted('memory')) {
   say(`Importing ${HUGE} rows once, for its memory …`);
   const huge = { cli, folder, csv: csvOf(HUGE), rows: HUGE, rounds: 1 };
   figures.push(...(await measureMemory(huge, largePeak)));
+}
+if (isWanted('files')) {
+  say('Reading every difficult file …');
+  figures.push(...(await measureFiles()));
 }
 if (isWanted('reads')) {
   say('Reading pages while a million rows are imported beside a hundred thousand items …');

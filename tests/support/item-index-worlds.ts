@@ -177,7 +177,7 @@ const aClassFilter: fc.Arbitrary<ItemFilter> = thinned(
     { requiredKeys: [] },
   ),
   2,
-);
+) as fc.Arbitrary<ItemFilter>;
 
 /** A filter with a few conditions, in half of the cases of such that classes decide. */
 export const aFilter: fc.Arbitrary<ItemFilter> = fc.oneof(anyFilter, aClassFilter);

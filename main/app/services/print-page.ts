@@ -3,6 +3,7 @@ import type { PrintQuery } from '#shared/contract/print';
 import { AppError } from '#shared/rpc/app-error';
 import { APP_ORIGIN } from '../security/scheme.ts';
 import type { Senders } from '../security/senders.ts';
+import { liftPageMemory, limitPageMemory } from '../windows/page-memory.ts';
 import { webPreferences } from '../windows/web-preferences.ts';
 
 /** A document of a million items with a long annex takes less. */
@@ -50,10 +51,11 @@ export function createPrintPages(senders: Senders) {
     },
     /** Runs `work` with the laid-out page. Rejects with `io` where it cannot be laid out. */
     use: async <T>(query: PrintQuery, work: (window: BrowserWindow) => Promise<T>): Promise<T> => {
+      liftPageMemory();
       const window = new BrowserWindow({ show: false, webPreferences });
       senders.trust(window.webContents, 'print');
       try {
-        await load(window, query);
+        await load(window, query).finally(limitPageMemory);
         return await work(window);
       } finally {
         window.destroy();
