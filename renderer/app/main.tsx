@@ -16,6 +16,7 @@ import { followDataHost, queryClient } from '../data/query-client.ts';
 import { tellBackups } from '../features/backups/tell-backups.ts';
 import { App } from './app.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
+import { giveBackMemory } from './give-back-memory.ts';
 import { keepPlace, returnTo } from './keep-place.ts';
 import { restoreSession } from './session.ts';
 import { cssVariables, theme } from './theme.ts';
@@ -28,6 +29,7 @@ followDataHost();
 tellBackups();
 restoreSession(returnTo).catch(showError);
 keepPlace();
+giveBackMemory();
 
 createRoot(root).render(
   <StrictMode>

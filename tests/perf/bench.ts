@@ -103,7 +103,7 @@ if (isWanted('memory')) {
   await generateInventory(csvOf(HUGE), HUGE);
   say(`Importing ${HUGE} rows once, for its memory …`);
   const huge = { cli, folder, csv: csvOf(HUGE), rows: HUGE, rounds: 1 };
-  figures.push(...(await measureMemory(huge, largePeak)));
+  figures.push(...(await measureMemory(huge, largePeak, isHuge)));
 }
 if (isWanted('files')) {
   say('Reading every difficult file …');

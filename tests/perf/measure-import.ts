@@ -120,11 +120,15 @@ export async function measureImport(setting: ImportSetting): Promise<Figure[]> {
   ];
 }
 
-/** The peak memory of one import of more rows, held against that of fewer. */
-export async function measureMemory(setting: ImportSetting, fewer: number): Promise<Figure[]> {
+/** The peak memory of one import of more rows, held against that of fewer; the workspace stays if kept. */
+export async function measureMemory(
+  setting: ImportSetting,
+  fewer: number,
+  isKept: boolean,
+): Promise<Figure[]> {
   removeDatabase(workspaceOf(setting));
   const measured = await measureOurs(setting, 'added');
-  removeDatabase(workspaceOf(setting));
+  if (!isKept) removeDatabase(workspaceOf(setting));
   const rows = setting.rows.toLocaleString('en');
   return [
     { what: `import of ${rows} rows`, value: measured.seconds, unit: 's' },
