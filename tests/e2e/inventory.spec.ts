@@ -226,6 +226,20 @@ test('a row is gone to by its number, and the first and last by a key', async ({
   await expect(page.getByRole('grid')).toHaveAttribute('aria-rowcount', '2001');
 });
 
+test('a cell whose text is cut off says it whole to the pointer, any other nothing', async ({
+  page,
+}) => {
+  const cells = cellsOf(page, 'model');
+  const cutOff = await cells.evaluateAll((all) =>
+    all.map(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth),
+  );
+  const cell = cells.nth(cutOff.indexOf(true));
+  await cell.hover();
+  await expect(cell).toHaveAttribute('title', await cell.innerText());
+  await cells.nth(cutOff.indexOf(false)).hover();
+  await expect(cells.nth(cutOff.indexOf(false))).not.toHaveAttribute('title');
+});
+
 test('by keyboard alone: a facet is walked, a value included and another excluded', async ({
   page,
 }) => {
