@@ -64,6 +64,24 @@ describe('a backup', () => {
     }
   });
 
+  it('is not taken for damaged because changes are committed while it is verified', async () => {
+    const workspace = await workspaceOfTwo();
+    const backups = backupsOf(workspace);
+    for (let round = 0; round < 12; round += 1) {
+      tagAll(workspace, round % 2 === 0 ? 'core' : 'edge');
+      let isMade = false;
+      const making = backups.make('interval').then(() => {
+        isMade = true;
+      });
+      for (let change = 0; !isMade; change += 1) {
+        tagAll(workspace, change % 2 === 0 ? 'edge' : 'core');
+        await new Promise((resolve) => setImmediate(resolve));
+      }
+      await making;
+      expect(backups.trouble).toBeNull();
+    }
+  });
+
   it('goes to a second place too, where the workspace has a folder of its own', async () => {
     const place = tempFolder();
     const [one, two] = [await workspaceOfTwo(), await workspaceOfTwo()];

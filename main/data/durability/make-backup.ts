@@ -42,10 +42,14 @@ function countRows(db: Database): Counts {
   );
 }
 
+/** Reads both of one state: a change that is committed between them would look like lost rows. */
 function facts(db: Database): Facts {
-  // A schema from before identities has neither.
-  const { id, commits } = readIdentity(db) ?? { id: '', commits: 0 };
-  return { id, commits, rows: countRows(db) };
+  const read = db.transaction((): Facts => {
+    // A schema from before identities has neither.
+    const { id, commits } = readIdentity(db) ?? { id: '', commits: 0 };
+    return { id, commits, rows: countRows(db) };
+  });
+  return read.deferred();
 }
 
 /**
