@@ -8,7 +8,7 @@ import classes from './filter-bar.module.css';
  * One question at a time is asked, and of those that wait the newest. The first key asks at once; of
  * keys that follow it faster than this, the last one.
  */
-const JOINED_KEYS = { delay: 40, leading: true };
+const JOINED_MS = 40;
 
 type SearchBoxProps = {
   /** The text that is searched for now. */
@@ -21,10 +21,12 @@ export function SearchBox({ value, onChange }: SearchBoxProps): ReactElement {
   const [text, setText] = useState(value);
   const input = useRef<HTMLInputElement>(null);
   const sent = useRef(value);
-  const send = useDebouncedCallback((next: string) => {
+  const changedAt = useRef(-Infinity);
+  const send = (next: string): void => {
     sent.current = next;
     onChange(next);
-  }, JOINED_KEYS);
+  };
+  const sendLast = useDebouncedCallback(send, JOINED_MS);
 
   // "Clear filters" and the chips change the search from outside; typing must not be undone.
   useEffect(() => {
@@ -48,7 +50,12 @@ export function SearchBox({ value, onChange }: SearchBoxProps): ReactElement {
 
   const change = (next: string): void => {
     setText(next);
-    send(next);
+    const now = performance.now();
+    const isFirst = now - changedAt.current > JOINED_MS;
+    changedAt.current = now;
+    sendLast.cancel();
+    if (isFirst) send(next);
+    else sendLast(next);
   };
 
   return (
