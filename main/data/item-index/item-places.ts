@@ -37,6 +37,18 @@ export function groupByClass(classOf: Int32Array, classes: number): ItemsByClass
   return { ids, starts };
 }
 
+/** The ids of all items, ascending, of which there are `count`. */
+function idsIn(classOf: Int32Array, count: number): Int32Array {
+  const ids = new Int32Array(count);
+  let filled = 0;
+  for (let id = 0; id < classOf.length; id += 1) {
+    if ((classOf[id] ?? -1) < 0) continue;
+    ids[filled] = id;
+    filled += 1;
+  }
+  return ids;
+}
+
 /** Classes whose items are read at once; a class of very many items is read in one go. */
 const CLASSES_AT_ONCE = 500;
 
@@ -72,5 +84,5 @@ export async function loadPlaces(
     await breather.pause();
   }
   const byClass = groupByClass(classOf, placeOfClass.size);
-  return { classOf, ids: byClass.ids.toSorted(), byClass, items };
+  return { classOf, ids: idsIn(classOf, byClass.ids.length), byClass, items };
 }

@@ -72,6 +72,7 @@ export class IndexMirror {
     for (const row of rows) this.#keep(row);
     this.#readTexts(db, this.#generation);
     this.#generation = now;
+    this.#shares = null;
   }
 
   #keep({ block, lines, ends, codes }: StoredBlock): void {
