@@ -6,6 +6,7 @@ import { useData } from '../data/hooks.ts';
 import { openView } from '../features/inventory/views/view-store.ts';
 import type { Command } from './command.ts';
 import { generalCommands, screenCommands } from './commands.ts';
+import { leadKeys } from './lead-keys.ts';
 import { useNavigation } from './navigation.ts';
 
 function groupOf(group: string, commands: readonly Command[]): SpotlightActionGroupData {
@@ -54,6 +55,8 @@ export function Palette({ hasWorkspace }: PaletteProps): ReactElement {
     <Spotlight
       actions={actions}
       shortcut="mod + K"
+      tagsToIgnore={[]}
+      transitionProps={{ duration: 0 }}
       nothingFound="No screen or command has that name"
       highlightQuery
       scrollable
@@ -63,6 +66,7 @@ export function Palette({ hasWorkspace }: PaletteProps): ReactElement {
         leftSection: <IconSearch size={18} stroke={1.5} aria-hidden />,
         placeholder: 'Go to a screen or run a command',
         'aria-label': 'Go to a screen or run a command',
+        ref: leadKeys,
       }}
     />
   );

@@ -38,6 +38,33 @@ test('the palette goes to screens and runs commands', async ({ page }) => {
   await expect(page.getByRole('heading', { name: 'Recent workspaces' })).toBeVisible();
 });
 
+test('what is typed without a pause after the palette opens is not lost', async ({ page }) => {
+  const sheet = page.getByRole('dialog', { name: 'Keyboard shortcuts' });
+  const typeAtOnce = async (words: string): Promise<void> => {
+    await page.keyboard.press('Control+K');
+    await page.keyboard.type(words);
+    await page.keyboard.press('Enter');
+  };
+  await typeAtOnce('Inventory');
+  await expect(headingOf(page, 'Inventory')).toBeVisible();
+  const search = page.getByLabel('Search items');
+  for (let turn = 0; turn < 5; turn += 1) {
+    await search.focus();
+    await typeAtOnce('Keyboard shortcuts');
+    await expect(sheet).toBeVisible();
+    await page.keyboard.press('Escape');
+    await typeAtOnce('Which rules apply');
+    await expect(headingOf(page, 'Policies')).toBeVisible();
+    // An arrow goes to the palette, too.
+    await page.keyboard.press('Control+K');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('dialog', { name: 'Screens and commands' })).toBeHidden();
+    await page.keyboard.press('Control+3');
+    await expect(headingOf(page, 'Inventory')).toBeVisible();
+  }
+});
+
 startTest('a file is imported without a mouse', async ({ app, page, folder }) => {
   const csv = join(folder, 'small.csv');
   writeFileSync(csv, 'Asset ID,Vendor,Rack\nA-1,Huawei,R1\nA-2,Nokia,R2\n');
