@@ -30,7 +30,7 @@ import usReimbursement from '../catalog/policies/us-reimbursement.json' with { t
 import usSection889 from '../catalog/policies/us-section-889.json' with { type: 'json' };
 
 /** The Union first, then its members, the United Kingdom and the rest of the world, each by name. */
-const PACKS: readonly unknown[] = [
+const FILES: readonly { readonly id: string; readonly version: string }[] = [
   euBaseline,
   euToolbox,
   euCsa2Proposal,
@@ -62,10 +62,27 @@ const PACKS: readonly unknown[] = [
   in2021,
 ];
 
+/** A policy pack that the app ships; reading it checks it, and throws where the file is broken. */
+export type ShippedPack = {
+  readonly id: string;
+  readonly version: string;
+  readonly read: () => PolicyPack;
+};
+
 /**
- * The policy packs that the app ships, in the order screens list them. Throws where a shipped file is
- * broken.
+ * The packs that the app ships, in the order screens list them. Which versions they are is known
+ * without checking them all, which opening a workspace would wait for.
  */
+export const shippedPacks: readonly ShippedPack[] = FILES.map((json) => {
+  let pack: PolicyPack | undefined;
+  return {
+    id: json.id,
+    version: json.version,
+    read: () => (pack ??= policyPackSchema.parse(json)),
+  };
+});
+
+/** All packs that the app ships, in the order of `shippedPacks`. Throws where a file is broken. */
 export function builtInPacks(): readonly PolicyPack[] {
-  return PACKS.map((json) => policyPackSchema.parse(json));
+  return shippedPacks.map(({ read }) => read());
 }

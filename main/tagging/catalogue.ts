@@ -28,10 +28,15 @@ const fieldWordsSchema = z.strictObject({
 });
 export type FieldWords = z.infer<typeof fieldWordsSchema>;
 
+let registry: SupplierRegistry | undefined;
+
 /** The supplier registry that the app ships. Throws where the shipped file is broken. */
 export function builtInRegistry(): SupplierRegistry {
-  return supplierRegistrySchema.parse(suppliersJson);
+  return (registry ??= supplierRegistrySchema.parse(suppliersJson));
 }
+
+/** The version of that registry, known without checking the whole of it. */
+export const BUILT_IN_REGISTRY_VERSION: string = suppliersJson.version;
 
 /** The rules that propose function, placement and generation. */
 export function builtInTagRules(): TagRuleSet {

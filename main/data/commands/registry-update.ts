@@ -3,7 +3,7 @@ import type { RegistryDifference } from '#shared/contract/registry';
 import { resolutionStepSchema, type SupplierRegistry } from '#shared/domain/supplier';
 import { isNewer } from '#shared/domain/version';
 import { AppError } from '#shared/rpc/app-error';
-import { builtInRegistry } from '../../tagging/catalogue.ts';
+import { BUILT_IN_REGISTRY_VERSION, builtInRegistry } from '../../tagging/catalogue.ts';
 import { EvidenceReader } from '../../tagging/evidence-reader.ts';
 import type { Database } from '../database/connection.ts';
 import { readSettings, writeSettings } from '../database/settings.ts';
@@ -148,7 +148,7 @@ export function readRegistryDifference(db: Database): RegistryDifference | null 
 /** The versions of a registry that waits to be taken, `null` where the workspace has the latest. */
 export function waitingRegistry(db: Database): { from: string; to: string } | null {
   const { registryVersion: from } = readSettings(db);
-  const { version: to } = builtInRegistry();
+  const to = BUILT_IN_REGISTRY_VERSION;
   return isNewer(to, from) ? { from, to } : null;
 }
 

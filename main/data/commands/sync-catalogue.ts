@@ -1,8 +1,7 @@
-import type { PolicyPack } from '#shared/domain/policy';
 import type { SupplierRegistry } from '#shared/domain/supplier';
 import { isNewer } from '#shared/domain/version';
-import { builtInRegistry } from '../../tagging/catalogue.ts';
-import { builtInPacks } from '../../tagging/built-in-packs.ts';
+import { shippedPacks, type ShippedPack } from '../../tagging/built-in-packs.ts';
+import { BUILT_IN_REGISTRY_VERSION, builtInRegistry } from '../../tagging/catalogue.ts';
 import type { Database } from '../database/connection.ts';
 import { countContentChange } from '../database/content-version.ts';
 import { asOfDate, readSettings, writeSettings } from '../database/settings.ts';
@@ -39,7 +38,7 @@ function storeSuppliers(db: Database, registry: SupplierRegistry): void {
  * Adds built-in packs, and takes newer versions of those that nothing follows; the operator is
  * asked about the others, see `takePackUpdate`. True where any changed.
  */
-function storePacks(db: Database, packs: readonly PolicyPack[]): boolean {
+function storePacks(db: Database, packs: readonly ShippedPack[]): boolean {
   const known = new Map(readPacks(db).map((stored) => [stored.pack.id, stored]));
   const store = db.prepare(
     `INSERT INTO policy_pack (id, version, json, position, is_active) VALUES (?, ?, ?, ?, ?)
@@ -47,11 +46,12 @@ function storePacks(db: Database, packs: readonly PolicyPack[]): boolean {
        position = excluded.position`,
   );
   let hasChanged = false;
-  packs.forEach((pack, position) => {
-    const stored = known.get(pack.id);
+  packs.forEach(({ id, version, read }, position) => {
+    const stored = known.get(id);
     if (stored !== undefined) {
-      if (!isNewer(pack.version, stored.pack.version) || mustAsk(stored)) return;
+      if (!isNewer(version, stored.pack.version) || mustAsk(stored)) return;
     }
+    const pack = read();
     const isActive = pack.activeByDefault ? 1 : 0;
     store.run(pack.id, pack.version, JSON.stringify(pack), position, isActive);
     hasChanged = true;
@@ -66,10 +66,9 @@ function storePacks(db: Database, packs: readonly PolicyPack[]): boolean {
 export function syncCatalogue(db: Database): void {
   const sync = db.transaction(() => {
     const settings = readSettings(db);
-    const registry = builtInRegistry();
-    const isRegistryNew = settings.registryVersion !== registry.version;
-    if (isRegistryNew) takeSilently(db, registry);
-    const arePacksNew = storePacks(db, builtInPacks());
+    const isRegistryNew = settings.registryVersion !== BUILT_IN_REGISTRY_VERSION;
+    if (isRegistryNew) takeSilently(db, builtInRegistry());
+    const arePacksNew = storePacks(db, shippedPacks);
     const boundaries = installBoundaries(
       readPacks(db).map(({ pack }) => pack),
       readListings(db),

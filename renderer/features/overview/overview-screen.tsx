@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { IconFileImport, IconPrinter } from '@tabler/icons-react';
-import type { ReactElement } from 'react';
+import { useDeferredValue, type ReactElement } from 'react';
 import { useNavigation } from '../../app/navigation.ts';
 import { messageOf } from '../../components/notify.ts';
 import { PageHeader } from '../../components/page-header.tsx';
@@ -18,6 +18,8 @@ function Content(): ReactElement {
   const { data: summary, error, refetch } = useData('summary.get', {}, { keepsPrevious: true });
   const isImporting = useImport((state) => state.running === 'import');
   const { data: policies } = useData('policies.list', {});
+  // The counts are there before the pictures are drawn.
+  const arePicturesDue = useDeferredValue(summary !== undefined, false);
   if (error !== null) {
     return <ErrorState message={messageOf(error)} onRetry={() => void refetch()} />;
   }
@@ -48,8 +50,12 @@ function Content(): ReactElement {
     <>
       <Headline summary={summary} />
       <VerdictCounts summary={summary} />
-      <Pictures summary={summary} policies={policies ?? []} />
-      <WhatIsMissing />
+      {arePicturesDue && (
+        <>
+          <Pictures summary={summary} policies={policies ?? []} />
+          <WhatIsMissing />
+        </>
+      )}
     </>
   );
 }
