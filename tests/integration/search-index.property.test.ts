@@ -29,10 +29,29 @@ const word = fc.oneof(
     .map(([text, from, length]) => text.slice(from % text.length, (from % text.length) + length)),
   fc.string({ unit: 'binary', maxLength: 4 }),
 );
-const searches = fc.array(
-  fc.array(word, { minLength: 1, maxLength: 3 }).map((words) => words.join(' ').slice(0, 200)),
-  { minLength: 30, maxLength: 60 },
+const search = fc
+  .array(word, { minLength: 1, maxLength: 3 })
+  .map((words) => words.join(' ').slice(0, 200));
+/** A search as it is typed, of which each answer may begin with the one before. */
+const typed = search.map((text) =>
+  Array.from(text, (_, at) =>
+    Array.from(text)
+      .slice(0, at + 1)
+      .join(''),
+  ).slice(-12),
 );
+const searches = fc
+  .array(
+    fc.oneof(
+      { weight: 3, arbitrary: search.map((text) => [text]) },
+      { weight: 1, arbitrary: typed },
+    ),
+    {
+      minLength: 20,
+      maxLength: 40,
+    },
+  )
+  .map((each) => each.flat());
 const rows = fc.array(fc.tuple(value, value, value, value, value, value, value), {
   minLength: 1,
   maxLength: 200,

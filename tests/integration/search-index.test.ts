@@ -4,6 +4,7 @@ import { SearchIndexer } from '#main/data/commands/search-index/search-indexer';
 import { readSearchState, searchItems } from '#main/data/queries/search/search-items';
 import { Workspace } from '#main/data/workspace';
 import { csvText } from '../support/csv.ts';
+import { expectSameFound, indexSearches } from '../support/searches.ts';
 import { tempFolder } from '../support/temp-folder.ts';
 import { closeWhenDone, importText, newWorkspace } from '../support/workspaces.ts';
 
@@ -50,6 +51,29 @@ describe('the index of searches', () => {
     await indexUntil(workspace, isWhole);
     expect(count(workspace, 'ne40 host-a-29')).toBe(111);
     expect(count(workspace, '40e-x')).toBe(3000);
+  });
+
+  it('looks for further words among what was found, in texts and classes of every kind', async () => {
+    const workspace = newWorkspace();
+    const vendors = ['Huawei', 'Nokia', 'ZTE', 'Ericsson', 'Cisco'];
+    const rows = Array.from({ length: 3000 }, (_, at) => [
+      `S${at}`,
+      `ber-agg-${at % 500}`,
+      `${vendors[at % 5]}`,
+      `RAN function ${at % 40}`,
+      `Exchange ${at % 70}`,
+    ]);
+    const headings = ['Serial', 'Hostname', 'Vendor', 'Function', 'Site name'];
+    await importText(workspace, csvText([headings, ...rows]));
+    indexSearches(workspace);
+    const words = ['s29', 'agg-77', 'huawei', 'zte', 'exchange 69', 'function 39', 'exchange', 'n'];
+    const pairs = words.flatMap((one) => words.map((other) => `${one} ${other}`));
+    const typed = 'exchange 69 nokia s29'.split('');
+    expectSameFound(workspace, [
+      ...pairs,
+      ...typed.map((_, at) => typed.slice(0, at + 1).join('')),
+      's1 function exchange ericsson',
+    ]);
   });
 
   it('goes on where it was when the program ended', async () => {

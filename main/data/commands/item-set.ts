@@ -7,6 +7,13 @@ export class ItemSet {
     this.#bits = new Uint32Array(1024);
   }
 
+  /** Another set of the same ids. */
+  copy(): ItemSet {
+    const set = new ItemSet();
+    set.unite(this);
+    return set;
+  }
+
   /** A set as `toBytes` wrote it. */
   static fromBytes(bytes: Uint8Array): ItemSet {
     const set = new ItemSet();
@@ -49,6 +56,20 @@ export class ItemSet {
   intersect(other: ItemSet): void {
     for (let word = 0; word < this.#bits.length; word += 1) {
       this.#bits[word] = (this.#bits[word] ?? 0) & (other.#bits[word] ?? 0);
+    }
+  }
+
+  /** Adds every id of `other`. */
+  unite(other: ItemSet): void {
+    if (other.#bits.length > this.#bits.length) {
+      const grown = new Uint32Array(other.#bits.length);
+      grown.set(this.#bits);
+      this.#bits = grown;
+    }
+    this.#last = Math.max(this.#last, other.#last);
+    for (let word = 0; word < other.#bits.length; word += 1) {
+      const bits = other.#bits[word] ?? 0;
+      if (bits !== 0) this.#bits[word] = (this.#bits[word] ?? 0) | bits;
     }
   }
 

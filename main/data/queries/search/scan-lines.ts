@@ -95,6 +95,29 @@ export function scanLines(
   }
 }
 
+/** True where a line, counted from 0, holds the word. */
+export function holdsWord(
+  { lines, ends }: { readonly lines: Buffer; readonly ends: Uint32Array },
+  line: number,
+  word: Buffer,
+): boolean {
+  if (line >= ends.length) return false;
+  return holdsWithin(lines, word, ends[line - 1] ?? 0, (ends[line] ?? 0) - 1);
+}
+
+/** True where the word stands between two places of a text, of which the second is not part. */
+function holdsWithin(lines: Buffer, word: Buffer, from: number, to: number): boolean {
+  const first = word[0];
+  const { length } = word;
+  for (let at = from; at <= to - length; at += 1) {
+    if (lines[at] !== first) continue;
+    let offset = 1;
+    while (offset < length && lines[at + offset] === word[offset]) offset += 1;
+    if (offset === length) return true;
+  }
+  return false;
+}
+
 /** Adds the lines from `line` on that hold the word, by looking at each byte. */
 function scanBytes(
   lines: Buffer,
@@ -102,22 +125,11 @@ function scanBytes(
   word: Buffer,
   { line, start, found }: { line: number; readonly start: number; readonly found: LineTaker },
 ): void {
-  const first = word[0];
-  const { length } = word;
   let from = ends[line - 1] ?? 0;
   for (let index = line; index < ends.length; index += 1) {
     const end = ends[index] ?? 0;
     // The line feed, or what would follow the last line, is no part of the line.
-    const last = end - 1 - length;
-    for (let at = from; at <= last; at += 1) {
-      if (lines[at] !== first) continue;
-      let offset = 1;
-      while (offset < length && lines[at + offset] === word[offset]) offset += 1;
-      if (offset === length) {
-        found.add(start + index);
-        break;
-      }
-    }
+    if (holdsWithin(lines, word, from, end - 1)) found.add(start + index);
     from = end;
   }
 }

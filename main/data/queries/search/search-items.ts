@@ -3,15 +3,22 @@ import { ItemSet } from '../../commands/item-set.ts';
 import type { Database } from '../../database/connection.ts';
 import { contentVersion } from '../../database/content-version.ts';
 import { BLOCK_SHIFT } from './block-layout.ts';
-import { addByClass } from './class-search.ts';
-import { addByOwnTexts, addBySharedTexts } from './index-search.ts';
-import { mirrorOf, type IndexMirror } from './index-mirror.ts';
+import { readClassNames, type ClassNames } from './class-search.ts';
+import { mirrorOf } from './index-mirror.ts';
 import { referenceTerm } from './reference.ts';
+import { WordSearch } from './word-search.ts';
 
 /** Answers that are kept; a screen asks for the same one a few times. */
 const MAX_KEPT = 8;
 
-type Kept = { readonly state: string; readonly answers: Map<string, ItemSet> };
+/** What an answer that is kept was asked with, and what it is. */
+type Answer = { readonly words: readonly string[]; readonly found: ItemSet };
+
+type Kept = {
+  readonly state: string;
+  readonly answers: Map<string, Answer>;
+  names: ClassNames | null;
+};
 const keptOf = new WeakMap<Database, Kept>();
 
 /** What differs whenever a connection may see other items than before. */
@@ -36,16 +43,6 @@ function sizesOf(db: Database): { items: number; indexed: number } {
   return { items, indexed: idsOf(db, 'SELECT last_id FROM search_state', [])[0] ?? 0 };
 }
 
-function itemsWith(db: Database, mirror: IndexMirror, word: string): ItemSet {
-  const found = new ItemSet();
-  addBySharedTexts(mirror, word, found);
-  addByOwnTexts(db, mirror, word, found);
-  // Classes are last and often needless: a letter or two stand in nearly every item.
-  const { items, indexed } = sizesOf(db);
-  if (indexed < items || found.size < items) addByClass(db, word, found);
-  return found;
-}
-
 /** Takes out what the index has of blocks that changed, and adds what is in them now. */
 function bringUpToDate(db: Database, words: readonly string[], found: ItemSet): void {
   const last = idsOf(db, 'SELECT last_id FROM search_state', [])[0] ?? 0;
@@ -65,16 +62,45 @@ function bringUpToDate(db: Database, words: readonly string[], found: ItemSet): 
   }
 }
 
-function search(db: Database, words: readonly string[]): ItemSet {
-  const [first = '', ...others] = words;
-  const mirror = mirrorOf(db);
-  const found = itemsWith(db, mirror, first);
-  for (const word of others) {
-    if (found.isEmpty) break;
-    found.intersect(itemsWith(db, mirror, word));
+/** True where whatever holds all of `words` holds all of `fewer`. */
+function implies(words: readonly string[], fewer: readonly string[]): boolean {
+  return fewer.every((part) => words.some((word) => word.includes(part)));
+}
+
+/** The kept answer with the fewest items among which all that hold the words are. */
+function smallestAround(words: readonly string[], kept: Iterable<Answer>): Answer | null {
+  let smallest: { answer: Answer; size: number } | null = null;
+  for (const answer of kept) {
+    if (!implies(words, answer.words)) continue;
+    const { size } = answer.found;
+    if (smallest === null || size < smallest.size) smallest = { answer, size };
   }
-  bringUpToDate(db, words, found);
-  return found;
+  return smallest?.answer ?? null;
+}
+
+/** Looks for words in the index; the rarest first, and for others only among what was found. */
+function search(db: Database, words: readonly string[], kept: Kept): ItemSet {
+  kept.names ??= readClassNames(db);
+  const index = { db, mirror: mirrorOf(db), names: kept.names, ...sizesOf(db) };
+  const around = smallestAround(words, kept.answers.values());
+  const searches = words
+    .filter((word) => !(around?.words.includes(word) ?? false))
+    .map((word) => new WordSearch(index, word));
+  const ordered =
+    searches.length < 2
+      ? searches
+      : searches
+          .map((each) => ({ each, items: each.estimate() }))
+          .toSorted((one, other) => one.items - other.items)
+          .map(({ each }) => each);
+  let found = around?.found.copy() ?? null;
+  for (const each of ordered) {
+    if (found?.isEmpty === true) break;
+    found = found === null ? each.all() : each.among(found);
+  }
+  const result = found ?? new ItemSet();
+  bringUpToDate(db, words, result);
+  return result;
 }
 
 /**
@@ -88,14 +114,14 @@ export function searchItems(db: Database, text: string): ItemSet | null {
   const state = stateOf(db);
   let kept = keptOf.get(db);
   if (kept?.state !== state) {
-    kept = { state, answers: new Map() };
+    kept = { state, answers: new Map(), names: null };
     keptOf.set(db, kept);
   }
   const key = JSON.stringify(words);
   const known = kept.answers.get(key);
-  if (known !== undefined) return known;
-  const found = search(db, words);
-  kept.answers.set(key, found);
+  if (known !== undefined) return known.found;
+  const found = search(db, words, kept);
+  kept.answers.set(key, { words, found });
   for (const oldest of kept.answers.keys()) {
     if (kept.answers.size <= MAX_KEPT) break;
     kept.answers.delete(oldest);
