@@ -52,7 +52,7 @@ export function Pictures({ summary, policies }: PicturesProps): ReactElement {
         title="Suppliers"
         isWideTable
         picture={answered(suppliers, ({ rows }) => (
-          <SupplierPicture rows={rows} />
+          <SupplierPicture rows={rows} hasPolicies={summary.policies.length > 0} />
         ))}
         table={<SupplierTable summary={summary} />}
       />

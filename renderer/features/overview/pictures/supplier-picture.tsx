@@ -22,14 +22,22 @@ function nameOf({ name, suppliers }: SupplierBar): string {
   return name ?? (suppliers === 0 ? 'No supplier' : plural(suppliers, 'other supplier'));
 }
 
+type SupplierPictureProps = {
+  readonly rows: readonly SupplierBar[];
+  /** Without an active policy nothing is flagged, whoever made it. */
+  readonly hasPolicies: boolean;
+};
+
 /** Flagged items of each supplier by placement, as bars. */
-export function SupplierPicture({ rows }: { readonly rows: readonly SupplierBar[] }): ReactElement {
+export function SupplierPicture({ rows, hasPolicies }: SupplierPictureProps): ReactElement {
   const shown = rows.filter((row) => flaggedOf(row) > 0);
   const most = Math.max(0, ...shown.map(flaggedOf));
   if (most === 0) {
     return (
       <Text size="sm" c="dimmed">
-        No item is flagged under the active policies on this date.
+        {hasPolicies
+          ? 'No item is flagged under the active policies on this date.'
+          : 'No policy is active, so no item is flagged.'}
       </Text>
     );
   }
