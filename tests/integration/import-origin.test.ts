@@ -20,7 +20,7 @@ function makeVersionOne(path: string): void {
     INSERT INTO import (id, file_name, sha256, bytes, imported_at, plan, headings, delimiter,
         encoding, rows_read, rows_added, rows_updated, rows_unchanged, rows_skipped,
         rows_rejected, reasons, warnings, seconds, change_id)
-      VALUES (7, 'old.csv', 'aa', 10, '2026-01-02T03:04:05.000Z', '{}', '["Serial"]', ',',
+      VALUES (7, 'old.csv', '${'a'.repeat(64)}', 10, '2026-01-02T03:04:05.000Z', '{}', '["Serial"]', ',',
         'utf-8', 2, 2, 0, 0, 0, 0, '[]', '[]', 0.5, 1);
     INSERT INTO item_class (id, class_key, placement) VALUES (1, 'k', 'untagged');
     INSERT INTO item (id, item_key, class_id, import_id, row_number, line_number, content_hash,

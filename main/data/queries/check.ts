@@ -1,4 +1,6 @@
 import type { Database } from '../database/connection.ts';
+import { valueProblems } from './check-values.ts';
+import { verdictProblems } from './check-verdicts.ts';
 
 export type CheckResult = {
   readonly ok: boolean;
@@ -93,7 +95,10 @@ function historyProblems(db: Database): string[] {
   ];
 }
 
-/** Looks for damage in the file and for ledgers that do not balance. */
+/**
+ * Looks for damage in the file, for ledgers that do not balance, for values that Provenet never writes,
+ * and for verdicts that do not follow from the items and the policies.
+ */
 export function checkWorkspace(db: Database): CheckResult {
   const problems: string[] = [];
   // What cannot be read any more is what is looked for, and ends no part but its own.
@@ -110,6 +115,8 @@ export function checkWorkspace(db: Database): CheckResult {
     db.prepare<[], number>(`SELECT count(*) FROM ${table}`).pluck().get() ?? 0;
   look('the file', () => integrityProblems(db));
   look('the ledgers', () => ledgerProblems(db));
+  look('the values', () => valueProblems(db));
+  look('the verdicts', () => verdictProblems(db));
   look('the items', () => {
     [items, imports] = [count('item'), count('import')];
     return [];

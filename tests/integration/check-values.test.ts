@@ -1,0 +1,111 @@
+import { describe, expect, it } from 'vitest';
+import { checkWorkspace } from '#main/data/queries/check';
+import type { Workspace } from '#main/data/workspace';
+import { csvText } from '../support/csv.ts';
+import { importText, newWorkspace } from '../support/workspaces.ts';
+
+const FILE = csvText([
+  ['Asset ID', 'Vendor', 'Model', 'Function', 'Placement', 'Generation', 'Country', 'Rack'],
+  ['A-1', 'Huawei', 'NE40E', 'Core router', 'core', '5G', 'DE', 'R1'],
+  ['A-2', 'Nokia', '7750', 'gNodeB', 'edge', '4G+5G', 'FR', 'R2'],
+  ['A-3', 'ZTE', 'ZXR10', 'gNodeB', 'edge', '4G', 'CZ', ''],
+]);
+
+async function withItems(): Promise<Workspace> {
+  const workspace = newWorkspace();
+  await importText(workspace, FILE);
+  return workspace;
+}
+
+/** What `check` says after another program wrote something. */
+async function problemsAfter(sql: string): Promise<readonly string[]> {
+  const workspace = await withItems();
+  workspace.write((db) => {
+    db.pragma('ignore_check_constraints = ON');
+    db.exec(sql);
+    db.pragma('ignore_check_constraints = OFF');
+  });
+  const { ok, problems } = checkWorkspace(workspace.reader);
+  expect(ok).toBe(problems.length === 0);
+  return problems;
+}
+
+const SEVERITY = '(SELECT min(class_id) FROM class_verdict WHERE severity > 1)';
+
+describe('the check of a workspace', () => {
+  it('finds nothing in what Provenet wrote', async () => {
+    const { problems } = checkWorkspace((await withItems()).reader);
+    expect(problems).toEqual([]);
+  });
+
+  it.each([
+    ["UPDATE item SET installed_on = '2024-02-30'", '3 items hold an install date that is no day'],
+    ['UPDATE item SET latitude = 91 WHERE id = 1', '1 item holds a place that is not on the earth'],
+    ['UPDATE item SET quantity = -1', '3 items hold a quantity or a cost below 0, or too large'],
+    [
+      'UPDATE item SET hostname = char(97, 0, 98) WHERE id = 2',
+      '1 item holds a NUL character, or a text longer than any file may hold',
+    ],
+    [
+      `UPDATE item SET extra = '{"Rack":["R1"]}' WHERE id = 1`,
+      '1 item holds further columns that are no texts under headings',
+    ],
+    [
+      `UPDATE item SET extra = '{"Rack":' WHERE id = 1`,
+      '1 item holds further columns that are no texts under headings',
+    ],
+    ['UPDATE item SET line_number = 0', '3 items hold a row that no file has'],
+    ['UPDATE item SET added_by = 77 WHERE id = 1', '1 item holds an import that is not there'],
+    [
+      "UPDATE item_class SET function = 'radar' WHERE id = 1",
+      '1 class of items holds a function that Provenet does not know',
+    ],
+    [
+      `UPDATE item_class SET generation = '4G+6G"' WHERE id = 1`,
+      '1 class of items holds a generation that Provenet does not know',
+    ],
+    [
+      "UPDATE item_class SET country = 'Germany' WHERE id = 1",
+      '1 class of items holds a country that is no code of two letters',
+    ],
+    [
+      "UPDATE item_class SET placement_by = 'somebody' WHERE id = 1",
+      '1 class of items holds a tag of unknown origin',
+    ],
+    ["UPDATE change SET at = 'yesterday'", '1 change of the history holds a time that is none'],
+    [
+      "UPDATE change SET detail = '[]'",
+      '1 change of the history holds details that cannot be read',
+    ],
+    ["UPDATE import SET sha256 = 'abc'", '1 import holds a hash that is none'],
+  ])('tells of %s', async (sql, sentence) => {
+    expect((await problemsAfter(sql)).join('\n')).toContain(sentence);
+  });
+
+  it.each([
+    `UPDATE class_verdict SET severity = 0 WHERE class_id = ${SEVERITY}`,
+    `UPDATE class_verdict SET country = 'GB' WHERE class_id = ${SEVERITY}`,
+    `DELETE FROM class_finding WHERE class_id = ${SEVERITY}`,
+    `UPDATE class_finding SET deadline = '2099-01-01' WHERE class_id = ${SEVERITY}`,
+    `UPDATE manufacturer SET supplier_id = 'nokia' WHERE supplier_id = 'huawei'`,
+  ])('tells of a verdict that does not follow: %s', async (sql) => {
+    expect(await problemsAfter(sql)).toContain(
+      '1 class of items has another verdict than its facts and the policies give',
+    );
+  });
+
+  it('tells of classes with other items than they are counted with', async () => {
+    const problems = await problemsAfter('UPDATE item SET class_id = 1');
+    expect(problems).toContain('3 classes have other items than they are counted with');
+  });
+
+  it('tells of a closed audit whose figures were changed', async () => {
+    const problems = await problemsAfter(
+      `INSERT INTO audit (name, auditor, remark, closed_at, app_version, figures, figures_sha256)
+       VALUES ('Autumn', 'A', '', '2026-11-01T10:00:00.000Z', '1', '{}', 'x')`,
+    );
+    expect(problems).toEqual([
+      'the figures of the closed audit “Autumn” are not those that were closed',
+    ]);
+  });
+});
