@@ -1,0 +1,49 @@
+import { expect, it } from 'vitest';
+import { judgeFigures } from '../../soak/limits.ts';
+import { slopePerHour, trendOf } from '../../soak/trend.ts';
+
+const MINUTES = 60;
+
+/** One measurement a minute. */
+const series = (valueAt: (minute: number) => number) =>
+  Array.from({ length: MINUTES }, (_, minute) => ({ minute, value: valueAt(minute) }));
+
+/** What becomes of a figure that was measured once a minute. */
+function judge(name: string, valueAt: (minute: number) => number) {
+  const samples = series(valueAt).map(({ minute, value }) => ({
+    minute,
+    round: minute,
+    figures: { [name]: value },
+  }));
+  return judgeFigures(samples, MINUTES)[0];
+}
+
+it('tells by how much a figure grows in an hour, whatever swings beside that', () => {
+  expect(slopePerHour([{ minute: 5, value: 7 }])).toBe(0);
+  expect(slopePerHour(series((minute) => 100 + minute / 2))).toBeCloseTo(30, 9);
+  const swinging = series((minute) => 100 + minute / 2 + (minute % 2 === 0 ? 8 : -8));
+  expect(slopePerHour(swinging)).toBeGreaterThan(28);
+  expect(slopePerHour(swinging)).toBeLessThan(32);
+});
+
+it('leaves the first third out of what grows, and tells the medians of all three', () => {
+  const warmed = trendOf(
+    series((minute) => (minute < 20 ? minute * 10 : 200)),
+    MINUTES,
+  );
+  expect(warmed).toMatchObject({ points: 60, first: 100, middle: 200, last: 200, perHour: 0 });
+});
+
+it('lets memory breathe and grow by a twentieth an hour, and no more', () => {
+  const name = 'window: PSS, MiB';
+  expect(judge(name, (minute) => 200 + (minute % 7))?.isKept).toBe(true);
+  expect(judge(name, (minute) => 200 + minute * 0.15)?.isKept).toBe(true);
+  expect(judge(name, (minute) => 200 + minute * 0.25)?.isKept).toBe(false);
+});
+
+it('misses a handle that is never given back', () => {
+  const name = 'data host: handles';
+  expect(judge(name, (minute) => 40 + (minute % 3))?.isKept).toBe(true);
+  expect(judge(name, (minute) => (minute < 15 ? 40 : 44))?.isKept).toBe(true);
+  expect(judge(name, (minute) => 40 + Math.floor(minute / 20))?.isKept).toBe(false);
+});
