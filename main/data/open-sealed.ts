@@ -17,6 +17,7 @@ import { backupFolderOf } from './durability/backup-file.ts';
 import { mostCommits } from './durability/known-commits.ts';
 import { makeBackup } from './durability/make-backup.ts';
 import { flushFile, flushFolder } from './durability/flush.ts';
+import { removeUnfinishedRestore } from './durability/restore.ts';
 import { readSeal, sealPathOf } from './durability/seal-file.ts';
 import { Seal } from './durability/seal.ts';
 import { copyAside } from './durability/set-aside.ts';
@@ -62,8 +63,8 @@ export function openSealed(
     if (before !== null) assertNothingLost(writer, path, before);
     syncCatalogue(writer);
     forgetRemovedViews(writer);
-    // It may hold another state than a backup of the same number of changes.
-    if (isAsItIs) countFrom(writer, mostCommits(path) + 1);
+    removeUnfinishedRestore(path);
+    countBeyondBackups(writer, path, isAsItIs);
     const identity = readIdentity(writer);
     if (identity === null) throw new Error('The workspace has lost its identity.');
     seal.note(identity);
@@ -72,6 +73,25 @@ export function openSealed(
     writer?.close();
     throw toAppError(unreadable(error, path), basename(path));
   }
+}
+
+function knownCommits(path: string): number {
+  try {
+    return mostCommits(path);
+  } catch {
+    // Where the backups cannot be read, the next one says what is wrong; the workspace opens.
+    return 0;
+  }
+}
+
+/**
+ * Has a workspace count on from more changes than any backup of it has, where it may hold another state
+ * than one of the same number: opened as it is, or put back by a program that ended before it said so.
+ */
+function countBeyondBackups(db: Database, path: string, isAsItIs: boolean): void {
+  const most = knownCommits(path);
+  const commits = readIdentity(db)?.commits ?? 0;
+  if (isAsItIs || commits < most) countFrom(db, most + 1);
 }
 
 /** What is kept as JSON and does not fit its schema was damaged, or changed by another program. */

@@ -5,7 +5,7 @@ import type { BackupFile } from './backup-file.ts';
 import { firstDifference, sumBlocks } from './block-sums.ts';
 import { flushFile, flushFolder } from './flush.ts';
 import { sealPathOf } from './seal-file.ts';
-import { assertClosed, setAside } from './set-aside.ts';
+import { assertClosed, setAside, unfinishedOf } from './set-aside.ts';
 import { sealedSums } from './sound-backup.ts';
 
 function damaged({ at }: BackupFile): AppError {
@@ -24,30 +24,37 @@ function copyWhole(backup: BackupFile, copy: string): void {
   flushFile(copy);
 }
 
+/** Removes the copy that a program left which ended before it took the place of a workspace. */
+export function removeUnfinishedRestore(path: string): void {
+  rmSync(unfinishedOf(path), { force: true });
+}
+
 /**
  * Puts a backup in the place of a closed workspace. What stood there is set aside with the note
  * `why`, or goes where `isKept` says that a backup of it was made. At no moment is there no workspace
- * or half of one, but for its log: until the seal leaves, last, it would say so. Fails with
- * `workspace-corrupt` where the backup is damaged and with `workspace-busy`; nothing is changed then.
+ * or half of one, but for its log: where files are set aside, the seal leaves last, and would say so
+ * until then. Fails with `workspace-corrupt` where the backup is damaged and with `workspace-busy`;
+ * nothing is changed then.
  */
 export function putBack(
   path: string,
   backup: BackupFile,
   how: { readonly isKept: true } | { readonly isKept: false; readonly why: string },
 ): void {
-  const temporary = `${path}.restoring`;
+  const temporary = unfinishedOf(path);
   try {
     copyWhole(backup, temporary);
-    let moveSeal = (): void => {
+    let moveSeal = (): void => undefined;
+    if (how.isKept) {
+      assertClosed(path);
+      // There is no log that could be missing; left for later, it would speak against the backup.
       rmSync(sealPathOf(path), { force: true });
-    };
-    if (how.isKept) assertClosed(path);
-    else ({ moveSeal } = setAside(path, how.why));
+    } else ({ moveSeal } = setAside(path, how.why));
     renameSync(temporary, path);
     flushFolder(dirname(path));
     moveSeal();
   } catch (error) {
-    rmSync(temporary, { force: true });
+    removeUnfinishedRestore(path);
     throw error;
   }
 }

@@ -1,13 +1,24 @@
-import { copyFileSync, existsSync, linkSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  linkSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { basename, join } from 'node:path';
 import { AppError } from '#shared/rpc/app-error';
 import { isInUse } from '../database/connection.ts';
 import { makePrivateFolder } from './backup-file.ts';
-import { flushFolder } from './flush.ts';
+import { flushFile, flushFolder } from './flush.ts';
 import { sealPathOf } from './seal-file.ts';
 
 /** What SQLite keeps beside a file that is open, or was when its program ended. */
 const LOGS = ['-wal', '-shm', '-journal'];
+
+/** What a copy is called that is to take the place of a workspace, until it does. */
+export const unfinishedOf = (path: string): string => `${path}.restoring`;
 
 function busy(path: string): AppError {
   return new AppError(
@@ -41,15 +52,27 @@ function keepAlso(path: string, copy: string): void {
   }
 }
 
+/** Gives a file a body of its own where it shares one with a copy that is to stay as it is. */
+function part(path: string): void {
+  if (statSync(path).nlink < 2) return;
+  const own = unfinishedOf(path);
+  copyFileSync(path, own);
+  flushFile(own);
+  renameSync(own, path);
+}
+
 /**
  * Keeps the files of a closed workspace in a folder beside it, which nothing ever empties. The file
  * itself keeps its place until another is put there; its log and journal leave theirs, which belong to
- * no other. Its seal stays: until it is moved by what this answers, it speaks up against a file that
- * is not what it should be. Fails with `workspace-busy`; nothing is changed then.
+ * no other, once the folder has the file: apart, neither is of use. Its seal stays: until it is moved
+ * by what this answers, it speaks up against a file that is not what it should be. Fails with
+ * `workspace-busy`; nothing is changed then.
  */
 export function setAside(path: string, why: string): { readonly moveSeal: () => void } {
   const folder = newFolder(path, why);
   const kept = join(folder, basename(path));
+  if (existsSync(path)) keepAlso(path, kept);
+  flushFolder(folder);
   const moved = LOGS.filter((suffix) => existsSync(path + suffix));
   for (const suffix of moved) renameSync(path + suffix, kept + suffix);
   if (isInUse(path)) {
@@ -57,7 +80,6 @@ export function setAside(path: string, why: string): { readonly moveSeal: () => 
     rmSync(folder, { recursive: true });
     throw busy(path);
   }
-  if (existsSync(path)) keepAlso(path, kept);
   flushFolder(folder);
   return {
     moveSeal: () => {
@@ -66,7 +88,10 @@ export function setAside(path: string, why: string): { readonly moveSeal: () => 
   };
 }
 
-/** Keeps copies of the files of a workspace that is about to be opened as it is, and then changes. */
+/**
+ * Keeps copies of the files of a workspace that is about to be opened as it is, and then changes; so
+ * does no copy that was set aside before, by a restore that did not end.
+ */
 export function copyAside(path: string, why: string): void {
   const folder = newFolder(path, why);
   for (const suffix of ['', ...LOGS, '-seal']) {
@@ -75,4 +100,5 @@ export function copyAside(path: string, why: string): void {
     }
   }
   flushFolder(folder);
+  part(path);
 }
