@@ -4,6 +4,7 @@ import { flipDatabase, flipLog } from './flip.ts';
 import { fullDisk } from './full-disk.ts';
 import { killEdits, killImport } from './kill.ts';
 import { killMigration } from './kill-migration.ts';
+import { killRestore } from './kill-restore.ts';
 import { powerCut } from './power/power-cut.ts';
 
 /** All cases, in the order in which they are run. */
@@ -11,6 +12,7 @@ export const CASES: readonly Case[] = [
   killImport,
   killEdits,
   killMigration,
+  killRestore,
   failWrite,
   powerCut,
   flipDatabase,

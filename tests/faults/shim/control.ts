@@ -3,10 +3,12 @@ import { closeSync, openSync, readSync, writeSync } from 'node:fs';
 /** Which calls count. */
 export const WRITES = 1;
 export const SYNCS = 2;
+/** Renames, links and removals: they change which file is found, not what it holds. */
+export const NAMES = 4;
 
 /** What is to go wrong; the fields of `struct control` in faults.c. */
 export type Orders = {
-  /** `WRITES`, `SYNCS` or their sum. */
+  /** `WRITES`, `SYNCS`, `NAMES` or a sum of them. */
   readonly counts: number;
   /** The call, counted from 1, that goes wrong; 0 for none. */
   readonly at: number;

@@ -24,13 +24,13 @@
 #include <sys/uio.h>
 #include <unistd.h>
 
-enum { COUNT_WRITES = 1, COUNT_SYNCS = 2 };
+enum { COUNT_WRITES = 1, COUNT_SYNCS = 2, COUNT_NAMES = 4 };
 enum { FAIL = 0, KILL = 1 };
 
 /* tests/faults/shim/control.ts has the same fields in the same order. */
 struct control {
   int64_t armed;   /* 0: everything passes */
-  int64_t counts;  /* which calls count: COUNT_WRITES, COUNT_SYNCS or both */
+  int64_t counts;  /* which calls count: a sum of COUNT_… */
   int64_t at;      /* the call, counted from 1, that goes wrong */
   int64_t sticky;  /* 1: all later ones of its kind go wrong too */
   int64_t error;   /* errno of the failure */
@@ -57,6 +57,7 @@ static int (*next_fsync)(int);
 static int (*next_fdatasync)(int);
 static int (*next_unlink)(const char *);
 static int (*next_rename)(const char *, const char *);
+static int (*next_link)(const char *, const char *);
 
 static void start(void) {
   next_write = dlsym(RTLD_NEXT, "write");
@@ -68,6 +69,7 @@ static void start(void) {
   next_fdatasync = dlsym(RTLD_NEXT, "fdatasync");
   next_unlink = dlsym(RTLD_NEXT, "unlink");
   next_rename = dlsym(RTLD_NEXT, "rename");
+  next_link = dlsym(RTLD_NEXT, "link");
   folder = getenv("FAULTS_FOLDER");
   folder_length = folder == NULL ? 0 : strlen(folder);
   const char *path = getenv("FAULTS_CONTROL");
@@ -186,15 +188,9 @@ static ssize_t write_at(int file, const void *data, size_t length, off64_t offse
   return done;
 }
 
-ssize_t write(int file, const void *data, size_t length) {
-  return write_at(file, data, length, 0, 0);
-}
-ssize_t pwrite64(int file, const void *data, size_t length, off64_t offset) {
-  return write_at(file, data, length, offset, 1);
-}
-ssize_t pwrite(int file, const void *data, size_t length, off_t offset) {
-  return write_at(file, data, length, offset, 1);
-}
+ssize_t write(int file, const void *data, size_t size) { return write_at(file, data, size, 0, 0); }
+ssize_t pwrite64(int f, const void *data, size_t n, off64_t at) { return write_at(f, data, n, at, 1); }
+ssize_t pwrite(int f, const void *data, size_t n, off_t at) { return write_at(f, data, n, at, 1); }
 
 ssize_t writev(int file, const struct iovec *parts, int count) {
   char path[4096];
@@ -244,9 +240,7 @@ int posix_fallocate64(int file, off64_t offset, off64_t length) {
   pthread_mutex_unlock(&lock);
   return failure;
 }
-int posix_fallocate(int file, off_t offset, off_t length) {
-  return posix_fallocate64(file, offset, length);
-}
+int posix_fallocate(int file, off_t at, off_t size) { return posix_fallocate64(file, at, size); }
 
 static int sync_with(int file, int (**next)(int)) {
   char path[4096];
@@ -274,8 +268,9 @@ int unlink(const char *path) {
   pthread_mutex_lock(&lock);
   struct stat64 info;
   int64_t size = stat64(whole, &info) == 0 ? (int64_t)info.st_size : 0;
-  int result = next_unlink(path);
-  int failure = errno;
+  int failure = fault(COUNT_NAMES);
+  int result = failure == 0 ? next_unlink(path) : -1;
+  if (failure == 0) failure = errno;
   if (result == 0) {
     if (has_budget()) control->budget += size;
     record('u', whole, 0, "", 0);
@@ -285,16 +280,21 @@ int unlink(const char *path) {
   return result;
 }
 
-int rename(const char *from, const char *to) {
+/* A rename, which is recorded, or a link, which is not: what is recorded replays no links. */
+static int name_with(int (**next)(const char *, const char *), const char *from, const char *to) {
   char whole[4096];
   char target[4096];
   pthread_once(&once, start);
-  if (realpath(from, whole) == NULL || !is_inside(whole)) return next_rename(from, to);
+  if (realpath(from, whole) == NULL || !is_inside(whole)) return (*next)(from, to);
   pthread_mutex_lock(&lock);
-  int result = next_rename(from, to);
-  int failure = errno;
-  if (result == 0 && realpath(to, target) != NULL) record('r', whole, 0, target, strlen(target));
+  int failure = fault(COUNT_NAMES);
+  int result = failure == 0 ? (*next)(from, to) : -1;
+  if (failure == 0) failure = errno;
+  int is_recorded = result == 0 && next == &next_rename && realpath(to, target) != NULL;
+  if (is_recorded) record('r', whole, 0, target, strlen(target));
   pthread_mutex_unlock(&lock);
   errno = failure;
   return result;
 }
+int rename(const char *from, const char *to) { return name_with(&next_rename, from, to); }
+int link(const char *from, const char *to) { return name_with(&next_link, from, to); }
