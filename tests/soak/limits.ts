@@ -1,4 +1,4 @@
-import type { Sample } from './sample.ts';
+import { CONTENT, FILE, type Sample } from './sample.ts';
 import { trendOf, type Trend } from './trend.ts';
 
 /** What a figure may do, and why. */
@@ -8,7 +8,7 @@ type Limit = {
   readonly isKept: (trend: Trend) => boolean;
 };
 
-/** Share of its size by which memory may grow in an hour once it is warm. */
+/** Share of its size by which resident memory may grow in an hour once it is warm. */
 const MEMORY_GROWTH = 0.05;
 /** Mebibytes by which the small processes may grow all the same: what a page of memory adds or not. */
 const MEMORY_NOISE_MIB = 3;
@@ -16,6 +16,9 @@ const MOST_LOG_MIB = 24;
 /** Kept are three backups, one of each day and week, and the last before a restore; two may be both. */
 const MOST_BACKUPS = 8;
 const USER_DATA_GROWTH_MIB = 1;
+/** What a file may take of the most that it ever held: it keeps the pages of what was removed. */
+const MOST_FILE = 1.5;
+const FILE_GROWTH = 'workspace, times the most that it held';
 
 /**
  * Limits, the first that fits a figure. The first third of the time warms caches up. A figure without
@@ -23,7 +26,7 @@ const USER_DATA_GROWTH_MIB = 1;
  */
 const LIMITS: readonly Limit[] = [
   {
-    figures: /: PSS, MiB$|script memory/u,
+    figures: /: (?:resident|no file's|script memory), MiB$/u,
     says: `at most ${MEMORY_GROWTH * 100} % or ${MEMORY_NOISE_MIB} MiB more an hour`,
     isKept: ({ perHour, middle }) => perHour <= Math.max(middle * MEMORY_GROWTH, MEMORY_NOISE_MIB),
   },
@@ -36,6 +39,11 @@ const LIMITS: readonly Limit[] = [
     figures: /: (?:nodes|listeners)$/u,
     says: `at most ${MEMORY_GROWTH * 100} % more in the last third than in the middle one`,
     isKept: ({ middle, last }) => last <= middle * (1 + MEMORY_GROWTH),
+  },
+  {
+    figures: new RegExp(`^${FILE_GROWTH}$`, 'u'),
+    says: `never more than ${MOST_FILE}`,
+    isKept: ({ greatest }) => greatest <= MOST_FILE,
   },
   {
     figures: /^its log, MiB$/u,
@@ -68,8 +76,20 @@ export type Judged = {
   readonly isKept: boolean;
 };
 
+/** The measurements with how large the file is beside the most that it held until then. */
+function withFileGrowth(samples: readonly Sample[]): Sample[] {
+  let most = 0;
+  return samples.map((sample) => {
+    const { [FILE]: file, [CONTENT]: content } = sample.figures;
+    if (file === undefined || content === undefined) return sample;
+    most = Math.max(most, content);
+    return { ...sample, figures: { ...sample.figures, [FILE_GROWTH]: file / most } };
+  });
+}
+
 /** Judges every figure that was measured over so many minutes. */
-export function judgeFigures(samples: readonly Sample[], minutes: number): Judged[] {
+export function judgeFigures(measured: readonly Sample[], minutes: number): Judged[] {
+  const samples = withFileGrowth(measured);
   const names = [...new Set(samples.flatMap(({ figures }) => Object.keys(figures)))];
   return names.map((name) => {
     const points = samples.flatMap(({ minute, figures }) => {

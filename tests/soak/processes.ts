@@ -5,8 +5,12 @@ export type ProcessKind = 'main' | 'window' | 'data host' | 'others';
 
 /** What one process, or several together, hold of the system. */
 export type Held = {
-  /** Mebibytes: resident, its share of what is shared, and its own alone. */
+  /**
+   * Mebibytes: resident; of that no file's, which nobody else has; with its share of what is shared; and
+   * its own alone. The last two also grow where another program that runs the same Chromium ends.
+   */
   readonly rss: number;
+  readonly anonymous: number;
   readonly pss: number;
   readonly uss: number;
   readonly handles: number;
@@ -18,6 +22,7 @@ export type Held = {
 
 const NOTHING: Held = {
   rss: 0,
+  anonymous: 0,
   pss: 0,
   uss: 0,
   handles: 0,
@@ -64,6 +69,7 @@ function heldBy(pid: number): Held {
   const handles = handlesOf(pid);
   return {
     rss: kibOf(rollup, 'Rss') / KIB_IN_MIB,
+    anonymous: kibOf(rollup, 'Anonymous') / KIB_IN_MIB,
     pss: kibOf(rollup, 'Pss') / KIB_IN_MIB,
     uss: (kibOf(rollup, 'Private_Clean') + kibOf(rollup, 'Private_Dirty')) / KIB_IN_MIB,
     handles: handles.length,

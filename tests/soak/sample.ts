@@ -20,6 +20,10 @@ export type Places = {
   readonly userData: string;
 };
 
+/** The name of the figure of the workspace, and of what it holds. */
+export const FILE = 'workspace, MiB';
+export const CONTENT = 'workspace without free pages, MiB';
+
 const BYTES_IN_MIB = 1024 * 1024;
 
 type Size = { readonly files: number; readonly bytes: number };
@@ -98,8 +102,10 @@ export async function takeSample(
   const { path } = desk;
   const held = heldByKind(await pidsOf(desk));
   const figures: Record<string, number> = {};
-  for (const [kind, { rss, pss, uss, handles, deleted, threads, processes }] of held) {
+  for (const [kind, each] of held) {
+    const { rss, anonymous, pss, uss, handles, deleted, threads, processes } = each;
     figures[`${kind}: resident, MiB`] = rss;
+    figures[`${kind}: no file's, MiB`] = anonymous;
     figures[`${kind}: PSS, MiB`] = pss;
     figures[`${kind}: USS, MiB`] = uss;
     figures[`${kind}: handles`] = handles;
@@ -109,7 +115,7 @@ export async function takeSample(
   }
   const [temporaries, settings] = [sizeOf(temporary), sizeOf(userData)];
   const backups = backupFolderOf(path);
-  figures['workspace, MiB'] = bytesOf(path) / BYTES_IN_MIB;
+  figures[FILE] = bytesOf(path) / BYTES_IN_MIB;
   figures['its log, MiB'] = bytesOf(`${path}-wal`) / BYTES_IN_MIB;
   figures['backups'] = existsSync(backups) ? readdirSync(backups).filter(isBackupName).length : 0;
   figures['backups, MiB'] = sizeOf(backups).bytes / BYTES_IN_MIB;
@@ -119,7 +125,7 @@ export async function takeSample(
   figures['user data, files'] = settings.files;
   figures['items'] = desk.model.items.size;
   if (at.isDeep) {
-    figures['workspace without free pages, MiB'] = compactBytes(path) / BYTES_IN_MIB;
+    figures[CONTENT] = compactBytes(path) / BYTES_IN_MIB;
     Object.assign(figures, await keptByPage(desk));
   }
   return { minute: at.minute, round: at.round, figures };

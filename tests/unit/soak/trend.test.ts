@@ -35,7 +35,7 @@ it('leaves the first third out of what grows, and tells the medians of all three
 });
 
 it('lets memory breathe and grow by a twentieth an hour, and no more', () => {
-  const name = 'window: PSS, MiB';
+  const name = 'window: resident, MiB';
   expect(judge(name, (minute) => 200 + (minute % 7))?.isKept).toBe(true);
   expect(judge(name, (minute) => 200 + minute * 0.15)?.isKept).toBe(true);
   expect(judge(name, (minute) => 200 + minute * 0.25)?.isKept).toBe(false);
@@ -46,4 +46,18 @@ it('misses a handle that is never given back', () => {
   expect(judge(name, (minute) => 40 + (minute % 3))?.isKept).toBe(true);
   expect(judge(name, (minute) => (minute < 15 ? 40 : 44))?.isKept).toBe(true);
   expect(judge(name, (minute) => 40 + Math.floor(minute / 20))?.isKept).toBe(false);
+});
+
+it('holds the file against the most that it ever held, not against what it holds now', () => {
+  const samples = [10, 20, 10, 10, 10, 10].map((content, minute) => ({
+    minute,
+    round: minute,
+    figures: {
+      'workspace, MiB': 24,
+      'workspace without free pages, MiB': content,
+    },
+  }));
+  const growth = judgeFigures(samples.slice(1), 6).find(({ name }) => name.includes('times'));
+  expect(growth).toMatchObject({ isKept: true, trend: { greatest: 1.2 } });
+  expect(judgeFigures(samples, 6).find(({ name }) => name.includes('times'))?.isKept).toBe(false);
 });
