@@ -10,6 +10,7 @@ import { importCommand } from './commands/import.ts';
 import { importsCommand, undoCommand } from './commands/imports.ts';
 import { inspectCommand } from './commands/inspect.ts';
 import { itemsCommand, policiesCommand, summaryCommand } from './commands/read.ts';
+import { salvageCommand } from './commands/salvage.ts';
 import { verifyCommand } from './commands/verify.ts';
 import { reportCommand } from './commands/report.ts';
 import { UsageError, type CliIo, type ExitCode } from './io.ts';
@@ -46,6 +47,7 @@ const USAGE = `Usage: provenet cli COMMAND …
   backup --workspace W [--json]
   backups --workspace W [--json]
   restore --workspace W --backup ID [--json]
+  salvage --workspace W --to NEW.provenet [--json]
 A QUERY holds conditions that must all be true: 'vendor:Huawei,ZTE -country:DE installed:2020..2022 ne40'.
 Its fields: ${FIELD_WORDS}.
 `;
@@ -70,6 +72,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   backup: backupCommand,
   backups: backupsCommand,
   restore: restoreCommand,
+  salvage: salvageCommand,
 };
 
 /** Names of files and cells may hold line breaks; a message is one line. */

@@ -126,6 +126,36 @@ export class ClassWriter {
  */
 const TWIN = '\u001d';
 
+/**
+ * True where a key is that of a class, by what it says; `values` may be of an older schema, which has
+ * fewer columns.
+ */
+export function isClassKey(
+  key: string,
+  values: Readonly<Record<string, string | number | bigint | Buffer | null>>,
+): boolean {
+  const says = CLASS_COLUMNS.filter((column) => column in values).map((column) =>
+    String(values[column] ?? MISSING),
+  );
+  const own = (key.split(TWIN)[0] ?? '').split(SEPARATOR);
+  return own.length >= says.length && says.every((value, at) => own[at] === value);
+}
+
+/** What the key of a class says of its columns; `null` where it is none. */
+export function classOfKey(key: string): Readonly<Record<string, string | null>> | null {
+  const says = (key.split(TWIN)[0] ?? '').split(SEPARATOR);
+  if (says.length > CLASS_COLUMNS.length) return null;
+  return Object.fromEntries(
+    says.map((value, at) => [CLASS_COLUMNS[at] ?? '', value === MISSING ? null : value]),
+  );
+}
+
+/** The key of a class that says nothing, but for the number that ends it: it is found by that only. */
+export const nothingKnownKey = (): string => {
+  const nothing = CLASS_COLUMNS.map((column) => (column === 'placement' ? 'untagged' : MISSING));
+  return nothing.join(SEPARATOR) + TWIN;
+};
+
 /** Keeps what classes said as classes of their own where the history refers to them. */
 function keepForHistory(db: Database, ids: readonly number[]): void {
   db.exec('CREATE TEMP TABLE class_kept (class_id INTEGER PRIMARY KEY, copy_id INTEGER)');

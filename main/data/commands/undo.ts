@@ -6,6 +6,7 @@ import { normaliseName } from '../../tagging/normalise-name.ts';
 import type { Database } from '../database/connection.ts';
 import { workspaceResolver } from '../queries/workspace-resolver.ts';
 import { policyChangeOf, undoPolicies } from './policies/change-policies.ts';
+import { assertAfterSalvage } from './after-salvage.ts';
 import { recordChange } from './changes.ts';
 import { TAG_COLUMNS } from './edit/item-plan.ts';
 import { editOf, undoEdit } from './edit/undo-edit.ts';
@@ -219,6 +220,7 @@ export function undoChange(db: Database, changeId: number): { changed: number } 
   if (change.undone_by !== null) {
     throw new AppError('conflict', `"${change.text}" is undone already.`);
   }
+  assertAfterSalvage(db, change.id, change.text);
   if (change.kind === 'import') return undoImportOf(db, change);
   const detail: unknown = JSON.parse(change.detail);
   const ofPolicies = policyChangeOf(detail);

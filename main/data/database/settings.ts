@@ -44,6 +44,16 @@ export function readSettings(db: Database): Settings {
   return settingsSchema.parse(stored);
 }
 
+/** True where a stored setting is one that `readSettings` takes. */
+export function isSetting(name: string, value: string): boolean {
+  try {
+    const shape: Readonly<Record<string, z.ZodType>> = settingsSchema.shape;
+    return shape[name]?.safeParse(JSON.parse(value)).success ?? true;
+  } catch {
+    return false;
+  }
+}
+
 /** Writes the settings given and leaves the others. */
 export function writeSettings(db: Database, settings: Partial<Settings>): void {
   const write = db.prepare(

@@ -2,7 +2,7 @@ import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { crc32 } from 'node:zlib';
 
 /** Bytes that one checksum is of. */
-const BLOCK_BYTES = 1 << 18;
+export const BLOCK_BYTES = 1 << 18;
 
 /** A file's size in bytes, and the CRC-32 of each of its blocks of 256 KiB. */
 export type BlockSums = { readonly size: number; readonly sums: readonly number[] };

@@ -1,6 +1,13 @@
 import type { Database } from '../database/connection.ts';
 import { valueProblems } from './check-values.ts';
 import { verdictProblems } from './check-verdicts.ts';
+import {
+  readItemLines,
+  readItemSums,
+  readKnownGaps,
+  readRejectLines,
+  type LedgerGaps,
+} from './ledgers.ts';
 
 export type CheckResult = {
   readonly ok: boolean;
@@ -21,26 +28,15 @@ function integrityProblems(db: Database): string[] {
   ];
 }
 
-/**
- * What undos that were not taken back did to items: how many they removed, and how many imports took
- * over from others.
- */
-const UNDONE_SQL = `SELECT json_extract(detail, '$.removed') AS removed, detail
-  FROM change WHERE kind = 'undo' AND undone_by IS NULL
-    AND json_type(detail, '$.import') = 'integer'`;
-
-type Sums = { items: number; added: number; removed: number; evaluated: number };
-
 function ledgerProblems(db: Database): string[] {
   const names = (sql: string): string[] => db.prepare<[], string>(sql).pluck().all();
   const unbalanced = names(
     `SELECT file_name FROM import WHERE rows_read <>
        rows_added + rows_updated + rows_unchanged + rows_skipped + rows_rejected`,
   );
-  // Rejected rows of a file that mended others stay with the import that it mended.
-  const rejects = names(
-    `SELECT file_name FROM import i WHERE mends IS NULL AND rows_rejected <>
-       (SELECT count(*) FROM import_reject r WHERE r.import_id = i.id)`,
+  const known = readKnownGaps(db);
+  const rejects = readRejectLines(db).filter(
+    ({ id, found, expected }) => found !== expected - (known.rejects[id] ?? 0),
   );
   const orphans =
     db
@@ -52,42 +48,28 @@ function ledgerProblems(db: Database): string[] {
   return [
     ...(orphans === 0 ? [] : [`${orphans} removal plans are of items that are not there`]),
     ...unbalanced.map((name) => `the ledger of ${name} does not balance`),
-    ...rejects.map((name) => `rejected rows of ${name} are missing`),
-    ...historyProblems(db),
+    ...rejects.map(({ name }) => `rejected rows of ${name} are missing`),
+    ...historyProblems(db, known),
   ];
 }
 
 /**
- * The ledgers of the whole history against the items. Each item was added by one import that is
- * not undone, so: items = added by all imports − removed by all undos; and the items of one import
- * = added by it + taken over from undone ones, or none where it is undone itself.
+ * The ledgers of the whole history against the items. Each item was added by one import that is not
+ * undone, so: items = added by all imports − removed by all undos − lost when rows were saved out of a
+ * damaged file.
  */
-function historyProblems(db: Database): string[] {
-  const { items, added, removed, evaluated } = db
-    .prepare<[], Sums>(
-      `SELECT (SELECT count(*) FROM item) AS items,
-         (SELECT coalesce(sum(rows_added), 0) FROM import WHERE mends IS NULL) AS added,
-         (SELECT coalesce(sum(removed), 0) FROM (${UNDONE_SQL})) AS removed,
-         (SELECT coalesce(sum(items), 0) FROM class_verdict) AS evaluated`,
-    )
-    .get() ?? { items: 0, added: 0, removed: 0, evaluated: 0 };
-  const unequal = db
-    .prepare<[], { name: string; found: number; expected: number }>(
-      `WITH own AS (SELECT added_by AS id, count(*) AS items FROM item GROUP BY added_by),
-         taken AS (SELECT CAST(t.key AS INTEGER) AS id, sum(t.value) AS items
-           FROM (${UNDONE_SQL}) u, json_each(u.detail, '$.takenOver') t GROUP BY t.key)
-       SELECT i.file_name AS name, coalesce(o.items, 0) AS found,
-         CASE WHEN i.undone_by IS NULL THEN i.rows_added + coalesce(t.items, 0) ELSE 0 END
-           AS expected
-       FROM import i LEFT JOIN own o ON o.id = i.id LEFT JOIN taken t ON t.id = i.id
-       WHERE i.mends IS NULL AND found <> expected`,
-    )
-    .all();
-  const left = added - removed;
+function historyProblems(db: Database, known: LedgerGaps): string[] {
+  const { items, added, removed, evaluated } = readItemSums(db);
+  const unequal = readItemLines(db)
+    .map((line) => ({ ...line, expected: line.expected - (known.byImport[line.id] ?? 0) }))
+    .filter(({ found, expected }) => found !== expected);
+  const lost = known.items === 0 ? '' : `, and ${known.items} were lost with a damaged file`;
   return [
-    ...(items === left
+    ...(items === added - removed - known.items
       ? []
-      : [`${items} items are there, but imports added ${added} and undos removed ${removed}`]),
+      : [
+          `${items} items are there, but imports added ${added} and undos removed ${removed}${lost}`,
+        ]),
     ...unequal.map(
       ({ name, found, expected }) => `${found} items are of ${name}, whose ledger has ${expected}`,
     ),

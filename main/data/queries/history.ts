@@ -1,6 +1,7 @@
 import { changeSchema } from '#shared/contract/history';
 import type { DataContract } from '#shared/contract/data';
 import type { OutputOf } from '#shared/rpc/contract';
+import { LAST_SALVAGE_SQL } from '../commands/after-salvage.ts';
 import type { Database } from '../database/connection.ts';
 
 type History = OutputOf<DataContract, 'history.list'>;
@@ -23,7 +24,7 @@ const countsSchema = changeSchema.shape.counts;
  * Whether a change can still be undone. Rows that a file mended are counted in the import that
  * rejected them, and go with it.
  */
-const CAN_UNDO = `c.undone_by IS NULL AND (c.kind IN ('tag', 'vendor')
+const CAN_UNDO = `c.undone_by IS NULL AND c.id > ${LAST_SALVAGE_SQL} AND (c.kind IN ('tag', 'vendor')
   OR (c.kind = 'settings' AND coalesce(json_type(c.detail, '$.settings'), json_type(c.detail, '$.sampling')) IS NOT NULL)
   OR (c.kind = 'policy' AND json_extract(c.detail, '$.policies.rows') IS NOT NULL) OR (c.kind = 'import'
   AND EXISTS (SELECT 1 FROM import i WHERE i.change_id = c.id AND i.mends IS NULL)))`;

@@ -1,5 +1,6 @@
 import { AppError } from '#shared/rpc/app-error';
 import type { Database } from '../../database/connection.ts';
+import { assertAfterSalvage } from '../after-salvage.ts';
 
 /** An import that is to be undone, with all that was written in its name. */
 export type UndoneImport = {
@@ -41,6 +42,9 @@ export function findUndoneImport(db: Database, importId: number): UndoneImport {
     )
     .pluck()
     .all(importId, importId);
+  if (row.undone_by === null) {
+    assertAfterSalvage(db, changeIds.at(-1) ?? 0, `Imported ${row.file_name}`);
+  }
   return {
     id: importId,
     fileName: row.file_name,

@@ -1,0 +1,50 @@
+import type { SalvageReport } from '#shared/contract/salvage';
+import {
+  itemSentence,
+  lostWords,
+  salvageRemarks,
+  tableRemarks,
+  tableWords,
+} from '#shared/domain/salvage-words';
+import { salvageWorkspace } from '../../data/salvage/salvage-workspace.ts';
+import { UsageError, type CliIo, type ExitCode } from '../io.ts';
+import { noPositionals, parseOptions, workspacePath } from '../options.ts';
+
+function reportText(report: SalvageReport): string {
+  const lines = report.tables.map((table) => {
+    const remarks = tableRemarks(table).map((remark) => `  ${remark}`);
+    const head = `${tableWords(table.table)}: ${table.copied} read, ${lostWords(table)} lost`;
+    return [head, ...remarks].join('\n');
+  });
+  const lost = report.lostItems.map((item) => `lost: ${item}`);
+  return `${[
+    `Saved what could be read of ${report.from} into ${report.to}: ${itemSentence(report)}.`,
+    ...salvageRemarks(report),
+    ...lines,
+    ...lost,
+  ].join('\n')}\n`;
+}
+
+/**
+ * `salvage --workspace W --to NEW.provenet [--json]`: saves what can be read of a damaged workspace into
+ * a new one. The damaged one is only read.
+ */
+export function salvageCommand(args: readonly string[], io: CliIo): ExitCode {
+  const parsed = parseOptions(args, {
+    workspace: { type: 'string' },
+    to: { type: 'string' },
+    json: { type: 'boolean' },
+  });
+  noPositionals(parsed);
+  const from = workspacePath(parsed);
+  const to = parsed.text('to');
+  if (to === undefined || to === '') {
+    throw new UsageError('Name the new workspace with --to NEW.provenet');
+  }
+  const steps = salvageWorkspace({ from, to });
+  let step = steps.next();
+  while (step.done !== true) step = steps.next();
+  const report = step.value;
+  io.stdout(parsed.flag('json') ? `${JSON.stringify(report)}\n` : reportText(report));
+  return 0;
+}
