@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { offeredBackupSchema } from '#shared/contract/backups';
 import { bundleChoiceSchema, bundleOutcomeSchema } from '#shared/contract/bundle';
+import { salvageReportSchema } from '#shared/contract/salvage';
 import { redactionSchema } from '#shared/domain/audit/redaction';
 import { isoDateSchema } from '#shared/domain/date';
 import { method, type Contract } from '#shared/rpc/contract';
@@ -21,9 +22,10 @@ export const workspaceHostMethods = {
       path: z.string(),
       /**
        * `read` reads a read-only workspace through a private copy, the others refuse it; `as-it-is`
-       * opens one that is damaged or lacks changes with what it has.
+       * opens one that is damaged or lacks changes with what it has, `damaged-copy` a copy of it that
+       * is only read.
        */
-      mode: z.enum(['create', 'write', 'read', 'as-it-is']),
+      mode: z.enum(['create', 'write', 'read', 'damaged-copy', 'as-it-is']),
       /** A folder that gets a copy of each backup. */
       backupPlace: z.string().nullable(),
     }),
@@ -44,6 +46,13 @@ export const workspaceHostMethods = {
     input: z.strictObject({ path: z.string(), id: z.string(), why: z.string() }),
     output: nothing,
   }),
+  /** Saves what can be read of a damaged workspace that is not open into a new one. */
+  'host.salvage': method({
+    input: z.strictObject({ from: z.string(), to: z.string() }),
+    output: salvageReportSchema,
+  }),
+  /** Ends that; its call fails with `cancelled`, and nothing is left of the new one. */
+  'host.cancelSalvage': method({ input: nothing, output: nothing }),
 } satisfies Contract;
 
 /**

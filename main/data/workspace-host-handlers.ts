@@ -1,15 +1,20 @@
 import type { Handlers } from '#shared/rpc/contract';
+import { runSteps, StepJob } from './commands/edit/step-job.ts';
 import { backupFolderOf, listBackups } from './durability/backup-file.ts';
 import { isSound } from './durability/sound-backup.ts';
 import type { HostContract, workspaceHostMethods } from './host-contract.ts';
 import { restoreClosed } from './restore-closed.ts';
+import { salvageWorkspace } from './salvage/salvage-workspace.ts';
 import type { Session } from './session.ts';
 import { Workspace } from './workspace.ts';
 
-type OpenMode = 'create' | 'write' | 'read' | 'as-it-is';
+type OpenMode = 'create' | 'write' | 'read' | 'damaged-copy' | 'as-it-is';
+
+/** Modes in which changes go to no file of the operator's. */
+const isToRead = (mode: OpenMode): boolean => mode === 'read' || mode === 'damaged-copy';
 
 function openIn(mode: OpenMode, path: string): Workspace {
-  if (mode === 'read') return Workspace.openToRead(path);
+  if (isToRead(mode)) return Workspace.openToRead(path, { isDamaged: mode === 'damaged-copy' });
   return Workspace.open(path, mode === 'create', { isAsItIs: mode === 'as-it-is' });
 }
 
@@ -17,12 +22,13 @@ function openIn(mode: OpenMode, path: string): Workspace {
 export function workspaceHostHandlers(
   session: Session,
 ): Pick<Handlers<HostContract>, keyof typeof workspaceHostMethods> {
+  const salvaging = new StepJob();
   return {
     'host.open': async ({ path, mode, backupPlace }) => {
       const workspace = openIn(mode, path);
       await session.closeWorkspace();
       session.setBackupPlace(backupPlace);
-      session.replaceWorkspace(workspace, { getsBackups: mode !== 'read' });
+      session.replaceWorkspace(workspace, { getsBackups: !isToRead(mode) });
       return { name: workspace.name };
     },
     'host.close': async () => {
@@ -41,6 +47,16 @@ export function workspaceHostHandlers(
         await new Promise((resolve) => setImmediate(resolve));
       }
       return offered;
+    },
+    'host.salvage': (order) =>
+      salvaging.start((signal) =>
+        runSteps(salvageWorkspace(order), signal, (progress) => {
+          session.publish('recovery.progress', progress);
+        }),
+      ),
+    'host.cancelSalvage': () => {
+      salvaging.cancel();
+      return {};
     },
     'host.restoreClosed': ({ path, id, why }) => {
       restoreClosed(path, id, why);

@@ -3,6 +3,7 @@ import { latestChange, noteFigures } from './commands/note-figures.ts';
 import { tidyUp, toAppError } from './database/app-errors.ts';
 import { RedoStack, type Redone } from './commands/redo/redo-stack.ts';
 import {
+  copyDamaged,
   copyIfReadOnly,
   emptyLog,
   setWriterCache,
@@ -72,9 +73,11 @@ export class Workspace {
     return new Workspace(path, openSealed(path, { isNew, isAsItIs }), null);
   }
 
-  /** Opens a workspace to read it; one that is read-only is read through a private copy. */
-  static openToRead(path: string): Workspace {
-    const copy = copyIfReadOnly(path);
+  /**
+   * Opens a workspace to read it; one that is read-only, or damaged, is read through a private copy.
+   */
+  static openToRead(path: string, { isDamaged = false } = {}): Workspace {
+    const copy = isDamaged ? copyDamaged(path) : copyIfReadOnly(path);
     if (copy === null) return Workspace.open(path, false);
     try {
       return new Workspace(path, openSealed(copy.path, { isNew: false, isAsItIs: false }), copy);

@@ -98,6 +98,11 @@ export const callData: DataCall = async (name, input) => {
   return call(name, input);
 };
 
+/** Hears the data host from now on, before anything is asked of it. */
+export async function connectToHost(): Promise<void> {
+  await connect();
+}
+
 /** Lets go of the data host, because another workspace was opened or this one closed. */
 export function resetDataClient(): void {
   const port = openPort;

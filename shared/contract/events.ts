@@ -28,6 +28,8 @@ export const eventSchemas = {
   'audits.compareProgress': z.strictObject({ done: z.int().min(0), total: z.int().min(0) }),
   /** How much of the workspace the index of searches has; the last one has all of it. */
   'search.progress': searchStateSchema,
+  /** How much of a damaged workspace was read, of which rows are being saved. */
+  'recovery.progress': z.strictObject({ done: z.int().min(0), total: z.int().min(0) }),
   /** A backup was made, or, with a sentence, could not be. */
   'backups.changed': z.strictObject({ trouble: z.string().nullable() }),
   /** Something in the workspace changed; every view and figure is to be asked again. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { method, type Contract } from '../rpc/contract.ts';
 import { offeredBackupSchema } from './backups.ts';
+import { salvageReportSchema } from './salvage.ts';
 
 const nothing = z.strictObject({});
 
@@ -22,6 +23,12 @@ export const damagedWorkspaceSchema = z.strictObject({
 });
 export type DamagedWorkspace = z.infer<typeof damagedWorkspaceSchema>;
 
+/** How saving rows of a damaged workspace ended. */
+const salvageOutcomeSchema = z.discriminatedUnion('status', [
+  z.strictObject({ status: z.literal('saved'), report: salvageReportSchema }),
+  z.strictObject({ status: z.literal('cancelled') }),
+]);
+
 /** Methods of the main process about backups as files, and about workspaces that do not open. */
 export const recoveryMethods = {
   /** The last workspace that did not open, where something can be done about that, or `null`. */
@@ -33,6 +40,14 @@ export const recoveryMethods = {
   }),
   /** Opens it with what it has. */
   'recovery.openAsItIs': method({ input: nothing, output: openedSchema }),
+  /** Opens a private copy of it, which is only read. */
+  'recovery.openCopy': method({ input: nothing, output: openedSchema }),
+  /** Asks where, then saves what can be read of it into a new workspace. */
+  'recovery.salvage': method({ input: nothing, output: salvageOutcomeSchema }),
+  /** Ends that; nothing is left of the new one. */
+  'recovery.cancelSalvage': method({ input: nothing, output: nothing }),
+  /** Opens what was saved last. */
+  'recovery.openSaved': method({ input: nothing, output: openedSchema }),
   /** True where the last workspace did not open, and something can be done about that. */
   'recovery.isOffered': method({ input: nothing, output: z.boolean() }),
   /** Forgets it; nothing about its files changes. */

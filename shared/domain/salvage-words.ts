@@ -64,7 +64,7 @@ const LEFT_OUT_WORDS: Readonly<Record<keyof TableSalvage['leftOut'], string>> = 
 };
 
 /** What is to be known of one table beside its numbers, as sentences; none where all is well. */
-export function tableRemarks({ leftOut, doubtful, rebuilt, standIns }: TableSalvage): string[] {
+export function tableRemarks({ leftOut, rebuilt, standIns }: TableSalvage): string[] {
   const reasons = Object.entries(LEFT_OUT_WORDS).flatMap(([reason, words]) => {
     const rows = leftOut[reason as keyof TableSalvage['leftOut']];
     return rows === 0 ? [] : [`${number.format(rows)} ${words}`];
@@ -75,18 +75,19 @@ export function tableRemarks({ leftOut, doubtful, rebuilt, standIns }: TableSalv
     ...(standIns === 0
       ? []
       : [`${number.format(standIns)} blank ones stand for lost ones that others refer to.`]),
-    ...(doubtful === 0
-      ? []
-      : [
-          `${number.format(doubtful)} from places that were altered: compare them with their source.`,
-        ]),
   ];
 }
 
 /** What is to be known of the whole, as sentences. */
 export function salvageRemarks(report: SalvageReport): string[] {
   const { lostChanges, isSealed, withdrawnAudits, problems } = report;
+  const areDoubtful = report.tables.some(({ doubtful }) => doubtful > 0);
   return [
+    ...(areDoubtful
+      ? [
+          'Rows in doubt are from stretches of the file that were altered since it was closed: a value may be another, so compare them with their source.',
+        ]
+      : []),
     ...(lostChanges === null || lostChanges === 0
       ? []
       : [`The last ${number.format(lostChanges)} saved changes are not in the file.`]),

@@ -18,7 +18,7 @@ import { callChangeMethods } from './change-methods.ts';
 import { callPackMethods } from './pack-methods.ts';
 import { callPictures } from './call-pictures.ts';
 import { callAuditMethods } from './audit-methods.ts';
-import { callBackupMethods } from './backup-methods.ts';
+import { callBackupMethods, salvageWorkspaceOf } from './backup-methods.ts';
 import { callTagRuleMethods } from './tag-rule-methods.ts';
 import { callSamplingMethods } from './sampling-methods.ts';
 import { callViewMethods } from './view-methods.ts';
@@ -228,6 +228,7 @@ describe('the data host', () => {
     const sides = { before: { audit }, after: { now: true as const } };
     await call('audits.compare', { ...sides, kinds: [], limit: 0 });
     await call('backups.make', {});
+    await salvageWorkspaceOf(host.session);
     const seen = (): Set<string> => new Set(events.map(([event]) => event));
     await expect.poll(seen).toEqual(new Set(Object.keys(eventSchemas)));
     for (const [event, payload] of events) {

@@ -9,7 +9,9 @@ import { checkWorkspace } from '#main/data/queries/check';
 import { Workspace } from '#main/data/workspace';
 import { FILE, removeFolders } from '../faults/folders.ts';
 import { olderWorkspaces } from '../faults/older-workspaces.ts';
-import { pagesOf, rowsOf, salvageBeside, spoilPages } from '../support/damaged-workspace.ts';
+import { spoilPages } from '../support/damaged-pages.ts';
+import { pagesOf } from '../support/damaged-workspace.ts';
+import { rowsOf, salvageBeside } from '../support/salvaged.ts';
 import { tempFolder } from '../support/temp-folder.ts';
 import { closeWhenDone, importText, newWorkspace } from '../support/workspaces.ts';
 

@@ -20,16 +20,9 @@ import { salvageWorkspace } from '#main/data/salvage/salvage-workspace';
 import { Workspace } from '#main/data/workspace';
 import { itemSentence } from '#shared/domain/salvage-words';
 import { randomOf } from '../faults/random.ts';
-import {
-  betrayals,
-  fillAndClose,
-  originalOf,
-  pagesOf,
-  salvageBeside,
-  spoilPages,
-  type Original,
-  type PagePlace,
-} from '../support/damaged-workspace.ts';
+import { spoilPages } from '../support/damaged-pages.ts';
+import { fillAndClose, pagesOf, type PagePlace } from '../support/damaged-workspace.ts';
+import { betrayals, originalOf, salvageBeside, type Original } from '../support/salvaged.ts';
 import { expectFailure, failureOfCall } from '../support/failure.ts';
 import { tempFolder } from '../support/temp-folder.ts';
 import { closeWhenDone } from '../support/workspaces.ts';
@@ -114,6 +107,20 @@ describe('saving rows out of a workspace', () => {
     expect((items?.copied ?? 0) + (items?.lost ?? 0)).toBe(ITEMS + 21);
     expect(report.lostItems).toHaveLength(items?.lost ?? 0);
     expect(report.lostItems[0]).toMatch(/^serial number S\d+$/u);
+  });
+
+  it('counts lost items by the ledgers where no index has them all', () => {
+    const [page = 0] = pagesBy(({ name, kind }) => name === 'item' && kind === 'leaf');
+    const indexes = pagesBy(
+      ({ name, kind }) => ['item_key_unique', 'item_class_id'].includes(name) && kind === 'leaf',
+    );
+    const path = copied();
+    const { report } = expectFaithful(path, spoilPages(path, [page, ...indexes]));
+    const items = itemsOf(report);
+    expect(items).toMatchObject({ isLostExact: true });
+    expect(items?.lost).toBeGreaterThan(0);
+    expect((items?.copied ?? 0) + (items?.lost ?? 0)).toBe(ITEMS + 21);
+    expect(report.lostItems).toEqual([]);
   });
 
   it('reads every item where the way to them is gone: inner pages, the schema, the first page', () => {

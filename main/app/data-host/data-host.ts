@@ -33,6 +33,8 @@ type OtherCalls = Pick<
   | 'host.setBackupPlace'
   | 'host.listBackups'
   | 'host.restoreClosed'
+  | 'host.salvage'
+  | 'host.cancelSalvage'
 >;
 
 type OpenMode = InputOf<HostContract, 'host.open'>['mode'];

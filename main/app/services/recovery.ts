@@ -1,5 +1,5 @@
 import { existsSync, mkdirSync } from 'node:fs';
-import { basename } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { dialog, shell, type BrowserWindow } from 'electron';
 import type { AppContract } from '#shared/contract/app';
 import type { recoveryMethods } from '#shared/contract/recovery';
@@ -8,6 +8,7 @@ import type { Handlers } from '#shared/rpc/contract';
 import type { DataHost } from '../data-host/data-host.ts';
 import { backupFolderOf, hasBackups } from './backup-folder.ts';
 import type { BackupPlaces } from './backup-places.ts';
+import { withExtension } from './file-names.ts';
 import type { Folders } from './folders.ts';
 
 type Damaged = { readonly path: string; readonly message: string };
@@ -22,7 +23,7 @@ export type Damages = {
 
 /** Failures of a workspace that may be opened as it is. */
 const DAMAGES: readonly AppErrorCode[] = ['workspace-corrupt', 'changes-lost'];
-/** Failures that a backup mends, where there is one: the file is gone, or is no workspace any more. */
+/** Failures of what was a workspace once: the file is gone, or can be told from no other. */
 const LOSSES: readonly AppErrorCode[] = ['not-found', 'workspace-foreign'];
 
 /** Keeps the last workspace that did not open and of which something can be made. */
@@ -32,8 +33,9 @@ export function createDamages(): Damages {
     note: (path, error) => {
       current = null;
       if (!isAppError(error)) return;
-      const isMendable =
-        DAMAGES.includes(error.code) || (LOSSES.includes(error.code) && hasBackups(path));
+      // A seal says that what has become unreadable was a workspace once.
+      const isOurs = hasBackups(path) || (existsSync(path) && existsSync(`${path}-seal`));
+      const isMendable = DAMAGES.includes(error.code) || (LOSSES.includes(error.code) && isOurs);
       if (isMendable) current = { path, message: error.message };
     },
     get current() {
@@ -45,13 +47,16 @@ export function createDamages(): Damages {
   };
 }
 
+/** How something is opened in the place of a workspace that did not open. */
+type MendedMode = 'write' | 'damaged-copy' | 'as-it-is';
+
 type Options = {
   readonly window: () => BrowserWindow;
   readonly host: DataHost;
   readonly folders: Folders;
   readonly places: BackupPlaces;
   readonly damages: Damages;
-  readonly open: (path: string, mode: 'write' | 'as-it-is') => Promise<{ name: string }>;
+  readonly open: (path: string, mode: MendedMode) => Promise<{ name: string }>;
 };
 
 /** Answers the page about backups as files, and about a workspace that did not open. */
@@ -67,7 +72,9 @@ export function createRecoveryHandlers(
     if (host.openPath !== null) return host.openPath;
     throw new AppError('not-found', 'No workspace is open; open one first.');
   };
-  const opened = async (path: string, mode: 'write' | 'as-it-is') => {
+  /** What was saved last out of a damaged workspace, and not opened yet. */
+  let saved: string | null = null;
+  const opened = async (path: string, mode: MendedMode) => {
     const { name } = await options.open(path, mode);
     return { status: 'opened', name } as const;
   };
@@ -88,6 +95,32 @@ export function createRecoveryHandlers(
       return opened(path, 'write');
     },
     'recovery.openAsItIs': () => opened(damaged().path, 'as-it-is'),
+    'recovery.openCopy': () => opened(damaged().path, 'damaged-copy'),
+    'recovery.salvage': async () => {
+      const { path: from } = damaged();
+      const chosen = await dialog.showSaveDialog(window(), {
+        title: 'Save rows into a new workspace',
+        buttonLabel: 'Save rows',
+        defaultPath: join(dirname(from), `${basename(from, '.provenet')} salvaged.provenet`),
+        filters: [{ name: 'Provenet workspaces', extensions: ['provenet'] }],
+        properties: ['createDirectory', 'dontAddToRecent'],
+      });
+      if (chosen.canceled || chosen.filePath === '') return { status: 'cancelled' };
+      const to = withExtension(chosen.filePath, 'provenet');
+      try {
+        const report = await host.ask('host.salvage', { from, to });
+        saved = to;
+        return { status: 'saved', report };
+      } catch (error) {
+        if (isAppError(error, 'cancelled')) return { status: 'cancelled' };
+        throw error;
+      }
+    },
+    'recovery.cancelSalvage': () => host.ask('host.cancelSalvage', {}),
+    'recovery.openSaved': () => {
+      if (saved !== null) return opened(saved, 'write');
+      throw new AppError('not-found', 'Nothing was saved yet; save rows first.');
+    },
     'recovery.isOffered': () => damages.current !== null,
     'recovery.leave': () => {
       damages.forget();

@@ -17,7 +17,7 @@ import type { Damages } from './recovery.ts';
 import { recentsSchema, withoutRecent, withRecent } from './recents.ts';
 
 const FILTERS = [{ name: 'Provenet workspaces', extensions: ['provenet'] }];
-type OpenMode = 'create' | 'write' | 'as-it-is';
+type OpenMode = 'create' | 'write' | 'damaged-copy' | 'as-it-is';
 
 const CANCELLED = { status: 'cancelled' } as const;
 

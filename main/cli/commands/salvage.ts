@@ -13,7 +13,8 @@ import { noPositionals, parseOptions, workspacePath } from '../options.ts';
 function reportText(report: SalvageReport): string {
   const lines = report.tables.map((table) => {
     const remarks = tableRemarks(table).map((remark) => `  ${remark}`);
-    const head = `${tableWords(table.table)}: ${table.copied} read, ${lostWords(table)} lost`;
+    const doubt = table.doubtful === 0 ? '' : `, ${table.doubtful} in doubt`;
+    const head = `${tableWords(table.table)}: ${table.copied} read${doubt}, ${lostWords(table)} lost`;
     return [head, ...remarks].join('\n');
   });
   const lost = report.lostItems.map((item) => `lost: ${item}`);

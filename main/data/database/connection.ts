@@ -250,10 +250,19 @@ export type PrivateCopy = { readonly path: string; readonly remove: () => void }
  */
 export function copyIfReadOnly(path: string): PrivateCopy | null {
   assertLooksLikeDatabase(path);
-  if (!isReadOnlyPath(path)) return null;
+  return isReadOnlyPath(path) ? copyPrivately(path, ['', '-wal', '-journal', '-seal']) : null;
+}
+
+/** As `copyIfReadOnly`, of one that is damaged: without its seal nothing speaks against the copy. */
+export function copyDamaged(path: string): PrivateCopy {
+  assertLooksLikeDatabase(path);
+  return copyPrivately(path, ['', '-wal', '-journal']);
+}
+
+function copyPrivately(path: string, suffixes: readonly string[]): PrivateCopy {
   const folder = mkdtempSync(join(tmpdir(), 'provenet-'));
   const copy = join(folder, basename(path));
-  for (const suffix of ['', '-wal', '-journal', '-seal']) {
+  for (const suffix of suffixes) {
     if (!existsSync(path + suffix)) continue;
     copyFileSync(path + suffix, copy + suffix);
     chmodSync(copy + suffix, 0o600);

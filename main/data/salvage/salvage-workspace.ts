@@ -21,7 +21,7 @@ import { mendReferences } from './mend-references.ts';
 import { openNewFile, removeNewFile, unfinishedPath } from './new-file.ts';
 import { PageFile } from './page-file.ts';
 import { PageUse } from './page-use.ts';
-import { tellTables } from './tell-tables.ts';
+import { tellItemsByLedgers, tellTables } from './tell-tables.ts';
 
 /** How far a salvage is: pages of the damaged file that were read, of all. */
 export type SalvageProgress = { readonly done: number; readonly total: number };
@@ -68,7 +68,7 @@ function* fill(salvage: Salvage, { from, to }: Order): Generator<SalvageProgress
   migrate(into);
   into.exec('BEGIN');
   const mended = mendReferences(into, at);
-  const tables = tellTables(tallies, mended);
+  const tables = tellItemsByLedgers(tellTables(tallies, mended), into);
   const items = tables.find(({ table }) => table === 'item');
   const report: SalvageReport = {
     from: basename(from),

@@ -12,10 +12,15 @@ import { callApp } from '../../data/bridge.ts';
 import { STABLE_KEY } from '../../data/query-client.ts';
 import { BackupTable } from './backup-table.tsx';
 import { useDamaged } from './damaged-store.ts';
+import { OtherOffers } from './other-offers.tsx';
+import { useSalvage } from './salvage-job.ts';
+import { SalvageResult } from './salvage-result.tsx';
 
 function Offers({ damaged }: { damaged: DamagedWorkspace }): ReactElement {
   const hide = useDamaged((state) => state.hide);
   const act = useMutation({ mutationFn: openMended, onError: showError, onSuccess: hide });
+  const isSaving = useSalvage((state) => state.isRunning);
+  const isBusy = act.isPending || isSaving;
   const sound = damaged.backups.filter(({ isSound }) => isSound);
   return (
     <Stack gap="md">
@@ -38,7 +43,7 @@ function Offers({ damaged }: { damaged: DamagedWorkspace }): ReactElement {
               <Button
                 size="compact-sm"
                 variant="default"
-                disabled={act.isPending}
+                disabled={isBusy}
                 aria-label={`Restore the backup of ${at}`}
                 onClick={() => act.mutate(() => callApp('recovery.restore', { id }))}
               >
@@ -52,15 +57,12 @@ function Offers({ damaged }: { damaged: DamagedWorkspace }): ReactElement {
           }
         />
       )}
+      <OtherOffers
+        isDisabled={act.isPending}
+        onOpenCopy={() => act.mutate(() => callApp('recovery.openCopy', {}))}
+        onOpenAsItIs={() => act.mutate(() => callApp('recovery.openAsItIs', {}))}
+      />
       <Group justify="flex-end">
-        <Button
-          variant="subtle"
-          color="gray"
-          disabled={act.isPending}
-          onClick={() => act.mutate(() => callApp('recovery.openAsItIs', {}))}
-        >
-          Open it as it is
-        </Button>
         <Button variant="default" onClick={hide} data-autofocus>
           Leave it closed
         </Button>
@@ -70,6 +72,7 @@ function Offers({ damaged }: { damaged: DamagedWorkspace }): ReactElement {
 }
 
 function Content(): ReactElement | null {
+  const report = useSalvage((state) => state.report);
   const { data, error, refetch } = useQuery({
     queryKey: [STABLE_KEY, 'recovery.look'],
     queryFn: () => callApp('recovery.look', {}),
@@ -79,14 +82,21 @@ function Content(): ReactElement | null {
     return <ErrorState message={messageOf(error)} onRetry={() => void refetch()} />;
   }
   if (data === undefined) return <LoadingState blocks={[80, 120]} label="Reading the backups" />;
+  if (report !== null) return <SalvageResult report={report} />;
   return data === null ? null : <Offers damaged={data} />;
 }
 
 /** Says what is wrong with a workspace that did not open, and offers what can be done. */
 export function DamagedModal(): ReactElement {
   const { isShown, hide } = useDamaged();
+  const isSaved = useSalvage(({ report }) => report !== null);
   return (
-    <Modal opened={isShown} onClose={hide} title="This workspace did not open" size="lg">
+    <Modal
+      opened={isShown}
+      onClose={hide}
+      title={isSaved ? 'Its rows were saved' : 'This workspace did not open'}
+      size="xl"
+    >
       {isShown ? <Content /> : null}
     </Modal>
   );

@@ -1,6 +1,7 @@
 import { create } from 'zustand';
 import { showError } from '../../components/notify.ts';
 import { callApp } from '../../data/bridge.ts';
+import { forgetSalvage } from './salvage-job.ts';
 
 type DamagedState = {
   /** True while the operator is asked about a workspace that did not open. */
@@ -15,6 +16,7 @@ export const useDamaged = create<DamagedState>((set) => ({
   show: () => set({ isShown: true }),
   hide: () => {
     set({ isShown: false });
+    forgetSalvage();
     callApp('recovery.leave', {}).catch(showError);
   },
 }));

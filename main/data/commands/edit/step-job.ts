@@ -59,6 +59,9 @@ export async function runSteps<S, T>(
       onStep(step.value);
     }
     await breathe();
-    if (signal.aborted) throw cancelled();
+    if (!signal.aborted) continue;
+    // Steps that have something to take away do so.
+    steps.return(undefined as never);
+    throw cancelled();
   }
 }
