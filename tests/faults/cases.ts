@@ -6,6 +6,7 @@ import { killEdits, killImport } from './kill.ts';
 import { killMigration } from './kill-migration.ts';
 import { killRestore } from './kill-restore.ts';
 import { powerCut } from './power/power-cut.ts';
+import { salvage } from './salvage.ts';
 
 /** All cases, in the order in which they are run. */
 export const CASES: readonly Case[] = [
@@ -17,6 +18,7 @@ export const CASES: readonly Case[] = [
   powerCut,
   flipDatabase,
   flipLog,
+  salvage,
   fullDisk,
 ];
 
