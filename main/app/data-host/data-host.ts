@@ -49,7 +49,7 @@ export class DataHost {
   readonly #grants = new Map<string, Grant>();
   #ready: Promise<HostProcess>;
   #process: HostProcess | null = null;
-  #workspace: { path: string; name: string } | null = null;
+  #workspace: { path: string; name: string; mode: OpenMode } | null = null;
   #isStopping = false;
 
   constructor(options: Options) {
@@ -66,7 +66,8 @@ export class DataHost {
     const host = await this.#ready;
     const backupPlace = this.#options.backupPlaceOf(path);
     const { name } = await host.call('host.open', { path, mode, backupPlace });
-    this.#workspace = { path, name };
+    // By then a new one exists, and nothing speaks any more against one that was opened as it is.
+    this.#workspace = { path, name, mode: mode === 'damaged-copy' ? mode : 'write' };
     return name;
   }
 
@@ -129,15 +130,18 @@ export class DataHost {
       if (!this.#isStopping) this.#relaunch(code);
     });
     for (const grant of this.#grants.values()) await host.call('host.grant', grant);
-    if (this.#workspace !== null) await this.#reopen(host, this.#workspace.path);
+    if (this.#workspace !== null) await this.#reopen(host, this.#workspace);
     return host;
   }
 
   /** Opens the workspace again. One that is refused now is open no more; the host serves others. */
-  async #reopen(host: HostProcess, path: string): Promise<void> {
+  async #reopen(
+    host: HostProcess,
+    { path, mode }: { readonly path: string; readonly mode: OpenMode },
+  ): Promise<void> {
     const backupPlace = this.#options.backupPlaceOf(path);
     try {
-      await host.call('host.open', { path, mode: 'write', backupPlace });
+      await host.call('host.open', { path, mode, backupPlace });
     } catch (error) {
       // One that ended the host once more is tried again with the next; see the budget.
       if (!isAppError(error, 'host-crashed')) this.#workspace = null;

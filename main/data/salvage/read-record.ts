@@ -30,6 +30,9 @@ function readLongVarint(bytes: Buffer, at: number, high: bigint): Varint | null 
   return { value: Number(BigInt.asIntN(64, (value << 8n) | BigInt(ninth))), next: at + 2 };
 }
 
+/** Bytes of a row at most: no row of a workspace comes near, and a chain of pages may go in a circle. */
+const MOST_BYTES = 1 << 26;
+
 /** How many bytes of a payload lie on the page itself; see "Cell payload overflow pages". */
 function localBytes(total: number, usable: number, isTableLeaf: boolean): number {
   const most = isTableLeaf ? usable - 35 : Math.floor(((usable - 12) * 64) / 255) - 23;
@@ -47,7 +50,7 @@ export function readPayload(
   page: { readonly number: number; readonly bytes: Buffer },
   { at, total, isTableLeaf }: { readonly at: number; total: number; readonly isTableLeaf: boolean },
 ): Payload | null {
-  if (total < 1 || total > file.pages * file.pageSize) return null;
+  if (total < 1 || total > Math.min(file.pages * file.pageSize, MOST_BYTES)) return null;
   const local = localBytes(total, file.usable, isTableLeaf);
   const end = at + local;
   if (end + (local < total ? 4 : 0) > file.usable) return null;
