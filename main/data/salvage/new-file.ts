@@ -27,7 +27,6 @@ export function openNewFile(path: string, version: number): Database {
   removeNewFile(path);
   closeSync(openSync(path, 'wx', 0o600));
   const db = new BetterSqlite3(path);
-  db.pragma('journal_mode = OFF');
   db.pragma('synchronous = OFF');
   db.pragma('temp_store = MEMORY');
   db.pragma('trusted_schema = 0');
