@@ -109,9 +109,9 @@ describe('saving rows out of what a program left', () => {
     expect(report.problems).toEqual([]);
   });
 
-  it('reads files of every older schema, whole and with a page gone', async () => {
-    const versions = Array.from({ length: SCHEMA_VERSION - 1 }, (_, at) => at + 1);
-    const older = await olderWorkspaces(34, versions);
+  it('reads files of older schemas, whole and with a page gone', async () => {
+    // Those after which tables of facts got columns, and the last one.
+    const older = await olderWorkspaces(34, [1, 2, 4, 5, 7, 13, SCHEMA_VERSION - 1]);
     for (const [version, folder] of older) {
       const path = join(folder, FILE);
       const before = itemsIn(path);
