@@ -30,6 +30,8 @@ export const tableSalvageSchema = z.strictObject({
   }),
   /** Rows that were made for lost ones, since others refer to them. */
   standIns: count,
+  /** Rows in which a reference to a lost row is blank; they are as they were otherwise. */
+  blanked: count,
 });
 export type TableSalvage = z.infer<typeof tableSalvageSchema>;
 

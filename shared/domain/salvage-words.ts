@@ -64,7 +64,7 @@ const LEFT_OUT_WORDS: Readonly<Record<keyof TableSalvage['leftOut'], string>> = 
 };
 
 /** What is to be known of one table beside its numbers, as sentences; none where all is well. */
-export function tableRemarks({ leftOut, rebuilt, standIns }: TableSalvage): string[] {
+export function tableRemarks({ leftOut, rebuilt, standIns, blanked }: TableSalvage): string[] {
   const reasons = Object.entries(LEFT_OUT_WORDS).flatMap(([reason, words]) => {
     const rows = leftOut[reason as keyof TableSalvage['leftOut']];
     return rows === 0 ? [] : [`${number.format(rows)} ${words}`];
@@ -72,6 +72,9 @@ export function tableRemarks({ leftOut, rebuilt, standIns }: TableSalvage): stri
   return [
     ...(reasons.length === 0 ? [] : [`Left out: ${reasons.join(', ')}.`]),
     ...(rebuilt === 0 ? [] : [`${number.format(rebuilt)} made again from an index.`]),
+    ...(blanked === 0
+      ? []
+      : [`${number.format(blanked)} have a blank where what they referred to is lost.`]),
     ...(standIns === 0
       ? []
       : [`${number.format(standIns)} blank ones stand for lost ones that others refer to.`]),

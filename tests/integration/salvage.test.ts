@@ -157,6 +157,17 @@ describe('saving rows out of a workspace', () => {
     }
   });
 
+  it('says of how many classes the manufacturer is lost, where no index has its text', () => {
+    const lost = pagesBy(({ name }) =>
+      ['manufacturer', 'sqlite_autoindex_manufacturer_1'].includes(name),
+    );
+    const path = copied();
+    const { report } = expectFaithful(path, spoilPages(path, lost));
+    const classes = report.tables.find(({ table }) => table === 'item_class');
+    expect(classes?.blanked).toBe(original.get('item_class')?.size);
+    expect(itemsOf(report)?.copied).toBe(ITEMS + 21);
+  });
+
   it('withdraws an audit of which items are lost, and leaves the others', () => {
     const [page = 0] = pagesBy(({ name, kind }) => name === 'audit_item' && kind === 'leaf');
     const path = copied();

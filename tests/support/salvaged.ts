@@ -70,7 +70,11 @@ export function betrayals(original: Original, path: string, report: SalvageRepor
     const strange = [...after].filter(([key, row]) => before.get(key) !== row).length;
     const missing = [...before.keys()].filter((key) => !after.has(key)).length;
     // The salvage itself is a change of the history.
-    const allowed = (said?.standIns ?? 0) + (said?.doubtful ?? 0) + (table === 'change' ? 1 : 0);
+    const allowed =
+      (said?.blanked ?? 0) +
+      (said?.standIns ?? 0) +
+      (said?.doubtful ?? 0) +
+      (table === 'change' ? 1 : 0);
     return [
       ...(strange > allowed ? [`${strange} rows of ${table} are others, ${allowed} said`] : []),
       // A key that was altered is a row that is missing and another one, in doubt.

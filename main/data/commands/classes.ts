@@ -156,6 +156,10 @@ export const nothingKnownKey = (): string => {
   return nothing.join(SEPARATOR) + TWIN;
 };
 
+/** The key of a class that is found by its number only, whatever others say. */
+export const twinKeyOf = (values: ClassValues, id: number): string =>
+  `${classKey(values)}${TWIN}${id}`;
+
 /** Keeps what classes said as classes of their own where the history refers to them. */
 function keepForHistory(db: Database, ids: readonly number[]): void {
   db.exec('CREATE TEMP TABLE class_kept (class_id INTEGER PRIMARY KEY, copy_id INTEGER)');

@@ -1,7 +1,7 @@
 import {
   CLASS_COLUMNS,
   nothingKnownKey,
-  rewriteClasses,
+  twinKeyOf,
   type ClassValues,
 } from '../commands/classes.ts';
 import type { Database } from '../database/connection.ts';
@@ -13,6 +13,8 @@ export type Mended = {
   readonly standIns: Map<CopiedTable, number>;
   /** By table: rows that were left out, since nothing can stand for what they refer to. */
   readonly orphans: Map<CopiedTable, number>;
+  /** By table: rows that are as they were but for what they referred to, which is lost. */
+  readonly blanked: Map<CopiedTable, number>;
 };
 
 /** What stands for a lost row that others refer to by a number or an id. */
@@ -102,18 +104,24 @@ function dropOrphans(db: Database, orphans: Mended['orphans']): void {
   drop('audit_item', 'audit_id NOT IN (SELECT id FROM audit)');
 }
 
-/** Classes of a manufacturer whose text is lost say that they have none. */
-function forgetManufacturers(db: Database): void {
+/**
+ * Classes of a manufacturer whose text is lost say that they have none, those of the history too. Gives
+ * how many do.
+ */
+function forgetManufacturers(db: Database): number {
   const classes = db
     .prepare<[], ClassValues & { readonly id: number }>(
       `SELECT id, ${CLASS_COLUMNS.join(', ')} FROM item_class
        WHERE manufacturer_id NOT IN (SELECT id FROM manufacturer)`,
     )
     .all();
-  rewriteClasses(
-    db,
-    new Map(classes.map(({ id, ...values }) => [id, { ...values, manufacturer_id: null }])),
+  const forget = db.prepare(
+    'UPDATE item_class SET manufacturer_id = NULL, class_key = ? WHERE id = ?',
   );
+  for (const { id, ...values } of classes) {
+    forget.run(twinKeyOf({ ...values, manufacturer_id: null }, id), id);
+  }
+  return classes.length;
 }
 
 /** Runs what closed audits and the index of searches would be kept from, or told of. */
@@ -133,11 +141,11 @@ function withoutTriggers(db: Database, work: () => void): void {
  * must not hold its foreign keys meanwhile.
  */
 export function mendReferences(db: Database, at: string): Mended {
-  const mended: Mended = { standIns: new Map(), orphans: new Map() };
+  const mended: Mended = { standIns: new Map(), orphans: new Map(), blanked: new Map() };
   withoutTriggers(db, () => {
     dropOrphans(db, mended.orphans);
   });
-  forgetManufacturers(db);
+  mended.blanked.set('item_class', forgetManufacturers(db));
   // Imports refer to changes, so that these come last.
   for (const parent of ['supplier', 'import', 'item_class', 'change'] as const) {
     const lost = noteLost(db, parent);

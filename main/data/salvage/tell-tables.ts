@@ -39,6 +39,7 @@ export function tellTables(tallies: readonly TableTally[], mended: Mended): Tabl
           isLostExact,
           leftOut: { ...leftOut, orphan },
           standIns,
+          blanked: mended.blanked.get(table) ?? 0,
         };
       })
       // What an audit is about comes first.
