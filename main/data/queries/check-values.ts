@@ -52,7 +52,8 @@ const RULES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   },
   import: {
     'a time that is none': isNoInstant('imported_at'),
-    'a hash that is none': `length(sha256) <> 64 OR sha256 GLOB '*[^0-9a-f]*'`,
+    // One that stands for a lost import has none.
+    'a hash that is none': `sha256 <> '' AND (length(sha256) <> 64 OR sha256 GLOB '*[^0-9a-f]*')`,
     'a count below 0': `min(bytes, rows_read, rows_added, rows_updated, rows_unchanged,
       rows_skipped, rows_rejected, rows_missing) < 0`,
   },

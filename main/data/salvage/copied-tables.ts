@@ -6,6 +6,7 @@ import { policyPackSchema } from '#shared/domain/policy';
 import { statementSchema } from '#shared/domain/statement';
 import { isClassKey } from '../commands/classes.ts';
 import { isSetting } from '../database/settings.ts';
+import { isSound } from './sound-values.ts';
 import type { StoredValue } from './read-record.ts';
 
 /** A row by the names of its columns. */
@@ -62,7 +63,7 @@ const JSON_COLUMNS: Readonly<Partial<Record<CopiedTable, Readonly<Record<string,
   },
   import_reject: { reasons: rejectSchema.shape.reasons, cells: rejectSchema.shape.cells },
   item: {
-    extra: z.record(z.string(), z.unknown()),
+    extra: z.record(z.string(), z.string()),
     person_fields: z.record(z.string(), z.unknown()),
   },
   change_item: { before: z.unknown() },
@@ -106,7 +107,9 @@ export function consistencyOf(
     return at < 0 ? [] : [{ at, schema }];
   });
   const own = OWN_CHECKS[table];
-  return (values) =>
-    texts.every(({ at, schema }) => isJson(values[at] ?? null, schema)) &&
-    (own?.(Object.fromEntries(columns.map((name, at) => [name, values[at] ?? null]))) ?? true);
+  return (values) => {
+    if (!texts.every(({ at, schema }) => isJson(values[at] ?? null, schema))) return false;
+    const row = Object.fromEntries(columns.map((name, at) => [name, values[at] ?? null]));
+    return isSound(table, row) && (own?.(row) ?? true);
+  };
 }
