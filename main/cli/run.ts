@@ -12,6 +12,7 @@ import { inspectCommand } from './commands/inspect.ts';
 import { itemsCommand, policiesCommand, summaryCommand } from './commands/read.ts';
 import { verifyCommand } from './commands/verify.ts';
 import { reportCommand } from './commands/report.ts';
+import { takePassphraseFile } from './workspace-secret.ts';
 import { UsageError, type CliIo, type ExitCode } from './io.ts';
 
 const FIELD_WORDS = FILTER_FIELDS.map(({ word }) => word).join(', ');
@@ -46,6 +47,8 @@ const USAGE = `Usage: provenet cli COMMAND …
   backup --workspace W [--json]
   backups --workspace W [--json]
   restore --workspace W --backup ID [--json]
+An encrypted workspace opens by its passphrase in the variable PROVENET_PASSPHRASE, or with
+  --workspace-passphrase-file FILE (- is standard input)
 A QUERY holds conditions that must all be true: 'vendor:Huawei,ZTE -country:DE installed:2020..2022 ne40'.
 Its fields: ${FIELD_WORDS}.
 `;
@@ -93,7 +96,8 @@ export async function runCli(args: readonly string[], io: CliIo): Promise<ExitCo
     return 2;
   }
   try {
-    return await command(rest, io);
+    const { args: words, io: asked } = takePassphraseFile(rest, io);
+    return await command(words, asked);
   } catch (error) {
     if (error instanceof UsageError) {
       const sentence = oneLine(error.message);

@@ -1,4 +1,7 @@
 import type { Handlers } from '#shared/rpc/contract';
+import type { WorkspaceKey } from './database/driver.ts';
+import { lockWith, newKey } from './encryption/new-lock.ts';
+import { unlock } from './encryption/unlock.ts';
 import { backupFolderOf, listBackups } from './durability/backup-file.ts';
 import { isSound } from './durability/sound-backup.ts';
 import type { HostContract, workspaceHostMethods } from './host-contract.ts';
@@ -6,11 +9,11 @@ import { restoreClosed } from './restore-closed.ts';
 import type { Session } from './session.ts';
 import { Workspace } from './workspace.ts';
 
-type OpenMode = 'create' | 'write' | 'read' | 'as-it-is';
+type OpenMode = 'write' | 'read' | 'as-it-is';
 
-function openIn(mode: OpenMode, path: string): Workspace {
-  if (mode === 'read') return Workspace.openToRead(path);
-  return Workspace.open(path, mode === 'create', { isAsItIs: mode === 'as-it-is' });
+function openIn(mode: OpenMode, path: string, key: WorkspaceKey | null): Workspace {
+  if (mode === 'read') return Workspace.openToRead(path, key);
+  return Workspace.open(path, false, { isAsItIs: mode === 'as-it-is', key });
 }
 
 /** Answers the main process about opening workspaces, and about those that do not open. */
@@ -18,12 +21,20 @@ export function workspaceHostHandlers(
   session: Session,
 ): Pick<Handlers<HostContract>, keyof typeof workspaceHostMethods> {
   return {
-    'host.open': async ({ path, mode, backupPlace }) => {
-      const workspace = openIn(mode, path);
+    'host.create': async ({ path, secrets, backupPlace }) => {
+      const lock = secrets === null ? null : await lockWith(newKey(), secrets);
+      const workspace = Workspace.open(path, true, { lock });
+      await session.closeWorkspace();
+      session.setBackupPlace(backupPlace);
+      session.replaceWorkspace(workspace);
+      return { name: workspace.name, key: workspace.key };
+    },
+    'host.open': async ({ path, mode, secret, backupPlace }) => {
+      const workspace = openIn(mode, path, await unlock(path, secret));
       await session.closeWorkspace();
       session.setBackupPlace(backupPlace);
       session.replaceWorkspace(workspace, { getsBackups: mode !== 'read' });
-      return { name: workspace.name };
+      return { name: workspace.name, key: workspace.key };
     },
     'host.close': async () => {
       await session.closeWorkspace();
@@ -35,15 +46,17 @@ export function workspaceHostHandlers(
     },
     'host.listBackups': async ({ path }) => {
       const offered = [];
-      for (const { id, at, reason, bytes, path: backup } of listBackups(backupFolderOf(path))) {
-        offered.push({ id, at: at.toISOString(), reason, bytes, isSound: isSound(backup) });
+      for (const each of listBackups(backupFolderOf(path))) {
+        const { id, at, reason, bytes, isEncrypted, path: backup } = each;
+        const isWhole = isSound(backup);
+        offered.push({ id, at: at.toISOString(), reason, bytes, isEncrypted, isSound: isWhole });
         // Each is read whole; what a page asks meanwhile is answered in between.
         await new Promise((resolve) => setImmediate(resolve));
       }
       return offered;
     },
-    'host.restoreClosed': ({ path, id, why }) => {
-      restoreClosed(path, id, why);
+    'host.restoreClosed': async ({ path, id, why, secret }) => {
+      await restoreClosed(path, id, why, secret);
       return {};
     },
   };

@@ -13,7 +13,9 @@ import {
 } from './database/connection.ts';
 import { sortInFiles, sortInMemory } from './database/temp-files.ts';
 import { endAmounts } from './evaluation/item-amounts.ts';
+import { changeWithoutFlush } from './database/change-without-flush.ts';
 import { countContentChange } from './database/content-version.ts';
+import type { WorkspaceKey } from './database/driver.ts';
 import { countCommit, type Identity } from './database/identity.ts';
 import { ImportNote } from './database/import-note.ts';
 import { Readers } from './database/readers.ts';
@@ -21,7 +23,7 @@ import type { StartedImport } from './database/settings.ts';
 import { workspaceName } from './workspace-name.ts';
 import { readOnlyRefusal, runningRefusal } from './write-refusals.ts';
 import type { StepOptions, StepsEnd } from './step-options.ts';
-import { openSealed, type OpenedSealed } from './open-sealed.ts';
+import { openSealed, type OpenedSealed, type OpenHow } from './open-sealed.ts';
 import { SameFile } from './durability/same-file.ts';
 import type { Seal } from './durability/seal.ts';
 
@@ -32,6 +34,8 @@ import type { Seal } from './durability/seal.ts';
 export class Workspace {
   readonly path: string;
   readonly name: string;
+  /** What it is encrypted with; `null` where it is plain. */
+  readonly key: WorkspaceKey | null;
   readonly #writer: Database;
   readonly #privateCopy: PrivateCopy | null;
   readonly #readPath: string;
@@ -48,18 +52,19 @@ export class Workspace {
 
   private constructor(
     path: string,
-    { writer, seal, identity }: OpenedSealed,
+    { writer, seal, identity, key }: OpenedSealed,
     privateCopy: PrivateCopy | null,
   ) {
     this.path = path;
     this.name = workspaceName(path);
+    this.key = key;
     this.#writer = writer;
     this.#seal = seal;
     this.#identity = identity;
     this.#privateCopy = privateCopy;
     this.#readPath = privateCopy?.path ?? path;
     this.#file = new SameFile(this.#readPath);
-    this.#readers = new Readers(this.#readPath);
+    this.#readers = new Readers(this.#readPath, key);
     this.#redo = new RedoStack(writer, this.#readPath);
     this.#note = new ImportNote(writer);
   }
@@ -68,16 +73,21 @@ export class Workspace {
    * Opens or creates a workspace. Fails with one sentence; see `openSealed`.
    * With `isAsItIs`, one that is damaged or lacks changes is opened with what it has.
    */
-  static open(path: string, isNew: boolean, { isAsItIs = false } = {}): Workspace {
-    return new Workspace(path, openSealed(path, { isNew, isAsItIs }), null);
+  static open(
+    path: string,
+    isNew: boolean,
+    { isAsItIs = false, key = null, lock = null }: Partial<Omit<OpenHow, 'isNew'>> = {},
+  ): Workspace {
+    return new Workspace(path, openSealed(path, { isNew, isAsItIs, key, lock }), null);
   }
 
   /** Opens a workspace to read it; one that is read-only is read through a private copy. */
-  static openToRead(path: string): Workspace {
-    const copy = copyIfReadOnly(path);
-    if (copy === null) return Workspace.open(path, false);
+  static openToRead(path: string, key: WorkspaceKey | null = null): Workspace {
+    const copy = copyIfReadOnly(path, key);
+    if (copy === null) return Workspace.open(path, false, { key });
     try {
-      return new Workspace(path, openSealed(copy.path, { isNew: false, isAsItIs: false }), copy);
+      const how = { isNew: false, isAsItIs: false, key, lock: null };
+      return new Workspace(path, openSealed(copy.path, how), copy);
     } catch (error) {
       copy.remove();
       throw error;
@@ -185,15 +195,7 @@ export class Workspace {
    */
   writeInBackground<T>(change: (db: Database) => T): T {
     this.#assertWritable();
-    const db = this.#writer;
-    db.pragma('synchronous = NORMAL');
-    try {
-      return db.transaction(change).immediate(db);
-    } catch (error) {
-      throw toAppError(error, basename(this.path));
-    } finally {
-      db.pragma('synchronous = FULL');
-    }
+    return changeWithoutFlush(this.#writer, change, basename(this.path));
   }
 
   /**

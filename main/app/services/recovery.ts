@@ -5,17 +5,17 @@ import type { AppContract } from '#shared/contract/app';
 import type { recoveryMethods } from '#shared/contract/recovery';
 import { AppError, isAppError, type AppErrorCode } from '#shared/rpc/app-error';
 import type { Handlers } from '#shared/rpc/contract';
-import type { DataHost } from '../data-host/data-host.ts';
+import type { DataHost, Secret } from '../data-host/data-host.ts';
 import { backupFolderOf, hasBackups } from './backup-folder.ts';
 import type { BackupPlaces } from './backup-places.ts';
 import type { Folders } from './folders.ts';
 
-type Damaged = { readonly path: string; readonly message: string };
+type Damaged = { readonly path: string; readonly message: string; readonly secret: Secret };
 
 /** What a workspace that does not open is, for offering what can be done. */
 export type Damages = {
   /** Remembers a workspace that did not open, where something can be done about that. */
-  note(path: string, error: unknown): void;
+  note(path: string, error: unknown, secret: Secret): void;
   readonly current: Damaged | null;
   forget(): void;
 };
@@ -29,12 +29,12 @@ const LOSSES: readonly AppErrorCode[] = ['not-found', 'workspace-foreign'];
 export function createDamages(): Damages {
   let current: Damaged | null = null;
   return {
-    note: (path, error) => {
+    note: (path, error, secret) => {
       current = null;
       if (!isAppError(error)) return;
       const isMendable =
         DAMAGES.includes(error.code) || (LOSSES.includes(error.code) && hasBackups(path));
-      if (isMendable) current = { path, message: error.message };
+      if (isMendable) current = { path, message: error.message, secret };
     },
     get current() {
       return current;
@@ -51,7 +51,11 @@ type Options = {
   readonly folders: Folders;
   readonly places: BackupPlaces;
   readonly damages: Damages;
-  readonly open: (path: string, mode: 'write' | 'as-it-is') => Promise<{ name: string }>;
+  readonly open: (
+    path: string,
+    mode: 'write' | 'as-it-is',
+    secret: Secret,
+  ) => Promise<{ name: string }>;
 };
 
 /** Answers the page about backups as files, and about a workspace that did not open. */
@@ -67,8 +71,8 @@ export function createRecoveryHandlers(
     if (host.openPath !== null) return host.openPath;
     throw new AppError('not-found', 'No workspace is open; open one first.');
   };
-  const opened = async (path: string, mode: 'write' | 'as-it-is') => {
-    const { name } = await options.open(path, mode);
+  const opened = async ({ path, secret }: Damaged, mode: 'write' | 'as-it-is') => {
+    const { name } = await options.open(path, mode, secret);
     return { status: 'opened', name } as const;
   };
   const setPlace = async (place: string | null): Promise<void> => {
@@ -78,16 +82,18 @@ export function createRecoveryHandlers(
   return {
     'recovery.look': async () => {
       if (damages.current === null) return null;
-      const { path, message } = damages.current;
+      const { path, message, secret } = damages.current;
       const backups = await host.ask('host.listBackups', { path });
-      return { name: basename(path, '.provenet'), message, backups };
+      const needsPassphrase = secret === null && backups.some(({ isEncrypted }) => isEncrypted);
+      return { name: basename(path, '.provenet'), message, backups, needsPassphrase };
     },
-    'recovery.restore': async ({ id }) => {
-      const { path, message } = damaged();
-      await host.ask('host.restoreClosed', { path, id, why: message });
-      return opened(path, 'write');
+    'recovery.restore': async ({ id, words }) => {
+      const { path, message: why, secret: known } = damaged();
+      const secret: Secret = words === undefined ? known : { kind: 'words', text: words };
+      await host.ask('host.restoreClosed', { path, id, why, secret });
+      return opened({ path, message: why, secret }, 'write');
     },
-    'recovery.openAsItIs': () => opened(damaged().path, 'as-it-is'),
+    'recovery.openAsItIs': () => opened(damaged(), 'as-it-is'),
     'recovery.isOffered': () => damages.current !== null,
     'recovery.leave': () => {
       damages.forget();

@@ -1,6 +1,8 @@
 import { copyFileSync, renameSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { AppError } from '#shared/rpc/app-error';
+import { AppError, isAppError } from '#shared/rpc/app-error';
+import type { WorkspaceKey } from '../database/driver.ts';
+import { keyPathOf, readKeyFile, writeKeyFile } from '../encryption/key-file.ts';
 import type { BackupFile } from './backup-file.ts';
 import { firstDifference, sumBlocks } from './block-sums.ts';
 import { flushFile, flushFolder } from './flush.ts';
@@ -25,7 +27,30 @@ function copyWhole(backup: BackupFile, copy: string): void {
 }
 
 /**
- * Puts a backup in the place of a closed workspace. What stood there is set aside with the note
+ * Has the key file beside a workspace be the one of the backup that took its place. A program that ends
+ * before that leaves a workspace whose key file is found beside the backup.
+ */
+function followKey(path: string, backup: BackupFile): void {
+  if (!backup.isEncrypted) {
+    rmSync(keyPathOf(path), { force: true });
+    return;
+  }
+  const file = readKeyFile(keyPathOf(backup.path));
+  // One of the same key may know a newer passphrase.
+  if (file !== null && idBeside(path) !== file.id) writeKeyFile(keyPathOf(path), file);
+}
+
+function idBeside(path: string): string | null {
+  try {
+    return readKeyFile(keyPathOf(path))?.id ?? null;
+  } catch (error) {
+    if (isAppError(error, 'io')) return null;
+    throw error;
+  }
+}
+
+/**
+ * Puts a backup in the place of a closed workspace, which is encrypted with `key`, or not. What stood there is set aside with the note
  * `why`, or goes where `isKept` says that a backup of it was made. At no moment is there no workspace
  * or half of one, but for its log: until the seal leaves, last, it would say so. Fails with
  * `workspace-corrupt` where the backup is damaged and with `workspace-busy`; nothing is changed then.
@@ -34,6 +59,7 @@ export function putBack(
   path: string,
   backup: BackupFile,
   how: { readonly isKept: true } | { readonly isKept: false; readonly why: string },
+  key: WorkspaceKey | null,
 ): void {
   const temporary = `${path}.restoring`;
   try {
@@ -41,9 +67,10 @@ export function putBack(
     let moveSeal = (): void => {
       rmSync(sealPathOf(path), { force: true });
     };
-    if (how.isKept) assertClosed(path);
-    else ({ moveSeal } = setAside(path, how.why));
+    if (how.isKept) assertClosed(path, key);
+    else ({ moveSeal } = setAside(path, how.why, key));
     renameSync(temporary, path);
+    followKey(path, backup);
     flushFolder(dirname(path));
     moveSeal();
   } catch (error) {

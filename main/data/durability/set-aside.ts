@@ -2,6 +2,8 @@ import { copyFileSync, existsSync, linkSync, renameSync, rmSync, writeFileSync }
 import { basename, join } from 'node:path';
 import { AppError } from '#shared/rpc/app-error';
 import { isInUse } from '../database/connection.ts';
+import type { WorkspaceKey } from '../database/driver.ts';
+import { keyPathOf } from '../encryption/key-file.ts';
 import { makePrivateFolder } from './backup-file.ts';
 import { flushFolder } from './flush.ts';
 import { sealPathOf } from './seal-file.ts';
@@ -17,8 +19,8 @@ function busy(path: string): AppError {
 }
 
 /** Fails with `workspace-busy` where another program has a workspace open that this one closed. */
-export function assertClosed(path: string): void {
-  if (LOGS.some((suffix) => existsSync(path + suffix)) || isInUse(path)) throw busy(path);
+export function assertClosed(path: string, key: WorkspaceKey | null): void {
+  if (LOGS.some((suffix) => existsSync(path + suffix)) || isInUse(path, key)) throw busy(path);
 }
 
 /** Makes a folder for files of a workspace that were set aside, with a note why. */
@@ -47,17 +49,22 @@ function keepAlso(path: string, copy: string): void {
  * no other. Its seal stays: until it is moved by what this answers, it speaks up against a file that
  * is not what it should be. Fails with `workspace-busy`; nothing is changed then.
  */
-export function setAside(path: string, why: string): { readonly moveSeal: () => void } {
+export function setAside(
+  path: string,
+  why: string,
+  key: WorkspaceKey | null,
+): { readonly moveSeal: () => void } {
   const folder = newFolder(path, why);
   const kept = join(folder, basename(path));
   const moved = LOGS.filter((suffix) => existsSync(path + suffix));
   for (const suffix of moved) renameSync(path + suffix, kept + suffix);
-  if (isInUse(path)) {
+  if (isInUse(path, key)) {
     for (const suffix of moved) renameSync(kept + suffix, path + suffix);
     rmSync(folder, { recursive: true });
     throw busy(path);
   }
   if (existsSync(path)) keepAlso(path, kept);
+  if (existsSync(keyPathOf(path))) copyFileSync(keyPathOf(path), keyPathOf(kept));
   flushFolder(folder);
   return {
     moveSeal: () => {
@@ -69,7 +76,7 @@ export function setAside(path: string, why: string): { readonly moveSeal: () => 
 /** Keeps copies of the files of a workspace that is about to be opened as it is, and then changes. */
 export function copyAside(path: string, why: string): void {
   const folder = newFolder(path, why);
-  for (const suffix of ['', ...LOGS, '-seal']) {
+  for (const suffix of ['', ...LOGS, '-seal', '-key']) {
     if (existsSync(path + suffix)) {
       copyFileSync(path + suffix, join(folder, basename(path) + suffix));
     }
