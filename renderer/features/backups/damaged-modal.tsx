@@ -1,7 +1,7 @@
-import { Alert, Button, Group, Modal, Stack, Text } from '@mantine/core';
+import { Alert, Button, Group, Modal, PasswordInput, Stack, Text } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useMutation, useQuery } from '@tanstack/react-query';
-import type { ReactElement } from 'react';
+import { useState, type ReactElement } from 'react';
 import type { DamagedWorkspace } from '#shared/contract/recovery';
 import { openMended } from '../../app/session.ts';
 import { formatMoment } from '../../components/format.ts';
@@ -16,6 +16,8 @@ import { useDamaged } from './damaged-store.ts';
 function Offers({ damaged }: { damaged: DamagedWorkspace }): ReactElement {
   const hide = useDamaged((state) => state.hide);
   const act = useMutation({ mutationFn: openMended, onError: showError, onSuccess: hide });
+  const [words, setWords] = useState('');
+  const given = damaged.needsPassphrase && words !== '' ? { words } : {};
   const sound = damaged.backups.filter(({ isSound }) => isSound);
   return (
     <Stack gap="md">
@@ -30,6 +32,14 @@ function Offers({ damaged }: { damaged: DamagedWorkspace }): ReactElement {
           ? 'There is no sound backup beside it. Look for one in the second place, if you chose one, or for a copy of your own.'
           : `The newest sound backup is of ${formatMoment(sound[0].at)}; what was done after that is not in it. Whatever you choose, the files that are there now are kept.`}
       </Text>
+      {damaged.needsPassphrase ? (
+        <PasswordInput
+          label="Passphrase or recovery key"
+          description="Encrypted backups open by what the workspace had when they were made, or was given since."
+          value={words}
+          onChange={(event) => setWords(event.currentTarget.value)}
+        />
+      ) : null}
       {damaged.backups.length === 0 ? null : (
         <BackupTable
           backups={damaged.backups}
@@ -40,7 +50,7 @@ function Offers({ damaged }: { damaged: DamagedWorkspace }): ReactElement {
                 variant="default"
                 disabled={act.isPending}
                 aria-label={`Restore the backup of ${at}`}
-                onClick={() => act.mutate(() => callApp('recovery.restore', { id }))}
+                onClick={() => act.mutate(() => callApp('recovery.restore', { id, ...given }))}
               >
                 Restore
               </Button>
