@@ -6,6 +6,7 @@ import { annexesCommand } from './commands/annexes.ts';
 import { backupCommand, backupsCommand, restoreCommand } from './commands/backup.ts';
 import { bundleCommand } from './commands/bundle.ts';
 import { checkCommand, tagCommand } from './commands/change.ts';
+import { decryptCommand, encryptCommand } from './commands/encrypt.ts';
 import { importCommand } from './commands/import.ts';
 import { importsCommand, undoCommand } from './commands/imports.ts';
 import { inspectCommand } from './commands/inspect.ts';
@@ -47,6 +48,8 @@ const USAGE = `Usage: provenet cli COMMAND …
   backup --workspace W [--json]
   backups --workspace W [--json]
   restore --workspace W --backup ID [--json]
+  encrypt --workspace W [--json]
+  decrypt --workspace W [--json]
 An encrypted workspace opens by its passphrase in the variable PROVENET_PASSPHRASE, or with
   --workspace-passphrase-file FILE (- is standard input)
 A QUERY holds conditions that must all be true: 'vendor:Huawei,ZTE -country:DE installed:2020..2022 ne40'.
@@ -73,6 +76,8 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   backup: backupCommand,
   backups: backupsCommand,
   restore: restoreCommand,
+  encrypt: encryptCommand,
+  decrypt: decryptCommand,
 };
 
 /** Names of files and cells may hold line breaks; a message is one line. */

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Locator, Page } from '@playwright/test';
 import { expectAccessible } from './support/accessible.ts';
 import { answerSaveDialogs } from './support/dialogs.ts';
-import { launchApp } from './support/launch.ts';
+import { launchApp, runApp } from './support/launch.ts';
 import { checkAndImport, chooseFile } from './support/pages/import-page.ts';
 import { expectShown } from './support/pages/inventory-page.ts';
 import { goTo, headingOf, notificationsOf } from './support/pages/shell-page.ts';
@@ -71,6 +71,19 @@ test('an encrypted workspace is made, filled, reopened by its passphrase, and ma
   await app.close();
   expect(filesHolding(folder, CANARY)).toEqual(['in.csv']);
   expect(filesHolding(userDataDir, CANARY)).toEqual([]);
+
+  const pdf = join(folder, 'summary.pdf');
+  const report = ['cli', 'report', '--workspace', path, '--pdf', pdf];
+  const locked = await runApp({ userDataDir, args: report });
+  expect(locked.code).toBe(1);
+  expect(locked.stderr).toContain('Secret.provenet is encrypted');
+  const drawn = await runApp({
+    userDataDir,
+    args: report,
+    env: { PROVENET_PASSPHRASE: PASSPHRASE },
+  });
+  expect(drawn.code).toBe(0);
+  expect(readFileSync(pdf).subarray(0, 5).toString()).toBe('%PDF-');
 
   const again = await launchApp({ userDataDir, args: [path] });
   const other = await again.firstWindow();

@@ -6,7 +6,15 @@ import { takePassphrase } from '#main/cli/workspace-secret';
 import { Workspace } from '#main/data/workspace';
 import { backupsOf } from '../support/backups.ts';
 import { cli, cliFails, cliJson } from '../support/command-line.ts';
-import { closedEncrypted, newEncrypted, PASSPHRASE, sharedLock } from '../support/encrypted.ts';
+import {
+  CANARY,
+  closedEncrypted,
+  filesHolding,
+  newEncrypted,
+  newPlain,
+  PASSPHRASE,
+  sharedLock,
+} from '../support/encrypted.ts';
 import { tempFolder, writeTo } from '../support/temp-folder.ts';
 import { closeWhenDone, workerUrl } from '../support/workspaces.ts';
 
@@ -67,6 +75,23 @@ describe('an encrypted workspace on the command line', () => {
     const { key } = await sharedLock();
     const workspace = closeWhenDone(Workspace.open(path, false, { key }));
     expect(backupsOf(workspace).list()).toMatchObject([{ isEncrypted: true, reason: 'import' }]);
+  });
+
+  it('is made of a plain one, and made plain again', async () => {
+    const plain = await newPlain();
+    const { path } = plain;
+    plain.close();
+    const option = ['--workspace-passphrase-file', passphraseFile()] as const;
+    expect(await cliFails(2, 'encrypt', '--workspace', path)).toContain('at least 12 characters');
+    expect(await cliJson('encrypt', '--workspace', path, ...option)).toEqual({ encrypted: true });
+    expect(filesHolding(dirname(path), CANARY)).toEqual([]);
+    expect(await cliFails(1, 'encrypt', '--workspace', path, ...option)).toContain(
+      'encrypted already',
+    );
+    expect(await cliFails(1, 'decrypt', '--workspace', path)).toContain('PROVENET_PASSPHRASE');
+    const decrypted = await cli('decrypt', '--workspace', path, ...option);
+    expect(decrypted).toMatchObject({ code: 0, stderr: '' });
+    expect(await cli('check', '--workspace', path)).toMatchObject({ code: 0, stderr: '' });
   });
 
   it('is restored from a backup, of which the passphrase is asked too', async () => {

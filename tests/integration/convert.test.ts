@@ -3,7 +3,6 @@ import {
   mkdirSync,
   readdirSync,
   readFileSync,
-  renameSync,
   rmdirSync,
   rmSync,
   writeFileSync,
@@ -12,10 +11,8 @@ import { dirname } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { backupFolderOf, listBackups } from '#main/data/durability/backup-file';
 import { readSeal } from '#main/data/durability/seal-file';
-import { Seal } from '#main/data/durability/seal';
-import { makeConverted, swapConverted, type ConvertOrder } from '#main/data/encryption/convert';
+import { makeConverted, swapSteps, type ConvertOrder } from '#main/data/encryption/convert';
 import { keyPathOf } from '#main/data/encryption/key-file';
-import { keepNewKeyFile } from '#main/data/encryption/replace-key-file';
 import { unlock } from '#main/data/encryption/unlock';
 import { readHistory } from '#main/data/queries/history';
 import { Session } from '#main/data/session';
@@ -174,29 +171,13 @@ describe('a conversion that ends between two steps', () => {
       const stops: Stop[] = [
         { name: 'a copy in part', run: () => writeFileSync(`${path}.converting`, CANARY) },
         { name: 'the copy', run: () => makeCopy(order) },
-        {
-          name: 'the key file',
+        ...swapSteps(path, file).map((_, at) => ({
+          name: `${at + 1} steps of the swap`,
           run: () => {
             makeCopy(order);
-            if (file !== null) keepNewKeyFile(path, file);
+            for (const step of swapSteps(path, file).slice(0, at + 1)) step();
           },
-        },
-        {
-          name: 'the rename, before the seal',
-          run: () => {
-            makeCopy(order);
-            if (file !== null) keepNewKeyFile(path, file);
-            new Seal(path).break();
-            renameSync(`${path}.converting`, path);
-          },
-        },
-        {
-          name: 'all of it',
-          run: () => {
-            makeCopy(order);
-            swapConverted(order, file);
-          },
-        },
+        })),
       ];
       for (const { name, run } of stops) {
         for (const each of [path, `${path}-seal`, keyPathOf(path)]) rmSync(each, { force: true });

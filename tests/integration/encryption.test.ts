@@ -4,8 +4,8 @@ import {
   mkdirSync,
   readdirSync,
   readFileSync,
-  renameSync,
   rmSync,
+  statSync,
   writeFileSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -13,13 +13,12 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { tagItems } from '#main/data/commands/tag-items';
 import { undoChange } from '#main/data/commands/undo';
-import type { WorkspaceKey } from '#main/data/database/driver';
+import type { Database, WorkspaceKey } from '#main/data/database/driver';
 import { backupFolderOf, listBackups } from '#main/data/durability/backup-file';
 import { sealPathOf } from '#main/data/durability/seal-file';
-import { keyPathOf, readKeyFile } from '#main/data/encryption/key-file';
-import { lockWith, newKey } from '#main/data/encryption/new-lock';
+import { keyPathOf } from '#main/data/encryption/key-file';
+import { newKey } from '#main/data/encryption/new-lock';
 import { newRecoveryKey } from '#main/data/encryption/recovery-key';
-import { replaceKeyFiles } from '#main/data/encryption/replace-key-file';
 import { unlock } from '#main/data/encryption/unlock';
 import { readLastChange } from '#main/data/queries/history';
 import { checkWorkspace } from '#main/data/queries/check';
@@ -29,9 +28,9 @@ import { backupsOf, tagAll } from '../support/backups.ts';
 import {
   CANARY,
   closedEncrypted,
-  ENCRYPTED,
   filesHolding,
   newEncrypted,
+  newPlain,
   PASSPHRASE,
 } from '../support/encrypted.ts';
 import { expectFailure, failureOfCall } from '../support/failure.ts';
@@ -95,6 +94,25 @@ describe('an encrypted workspace', () => {
     });
     workspace.redo();
     expect(itemsOf(workspace)).toEqual(after);
+  });
+
+  it('has nothing readable in the journal of a change that has the file for itself', async () => {
+    const holders: string[][] = [];
+    for (const workspace of [await newEncrypted(), await newPlain()]) {
+      const { path } = workspace;
+      const change = (db: Database, begin: () => void): Promise<boolean> => {
+        begin();
+        // What is overwritten stands in the journal from now on.
+        db.exec('UPDATE item SET content_hash = content_hash + 1');
+        holders.push(filesHolding(dirname(path), CANARY).map((each) => each.slice(path.length)));
+        expect(statSync(`${path}-journal`).size).toBeGreaterThan(4096);
+        return Promise.resolve(false);
+      };
+      await workspace.writeInSteps(change, { isAlone: true });
+      expectSound(workspace);
+    }
+    // The plain one shows that there was something to be found.
+    expect(holders).toEqual([[], ['', '-journal']]);
   });
 
   it('is refused without a secret and with a wrong one, and nothing changes', async () => {
@@ -175,73 +193,6 @@ describe('an encrypted workspace', () => {
       ),
       { numRuns: 100 },
     );
-  });
-});
-
-describe('the key file', () => {
-  it('is asked for where it is missing, and found beside a backup', async () => {
-    const workspace = await newEncrypted();
-    const { path } = workspace;
-    workspace.close();
-    const aside = join(tempFolder(), 'key');
-    renameSync(keyPathOf(path), aside);
-    expectFailure(await failureOfCall(() => unlock(path, words(PASSPHRASE))), 'io', 'its key file');
-    copyFileSync(aside, keyPathOf(path));
-    const key = await unlock(path, words(PASSPHRASE));
-    const open = Workspace.open(path, false, { key });
-    const backups = backupsOf(open);
-    await backups.make('asked');
-    open.close();
-    rmSync(keyPathOf(path));
-    expect(await unlock(path, words(PASSPHRASE))).toBe(key);
-    Workspace.open(path, false, { key }).close();
-    // Put back by the opening.
-    expect(readKeyFile(keyPathOf(path))?.id).toBe(key?.slice(-32));
-  });
-
-  it('says where it is damaged, which is not a wrong passphrase', async () => {
-    const path = await closedEncrypted();
-    const sound = readFileSync(keyPathOf(path), 'latin1');
-    for (const at of [0, 40, 200, 700, sound.length - 3]) {
-      const sign = sound[at] === '1' ? '2' : '1';
-      writeFileSync(keyPathOf(path), `${sound.slice(0, at)}${sign}${sound.slice(at + 1)}`);
-      const failure = await failureOfCall(() => unlock(path, words(PASSPHRASE)));
-      expectFailure(failure, 'io', 'is damaged');
-    }
-  });
-
-  it('opens by the new passphrase only, once that was changed, beside each backup too', async () => {
-    const workspace = await newEncrypted();
-    const { path, key } = workspace;
-    const backups = backupsOf(workspace);
-    await backups.make('asked');
-    const [backup] = backups.list();
-    const changed = await lockWith(key ?? '', {
-      passphrase: 'a newer passphrase',
-      recoveryKey: null,
-    });
-    replaceKeyFiles(path, changed.file);
-    workspace.close();
-    for (const place of [path, backup?.path ?? '']) {
-      expect(await unlock(place, words('a newer passphrase'))).toBe(key);
-      expectFailure(
-        await failureOfCall(() => unlock(place, words(PASSPHRASE))),
-        'invalid-input',
-        'stays locked',
-      );
-    }
-  });
-
-  it('never gives way to another one', async () => {
-    const folder = tempFolder();
-    const path = join(folder, 'audit.provenet');
-    const first = await lockWith(newKey(), ENCRYPTED);
-    Workspace.open(path, true, { lock: first }).close();
-    rmSync(path);
-    const second = await lockWith(newKey(), ENCRYPTED);
-    Workspace.open(path, true, { lock: second }).close();
-    expect(readKeyFile(`${keyPathOf(path)}-${first.file.id.slice(0, 8)}`)).toEqual(first.file);
-    expect(await unlock(path, words(PASSPHRASE))).toBe(second.key);
   });
 });
 

@@ -63,21 +63,40 @@ export function convertedCommits(path: string): number | null {
 }
 
 /**
- * Puts the copy that waits in the place of the closed workspace, by one rename: before it, there is
- * the former one, after it, the converted one, and each can be opened. `file` is the key file of one
- * that is encrypted now. Fails with `workspace-busy` where another program has the workspace open, and
- * as the file system does; the former one is in its place then.
+ * What puts the copy that waits in the place of the closed workspace, step by step. Wherever a program
+ * ends among them, there is the former workspace or the converted one, and it can be opened.
+ */
+export function swapSteps(path: string, file: KeyFile | null): readonly (() => void)[] {
+  const copy = copyPathOf(path);
+  return [
+    () => {
+      // It is beside the plain workspace for a moment, to which it means nothing.
+      if (file !== null) keepNewKeyFile(path, file);
+    },
+    () => {
+      // The sums of the former file are none of the converted one; how many changes there were still is.
+      new Seal(path).break();
+    },
+    () => {
+      renameSync(copy, path);
+      flushFolder(dirname(path));
+    },
+    () => {
+      renameSync(sealPathOf(copy), sealPathOf(path));
+    },
+    () => {
+      if (file === null) rmSync(keyPathOf(path), { force: true });
+      flushFolder(dirname(path));
+    },
+  ];
+}
+
+/**
+ * Puts the copy that waits in the place of the closed workspace; see `swapSteps`. `file` is the key
+ * file of one that is encrypted now. Fails with `workspace-busy` where another program has the
+ * workspace open, and as the file system does; the former one is in its place then.
  */
 export function swapConverted({ path, from }: ConvertOrder, file: KeyFile | null): void {
-  const copy = copyPathOf(path);
   assertClosed(path, from);
-  // It is beside the plain workspace for a moment, to which it means nothing.
-  if (file !== null) keepNewKeyFile(path, file);
-  // The sums of the former file are none of the converted one; how many changes there were still is.
-  new Seal(path).break();
-  renameSync(copy, path);
-  flushFolder(dirname(path));
-  renameSync(sealPathOf(copy), sealPathOf(path));
-  if (file === null) rmSync(keyPathOf(path), { force: true });
-  flushFolder(dirname(path));
+  for (const step of swapSteps(path, file)) step();
 }
