@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Locator, Page } from '@playwright/test';
 import { expectAccessible } from './support/accessible.ts';
@@ -159,5 +159,37 @@ plainTest(
     await unlock.getByLabel('Passphrase or recovery key').fill('a newer passphrase');
     await unlock.getByRole('button', { name: 'Open', exact: true }).click();
     await expect(headingOf(page, 'Overview')).toBeVisible();
+  },
+);
+
+plainTest(
+  'an encrypted workspace whose file is gone comes back by its passphrase',
+  async ({ page, folder }) => {
+    await goToEncryption(page);
+    await page.getByRole('button', { name: 'Encrypt it…' }).click();
+    const encrypt = page.getByRole('dialog', { name: 'Encrypt this workspace' });
+    await typeSecrets(encrypt, PASSPHRASE);
+    await encrypt.getByRole('button', { name: 'Encrypt it' }).click();
+    await expect(page.getByText('Encrypted the workspace')).toBeVisible();
+    await page.getByRole('button', { name: 'North' }).click();
+    await page.getByRole('menuitem', { name: 'Close workspace' }).click();
+    await page.getByRole('heading', { name: 'Recent workspaces' }).waitFor();
+    for (const name of ['North.provenet', 'North.provenet-key']) rmSync(join(folder, name));
+    await page.reload();
+    await page.getByRole('button', { name: /^North/u }).click();
+    const dialog = page.getByRole('dialog', { name: 'This workspace did not open' });
+    const words = dialog.getByLabel('Passphrase or recovery key');
+    await words.fill('another passphrase');
+    const restore = dialog.getByRole('button', { name: /^Restore the backup of/u }).first();
+    await restore.click();
+    await expect(
+      notificationsOf(page).filter({ hasText: 'That is not its passphrase' }),
+    ).toBeVisible();
+    await words.fill(PASSPHRASE);
+    await expectAccessible(page, 'a lost encrypted workspace');
+    await restore.click();
+    await expect(headingOf(page, 'Overview')).toBeVisible();
+    await goToEncryption(page);
+    await expect(page.getByRole('heading', { name: 'This workspace is encrypted' })).toBeVisible();
   },
 );
