@@ -33,8 +33,8 @@ export default defineConfig({
     },
     build: {
       target: 'node24',
-      // Everything is bundled but the native module, which electron-builder packs beside it.
-      externalizeDeps: { include: ['better-sqlite3'] },
+      // Everything is bundled but the native modules, which electron-builder packs beside it.
+      externalizeDeps: { include: ['better-sqlite3', 'better-sqlite3-multiple-ciphers'] },
       rolldownOptions: {
         input: {
           index: from('main/app/index.ts'),

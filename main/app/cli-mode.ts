@@ -2,6 +2,7 @@ import { pathToFileURL } from 'node:url';
 import { app } from 'electron';
 import type { ReportRequest } from '#main/cli/io';
 import { runCli } from '#main/cli/run';
+import { takePassphrase } from '#main/cli/workspace-secret';
 import { startDataHost } from './desktop.ts';
 import { serveDataPorts, servePrintPages } from './ipc.ts';
 import { logDefect } from './log.ts';
@@ -11,7 +12,12 @@ import { Senders } from './security/senders.ts';
 import { savePdf } from './services/print.ts';
 import { createPrintPages } from './services/print-page.ts';
 
-async function renderReport({ workspacePath, outPath, ...query }: ReportRequest): Promise<void> {
+async function renderReport({
+  workspacePath,
+  outPath,
+  passphrase,
+  ...query
+}: ReportRequest): Promise<void> {
   await app.whenReady();
   hardenSession(paths.renderer());
   const host = startDataHost(() => null);
@@ -20,7 +26,8 @@ async function renderReport({ workspacePath, outPath, ...query }: ReportRequest)
     const pages = createPrintPages(senders);
     serveDataPorts(senders, host);
     servePrintPages(senders, pages);
-    await host.open(workspacePath, 'read');
+    const secret = passphrase === undefined ? null : { kind: 'words' as const, text: passphrase };
+    await host.open(workspacePath, 'read', secret);
     await savePdf(pages, outPath, { document: 'summary', ...query });
   } finally {
     await host.stop();
@@ -44,6 +51,7 @@ export async function startCli(args: readonly string[]): Promise<void> {
     code = await runCli(args, {
       stdout: (text) => process.stdout.write(text),
       stderr: (text) => process.stderr.write(text),
+      passphrase: takePassphrase(),
       workerUrl: pathToFileURL(paths.importWorker()),
       renderReport,
     });

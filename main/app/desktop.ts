@@ -25,6 +25,9 @@ import { createTemplateHandlers } from './services/templates.ts';
 import { createRuleFileHandlers } from './services/rule-files.ts';
 import { createProfileStore } from './services/profile-store.ts';
 import { SigningKeyStore } from './services/signing-key-store.ts';
+import { createEncryptionHandlers } from './services/encryption.ts';
+import { createLocks } from './services/locks.ts';
+import { WorkspaceKeys } from './services/workspace-keys.ts';
 import { createWorkspaces } from './services/workspaces.ts';
 import { createMainWindow } from './windows/main-window.ts';
 import { reopenWhenStopped } from './windows/reopen.ts';
@@ -59,12 +62,15 @@ export function startDesktop(args: readonly string[]): void {
   const pasted = createPastedTexts(paths.userData('pasted'));
   app.on('will-quit', pasted.removeAll);
   const keys = new SigningKeyStore(paths.userData('signing'), systemKeyStore);
+  const kept = new WorkspaceKeys(paths.userData('workspace-keys'), systemKeyStore);
+  const locks = createLocks(host, kept);
   const workspaces = createWorkspaces({
     window: currentWindow,
     host,
     grants,
     folders,
     damages,
+    locks,
     onChange: (name) => {
       window?.setTitle(name === null ? 'Provenet' : `${name} — Provenet`);
       setMenuSteps({ undo: null, redo: null });
@@ -81,6 +87,7 @@ export function startDesktop(args: readonly string[]): void {
       return {};
     },
     ...workspaces.handlers,
+    ...createEncryptionHandlers({ host, keys: kept, locks, open: workspaces.open }),
     ...createRecoveryHandlers({
       window: currentWindow,
       host,

@@ -1,5 +1,6 @@
 import { writeSync } from 'node:fs';
 import { runCli } from './run.ts';
+import { takePassphrase } from './workspace-secret.ts';
 
 /** Entry of the command line without windows; `report` needs the desktop program instead. */
 
@@ -26,5 +27,6 @@ process.exitCode = await runCli(process.argv.slice(2), {
   stderr: (text) => {
     writeAll(2, text);
   },
+  passphrase: takePassphrase(),
   workerUrl: new URL('./import-worker.js', import.meta.url),
 });

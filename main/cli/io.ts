@@ -9,6 +9,8 @@ export type ReportRequest = {
   /** A closed audit, whose frozen figures are printed. */
   readonly auditId?: number;
   readonly composition?: Composition;
+  /** What opens the workspace where it is encrypted. */
+  readonly passphrase?: string | undefined;
 };
 
 /** What the command line writes to, and what it can ask of the program around it. */
@@ -17,6 +19,8 @@ export type CliIo = {
   stderr(text: string): void;
   /** Where the code of the import worker is. */
   readonly workerUrl: URL;
+  /** What opens an encrypted workspace, where the operator gave it. */
+  readonly passphrase?: string | undefined;
   /** Absent where there is no display to print with. */
   readonly renderReport?: (request: ReportRequest) => Promise<void>;
 };

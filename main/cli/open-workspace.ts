@@ -4,19 +4,23 @@ import { waitingRegistry } from '../data/commands/registry-update.ts';
 import { placeWarning } from '../data/durability/risky-place.ts';
 import { Workspace } from '../data/workspace.ts';
 import type { CliIo } from './io.ts';
+import { keyOf } from './workspace-secret.ts';
 
 /**
- * Opens a workspace for one command, and says on standard error where an import did not end or a
+ * Opens a workspace for one command, an encrypted one by the passphrase that was given, and says on standard error where an import did not end or a
  * newer supplier registry or policy waits.
  * Fails as `Workspace` does.
  */
-export function openWorkspace(
+export async function openWorkspace(
   path: string,
   mode: 'read' | 'write' | 'create',
   io: CliIo,
-): Workspace {
+): Promise<Workspace> {
+  const key = mode === 'create' ? null : await keyOf(path, io);
   const workspace =
-    mode === 'read' ? Workspace.openToRead(path) : Workspace.open(path, mode === 'create');
+    mode === 'read'
+      ? Workspace.openToRead(path, { key })
+      : Workspace.open(path, mode === 'create', { key });
   const warning = mode === 'read' ? null : placeWarning(path);
   if (warning !== null) io.stderr(`${warning}\n`);
   const interrupted = workspace.interruptedImport;
@@ -46,7 +50,7 @@ export async function withWorkspace<T>(
   io: CliIo,
   work: (workspace: Workspace) => T | Promise<T>,
 ): Promise<T> {
-  const workspace = openWorkspace(path, 'read', io);
+  const workspace = await openWorkspace(path, 'read', io);
   try {
     return await work(workspace);
   } finally {

@@ -6,6 +6,7 @@ import { annexesCommand } from './commands/annexes.ts';
 import { backupCommand, backupsCommand, restoreCommand } from './commands/backup.ts';
 import { bundleCommand } from './commands/bundle.ts';
 import { checkCommand, tagCommand } from './commands/change.ts';
+import { decryptCommand, encryptCommand } from './commands/encrypt.ts';
 import { importCommand } from './commands/import.ts';
 import { importsCommand, undoCommand } from './commands/imports.ts';
 import { inspectCommand } from './commands/inspect.ts';
@@ -13,6 +14,7 @@ import { itemsCommand, policiesCommand, summaryCommand } from './commands/read.t
 import { salvageCommand } from './commands/salvage.ts';
 import { verifyCommand } from './commands/verify.ts';
 import { reportCommand } from './commands/report.ts';
+import { takePassphraseFile } from './workspace-secret.ts';
 import { UsageError, type CliIo, type ExitCode } from './io.ts';
 
 const FIELD_WORDS = FILTER_FIELDS.map(({ word }) => word).join(', ');
@@ -48,6 +50,10 @@ const USAGE = `Usage: provenet cli COMMAND …
   backups --workspace W [--json]
   restore --workspace W --backup ID [--json]
   salvage --workspace W --to NEW.provenet [--json]
+  encrypt --workspace W [--json]
+  decrypt --workspace W [--json]
+An encrypted workspace opens by its passphrase in the variable PROVENET_PASSPHRASE, or with
+  --workspace-passphrase-file FILE (- is standard input)
 A QUERY holds conditions that must all be true: 'vendor:Huawei,ZTE -country:DE installed:2020..2022 ne40'.
 Its fields: ${FIELD_WORDS}.
 `;
@@ -73,6 +79,8 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   backups: backupsCommand,
   restore: restoreCommand,
   salvage: salvageCommand,
+  encrypt: encryptCommand,
+  decrypt: decryptCommand,
 };
 
 /** Names of files and cells may hold line breaks; a message is one line. */
@@ -96,7 +104,8 @@ export async function runCli(args: readonly string[], io: CliIo): Promise<ExitCo
     return 2;
   }
   try {
-    return await command(rest, io);
+    const { args: words, io: asked } = takePassphraseFile(rest, io);
+    return await command(words, asked);
   } catch (error) {
     if (error instanceof UsageError) {
       const sentence = oneLine(error.message);

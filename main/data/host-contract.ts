@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import { offeredBackupSchema } from '#shared/contract/backups';
+import { newSecretsSchema } from '#shared/contract/encryption';
 import { bundleChoiceSchema, bundleOutcomeSchema } from '#shared/contract/bundle';
 import { salvageReportSchema } from '#shared/contract/salvage';
 import { redactionSchema } from '#shared/domain/audit/redaction';
 import { isoDateSchema } from '#shared/domain/date';
 import { method, type Contract } from '#shared/rpc/contract';
+import { secretSchema, workspaceKeySchema } from './encryption/secret.ts';
 
 const figuresQuestionSchema = z.strictObject({
   asOf: isoDateSchema.optional(),
@@ -15,8 +17,22 @@ const figuresQuestionSchema = z.strictObject({
 
 const nothing = z.strictObject({});
 
+/** A folder that gets a copy of each backup. */
+const backupPlaceSchema = z.string().nullable();
+/** What was opened, and its key for the main process to keep; `null` where it is plain. */
+const openedSchema = z.strictObject({ name: z.string(), key: workspaceKeySchema.nullable() });
+
 /** About workspaces as files. */
 export const workspaceHostMethods = {
+  /** Creates a workspace, encrypted where there are secrets to open it with, and opens it. */
+  'host.create': method({
+    input: z.strictObject({
+      path: z.string(),
+      secrets: newSecretsSchema.nullable(),
+      backupPlace: backupPlaceSchema,
+    }),
+    output: openedSchema,
+  }),
   'host.open': method({
     input: z.strictObject({
       path: z.string(),
@@ -25,15 +41,16 @@ export const workspaceHostMethods = {
        * opens one that is damaged or lacks changes with what it has, `damaged-copy` a copy of it that
        * is only read.
        */
-      mode: z.enum(['create', 'write', 'read', 'damaged-copy', 'as-it-is']),
-      /** A folder that gets a copy of each backup. */
-      backupPlace: z.string().nullable(),
+      mode: z.enum(['write', 'read', 'damaged-copy', 'as-it-is']),
+      /** What opens it where it is encrypted; without it the call fails with `workspace-locked`. */
+      secret: secretSchema.nullable(),
+      backupPlace: backupPlaceSchema,
     }),
-    output: z.strictObject({ name: z.string() }),
+    output: openedSchema,
   }),
   'host.close': method({ input: nothing, output: nothing }),
   'host.setBackupPlace': method({
-    input: z.strictObject({ backupPlace: z.string().nullable() }),
+    input: z.strictObject({ backupPlace: backupPlaceSchema }),
     output: nothing,
   }),
   /** The backups of a workspace that is not open, each read whole. */
@@ -43,7 +60,12 @@ export const workspaceHostMethods = {
   }),
   /** Puts a backup in the place of a workspace that is not open, whose files are set aside. */
   'host.restoreClosed': method({
-    input: z.strictObject({ path: z.string(), id: z.string(), why: z.string() }),
+    input: z.strictObject({
+      path: z.string(),
+      id: z.string(),
+      why: z.string(),
+      secret: secretSchema.nullable(),
+    }),
     output: nothing,
   }),
   /** Saves what can be read of a damaged workspace that is not open into a new one. */
@@ -55,12 +77,46 @@ export const workspaceHostMethods = {
   'host.cancelSalvage': method({ input: nothing, output: nothing }),
 } satisfies Contract;
 
+/** About what opens workspaces. */
+export const encryptionHostMethods = {
+  /** The id of the key of a workspace that is not open; `null` where it is plain. */
+  'host.keyId': method({
+    input: z.strictObject({ path: z.string() }),
+    output: z.strictObject({ keyId: z.string().nullable() }),
+  }),
+  /** A new recovery key, as the operator is to write it down. */
+  'host.newRecoveryKey': method({
+    input: nothing,
+    output: z.strictObject({ recoveryKey: z.string() }),
+  }),
+  /** Encrypts the open workspace, or makes it plain where there are no secrets. */
+  'host.convert': method({
+    input: z.strictObject({ secrets: newSecretsSchema.nullable() }),
+    output: z.strictObject({ key: workspaceKeySchema.nullable() }),
+  }),
+  /** Has the open workspace, which is encrypted, open by other words than before. */
+  'host.changeSecrets': method({
+    input: z.strictObject({ secrets: newSecretsSchema }),
+    output: nothing,
+  }),
+  /** Whether the open workspace is encrypted, and what lies beside it that is not. */
+  'host.encryption': method({
+    input: nothing,
+    output: z.strictObject({
+      keyId: z.string().nullable(),
+      hasRecoveryKey: z.boolean(),
+      plainBackups: z.int().min(0),
+    }),
+  }),
+} satisfies Contract;
+
 /**
  * What the main process asks of the data host over their own channel. A page gets its port
  * through the message `{ kind: 'connect' }` that carries one end of a channel.
  */
 export const hostContract = {
   ...workspaceHostMethods,
+  ...encryptionHostMethods,
   /** Lets calls that name `token` read or write the file at `path`. */
   'host.grant': method({
     input: z.strictObject({

@@ -3,6 +3,7 @@ import type { RpcPort } from '#shared/rpc/port';
 import { serve } from '#shared/rpc/serve';
 import packageJson from '../../package.json' with { type: 'json' };
 import { bundleHostHandlers } from './bundle/host-handlers.ts';
+import { encryptionHostHandlers } from './encryption/host-handlers.ts';
 import { createHandlers } from './handlers.ts';
 import { connectMessageSchema, hostContract } from './host-contract.ts';
 import { Session } from './session.ts';
@@ -90,6 +91,7 @@ serve(
   hostContract,
   {
     ...workspaceHostHandlers(session),
+    ...encryptionHostHandlers(session),
     ...bundleHostHandlers(session),
     'host.grant': ({ token, path, mode }) => {
       session.grants.add(token, { path, mode });

@@ -11,6 +11,7 @@ import {
   type BeforeChanges,
   type Database,
 } from './database/connection.ts';
+import { keyIdOf, type WorkspaceKey } from './database/driver.ts';
 import { countFrom, readIdentity, type Identity } from './database/identity.ts';
 import { assertNothingLost, assertSealed } from './durability/assert-sealed.ts';
 import { backupFolderOf } from './durability/backup-file.ts';
@@ -21,12 +22,27 @@ import { removeUnfinishedRestore } from './durability/restore.ts';
 import { readSeal, sealPathOf } from './durability/seal-file.ts';
 import { Seal } from './durability/seal.ts';
 import { copyAside } from './durability/set-aside.ts';
+import { removeUnfinishedConversion } from './encryption/convert.ts';
+import { keepKeyFileBeside } from './encryption/find-key-file.ts';
+import type { Lock } from './encryption/new-lock.ts';
+import { keepNewKeyFile } from './encryption/replace-key-file.ts';
 
 /** The connection that writes, and the seal that it breaks and renews. */
 export type OpenedSealed = {
   readonly writer: Database;
   readonly seal: Seal;
   readonly identity: Identity;
+  readonly key: WorkspaceKey | null;
+};
+
+/** How a workspace is opened, or created. */
+export type OpenHow = {
+  readonly isNew: boolean;
+  readonly isAsItIs: boolean;
+  /** What it is encrypted with; `null` for one that is plain. */
+  readonly key: WorkspaceKey | null;
+  /** What a new one is to be encrypted with; `null` for a plain one. */
+  readonly lock: Lock | null;
 };
 
 /** What is noted beside copies of the files. */
@@ -42,23 +58,27 @@ const NOTHING_BEFORE: BeforeChanges = { anything: () => undefined, migration: ()
  */
 export function openSealed(
   path: string,
-  { isNew, isAsItIs }: Readonly<Record<'isNew' | 'isAsItIs', boolean>>,
+  { isNew, isAsItIs, key: given, lock }: OpenHow,
 ): OpenedSealed {
   const seal = new Seal(path);
+  const key = isNew ? (lock?.key ?? null) : given;
   let writer: Database | null = null;
   try {
-    if (isNew) createEmpty(path);
+    if (isNew) createEmpty(path, lock);
     if (isAsItIs && existsSync(path)) copyAside(path, AS_IT_IS);
     const before = isNew || isAsItIs ? null : readSeal(path);
-    if (before !== null) assertSealed(path, before);
-    writer = openForWriting(path, false, {
+    if (before !== null) assertSealed(path, before, key);
+    const beforeChanges: BeforeChanges = {
       anything: () => {
         seal.break();
+        removeUnfinishedConversion(path);
+        if (key !== null) keepKeyFileBeside(path, keyIdOf(key));
       },
       migration: () => {
-        makeBackup({ path, folder: backupFolderOf(path), reason: 'migration' });
+        makeBackup({ path, key, folder: backupFolderOf(path), reason: 'migration' });
       },
-    });
+    };
+    writer = openForWriting(path, false, beforeChanges, key);
     // Once more, of a file that could only be read after what a program left midway was taken back.
     if (before !== null) assertNothingLost(writer, path, before);
     syncCatalogue(writer);
@@ -68,7 +88,7 @@ export function openSealed(
     const identity = readIdentity(writer);
     if (identity === null) throw new Error('The workspace has lost its identity.');
     seal.note(identity);
-    return { writer, seal, identity };
+    return { writer, seal, identity, key };
   } catch (error) {
     writer?.close();
     throw toAppError(unreadable(error, path), basename(path));
@@ -105,12 +125,14 @@ function unreadable(error: unknown, path: string): unknown {
  * Makes an empty workspace under another name and then gives it its own: a program that ends in the
  * midst of it leaves nothing that can neither be opened nor made.
  */
-function createEmpty(path: string): void {
+function createEmpty(path: string, lock: Lock | null): void {
   assertNothingAt(path);
   const temporary = `${path}.new`;
   for (const suffix of ['', '-wal', '-shm']) rmSync(temporary + suffix, { force: true });
-  openForWriting(temporary, true, NOTHING_BEFORE).close();
+  openForWriting(temporary, true, NOTHING_BEFORE, lock?.key ?? null).close();
   flushFile(temporary);
+  // First, so that there is never a workspace that nobody can open.
+  if (lock !== null) keepNewKeyFile(path, lock.file);
   rmSync(sealPathOf(path), { force: true });
   renameSync(temporary, path);
   flushFolder(dirname(path));

@@ -7,18 +7,14 @@ import type { ChangeProgress } from './commands/edit/change-items.ts';
 import { StepJob } from './commands/edit/step-job.ts';
 import { SearchIndexer } from './commands/search-index/search-indexer.ts';
 import { INTERVAL_MS, Backups } from './durability/backups.ts';
-import { mostCommits } from './durability/known-commits.ts';
-import { putBack } from './durability/restore.ts';
-import { isSound } from './durability/sound-backup.ts';
 import { FileGrants } from './files/grants.ts';
 import { ItemIndex } from './item-index/item-index.ts';
 import { ItemViews } from './queries/item-views.ts';
 import type { PreviewStore } from './preview/preview-store.ts';
-import { noteRestore } from './restore-closed.ts';
-import { Workspace } from './workspace.ts';
-
-/** Backups that a restore makes at most before it gives up on a workspace that keeps changing. */
-const MOST_ROUNDS = 3;
+import { restoreOpen } from './restore-open.ts';
+import type { Workspace } from './workspace.ts';
+import { convertOpen } from './encryption/convert-open.ts';
+import type { Lock } from './encryption/new-lock.ts';
 
 type JobKind = 'import' | 'export';
 
@@ -99,38 +95,13 @@ export class Session {
    * Puts a backup of the open workspace in its place, once another backup holds what it is now. Fails
    * with one sentence; the workspace is then as it was, and open.
    */
-  async restore(id: string): Promise<void> {
-    const { backups, workspace } = this;
-    const { path } = workspace;
-    backups.find(id);
-    await this.#keepEverything(backups);
-    // Nothing is awaited from here to the closing, so that no change comes in between.
-    const backup = backups.find(id);
-    const most = mostCommits(path);
-    this.replaceWorkspace(null);
-    await this.jobEnded();
-    try {
-      putBack(path, backup, { isKept: true });
-    } catch (error) {
-      this.replaceWorkspace(Workspace.open(path, false));
-      throw error;
-    }
-    this.replaceWorkspace(Workspace.open(path, false));
-    noteRestore(this.workspace, backup, most);
+  restore(id: string): Promise<void> {
+    return restoreOpen(this, id);
   }
 
-  /** Makes backups until one that was read again holds every change, others being made meanwhile. */
-  async #keepEverything(backups: Backups): Promise<void> {
-    for (let round = 0; round < MOST_ROUNDS; round += 1) {
-      await backups.make('restore');
-      const holding = backups.holding();
-      if (holding !== null && isSound(holding.path)) return;
-    }
-    throw new AppError(
-      'io',
-      backups.trouble ??
-        'The workspace keeps changing, so that nothing was restored; try again when it rests.',
-    );
+  /** Encrypts the open workspace, or makes it plain with `null`; see `convertOpen`. */
+  convert(to: Lock | null): Promise<void> {
+    return convertOpen(this, to, this.#backupWorkerUrl);
   }
 
   /** The rows of the last dry run. Fails with `not-found` where there was none since. */

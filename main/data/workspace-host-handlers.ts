@@ -1,5 +1,8 @@
 import type { Handlers } from '#shared/rpc/contract';
 import { runSteps, StepJob } from './commands/edit/step-job.ts';
+import type { WorkspaceKey } from './database/driver.ts';
+import { lockWith, newKey } from './encryption/new-lock.ts';
+import { unlock } from './encryption/unlock.ts';
 import { backupFolderOf, listBackups } from './durability/backup-file.ts';
 import { isSound } from './durability/sound-backup.ts';
 import type { HostContract, workspaceHostMethods } from './host-contract.ts';
@@ -8,14 +11,15 @@ import { salvageWorkspace } from './salvage/salvage-workspace.ts';
 import type { Session } from './session.ts';
 import { Workspace } from './workspace.ts';
 
-type OpenMode = 'create' | 'write' | 'read' | 'damaged-copy' | 'as-it-is';
+type OpenMode = 'write' | 'read' | 'damaged-copy' | 'as-it-is';
 
 /** Modes in which changes go to no file of the operator's. */
 const isToRead = (mode: OpenMode): boolean => mode === 'read' || mode === 'damaged-copy';
 
-function openIn(mode: OpenMode, path: string): Workspace {
-  if (isToRead(mode)) return Workspace.openToRead(path, { isDamaged: mode === 'damaged-copy' });
-  return Workspace.open(path, mode === 'create', { isAsItIs: mode === 'as-it-is' });
+function openIn(mode: OpenMode, path: string, key: WorkspaceKey | null): Workspace {
+  if (isToRead(mode))
+    return Workspace.openToRead(path, { isDamaged: mode === 'damaged-copy', key });
+  return Workspace.open(path, false, { isAsItIs: mode === 'as-it-is', key });
 }
 
 /** Answers the main process about opening workspaces, and about those that do not open. */
@@ -24,12 +28,20 @@ export function workspaceHostHandlers(
 ): Pick<Handlers<HostContract>, keyof typeof workspaceHostMethods> {
   const salvaging = new StepJob();
   return {
-    'host.open': async ({ path, mode, backupPlace }) => {
-      const workspace = openIn(mode, path);
+    'host.create': async ({ path, secrets, backupPlace }) => {
+      const lock = secrets === null ? null : await lockWith(newKey(), secrets);
+      const workspace = Workspace.open(path, true, { lock });
+      await session.closeWorkspace();
+      session.setBackupPlace(backupPlace);
+      session.replaceWorkspace(workspace);
+      return { name: workspace.name, key: workspace.key };
+    },
+    'host.open': async ({ path, mode, secret, backupPlace }) => {
+      const workspace = openIn(mode, path, await unlock(path, secret));
       await session.closeWorkspace();
       session.setBackupPlace(backupPlace);
       session.replaceWorkspace(workspace, { getsBackups: !isToRead(mode) });
-      return { name: workspace.name };
+      return { name: workspace.name, key: workspace.key };
     },
     'host.close': async () => {
       await session.closeWorkspace();
@@ -41,8 +53,10 @@ export function workspaceHostHandlers(
     },
     'host.listBackups': async ({ path }) => {
       const offered = [];
-      for (const { id, at, reason, bytes, path: backup } of listBackups(backupFolderOf(path))) {
-        offered.push({ id, at: at.toISOString(), reason, bytes, isSound: isSound(backup) });
+      for (const each of listBackups(backupFolderOf(path))) {
+        const { id, at, reason, bytes, isEncrypted, path: backup } = each;
+        const isWhole = isSound(backup);
+        offered.push({ id, at: at.toISOString(), reason, bytes, isEncrypted, isSound: isWhole });
         // Each is read whole; what a page asks meanwhile is answered in between.
         await new Promise((resolve) => setImmediate(resolve));
       }
@@ -58,8 +72,8 @@ export function workspaceHostHandlers(
       salvaging.cancel();
       return {};
     },
-    'host.restoreClosed': ({ path, id, why }) => {
-      restoreClosed(path, id, why);
+    'host.restoreClosed': async ({ path, id, why, secret }) => {
+      await restoreClosed(path, id, why, secret);
       return {};
     },
   };

@@ -3,8 +3,6 @@ import { latestChange, noteFigures } from './commands/note-figures.ts';
 import { tidyUp, toAppError } from './database/app-errors.ts';
 import { RedoStack, type Redone } from './commands/redo/redo-stack.ts';
 import {
-  copyDamaged,
-  copyIfReadOnly,
   emptyLog,
   setWriterCache,
   switchToRollbackJournal,
@@ -14,7 +12,9 @@ import {
 } from './database/connection.ts';
 import { sortInFiles, sortInMemory } from './database/temp-files.ts';
 import { endAmounts } from './evaluation/item-amounts.ts';
+import { changeWithoutFlush } from './database/change-without-flush.ts';
 import { countContentChange } from './database/content-version.ts';
+import type { WorkspaceKey } from './database/driver.ts';
 import { countCommit, type Identity } from './database/identity.ts';
 import { ImportNote } from './database/import-note.ts';
 import { Readers } from './database/readers.ts';
@@ -22,7 +22,8 @@ import type { StartedImport } from './database/settings.ts';
 import { workspaceName } from './workspace-name.ts';
 import { readOnlyRefusal, runningRefusal } from './write-refusals.ts';
 import type { StepOptions, StepsEnd } from './step-options.ts';
-import { openSealed, type OpenedSealed } from './open-sealed.ts';
+import { openPrivateCopy, type ReadHow } from './open-private-copy.ts';
+import { openSealed, type OpenedSealed, type OpenHow } from './open-sealed.ts';
 import { SameFile } from './durability/same-file.ts';
 import type { Seal } from './durability/seal.ts';
 
@@ -33,6 +34,8 @@ import type { Seal } from './durability/seal.ts';
 export class Workspace {
   readonly path: string;
   readonly name: string;
+  /** What it is encrypted with; `null` where it is plain. */
+  readonly key: WorkspaceKey | null;
   readonly #writer: Database;
   readonly #privateCopy: PrivateCopy | null;
   readonly #readPath: string;
@@ -49,18 +52,19 @@ export class Workspace {
 
   private constructor(
     path: string,
-    { writer, seal, identity }: OpenedSealed,
+    { writer, seal, identity, key }: OpenedSealed,
     privateCopy: PrivateCopy | null,
   ) {
     this.path = path;
     this.name = workspaceName(path);
+    this.key = key;
     this.#writer = writer;
     this.#seal = seal;
     this.#identity = identity;
     this.#privateCopy = privateCopy;
     this.#readPath = privateCopy?.path ?? path;
     this.#file = new SameFile(this.#readPath);
-    this.#readers = new Readers(this.#readPath);
+    this.#readers = new Readers(this.#readPath, key);
     this.#redo = new RedoStack(writer, this.#readPath);
     this.#note = new ImportNote(writer);
   }
@@ -69,22 +73,21 @@ export class Workspace {
    * Opens or creates a workspace. Fails with one sentence; see `openSealed`.
    * With `isAsItIs`, one that is damaged or lacks changes is opened with what it has.
    */
-  static open(path: string, isNew: boolean, { isAsItIs = false } = {}): Workspace {
-    return new Workspace(path, openSealed(path, { isNew, isAsItIs }), null);
+  static open(
+    path: string,
+    isNew: boolean,
+    { isAsItIs = false, key = null, lock = null }: Partial<Omit<OpenHow, 'isNew'>> = {},
+  ): Workspace {
+    return new Workspace(path, openSealed(path, { isNew, isAsItIs, key, lock }), null);
   }
 
   /**
    * Opens a workspace to read it; one that is read-only, or damaged, is read through a private copy.
    */
-  static openToRead(path: string, { isDamaged = false } = {}): Workspace {
-    const copy = isDamaged ? copyDamaged(path) : copyIfReadOnly(path);
-    if (copy === null) return Workspace.open(path, false);
-    try {
-      return new Workspace(path, openSealed(copy.path, { isNew: false, isAsItIs: false }), copy);
-    } catch (error) {
-      copy.remove();
-      throw error;
-    }
+  static openToRead(path: string, how: ReadHow = {}): Workspace {
+    const read = openPrivateCopy(path, how);
+    if (read === null) return Workspace.open(path, false, { key: how.key ?? null });
+    return new Workspace(path, read.opened, read.copy);
   }
 
   /** The connection that reads, opened when it is first asked for. */
@@ -188,15 +191,7 @@ export class Workspace {
    */
   writeInBackground<T>(change: (db: Database) => T): T {
     this.#assertWritable();
-    const db = this.#writer;
-    db.pragma('synchronous = NORMAL');
-    try {
-      return db.transaction(change).immediate(db);
-    } catch (error) {
-      throw toAppError(error, basename(this.path));
-    } finally {
-      db.pragma('synchronous = FULL');
-    }
+    return changeWithoutFlush(this.#writer, change, basename(this.path));
   }
 
   /**

@@ -1,5 +1,7 @@
 import { useEffect, type ReactElement } from 'react';
 import { DamagedModal } from '../features/backups/damaged-modal.tsx';
+import { NewEncryptedModal } from '../features/encryption/new-encrypted-modal.tsx';
+import { UnlockModal } from '../features/encryption/unlock-modal.tsx';
 import { ClosingScreen } from '../features/start/closing-screen.tsx';
 import { StartScreen } from '../features/start/start-screen.tsx';
 import { VerifyModal } from '../features/summary/bundle/verify-modal.tsx';
@@ -27,6 +29,8 @@ export function App(): ReactElement | null {
       <AboutModal />
       <VerifyModal />
       <DamagedModal />
+      <UnlockModal />
+      <NewEncryptedModal />
     </>
   );
 }

@@ -7,6 +7,7 @@ import {
   IconFolderOpen,
   IconInfoCircle,
   IconKeyboard,
+  IconLock,
   IconNetwork,
   IconPrinter,
   IconRosetteDiscountCheck,
@@ -52,6 +53,16 @@ const workspaceCommands: readonly Command[] = [
     icon: IconFilePlus,
     needsWorkspace: false,
     run: told(() => openWorkspace(() => callApp('workspace.create', {}), { screen: 'import' })),
+  },
+  {
+    id: 'new-encrypted',
+    label: 'New encrypted workspace',
+    about: 'One that opens by a passphrase only',
+    icon: IconLock,
+    needsWorkspace: false,
+    run: () => {
+      useDialogs.getState().show('new-encrypted');
+    },
   },
   {
     id: 'open',

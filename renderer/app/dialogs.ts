@@ -1,6 +1,6 @@
 import { create } from 'zustand';
 
-type Dialog = 'settings' | 'shortcuts' | 'about';
+type Dialog = 'settings' | 'shortcuts' | 'about' | 'new-encrypted';
 
 type Dialogs = {
   readonly open: Dialog | null;

@@ -6,7 +6,9 @@ import { callData, resetDataClient } from '../data/data-client.ts';
 import { askAhead } from '../data/hooks.ts';
 import { queryClient } from '../data/query-client.ts';
 import type { Place } from '#shared/contract/place';
+import { isAppError } from '#shared/rpc/app-error';
 import { useDamaged } from '../features/backups/damaged-store.ts';
+import { useLocked } from '../features/encryption/locked-store.ts';
 import { forget } from '../features/import/import-store.ts';
 import { screenChunks } from './screen-chunks.ts';
 
@@ -19,9 +21,13 @@ export const useSession = create<Session>(() => ({ status: 'loading', name: null
 
 /**
  * Asks the operator what to do about a workspace that did not open, where the main process knows
- * something; otherwise fails as opening did.
+ * something, or what opens it; otherwise fails as opening did.
  */
 async function askAbout(error: unknown): Promise<void> {
+  if (isAppError(error, 'workspace-locked')) {
+    useLocked.getState().show();
+    return;
+  }
   if (!(await callApp('recovery.isOffered', {}))) throw error;
   useDamaged.getState().show();
 }
@@ -92,6 +98,12 @@ export async function openMended(
 /** Puts a backup in the place of the open workspace and lands where its history says so. */
 export async function restoreBackup(id: string): Promise<void> {
   await callData('backups.restore', { id });
+  const { name } = useSession.getState();
+  if (name !== null) enter(name, { screen: 'history' });
+}
+
+/** Asks the open workspace anew after it was converted, and lands where its history says so. */
+export function enterConverted(): void {
   const { name } = useSession.getState();
   if (name !== null) enter(name, { screen: 'history' });
 }

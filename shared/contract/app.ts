@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { isoDateSchema } from '../domain/date.ts';
 import { method, type Contract } from '../rpc/contract.ts';
+import { encryptionChoiceSchema, encryptionMethods } from './encryption.ts';
 import { signingMethods } from './signing.ts';
 import { compositionSchema } from '../domain/audit/composition.ts';
 import { placeSchema } from './place.ts';
@@ -60,8 +61,11 @@ export const appContract = {
   }),
   /** Keeps where the operator is, in memory, until another workspace is opened. */
   'workspace.keepPlace': method({ input: placeSchema, output: nothing }),
-  /** Asks where, then creates and opens an empty workspace. */
-  'workspace.create': method({ input: nothing, output: openOutcomeSchema }),
+  /** Asks where, then creates and opens an empty workspace, an encrypted one where that is chosen. */
+  'workspace.create': method({
+    input: z.strictObject({ encryption: encryptionChoiceSchema.optional() }),
+    output: openOutcomeSchema,
+  }),
   'workspace.openDialog': method({ input: nothing, output: openOutcomeSchema }),
   'workspace.openRecent': method({
     input: z.strictObject({ id: z.uuid() }),
@@ -73,6 +77,7 @@ export const appContract = {
     output: openOutcomeSchema,
   }),
   'workspace.close': method({ input: nothing, output: nothing }),
+  ...encryptionMethods,
   ...recoveryMethods,
   'recents.list': method({
     input: nothing,

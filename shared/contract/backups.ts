@@ -22,6 +22,7 @@ export const backupSchema = z.strictObject({
   at: z.string(),
   reason: backupReasonSchema,
   bytes: z.int().min(0),
+  isEncrypted: z.boolean(),
   /** True where it holds every change of the workspace. */
   isCurrent: z.boolean(),
 });

@@ -10,3 +10,6 @@ export const placeSchema = z.strictObject({
   isPanelOpen: z.boolean(),
 });
 export type Place = z.infer<typeof placeSchema>;
+
+/** How opening a workspace ended that the operator was not asked about. */
+export const openedSchema = z.strictObject({ status: z.literal('opened'), name: z.string() });

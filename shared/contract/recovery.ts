@@ -1,11 +1,10 @@
 import { z } from 'zod';
 import { method, type Contract } from '../rpc/contract.ts';
 import { offeredBackupSchema } from './backups.ts';
+import { openedSchema } from './place.ts';
 import { salvageReportSchema } from './salvage.ts';
 
 const nothing = z.strictObject({});
-
-const openedSchema = z.strictObject({ status: z.literal('opened'), name: z.string() });
 
 /** How opening a workspace ended that the operator was asked about. */
 export const openOutcomeSchema = z.discriminatedUnion('status', [
@@ -20,6 +19,8 @@ export const damagedWorkspaceSchema = z.strictObject({
   message: z.string(),
   /** The newest first. */
   backups: z.array(offeredBackupSchema),
+  /** True where a backup is encrypted and nothing that opens it was given yet. */
+  needsPassphrase: z.boolean(),
 });
 export type DamagedWorkspace = z.infer<typeof damagedWorkspaceSchema>;
 
@@ -33,9 +34,13 @@ const salvageOutcomeSchema = z.discriminatedUnion('status', [
 export const recoveryMethods = {
   /** The last workspace that did not open, where something can be done about that, or `null`. */
   'recovery.look': method({ input: nothing, output: damagedWorkspaceSchema.nullable() }),
-  /** Puts a backup in its place, sets its files aside, and opens it. */
+  /**
+   * Puts a backup in its place, sets its files aside, and opens it. An encrypted one needs its
+   * passphrase or recovery key, where the workspace was not opened by it before; it fails with
+   * `workspace-locked` without, and with `invalid-input` where that is wrong.
+   */
   'recovery.restore': method({
-    input: z.strictObject({ id: z.string().max(64) }),
+    input: z.strictObject({ id: z.string().max(64), words: z.string().max(1000).optional() }),
     output: openedSchema,
   }),
   /** Opens it with what it has. */

@@ -20,6 +20,7 @@ export const APP_ERROR_CODES = [
   'workspace-foreign',
   'workspace-too-new',
   'workspace-busy',
+  'workspace-locked',
   'workspace-corrupt',
   'changes-lost',
   'disk-full',

@@ -17,7 +17,9 @@ test('About lists what the program is made of, and finds a component', async ({ 
   const all = sbom.components.length;
   await expect(dialog.getByRole('status')).toHaveText(`${all} of ${all} components`);
   await dialog.getByRole('searchbox', { name: 'Search components' }).fill('sqlite');
-  const row = dialog.getByRole('row').filter({ hasText: 'better-sqlite3' });
+  const row = dialog
+    .getByRole('row')
+    .filter({ has: page.getByRole('cell', { name: 'better-sqlite3', exact: true }) });
   const version = sbom.components.find(({ name }) => name === 'better-sqlite3')?.version ?? '';
   await expect(row.getByRole('cell')).toHaveText(['better-sqlite3', version, 'MIT']);
   await expect(dialog.getByRole('row').filter({ hasText: 'react' })).toHaveCount(0);

@@ -73,8 +73,8 @@ function remainsOf(path: string): string | null {
 }
 
 /** A workspace that does not open must be said not to, and must come back from its backup. */
-function judgeRefused(path: string, plan: RestorePlan, said: string): Verdict {
-  restoreClosed(path, plan.backupId, said);
+async function judgeRefused(path: string, plan: RestorePlan, said: string): Promise<Verdict> {
+  await restoreClosed(path, plan.backupId, said, null);
   const seen = openAndSee(path);
   const restored = plan.states[plan.before.length + 1] ?? null;
   if (!seen.isOpen) return lost(`restored again, it does not open: ${seen.message}`);
@@ -84,7 +84,11 @@ function judgeRefused(path: string, plan: RestorePlan, said: string): Verdict {
   return { outcome: 'survived', tally: 'asks' };
 }
 
-function judgeOpening(path: string, plan: RestorePlan, acknowledged: number): Verdict {
+async function judgeOpening(
+  path: string,
+  plan: RestorePlan,
+  acknowledged: number,
+): Promise<Verdict> {
   const isPending = acknowledged <= plan.before.length;
   const seen = openAndSee(path);
   if (!seen.isOpen) {
@@ -105,13 +109,17 @@ function judgeOpening(path: string, plan: RestorePlan, acknowledged: number): Ve
  * Judges what a restore left that was killed. The workspace is as it was acknowledged last, or as the
  * backup, whole, or it says that it is not and comes back from its backup; neither of both is lost.
  */
-export function judgeRestore(path: string, plan: RestorePlan, acknowledged: number): Verdict {
+export async function judgeRestore(
+  path: string,
+  plan: RestorePlan,
+  acknowledged: number,
+): Promise<Verdict> {
   // Reading files without the product closes their logs, so that it is done in a copy.
   const image = newFolder();
   copyFolder(dirname(path), image);
   const loss = lossOf(join(image, FILE), plan, acknowledged);
   removeFolder(image);
-  const verdict = judgeOpening(path, plan, acknowledged);
+  const verdict = await judgeOpening(path, plan, acknowledged);
   if (verdict.outcome !== 'survived') return verdict;
   const problem = loss ?? remainsOf(path);
   return problem === null ? verdict : lost(problem);

@@ -90,7 +90,7 @@ async function tryOnce(course: Course, moment: Moment): Promise<Verdict> {
       return lost(`it failed: ${ended.lines.at(-2) ?? ''} ${ended.stderr.trim()}`);
     }
     const acknowledged = acknowledgedBy(ended);
-    const verdict = judgeRestore(path, plan, Math.max(acknowledged, 0));
+    const verdict = await judgeRestore(path, plan, Math.max(acknowledged, 0));
     return isDone && verdict.outcome === 'survived' ? { ...verdict, tally: 'ended' } : verdict;
   } finally {
     removeFolder(folder);

@@ -73,7 +73,7 @@ async function prepare(random: Random, isLogged: boolean): Promise<Prepared> {
   const path = join(folder, FILE);
   const workspace = Workspace.open(path, false);
   const backedUp = stateNow(workspace);
-  const backup = makeBackup({ path, folder: backupFolderOf(path), reason: 'asked' });
+  const backup = makeBackup({ path, key: null, folder: backupFolderOf(path), reason: 'asked' });
   const last = (await statesAfter(workspace, edits(EDITS, 'late'))).at(-1) ?? '';
   const left = newFolder();
   if (isLogged) copyFolder(folder, left);

@@ -5,6 +5,7 @@ import { salvageReportSchema } from '#shared/contract/salvage';
 import { cli, cliFails, cliJson } from '../support/command-line.ts';
 import { spoilPages } from '../support/damaged-pages.ts';
 import { pagesOf } from '../support/damaged-workspace.ts';
+import { closedEncrypted } from '../support/encrypted.ts';
 import { tempFolder, writeTo } from '../support/temp-folder.ts';
 import '../support/workspaces.ts';
 
@@ -69,6 +70,14 @@ describe('salvage', () => {
     expect(await cliFails(1, 'salvage', '--workspace', path, '--to', nowhere)).toContain(
       'create it first',
     );
+    expect(existsSync(to)).toBe(false);
+  });
+
+  it('says of an encrypted workspace what brings it back, and makes no file', async () => {
+    const path = await closedEncrypted();
+    const to = join(tempFolder(), 'saved.provenet');
+    const said = await cliFails(1, 'salvage', '--workspace', path, '--to', to);
+    expect(said).toContain('audit.provenet is encrypted, and rows cannot be saved out of');
     expect(existsSync(to)).toBe(false);
   });
 });

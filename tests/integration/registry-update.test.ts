@@ -94,7 +94,7 @@ describe('a newer registry', () => {
     const { path } = workspace;
     workspace.close();
     const told: string[] = [];
-    const opened = openWorkspace(path, 'read', {
+    const opened = await openWorkspace(path, 'read', {
       stdout: () => undefined,
       stderr: (text) => told.push(text),
       workerUrl,

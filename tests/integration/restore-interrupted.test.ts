@@ -29,7 +29,7 @@ describe('a restore whose program ended before the history said so', () => {
     tagAll(session.workspace, 'edge');
     await session.closeWorkspace();
     if (first === undefined) throw new Error('There is no backup.');
-    putBack(path, first, { isKept: true });
+    putBack(path, first, { isKept: true }, null);
 
     const workspace = Workspace.open(path, false);
     try {
@@ -82,7 +82,7 @@ describe('setting files aside', () => {
     mkdirSync(join(`${left}-set-aside`, '2026-06-01T12-00-00-000Z', basename(left)), {
       recursive: true,
     });
-    expect(() => setAside(left, 'It did not open.')).toThrow();
+    expect(() => setAside(left, 'It did not open.', null)).toThrow();
     const opened = Workspace.open(left, false);
     expect(itemsOf(opened)).toEqual(items);
     opened.close();
@@ -93,7 +93,7 @@ describe('setting files aside', () => {
     const { path } = workspace;
     workspace.close();
     const bytes = readFileSync(path);
-    setAside(path, 'It did not open.');
+    setAside(path, 'It did not open.', null);
     const opened = Workspace.open(path, false, { isAsItIs: true });
     tagAll(opened, 'core');
     opened.close();

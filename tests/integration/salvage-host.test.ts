@@ -47,7 +47,7 @@ describe('the data host', () => {
   it('opens a copy of a damaged workspace that takes no change, and removes it', async () => {
     const { path, bytes, session, handlers } = await damaged();
     const files = readdirSync(dirname(path));
-    await handlers['host.open']({ path, mode: 'damaged-copy', backupPlace: null });
+    await handlers['host.open']({ path, mode: 'damaged-copy', secret: null, backupPlace: null });
     const { workspace } = session;
     expect(workspace.isReadOnly).toBe(true);
     const copy = workspace.reader.name;

@@ -1,6 +1,6 @@
 import type { MessagePortMain } from 'electron';
 import { AppError, isAppError } from '#shared/rpc/app-error';
-import type { HostContract } from '#main/data/host-contract';
+import type { encryptionHostMethods, HostContract } from '#main/data/host-contract';
 import type { InputOf, OutputOf } from '#shared/rpc/contract';
 import type { HostProcess } from './host-process.ts';
 import { createRestartBudget } from './restart-budget.ts';
@@ -35,9 +35,22 @@ type OtherCalls = Pick<
   | 'host.restoreClosed'
   | 'host.salvage'
   | 'host.cancelSalvage'
+  | keyof typeof encryptionHostMethods
 >;
 
 type OpenMode = InputOf<HostContract, 'host.open'>['mode'];
+/** What is open, and how it is opened again where the host ends. */
+type OpenedWorkspace = {
+  readonly path: string;
+  readonly name: string;
+  readonly key: string | null;
+  readonly mode: OpenMode;
+};
+/** What opens an encrypted workspace; `null` for none. */
+export type Secret = InputOf<HostContract, 'host.open'>['secret'];
+type NewSecrets = InputOf<HostContract, 'host.create'>['secrets'];
+
+const asSecret = (key: string | null): Secret => (key === null ? null : { kind: 'key', key });
 
 /**
  * Keeps the data host running. After an unexpected exit it starts a new one, gives it the same
@@ -49,7 +62,7 @@ export class DataHost {
   readonly #grants = new Map<string, Grant>();
   #ready: Promise<HostProcess>;
   #process: HostProcess | null = null;
-  #workspace: { path: string; name: string; mode: OpenMode } | null = null;
+  #workspace: OpenedWorkspace | null = null;
   #isStopping = false;
 
   constructor(options: Options) {
@@ -58,17 +71,38 @@ export class DataHost {
   }
 
   /**
-   * Opens a workspace, or creates it, in the place of the one that is open. Rejects with the
-   * host's reason; the one that was open stays open then.
+   * Opens a workspace in the place of the one that is open. Rejects with the host's reason; the one
+   * that was open stays open then.
    */
-  async open(path: string, mode: OpenMode): Promise<string> {
-    if (this.#workspace?.path === path && mode !== 'create') return this.#workspace.name;
+  async open(path: string, mode: OpenMode, secret: Secret = null): Promise<string> {
+    if (this.#workspace?.path === path) return this.#workspace.name;
     const host = await this.#ready;
     const backupPlace = this.#options.backupPlaceOf(path);
-    const { name } = await host.call('host.open', { path, mode, backupPlace });
-    // By then a new one exists, and nothing speaks any more against one that was opened as it is.
-    this.#workspace = { path, name, mode: mode === 'damaged-copy' ? mode : 'write' };
+    const { name, key } = await host.call('host.open', { path, mode, secret, backupPlace });
+    // Nothing speaks any more against one that was opened as it is.
+    this.#workspace = { path, name, key, mode: mode === 'damaged-copy' ? mode : 'write' };
     return name;
+  }
+
+  /** Creates a workspace, encrypted where there are secrets, and opens it; rejects as `open`. */
+  async create(path: string, secrets: NewSecrets): Promise<string> {
+    const host = await this.#ready;
+    const backupPlace = this.#options.backupPlaceOf(path);
+    const { name, key } = await host.call('host.create', { path, secrets, backupPlace });
+    this.#workspace = { path, name, key, mode: 'write' };
+    return name;
+  }
+
+  /** The key of the open workspace, to open it again; `null` where it is plain. */
+  get openKey(): string | null {
+    return this.#workspace?.key ?? null;
+  }
+
+  /** Encrypts the open workspace, or makes it plain with `null`. Rejects with the host's reason. */
+  async convert(secrets: NewSecrets): Promise<void> {
+    const host = await this.#ready;
+    const { key } = await host.call('host.convert', { secrets });
+    if (this.#workspace !== null) this.#workspace = { ...this.#workspace, key };
   }
 
   /** The path of the open workspace, or `null`. */
@@ -135,13 +169,10 @@ export class DataHost {
   }
 
   /** Opens the workspace again. One that is refused now is open no more; the host serves others. */
-  async #reopen(
-    host: HostProcess,
-    { path, mode }: { readonly path: string; readonly mode: OpenMode },
-  ): Promise<void> {
+  async #reopen(host: HostProcess, { path, mode, key }: OpenedWorkspace): Promise<void> {
     const backupPlace = this.#options.backupPlaceOf(path);
     try {
-      await host.call('host.open', { path, mode, backupPlace });
+      await host.call('host.open', { path, mode, secret: asSecret(key), backupPlace });
     } catch (error) {
       // One that ended the host once more is tried again with the next; see the budget.
       if (!isAppError(error, 'host-crashed')) this.#workspace = null;

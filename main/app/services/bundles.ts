@@ -24,6 +24,8 @@ export const systemKeyStore: KeyStore = {
       process.platform === 'linux' && safeStorage.getSelectedStorageBackend() === 'basic_text';
     return !isHidden && (await safeStorage.isAsyncEncryptionAvailable());
   },
+  backend: () =>
+    process.platform === 'linux' ? safeStorage.getSelectedStorageBackend() : process.platform,
   encrypt: (text) => safeStorage.encryptStringAsync(text),
   decrypt: async (bytes) => (await safeStorage.decryptStringAsync(bytes)).result,
 };

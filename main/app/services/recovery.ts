@@ -5,18 +5,18 @@ import type { AppContract } from '#shared/contract/app';
 import type { recoveryMethods } from '#shared/contract/recovery';
 import { AppError, isAppError, type AppErrorCode } from '#shared/rpc/app-error';
 import type { Handlers } from '#shared/rpc/contract';
-import type { DataHost } from '../data-host/data-host.ts';
+import type { DataHost, Secret } from '../data-host/data-host.ts';
 import { backupFolderOf, hasBackups } from './backup-folder.ts';
 import type { BackupPlaces } from './backup-places.ts';
 import { withExtension } from './file-names.ts';
 import type { Folders } from './folders.ts';
 
-type Damaged = { readonly path: string; readonly message: string };
+type Damaged = { readonly path: string; readonly message: string; readonly secret: Secret };
 
 /** What a workspace that does not open is, for offering what can be done. */
 export type Damages = {
   /** Remembers a workspace that did not open, where something can be done about that. */
-  note(path: string, error: unknown): void;
+  note(path: string, error: unknown, secret: Secret): void;
   readonly current: Damaged | null;
   forget(): void;
 };
@@ -30,13 +30,13 @@ const LOSSES: readonly AppErrorCode[] = ['not-found', 'workspace-foreign'];
 export function createDamages(): Damages {
   let current: Damaged | null = null;
   return {
-    note: (path, error) => {
+    note: (path, error, secret) => {
       current = null;
       if (!isAppError(error)) return;
       // A seal says that what has become unreadable was a workspace once.
       const isOurs = hasBackups(path) || (existsSync(path) && existsSync(`${path}-seal`));
       const isMendable = DAMAGES.includes(error.code) || (LOSSES.includes(error.code) && isOurs);
-      if (isMendable) current = { path, message: error.message };
+      if (isMendable) current = { path, message: error.message, secret };
     },
     get current() {
       return current;
@@ -56,7 +56,7 @@ type Options = {
   readonly folders: Folders;
   readonly places: BackupPlaces;
   readonly damages: Damages;
-  readonly open: (path: string, mode: MendedMode) => Promise<{ name: string }>;
+  readonly open: (path: string, mode: MendedMode, secret: Secret) => Promise<{ name: string }>;
 };
 
 /** Answers the page about backups as files, and about a workspace that did not open. */
@@ -74,8 +74,8 @@ export function createRecoveryHandlers(
   };
   /** What was saved last out of a damaged workspace, and not opened yet. */
   let saved: string | null = null;
-  const opened = async (path: string, mode: MendedMode) => {
-    const { name } = await options.open(path, mode);
+  const opened = async ({ path, secret }: Pick<Damaged, 'path' | 'secret'>, mode: MendedMode) => {
+    const { name } = await options.open(path, mode, secret);
     return { status: 'opened', name } as const;
   };
   const setPlace = async (place: string | null): Promise<void> => {
@@ -85,17 +85,19 @@ export function createRecoveryHandlers(
   return {
     'recovery.look': async () => {
       if (damages.current === null) return null;
-      const { path, message } = damages.current;
+      const { path, message, secret } = damages.current;
       const backups = await host.ask('host.listBackups', { path });
-      return { name: basename(path, '.provenet'), message, backups };
+      const needsPassphrase = secret === null && backups.some(({ isEncrypted }) => isEncrypted);
+      return { name: basename(path, '.provenet'), message, backups, needsPassphrase };
     },
-    'recovery.restore': async ({ id }) => {
-      const { path, message } = damaged();
-      await host.ask('host.restoreClosed', { path, id, why: message });
-      return opened(path, 'write');
+    'recovery.restore': async ({ id, words }) => {
+      const { path, message: why, secret: known } = damaged();
+      const secret: Secret = words === undefined ? known : { kind: 'words', text: words };
+      await host.ask('host.restoreClosed', { path, id, why, secret });
+      return opened({ path, secret }, 'write');
     },
-    'recovery.openAsItIs': () => opened(damaged().path, 'as-it-is'),
-    'recovery.openCopy': () => opened(damaged().path, 'damaged-copy'),
+    'recovery.openAsItIs': () => opened(damaged(), 'as-it-is'),
+    'recovery.openCopy': () => opened(damaged(), 'damaged-copy'),
     'recovery.salvage': async () => {
       const { path: from } = damaged();
       const chosen = await dialog.showSaveDialog(window(), {
@@ -118,7 +120,7 @@ export function createRecoveryHandlers(
     },
     'recovery.cancelSalvage': () => host.ask('host.cancelSalvage', {}),
     'recovery.openSaved': () => {
-      if (saved !== null) return opened(saved, 'write');
+      if (saved !== null) return opened({ path: saved, secret: null }, 'write');
       throw new AppError('not-found', 'Nothing was saved yet; save rows first.');
     },
     'recovery.isOffered': () => damages.current !== null,

@@ -12,6 +12,8 @@ import { writeFileWhole } from './write-file.ts';
 export type KeyStore = {
   /** Whether it protects what it is given from other users and programs. */
   readonly isAvailable: () => Promise<boolean>;
+  /** What the system calls it. */
+  readonly backend: () => string;
   readonly encrypt: (text: string) => Promise<Buffer>;
   readonly decrypt: (bytes: Buffer) => Promise<string>;
 };

@@ -4,26 +4,31 @@ import { basename, dirname } from 'node:path';
 import { dialog, type BrowserWindow } from 'electron';
 import type { AppContract } from '#shared/contract/app';
 import type { Place } from '#shared/contract/place';
-import { AppError } from '#shared/rpc/app-error';
+import type { EncryptionChoice, encryptionMethods } from '#shared/contract/encryption';
+import { AppError, isAppError } from '#shared/rpc/app-error';
 import type { Handlers } from '#shared/rpc/contract';
-import type { DataHost } from '../data-host/data-host.ts';
+import type { DataHost, Secret } from '../data-host/data-host.ts';
 import { jsonFile } from '../json-file.ts';
 import { paths } from '../paths.ts';
 import { withExtension } from './file-names.ts';
 import type { Folders } from './folders.ts';
 import type { Grants } from './grants.ts';
 import { hasBackups } from './backup-folder.ts';
+import type { Locks } from './locks.ts';
 import type { Damages } from './recovery.ts';
 import { recentsSchema, withoutRecent, withRecent } from './recents.ts';
 
 const FILTERS = [{ name: 'Provenet workspaces', extensions: ['provenet'] }];
-type OpenMode = 'create' | 'write' | 'damaged-copy' | 'as-it-is';
+type OpenMode = 'write' | 'damaged-copy' | 'as-it-is';
 
 const CANCELLED = { status: 'cancelled' } as const;
 
 type WorkspaceHandlers = Pick<
   Handlers<AppContract>,
-  Extract<keyof AppContract, `workspace.${string}` | `recents.${string}`>
+  Exclude<
+    Extract<keyof AppContract, `workspace.${string}` | `recents.${string}`>,
+    keyof typeof encryptionMethods
+  >
 >;
 type Options = {
   readonly window: () => BrowserWindow;
@@ -31,13 +36,14 @@ type Options = {
   readonly grants: Grants;
   readonly folders: Folders;
   readonly damages: Damages;
+  readonly locks: Locks;
   /** Hears which workspace is open now. */
   readonly onChange: (name: string | null) => void;
 };
 
 /** Creates, opens and closes the workspace, and remembers the last ones. */
 export function createWorkspaces(options: Options) {
-  const { window, host, grants, folders, damages } = options;
+  const { window, host, grants, folders, damages, locks } = options;
   const recents = jsonFile(paths.userData('recents.json'), recentsSchema, []);
   let current: { name: string } | null = null;
   let place: Place | null = null;
@@ -52,17 +58,31 @@ export function createWorkspaces(options: Options) {
     starting = Promise.resolve();
     options.onChange(name);
   };
-  const open = async (path: string, mode: OpenMode) => {
-    const name = await host.open(path, mode).catch((error: unknown) => {
-      damages.note(path, error);
-      throw error;
-    });
+  const opened = (path: string, name: string) => {
     damages.forget();
+    locks.forget();
     setCurrent(name);
     folders.remember('workspace', path);
     const opened = { path, openedAt: new Date().toISOString(), newId: randomUUID() };
     recents.write(withRecent(recents.read(), opened));
     return { status: 'opened', name } as const;
+  };
+  const open = async (path: string, mode: OpenMode, given: Secret = null) => {
+    // What is open already is not looked at: closing its file again would let go of its locks.
+    const isOpen = host.openPath === path;
+    const kept = isOpen || given !== null ? null : await locks.keptSecret(path);
+    const secret = given ?? kept?.secret ?? null;
+    const name = await host.open(path, mode, secret).catch((error: unknown) => {
+      if (isAppError(error, 'workspace-locked')) locks.note(path, mode, kept?.trouble ?? null);
+      damages.note(path, error, secret);
+      throw error;
+    });
+    return opened(path, name);
+  };
+  const create = async (path: string, encryption: EncryptionChoice | undefined) => {
+    const name = await host.create(path, encryption?.secrets ?? null);
+    if (encryption?.isKept === true) await locks.keepOpenKey();
+    return opened(path, name);
   };
 
   const close = async (): Promise<void> => {
@@ -82,7 +102,7 @@ export function createWorkspaces(options: Options) {
       place = now;
       return {};
     },
-    'workspace.create': async () => {
+    'workspace.create': async ({ encryption }) => {
       const chosen = await dialog.showSaveDialog(window(), {
         title: 'New workspace',
         buttonLabel: 'Create',
@@ -98,7 +118,7 @@ export function createWorkspaces(options: Options) {
           `"${basename(path)}" is there already, and a workspace is never overwritten. Choose another name, or open it.`,
         );
       }
-      return open(path, 'create');
+      return create(path, encryption);
     },
     'workspace.openDialog': async () => {
       const chosen = await dialog.showOpenDialog(window(), {

@@ -52,6 +52,7 @@ function buildMenu(send: (command: string) => void): void {
 
   const file: Item[] = [
     command('new', 'New workspace…', 'CmdOrCtrl+N'),
+    command('new-encrypted', 'New encrypted workspace…'),
     command('open', 'Open…', 'CmdOrCtrl+O'),
     separator,
     command('import', 'Import…', 'CmdOrCtrl+I'),

@@ -30,7 +30,7 @@ async function close(parsed: Parsed, io: CliIo): Promise<void> {
     auditor: parsed.text('auditor') ?? '',
     remark: parsed.text('remark') ?? '',
   });
-  const workspace = openWorkspace(workspacePath(parsed), 'write', io);
+  const workspace = await openWorkspace(workspacePath(parsed), 'write', io);
   try {
     const record = await closeAudit(workspace, {
       audit,
@@ -49,8 +49,8 @@ async function close(parsed: Parsed, io: CliIo): Promise<void> {
   }
 }
 
-function list(parsed: Parsed, io: CliIo): void {
-  const workspace = openWorkspace(workspacePath(parsed), 'read', io);
+async function list(parsed: Parsed, io: CliIo): Promise<void> {
+  const workspace = await openWorkspace(workspacePath(parsed), 'read', io);
   try {
     const audits = readAudits(workspace.reader);
     if (parsed.flag('json')) io.stdout(`${JSON.stringify({ audits })}\n`);
@@ -68,9 +68,9 @@ function list(parsed: Parsed, io: CliIo): void {
 }
 
 /** The figures exactly as they were frozen, so that their hash is that of the output. */
-function show(parsed: Parsed, io: CliIo): void {
+async function show(parsed: Parsed, io: CliIo): Promise<void> {
   const id = auditNumber(parsed.positionals[1], 'the audit');
-  const workspace = openWorkspace(workspacePath(parsed), 'read', io);
+  const workspace = await openWorkspace(workspacePath(parsed), 'read', io);
   try {
     io.stdout(readFiguresText(workspace.reader, id));
   } finally {
@@ -84,7 +84,7 @@ async function compare(parsed: Parsed, io: CliIo): Promise<void> {
     after: sideOf(parsed.positionals[2] ?? 'now', 'the later audit'),
   };
   const out = parsed.text('out');
-  const workspace = openWorkspace(workspacePath(parsed), 'read', io);
+  const workspace = await openWorkspace(workspacePath(parsed), 'read', io);
   try {
     if (out !== undefined) {
       const rows = await workspace.readSnapshot((db) => writeComparison(db, sides, out));
@@ -109,11 +109,11 @@ async function compare(parsed: Parsed, io: CliIo): Promise<void> {
   }
 }
 
-function withdraw(parsed: Parsed, io: CliIo): void {
+async function withdraw(parsed: Parsed, io: CliIo): Promise<void> {
   const id = auditNumber(parsed.positionals[1], 'the audit');
   const reason = parsed.text('reason')?.trim() ?? '';
   if (reason === '') throw new UsageError('Say why it does not count: --reason "…"');
-  const workspace = openWorkspace(workspacePath(parsed), 'write', io);
+  const workspace = await openWorkspace(workspacePath(parsed), 'write', io);
   try {
     const record = workspace.write((db) => withdrawAudit(db, id, reason), { isAboutItems: false });
     io.stdout(
@@ -143,9 +143,9 @@ export async function auditCommand(args: readonly string[], io: CliIo): Promise<
   }
   if (words.length >= most) throw new UsageError(`"${words.at(-1) ?? ''}" is one word too many`);
   if (action === 'close') await close(parsed, io);
-  else if (action === 'list') list(parsed, io);
-  else if (action === 'show') show(parsed, io);
+  else if (action === 'list') await list(parsed, io);
+  else if (action === 'show') await show(parsed, io);
   else if (action === 'compare') await compare(parsed, io);
-  else withdraw(parsed, io);
+  else await withdraw(parsed, io);
   return 0;
 }

@@ -7,6 +7,7 @@ import { cliBackups } from '../cli-backups.ts';
 import type { CliIo, ExitCode } from '../io.ts';
 import { UsageError } from '../io.ts';
 import { openWorkspace } from '../open-workspace.ts';
+import { lockedFailure, secretOf } from '../workspace-secret.ts';
 import { noPositionals, parseOptions, workspacePath } from '../options.ts';
 
 const OPTIONS = { workspace: { type: 'string' }, json: { type: 'boolean' } } as const;
@@ -15,7 +16,7 @@ const OPTIONS = { workspace: { type: 'string' }, json: { type: 'boolean' } } as 
 export async function backupCommand(args: readonly string[], io: CliIo): Promise<ExitCode> {
   const parsed = parseOptions(args, OPTIONS);
   noPositionals(parsed);
-  const workspace = openWorkspace(workspacePath(parsed), 'write', io);
+  const workspace = await openWorkspace(workspacePath(parsed), 'write', io);
   try {
     const backups = cliBackups(workspace, io);
     await backups.make('asked');
@@ -48,6 +49,7 @@ export function backupsCommand(args: readonly string[], io: CliIo): ExitCode {
     at: backup.at.toISOString(),
     reason: backup.reason,
     bytes: backup.bytes,
+    encrypted: backup.isEncrypted,
     sound: isSound(backup.path),
   }));
   if (parsed.flag('json')) io.stdout(`${JSON.stringify({ backups: all })}\n`);
@@ -64,13 +66,16 @@ export function backupsCommand(args: readonly string[], io: CliIo): ExitCode {
  * `restore --workspace W --backup ID [--json]`: puts a backup in the place of the workspace, whose
  * files are set aside beside it.
  */
-export function restoreCommand(args: readonly string[], io: CliIo): ExitCode {
+export async function restoreCommand(args: readonly string[], io: CliIo): Promise<ExitCode> {
   const parsed = parseOptions(args, { ...OPTIONS, backup: { type: 'string' } });
   noPositionals(parsed);
   const path = workspacePath(parsed);
   const id = parsed.text('backup');
   if (id === undefined) throw new UsageError('Name the backup: --backup ID ("backups" lists them)');
-  const backup = restoreClosed(path, id, 'A backup was restored by the command line.');
+  const why = 'A backup was restored by the command line.';
+  const backup = await restoreClosed(path, id, why, secretOf(io)).catch((error: unknown) => {
+    throw lockedFailure(error, path);
+  });
   const at = backup.at.toISOString();
   io.stdout(
     parsed.flag('json')

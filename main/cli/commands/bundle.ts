@@ -72,6 +72,7 @@ async function withDocument<T>(
     const outPath = join(folder, 'audit-summary.pdf');
     await renderReport({
       workspacePath: path,
+      passphrase: io.passphrase,
       outPath,
       ...(asOf === undefined ? {} : { asOf }),
       ...(policyIds === undefined ? {} : { policyIds: [...policyIds] }),

@@ -32,7 +32,7 @@ function tagSetOption(text: string | undefined): TagSet {
 }
 
 /** `tag --workspace W --set … [filters] --reason TEXT [--json]`: bulk tagging. */
-export function tagCommand(args: readonly string[], io: CliIo): ExitCode {
+export async function tagCommand(args: readonly string[], io: CliIo): Promise<ExitCode> {
   const parsed = parseOptions(args, {
     ...FILTER_OPTIONS,
     workspace: { type: 'string' },
@@ -45,7 +45,7 @@ export function tagCommand(args: readonly string[], io: CliIo): ExitCode {
   const reason = parsed.text('reason')?.trim() ?? '';
   if (reason === '') throw new UsageError('Give a reason for the history: --reason "…"');
   const given = filterOption(parsed);
-  const workspace = openWorkspace(workspacePath(parsed), 'write', io);
+  const workspace = await openWorkspace(workspacePath(parsed), 'write', io);
   try {
     const filter = withWhere(workspace.reader, parsed, given);
     const { changed } = workspace.write((db) => tagItems(db, { filter, set, reason }));
@@ -59,11 +59,11 @@ export function tagCommand(args: readonly string[], io: CliIo): ExitCode {
 }
 
 /** `check --workspace W [--json]`: integrity of the file and balance of all ledgers. */
-export function checkCommand(args: readonly string[], io: CliIo): ExitCode {
+export async function checkCommand(args: readonly string[], io: CliIo): Promise<ExitCode> {
   const parsed = parseOptions(args, { workspace: { type: 'string' }, json: { type: 'boolean' } });
   noPositionals(parsed);
   const path = workspacePath(parsed);
-  const workspace = openWorkspace(path, 'read', io);
+  const workspace = await openWorkspace(path, 'read', io);
   try {
     const result = checkWorkspace(workspace.reader);
     if (parsed.flag('json')) io.stdout(`${JSON.stringify(result)}\n`);

@@ -28,19 +28,19 @@ const OPTIONS = {
 } as const;
 
 /** A dry run into a workspace that does not exist takes place in a private folder. */
-function openTarget(
+async function openTarget(
   path: string,
   isDryRun: boolean,
   io: CliIo,
-): { workspace: Workspace; remove: () => void } {
+): Promise<{ workspace: Workspace; remove: () => void }> {
   if (existsSync(path)) {
-    return { workspace: openWorkspace(path, 'write', io), remove: () => undefined };
+    return { workspace: await openWorkspace(path, 'write', io), remove: () => undefined };
   }
   if (!isDryRun) {
-    return { workspace: openWorkspace(path, 'create', io), remove: () => undefined };
+    return { workspace: await openWorkspace(path, 'create', io), remove: () => undefined };
   }
   const folder = mkdtempSync(join(tmpdir(), 'provenet-'));
-  const workspace = openWorkspace(join(folder, basename(path)), 'create', io);
+  const workspace = await openWorkspace(join(folder, basename(path)), 'create', io);
   return {
     workspace,
     remove: () => {
@@ -99,10 +99,10 @@ export async function importCommand(args: readonly string[], io: CliIo): Promise
   const thread = new ReadingThread(io.workerUrl);
   const planned: Planned[] = [];
   const isNew = !existsSync(path);
-  let target: ReturnType<typeof openTarget>;
+  let target: Awaited<ReturnType<typeof openTarget>>;
   try {
     for (const file of parsed.positionals) planned.push(await planOf(file, parsed, profile));
-    target = openTarget(path, isDryRun, io);
+    target = await openTarget(path, isDryRun, io);
   } catch (error) {
     await thread.end();
     throw error;

@@ -18,10 +18,10 @@ function describe(each: ImportResult): string {
 }
 
 /** `imports --workspace W [--json]`: every import with its ledger, the latest first. */
-export function importsCommand(args: readonly string[], io: CliIo): ExitCode {
+export async function importsCommand(args: readonly string[], io: CliIo): Promise<ExitCode> {
   const parsed = parseOptions(args, { workspace: { type: 'string' }, json: { type: 'boolean' } });
   noPositionals(parsed);
-  const workspace = openWorkspace(workspacePath(parsed), 'read', io);
+  const workspace = await openWorkspace(workspacePath(parsed), 'read', io);
   try {
     const all = readImports(workspace.reader);
     if (parsed.flag('json')) {
@@ -55,7 +55,7 @@ function describePreview({ removes, restores, conflicts, isUndone }: UndoPreview
 }
 
 /** `undo --workspace W --import ID [--dry-run] [--json]`: undoes one import as a unit. */
-export function undoCommand(args: readonly string[], io: CliIo): ExitCode {
+export async function undoCommand(args: readonly string[], io: CliIo): Promise<ExitCode> {
   const parsed = parseOptions(args, {
     workspace: { type: 'string' },
     import: { type: 'string' },
@@ -69,7 +69,7 @@ export function undoCommand(args: readonly string[], io: CliIo): ExitCode {
   }
   const importId = Number(text);
   const isDryRun = parsed.flag('dry-run');
-  const workspace = openWorkspace(workspacePath(parsed), isDryRun ? 'read' : 'write', io);
+  const workspace = await openWorkspace(workspacePath(parsed), isDryRun ? 'read' : 'write', io);
   try {
     if (isDryRun) {
       const preview = previewUndo(workspace.reader, importId);

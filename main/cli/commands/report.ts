@@ -38,6 +38,7 @@ export async function reportCommand(args: readonly string[], io: CliIo): Promise
   }
   const request = {
     workspacePath: workspacePath(parsed),
+    passphrase: io.passphrase,
     outPath,
     ...(asOf === undefined ? {} : { asOf }),
     ...(policyIds === undefined ? {} : { policyIds: [...policyIds] }),

@@ -32,10 +32,7 @@ export function toAppError(error: unknown, fileName: string): unknown {
     return new AppError('workspace-busy', text, because);
   }
   if (code.startsWith('SQLITE_NOTADB')) return foreignError(fileName, error);
-  if (code.startsWith('SQLITE_CORRUPT')) {
-    const text = `${fileName} is damaged; nothing was changed. Restore a copy of it.`;
-    return new AppError('workspace-corrupt', text, because);
-  }
+  if (code.startsWith('SQLITE_CORRUPT')) return damagedError(fileName, error);
   if (code.startsWith('SQLITE_READONLY') || code === 'EROFS' || code === 'EACCES') {
     return readOnlyError(fileName, error);
   }
@@ -53,6 +50,11 @@ export function toAppError(error: unknown, fileName: string): unknown {
   }
   // Anything else is a defect; the boundary reports it and logs it once.
   return error;
+}
+
+export function damagedError(fileName: string, cause: unknown): AppError {
+  const text = `${fileName} is damaged; nothing was changed. Restore a copy of it.`;
+  return new AppError('workspace-corrupt', text, { cause });
 }
 
 export function readOnlyError(fileName: string, cause?: unknown): AppError {

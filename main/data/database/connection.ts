@@ -1,4 +1,3 @@
-import BetterSqlite3 from 'better-sqlite3';
 import {
   chmodSync,
   closeSync,
@@ -13,13 +12,14 @@ import {
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { AppError } from '#shared/rpc/app-error';
-import { codeOf, readOnlyError, tidyUp, toAppError } from './app-errors.ts';
+import { codeOf, damagedError, readOnlyError, tidyUp, toAppError } from './app-errors.ts';
+import { openDatabase, type Database, type WorkspaceKey } from './driver.ts';
 import { assertIdentity, assertIsOurs, foreignError, migrate, needsMigration } from './migrate.ts';
 import { assertOwnSchema } from './own-schema.ts';
 import { keepTempFilesBeside } from './temp-files.ts';
 import { registerTextFunctions } from './text-functions.ts';
 
-export type Database = BetterSqlite3.Database;
+export type { Database };
 
 /** Milliseconds that a write waits for another program to finish its own. */
 const BUSY_TIMEOUT_MS = 2000;
@@ -39,7 +39,7 @@ function isReadOnlyPath(path: string): boolean {
   return isLocked(path) || isLocked(dirname(path));
 }
 
-function assertLooksLikeDatabase(path: string): void {
+function assertLooksLikeDatabase(path: string, key: WorkspaceKey | null): void {
   const fileName = basename(path);
   const info = statSync(path, { throwIfNoEntry: false });
   if (info === undefined) {
@@ -49,6 +49,8 @@ function assertLooksLikeDatabase(path: string): void {
     );
   }
   if (!info.isFile()) throw foreignError(fileName);
+  // What an encrypted one is can only be read with its key, and is looked at then.
+  if (key !== null) return;
   const head = Buffer.alloc(HEADER_BYTES);
   const file = openSync(path, 'r');
   try {
@@ -153,18 +155,23 @@ export function assertNothingAt(path: string): void {
 }
 
 /**
- * Opens a workspace for writing, creating it where `isNew`, and brings it to the current schema.
- * Fails with one sentence where the file is not ours, newer, changed in its schema, damaged, in use
+ * Opens a workspace for writing, creating it where `isNew`, and brings it to the current schema; an
+ * encrypted one with its key. Fails with one sentence where the file is not ours, newer, changed in its schema, damaged, in use
  * or read-only; such a file is never written to.
  */
-export function openForWriting(path: string, isNew: boolean, before: BeforeChanges): Database {
+export function openForWriting(
+  path: string,
+  isNew: boolean,
+  before: BeforeChanges,
+  key: WorkspaceKey | null = null,
+): Database {
   const fileName = basename(path);
   keepTempFilesBeside(path);
   const wasMidway = !isNew && isLeftMidway(path);
   if (!isNew) {
-    assertLooksLikeDatabase(path);
+    assertLooksLikeDatabase(path, key);
     if (isReadOnlyPath(path)) throw readOnlyError(fileName);
-    if (!wasMidway) assertIsOursUnopened(path);
+    if (!wasMidway) assertIsOursUnopened(path, key);
   } else {
     assertNothingAt(path);
   }
@@ -173,7 +180,7 @@ export function openForWriting(path: string, isNew: boolean, before: BeforeChang
     before.anything();
     // SQLite gives what it makes beside a file the mode of that, and would let others read this.
     if (isNew) closeSync(openSync(path, 'a', 0o600));
-    db = new BetterSqlite3(path);
+    db = openDatabase(path, key);
     configureWriter(db);
     // What a program left midway could not be looked at before it was taken back.
     if (wasMidway) assertOwnSchema(db, fileName);
@@ -183,8 +190,14 @@ export function openForWriting(path: string, isNew: boolean, before: BeforeChang
     return db;
   } catch (error) {
     db?.close();
-    throw toAppError(error, fileName);
+    throw openError(error, fileName, key);
   }
+}
+
+/** With the key that belongs to it, what is no database is a damaged one. */
+function openError(error: unknown, fileName: string, key: WorkspaceKey | null): unknown {
+  const isDamaged = key !== null && codeOf(error).startsWith('SQLITE_NOTADB');
+  return isDamaged ? damagedError(fileName, error) : toAppError(error, fileName);
 }
 
 /** True where a program ended amid a rollback-journal transaction; the next writer takes it back. */
@@ -193,15 +206,15 @@ function isLeftMidway(path: string): boolean {
 }
 
 /** Looks at the file through a connection that cannot change it. */
-function assertIsOursUnopened(path: string): void {
+function assertIsOursUnopened(path: string, key: WorkspaceKey | null): void {
   let db: Database | null = null;
   try {
-    db = new BetterSqlite3(path, { readonly: true });
+    db = openDatabase(path, key, { readonly: true });
     configure(db, READER_CACHE_KIB);
     assertIsOurs(db, basename(path));
     assertOwnSchema(db, basename(path));
   } catch (error) {
-    throw toAppError(error, basename(path));
+    throw openError(error, basename(path), key);
   } finally {
     db?.close();
   }
@@ -211,11 +224,11 @@ function assertIsOursUnopened(path: string): void {
  * True where another connection has a file open that has no log beside it. Of one that cannot be
  * read as a database nothing can be said, so that it is not.
  */
-export function isInUse(path: string): boolean {
+export function isInUse(path: string, key: WorkspaceKey | null = null): boolean {
   if (!existsSync(path)) return false;
   let db: Database | null = null;
   try {
-    db = new BetterSqlite3(path, { timeout: 0 });
+    db = openDatabase(path, key, { timeout: 0 });
     db.pragma('locking_mode = EXCLUSIVE');
     db.prepare('SELECT count(*) FROM sqlite_schema').get();
     return false;
@@ -226,19 +239,14 @@ export function isInUse(path: string): boolean {
   }
 }
 
-/** A database of nothing but memory, for what no disk should hold; ends with its connection. */
-export function openInMemory(): Database {
-  return new BetterSqlite3(':memory:');
-}
-
 /** A second connection to an open workspace that only reads. */
-export function openReader(path: string): Database {
+export function openReader(path: string, key: WorkspaceKey | null = null): Database {
   try {
-    const db = new BetterSqlite3(path, { readonly: true });
+    const db = openDatabase(path, key, { readonly: true });
     configure(db, READER_CACHE_KIB);
     return db;
   } catch (error) {
-    throw toAppError(error, basename(path));
+    throw openError(error, basename(path), key);
   }
 }
 
@@ -248,14 +256,14 @@ export type PrivateCopy = { readonly path: string; readonly remove: () => void }
  * Copies a read-only workspace to a private folder, where it can be read and evaluated without
  * touching the original. Returns `null` where the original can be opened as it is.
  */
-export function copyIfReadOnly(path: string): PrivateCopy | null {
-  assertLooksLikeDatabase(path);
+export function copyIfReadOnly(path: string, key: WorkspaceKey | null = null): PrivateCopy | null {
+  assertLooksLikeDatabase(path, key);
   return isReadOnlyPath(path) ? copyPrivately(path, ['', '-wal', '-journal', '-seal']) : null;
 }
 
 /** As `copyIfReadOnly`, of one that is damaged: without its seal nothing speaks against the copy. */
-export function copyDamaged(path: string): PrivateCopy {
-  assertLooksLikeDatabase(path);
+export function copyDamaged(path: string, key: WorkspaceKey | null = null): PrivateCopy {
+  assertLooksLikeDatabase(path, key);
   return copyPrivately(path, ['', '-wal', '-journal']);
 }
 

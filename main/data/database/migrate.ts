@@ -1,5 +1,5 @@
-import type BetterSqlite3 from 'better-sqlite3';
 import { AppError } from '#shared/rpc/app-error';
+import type { Database } from './driver.ts';
 import { initialSchema } from './migrations/0001-initial.ts';
 import { importHistory } from './migrations/0002-import-history.ts';
 import { undoImports } from './migrations/0003-undo-imports.ts';
@@ -16,8 +16,6 @@ import { sampling } from './migrations/0013-sampling.ts';
 import { auditRemoval } from './migrations/0014-audit-removal.ts';
 import { auditNames } from './migrations/0015-audit-names.ts';
 import { identity } from './migrations/0016-identity.ts';
-
-type Database = BetterSqlite3.Database;
 
 type Migration = { readonly version: number; readonly sql: string };
 

@@ -1,10 +1,8 @@
 import { createHash } from 'node:crypto';
-import BetterSqlite3 from 'better-sqlite3';
 import { AppError } from '#shared/rpc/app-error';
+import { openInMemory, type Database } from './driver.ts';
 import { migrate, SCHEMA_VERSION, schemaVersionOf } from './migrate.ts';
 import { registerTextFunctions } from './text-functions.ts';
-
-type Database = BetterSqlite3.Database;
 
 /** One table, index, trigger or view, as SQLite keeps it. */
 type Part = {
@@ -32,7 +30,7 @@ const sha256Of = (parts: readonly Part[]): string =>
 
 /** The schema of a version, as its migrations make it. */
 function schemaOf(version: number): Part[] {
-  const db = new BetterSqlite3(':memory:');
+  const db = openInMemory();
   try {
     registerTextFunctions(db);
     migrate(db, version);

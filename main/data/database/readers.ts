@@ -1,18 +1,21 @@
 import { openReader, type Database } from './connection.ts';
+import type { WorkspaceKey } from './driver.ts';
 
 /** The connections of one workspace that only read: one that is kept, and snapshots. */
 export class Readers {
   readonly #path: string;
+  readonly #key: WorkspaceKey | null;
   #kept: Database | null = null;
   readonly #snapshots = new Set<Database>();
 
-  constructor(path: string) {
+  constructor(path: string, key: WorkspaceKey | null) {
     this.#path = path;
+    this.#key = key;
   }
 
   /** The connection that is kept, opened when it is first asked for. */
   get kept(): Database {
-    this.#kept ??= openReader(this.#path);
+    this.#kept ??= openReader(this.#path, this.#key);
     return this.#kept;
   }
 
@@ -27,7 +30,7 @@ export class Readers {
    * connection is closed at the end, or by `closeAll`.
    */
   async snapshot<T>(read: (db: Database) => Promise<T>): Promise<T> {
-    const db = openReader(this.#path);
+    const db = openReader(this.#path, this.#key);
     this.#snapshots.add(db);
     try {
       db.exec('BEGIN; SELECT 1 FROM setting LIMIT 1');

@@ -1,7 +1,5 @@
 import { dirname, resolve } from 'node:path';
-import type BetterSqlite3 from 'better-sqlite3';
-
-type Database = BetterSqlite3.Database;
+import { isEncrypted, type Database } from './driver.ts';
 
 /** Where SQLite of this program puts temporary files; it asks once, when it first opens a file. */
 let folder: string | null = null;
@@ -20,10 +18,11 @@ export function keepTempFilesBeside(path: string): void {
 /**
  * Lets a connection sort in a temporary file instead of in memory, where that file lies beside
  * the workspace: a million keys then take 4 MiB instead of 70. The file has no name while it is
- * used, belongs to the user alone, and is gone afterwards. Must be called outside a transaction.
+ * used, belongs to the user alone, and is gone afterwards. SQLite encrypts no such file, so that an
+ * encrypted workspace sorts in memory, whatever it takes. Must be called outside a transaction.
  */
 export function sortInFiles(db: Database, path: string): void {
-  if (folder !== dirname(resolve(path))) return;
+  if (isEncrypted(db) || folder !== dirname(resolve(path))) return;
   db.pragma('temp_store = FILE');
 }
 

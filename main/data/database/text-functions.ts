@@ -1,11 +1,11 @@
-import type BetterSqlite3 from 'better-sqlite3';
 import { foldCase } from '#shared/domain/fold-case';
 import { fitsHostPattern } from '#shared/domain/host-pattern';
 import { foldForSearch } from '#shared/domain/search-text';
 import { siteKindOf } from '../queries/placement/site-words.ts';
+import type { Database } from './driver.ts';
 
 /** What SQL asks of texts that SQLite cannot answer itself. */
-export function registerTextFunctions(db: BetterSqlite3.Database): void {
+export function registerTextFunctions(db: Database): void {
   const textOf = (value: unknown): string | null => (typeof value === 'string' ? value : null);
   const isDeterministic = { deterministic: true };
   // SQLite folds the case of ASCII letters only.

@@ -2,6 +2,7 @@ import { existsSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
 import { AppError } from '#shared/rpc/app-error';
 import { openReader, type Database } from '../database/connection.ts';
+import type { WorkspaceKey } from '../database/driver.ts';
 import { readIdentity } from '../database/identity.ts';
 import { firstDifference, sumBlocks } from './block-sums.ts';
 import { readSums, type SealRecord } from './seal-file.ts';
@@ -49,13 +50,13 @@ export function assertNothingLost(db: Database, path: string, seal: SealRecord):
  * `workspace-corrupt` where the file is not what it was when it was closed, and with `changes-lost`
  * where changes are missing that had been committed.
  */
-export function assertSealed(path: string, seal: SealRecord): void {
+export function assertSealed(path: string, seal: SealRecord, key: WorkspaceKey | null): void {
   if (!existsSync(path)) return;
   assertUnchanged(path, seal);
   // Without a log nothing is lost by opening the file for writing, which looks once more. What a
   // program left midway can only be taken back by such a connection.
   if (bytesOf(`${path}-wal`) === 0 || bytesOf(`${path}-journal`) > 0) return;
-  const db = openReader(path);
+  const db = openReader(path, key);
   try {
     assertNothingLost(db, path, seal);
   } finally {

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, readdirSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { backupReasonSchema, type BackupReason } from '#shared/contract/backups';
+import { keyPathOf } from '../encryption/key-file.ts';
 
 /** One backup of a workspace. */
 export type BackupFile = {
@@ -14,6 +15,8 @@ export type BackupFile = {
   /** How many changes the workspace had. */
   readonly commits: number;
   readonly bytes: number;
+  /** True where its key file lies beside it. */
+  readonly isEncrypted: boolean;
 };
 
 const NAME = /^(\d{4}-\d\d-\d\d)T(\d\d)-(\d\d)-(\d\d)-(\d{3})Z_([a-z-]+)_(\d+)\.provenet$/u;
@@ -39,7 +42,16 @@ function parseName(folder: string, name: string): BackupFile | null {
   if (!reason.success || Number.isNaN(at.getTime())) return null;
   const path = join(folder, name);
   const bytes = statSync(path, { throwIfNoEntry: false })?.size ?? 0;
-  return { id: idOf(name), path, at, reason: reason.data, commits: Number(commits), bytes };
+  const isEncrypted = existsSync(keyPathOf(path));
+  return {
+    id: idOf(name),
+    path,
+    at,
+    reason: reason.data,
+    commits: Number(commits),
+    bytes,
+    isEncrypted,
+  };
 }
 
 /** The backups in a folder, the newest first; other files in it are none, nor are unfinished ones. */

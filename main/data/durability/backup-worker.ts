@@ -1,12 +1,14 @@
 import { parentPort } from 'node:worker_threads';
 import { failureOf, type Outcome } from '#shared/rpc/envelope';
+import { makeConverted, type ConvertOrder } from '../encryption/convert.ts';
 import { copyBackup, type CopyOrder } from './copy-backup.ts';
 import { makeBackup, type BackupOrder } from './make-backup.ts';
 
-/** What the thread is asked: to make a backup, or to copy one to a second place. */
+/** What the thread is asked: to make a backup, to copy one to a second place, or to convert. */
 export type BackupJob =
   | { readonly kind: 'make'; readonly order: BackupOrder }
-  | { readonly kind: 'copy'; readonly order: CopyOrder };
+  | { readonly kind: 'copy'; readonly order: CopyOrder }
+  | { readonly kind: 'convert'; readonly order: ConvertOrder };
 
 const port = parentPort;
 if (port === null) throw new Error('The backup worker runs as a worker thread only.');
@@ -14,7 +16,8 @@ if (port === null) throw new Error('The backup worker runs as a worker thread on
 function run(job: BackupJob): Outcome {
   try {
     if (job.kind === 'make') makeBackup(job.order);
-    else copyBackup(job.order);
+    else if (job.kind === 'copy') copyBackup(job.order);
+    else makeConverted(job.order);
     return { ok: true, value: null };
   } catch (error) {
     return failureOf(error);

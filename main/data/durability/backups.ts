@@ -3,6 +3,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { join } from 'node:path';
 import type { BackupReason, BackupState } from '#shared/contract/backups';
 import { AppError } from '#shared/rpc/app-error';
+import type { WorkspaceKey } from '../database/driver.ts';
 import type { Identity } from '../database/identity.ts';
 import { backupFolderOf, listBackups, type BackupFile } from './backup-file.ts';
 import { troubleOf } from './backup-thread.ts';
@@ -25,6 +26,7 @@ export type BackupsOptions = {
   /** The workspace. */
   readonly workspace: {
     readonly path: string;
+    readonly key: WorkspaceKey | null;
     readonly identity: Identity;
     readonly sealTrouble: string | null;
   };
@@ -93,11 +95,12 @@ export class Backups {
   async state(): Promise<BackupState> {
     const { commits } = this.#options.workspace.identity;
     return {
-      backups: this.list().map(({ id, at, reason, bytes, commits: then }) => ({
+      backups: this.list().map(({ id, at, reason, bytes, isEncrypted, commits: then }) => ({
         id,
         at: at.toISOString(),
         reason,
         bytes,
+        isEncrypted,
         isCurrent: then === commits,
       })),
       hasSecondPlace: this.#second.isSet,
@@ -171,7 +174,8 @@ export class Backups {
 
   async #run(reason: BackupReason): Promise<void> {
     const { workspace, workerUrl, onChange } = this.#options;
-    const order = { path: workspace.path, folder: this.folder, reason };
+    const { path, key } = workspace;
+    const order = { path, key, folder: this.folder, reason };
     this.#trouble = await troubleOf(workerUrl, { kind: 'make', order });
     onChange();
   }

@@ -1,6 +1,7 @@
 import { copyFileSync, existsSync, renameSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { AppError } from '#shared/rpc/app-error';
+import { keyPathOf } from '../encryption/key-file.ts';
 import { backupError } from './backup-error.ts';
 import { folderWithin, makePrivateFolder } from './backup-file.ts';
 import { firstDifference, sumBlocks } from './block-sums.ts';
@@ -43,6 +44,7 @@ export function copyBackup({ backup, place, path, id }: CopyOrder): void {
     }
     flushFile(temporary);
     copyFileSync(sealPathOf(backup), sealPathOf(target));
+    if (existsSync(keyPathOf(backup))) copyFileSync(keyPathOf(backup), keyPathOf(target));
     renameSync(temporary, target);
     flushFolder(folder);
     removeOutlived(folder);

@@ -1,10 +1,13 @@
 import { closeSync, existsSync, openSync, readdirSync, renameSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { AppError } from '#shared/rpc/app-error';
 import type { BackupReason } from '#shared/contract/backups';
 import { openReader, type Database } from '../database/connection.ts';
+import { keyIdOf, type WorkspaceKey } from '../database/driver.ts';
 import { readIdentity, type Identity } from '../database/identity.ts';
+import { findKeyFile } from '../encryption/find-key-file.ts';
+import { keyPathOf, writeKeyFile } from '../encryption/key-file.ts';
 import { backupError } from './backup-error.ts';
 import { backupName, listBackups, makePrivateFolder, type BackupFile } from './backup-file.ts';
 import { sumBlocks } from './block-sums.ts';
@@ -53,17 +56,17 @@ function facts(db: Database): Facts {
 }
 
 /**
- * Writes what is committed into a new file, and holds its rows against those that were copied. Left
+ * Writes what is committed into a new file, encrypted as the workspace is, and holds its rows against those that were copied. Left
  * out of that are the index of searches and the settings, which hold a note while an import is under
  * way: both may change meanwhile, and are not counted as changes.
  */
-function copyInto(path: string, copy: string): Identity {
-  const db = openReader(path);
+export function copyInto(path: string, copy: string, key: WorkspaceKey | null): Facts {
+  const db = openReader(path, key);
   try {
     // SQLite takes an empty file, and would let others read one that it makes itself.
     closeSync(openSync(copy, 'wx', 0o600));
     db.prepare('VACUUM INTO ?').run(copy);
-    const [before, made] = [facts(db), verifyCopy(copy)];
+    const [before, made] = [facts(db), verifyCopy(copy, key)];
     if (before.commits === made.commits && !isDeepStrictEqual(before.rows, made.rows)) {
       throw new AppError('workspace-corrupt', LACKS_ROWS);
     }
@@ -74,8 +77,8 @@ function copyInto(path: string, copy: string): Identity {
 }
 
 /** Fails with `workspace-corrupt` where a copy is not sound in itself. Answers its changes. */
-function verifyCopy(path: string): Facts {
-  const db = openReader(path);
+export function verifyCopy(path: string, key: WorkspaceKey | null): Facts {
+  const db = openReader(path, key);
   try {
     const found = db.pragma('quick_check(1)', { simple: true });
     if (found !== 'ok') {
@@ -97,6 +100,8 @@ export function removeUnfinished(folder: string): void {
 export type BackupOrder = {
   /** The workspace. */
   readonly path: string;
+  /** What it is encrypted with, or `null`. */
+  readonly key: WorkspaceKey | null;
   readonly folder: string;
   readonly reason: BackupReason;
 };
@@ -106,12 +111,12 @@ export type BackupOrder = {
  * and held against it, flushed, sealed, and only then given its name. Older ones that need not be
  * kept are removed after that. Fails with one sentence, and leaves those that were there.
  */
-export function makeBackup({ path, folder, reason }: BackupOrder): BackupFile {
+export function makeBackup({ path, key, folder, reason }: BackupOrder): BackupFile {
   try {
     makePrivateFolder(folder);
     removeUnfinished(folder);
     const temporary = join(folder, unfinishedName());
-    const { id, commits } = copyInto(path, temporary);
+    const { id, commits } = copyInto(path, temporary, key);
     flushFile(temporary);
     const target = freeTarget(folder, reason, commits);
     writeSeal(temporary, {
@@ -120,6 +125,7 @@ export function makeBackup({ path, folder, reason }: BackupOrder): BackupFile {
       session: 'backup',
       sums: sumBlocks(temporary),
     });
+    if (key !== null) copyKeyFile(path, key, target);
     renameSync(sealPathOf(temporary), sealPathOf(target));
     renameSync(temporary, target);
     flushFolder(folder);
@@ -131,6 +137,18 @@ export function makeBackup({ path, folder, reason }: BackupOrder): BackupFile {
   } catch (error) {
     throw backupError(error, folder, path);
   }
+}
+
+/** Without its key file beside it, nobody could open a backup on another computer. */
+function copyKeyFile(path: string, key: WorkspaceKey, target: string): void {
+  const file = findKeyFile(path, keyIdOf(key));
+  if (file === null) {
+    throw new AppError(
+      'io',
+      `The key file ${basename(keyPathOf(path))} is not beside the workspace any more, so that no backup was made; put it back, or change the passphrase, which writes it anew.`,
+    );
+  }
+  writeKeyFile(keyPathOf(target), file);
 }
 
 /** A path that no backup has: two of one moment and reason must not be one. */
@@ -146,5 +164,6 @@ export function removeOutlived(folder: string): void {
   for (const backup of outlived(listBackups(folder))) {
     rmSync(backup.path, { force: true });
     rmSync(sealPathOf(backup.path), { force: true });
+    rmSync(keyPathOf(backup.path), { force: true });
   }
 }

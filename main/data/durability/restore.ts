@@ -1,6 +1,8 @@
 import { copyFileSync, renameSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { AppError } from '#shared/rpc/app-error';
+import { AppError, isAppError } from '#shared/rpc/app-error';
+import type { WorkspaceKey } from '../database/driver.ts';
+import { keyPathOf, readKeyFile, writeKeyFile } from '../encryption/key-file.ts';
 import type { BackupFile } from './backup-file.ts';
 import { firstDifference, sumBlocks } from './block-sums.ts';
 import { flushFile, flushFolder } from './flush.ts';
@@ -30,7 +32,30 @@ export function removeUnfinishedRestore(path: string): void {
 }
 
 /**
- * Puts a backup in the place of a closed workspace. What stood there is set aside with the note
+ * Has the key file beside a workspace be the one of the backup that took its place. A program that ends
+ * before that leaves a workspace whose key file is found beside the backup.
+ */
+function followKey(path: string, backup: BackupFile): void {
+  if (!backup.isEncrypted) {
+    rmSync(keyPathOf(path), { force: true });
+    return;
+  }
+  const file = readKeyFile(keyPathOf(backup.path));
+  // One of the same key may know a newer passphrase.
+  if (file !== null && idBeside(path) !== file.id) writeKeyFile(keyPathOf(path), file);
+}
+
+function idBeside(path: string): string | null {
+  try {
+    return readKeyFile(keyPathOf(path))?.id ?? null;
+  } catch (error) {
+    if (isAppError(error, 'io')) return null;
+    throw error;
+  }
+}
+
+/**
+ * Puts a backup in the place of a closed workspace, which is encrypted with `key`, or not. What stood there is set aside with the note
  * `why`, or goes where `isKept` says that a backup of it was made. At no moment is there no workspace
  * or half of one, but for its log: where files are set aside, the seal leaves last, and would say so
  * until then. Fails with `workspace-corrupt` where the backup is damaged and with `workspace-busy`;
@@ -40,17 +65,19 @@ export function putBack(
   path: string,
   backup: BackupFile,
   how: { readonly isKept: true } | { readonly isKept: false; readonly why: string },
+  key: WorkspaceKey | null,
 ): void {
   const temporary = unfinishedOf(path);
   try {
     copyWhole(backup, temporary);
     let moveSeal = (): void => undefined;
     if (how.isKept) {
-      assertClosed(path);
+      assertClosed(path, key);
       // There is no log that could be missing; left for later, it would speak against the backup.
       rmSync(sealPathOf(path), { force: true });
-    } else ({ moveSeal } = setAside(path, how.why));
+    } else ({ moveSeal } = setAside(path, how.why, key));
     renameSync(temporary, path);
+    followKey(path, backup);
     flushFolder(dirname(path));
     moveSeal();
   } catch (error) {

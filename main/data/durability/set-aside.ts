@@ -10,6 +10,8 @@ import {
 import { basename, join } from 'node:path';
 import { AppError } from '#shared/rpc/app-error';
 import { isInUse } from '../database/connection.ts';
+import type { WorkspaceKey } from '../database/driver.ts';
+import { keyPathOf } from '../encryption/key-file.ts';
 import { makePrivateFolder } from './backup-file.ts';
 import { flushFile, flushFolder } from './flush.ts';
 import { sealPathOf } from './seal-file.ts';
@@ -28,8 +30,8 @@ function busy(path: string): AppError {
 }
 
 /** Fails with `workspace-busy` where another program has a workspace open that this one closed. */
-export function assertClosed(path: string): void {
-  if (LOGS.some((suffix) => existsSync(path + suffix)) || isInUse(path)) throw busy(path);
+export function assertClosed(path: string, key: WorkspaceKey | null): void {
+  if (LOGS.some((suffix) => existsSync(path + suffix)) || isInUse(path, key)) throw busy(path);
 }
 
 /** Makes a folder for files of a workspace that were set aside, with a note why. */
@@ -68,14 +70,19 @@ function part(path: string): void {
  * by what this answers, it speaks up against a file that is not what it should be. Fails with
  * `workspace-busy`; nothing is changed then.
  */
-export function setAside(path: string, why: string): { readonly moveSeal: () => void } {
+export function setAside(
+  path: string,
+  why: string,
+  key: WorkspaceKey | null,
+): { readonly moveSeal: () => void } {
   const folder = newFolder(path, why);
   const kept = join(folder, basename(path));
   if (existsSync(path)) keepAlso(path, kept);
+  if (existsSync(keyPathOf(path))) copyFileSync(keyPathOf(path), keyPathOf(kept));
   flushFolder(folder);
   const moved = LOGS.filter((suffix) => existsSync(path + suffix));
   for (const suffix of moved) renameSync(path + suffix, kept + suffix);
-  if (isInUse(path)) {
+  if (isInUse(path, key)) {
     for (const suffix of moved) renameSync(kept + suffix, path + suffix);
     rmSync(folder, { recursive: true });
     throw busy(path);
@@ -94,7 +101,7 @@ export function setAside(path: string, why: string): { readonly moveSeal: () => 
  */
 export function copyAside(path: string, why: string): void {
   const folder = newFolder(path, why);
-  for (const suffix of ['', ...LOGS, '-seal']) {
+  for (const suffix of ['', ...LOGS, '-seal', '-key']) {
     if (existsSync(path + suffix)) {
       copyFileSync(path + suffix, join(folder, basename(path) + suffix));
     }

@@ -6,7 +6,7 @@ import {
   type PreviewQuery,
   type PreviewRow,
 } from '#shared/contract/preview';
-import { openInMemory } from '../database/connection.ts';
+import { openInMemory } from '../database/driver.ts';
 
 /** Rows of each kind that are kept; rows where nothing happens are alike, a sample says enough. */
 const MAX_ROWS = 200_000;

@@ -1,6 +1,5 @@
 import { closeSync, openSync, rmSync } from 'node:fs';
-import BetterSqlite3 from 'better-sqlite3';
-import type { Database } from '../database/connection.ts';
+import { openDatabase, type Database } from '../database/driver.ts';
 import { migrate } from '../database/migrate.ts';
 import { keepTempFilesBeside } from '../database/temp-files.ts';
 import { registerTextFunctions } from '../database/text-functions.ts';
@@ -26,7 +25,7 @@ export function openNewFile(path: string, version: number): Database {
   keepTempFilesBeside(path);
   removeNewFile(path);
   closeSync(openSync(path, 'wx', 0o600));
-  const db = new BetterSqlite3(path);
+  const db = openDatabase(path, null);
   db.pragma('synchronous = OFF');
   db.pragma('temp_store = MEMORY');
   db.pragma('trusted_schema = 0');

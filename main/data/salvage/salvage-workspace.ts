@@ -7,6 +7,7 @@ import { toAppError } from '../database/app-errors.ts';
 import { assertNothingAt, type Database } from '../database/connection.ts';
 import { migrate } from '../database/migrate.ts';
 import { removeSetting, writeSettings } from '../database/settings.ts';
+import { keyFileOf } from '../encryption/find-key-file.ts';
 import { flushFile, flushFolder } from '../durability/flush.ts';
 import { sealPathOf } from '../durability/seal-file.ts';
 import { checkWorkspace } from '../queries/check.ts';
@@ -128,6 +129,10 @@ function assertCanBegin({ from, to }: Order): void {
   if (statSync(from, { throwIfNoEntry: false })?.isFile() !== true) {
     const text = `${basename(from)} does not exist, or is no file; there is nothing to save rows out of.`;
     throw new AppError('not-found', text);
+  }
+  if (keyFileOf(from) !== null) {
+    const text = `${basename(from)} is encrypted, and rows cannot be saved out of a damaged file of that kind; restore a backup, or open a copy to read.`;
+    throw new AppError('conflict', text);
   }
   if (existsSync(to)) {
     const text = `${basename(to)} exists already, and nothing is overwritten; choose another name.`;

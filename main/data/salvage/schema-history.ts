@@ -1,4 +1,4 @@
-import { openInMemory } from '../database/connection.ts';
+import { openInMemory } from '../database/driver.ts';
 import { migrate, SCHEMA_VERSION } from '../database/migrate.ts';
 import { registerTextFunctions } from '../database/text-functions.ts';
 

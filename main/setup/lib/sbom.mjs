@@ -6,10 +6,10 @@ import { runQuietly } from './run.mjs';
 
 const read = (...parts) => JSON.parse(readFileSync(join(root, ...parts), 'utf8'));
 
-/** Shipped beside the bundles, because it holds native code. */
-const UNBUNDLED = ['node_modules/better-sqlite3'];
+/** Shipped beside the bundles, because they hold native code. */
+const UNBUNDLED = ['node_modules/better-sqlite3', 'node_modules/better-sqlite3-multiple-ciphers'];
 
-/** What no lockfile knows: the runtime and what it brings, and the database in the native module. */
+/** What no lockfile knows: the runtime and what it brings, and the databases in the native modules. */
 function engineComponents(versions) {
   return [
     { name: 'electron', version: versions.electron, licence: 'MIT' },
@@ -19,15 +19,24 @@ function engineComponents(versions) {
     // In a library of its own, which can be replaced.
     { name: 'ffmpeg', version: `chromium-${versions.chrome}`, licence: 'LGPL-2.1-or-later' },
     { name: 'sqlite', version: versions.sqlite, licence: 'blessing' },
+    // The one with ciphers, which has a release of its own.
+    { name: 'sqlite', version: versions.encryptedSqlite, licence: 'blessing' },
+    { name: 'sqlite3multipleciphers', version: versions.ciphers, licence: 'MIT' },
   ];
 }
 
-/** Versions of the runtime and of the database, asked of themselves. */
+/** Versions of the runtime and of the databases, asked of themselves. */
 function engineVersions() {
   const script = `
-    const Database = require('better-sqlite3');
-    const sqlite = new Database(':memory:').prepare('SELECT sqlite_version() AS version').get();
-    console.log(JSON.stringify({ ...process.versions, sqlite: sqlite.version }));`;
+    const versionOf = (driver, sql) => {
+      const Database = require(driver);
+      return new Database(':memory:').prepare(sql).pluck().get();
+    };
+    const sqlite = versionOf('better-sqlite3', 'SELECT sqlite_version()');
+    const encrypting = 'better-sqlite3-multiple-ciphers';
+    const encryptedSqlite = versionOf(encrypting, 'SELECT sqlite_version()');
+    const ciphers = versionOf(encrypting, 'SELECT sqlite3mc_version()').replace(/^\\D+/, '');
+    console.log(JSON.stringify({ ...process.versions, sqlite, encryptedSqlite, ciphers }));`;
   const { program, args, env } = nodeCommand('-e', [script]);
   return JSON.parse(runQuietly('Asking the runtime for its versions', program, args, { env }));
 }

@@ -18,12 +18,14 @@ export function BackupTable<B extends Listed>({
   backups,
   action,
 }: BackupTableProps<B>): ReactElement {
+  const isMixed = backups.some(({ isEncrypted }) => isEncrypted);
   return (
     <Table aria-label="Backups">
       <Table.Thead>
         <Table.Tr>
           <Table.Th>Made</Table.Th>
           <Table.Th>Why</Table.Th>
+          {isMixed ? <Table.Th>Encrypted</Table.Th> : null}
           <Table.Th data-num>Size</Table.Th>
           <Table.Th />
         </Table.Tr>
@@ -33,6 +35,7 @@ export function BackupTable<B extends Listed>({
           <Table.Tr key={backup.id}>
             <Table.Td>{formatMoment(backup.at)}</Table.Td>
             <Table.Td>{REASON_WORDS[backup.reason]}</Table.Td>
+            {isMixed ? <Table.Td>{backup.isEncrypted ? 'Yes' : 'No'}</Table.Td> : null}
             <Table.Td data-num>{formatBytes(backup.bytes)}</Table.Td>
             <Table.Td ta="right">{action(backup, formatMoment(backup.at))}</Table.Td>
           </Table.Tr>

@@ -1,7 +1,7 @@
-import { Alert, Button, Group, Modal, Stack, Text } from '@mantine/core';
+import { Alert, Button, Group, Modal, PasswordInput, Stack, Text } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useMutation, useQuery } from '@tanstack/react-query';
-import type { ReactElement } from 'react';
+import { useState, type ReactElement } from 'react';
 import type { DamagedWorkspace } from '#shared/contract/recovery';
 import { openMended } from '../../app/session.ts';
 import { formatMoment } from '../../components/format.ts';
@@ -21,6 +21,8 @@ function Offers({ damaged }: { damaged: DamagedWorkspace }): ReactElement {
   const act = useMutation({ mutationFn: openMended, onError: showError, onSuccess: hide });
   const isSaving = useSalvage((state) => state.isRunning);
   const isBusy = act.isPending || isSaving;
+  const [words, setWords] = useState('');
+  const given = damaged.needsPassphrase && words !== '' ? { words } : {};
   const sound = damaged.backups.filter(({ isSound }) => isSound);
   return (
     <Stack gap="md">
@@ -35,6 +37,14 @@ function Offers({ damaged }: { damaged: DamagedWorkspace }): ReactElement {
           ? 'There is no sound backup beside it. Look for one in the second place, if you chose one, or for a copy of your own.'
           : `The newest sound backup is of ${formatMoment(sound[0].at)}; what was done after that is not in it. Whatever you choose, the files that are there now are kept.`}
       </Text>
+      {damaged.needsPassphrase ? (
+        <PasswordInput
+          label="Passphrase or recovery key"
+          description="Encrypted backups open by what the workspace had when they were made, or was given since."
+          value={words}
+          onChange={(event) => setWords(event.currentTarget.value)}
+        />
+      ) : null}
       {damaged.backups.length === 0 ? null : (
         <BackupTable
           backups={damaged.backups}
@@ -45,7 +55,7 @@ function Offers({ damaged }: { damaged: DamagedWorkspace }): ReactElement {
                 variant="default"
                 disabled={isBusy}
                 aria-label={`Restore the backup of ${at}`}
-                onClick={() => act.mutate(() => callApp('recovery.restore', { id }))}
+                onClick={() => act.mutate(() => callApp('recovery.restore', { id, ...given }))}
               >
                 Restore
               </Button>

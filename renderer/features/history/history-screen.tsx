@@ -10,6 +10,7 @@ import { PageHeader } from '../../components/page-header.tsx';
 import { EmptyState, ErrorState, LoadingState } from '../../components/states.tsx';
 import { useData } from '../../data/hooks.ts';
 import { BackupsPanel } from '../backups/backups-panel.tsx';
+import { EncryptionPanel } from '../encryption/encryption-panel.tsx';
 import { ImportList } from '../import/import-list.tsx';
 import { RejectsModal } from '../import/rejects-modal.tsx';
 import { groupByDay } from './group-by-day.ts';
@@ -101,6 +102,7 @@ export function HistoryScreen(): ReactElement {
           <Tabs.Tab value="changes">Changes</Tabs.Tab>
           <Tabs.Tab value="imports">Imports</Tabs.Tab>
           <Tabs.Tab value="backups">Backups</Tabs.Tab>
+          <Tabs.Tab value="encryption">Encryption</Tabs.Tab>
         </Tabs.List>
         <Tabs.Panel value="changes">
           <Content onUndo={setUndoing} />
@@ -110,6 +112,9 @@ export function HistoryScreen(): ReactElement {
         </Tabs.Panel>
         <Tabs.Panel value="backups">
           <BackupsPanel />
+        </Tabs.Panel>
+        <Tabs.Panel value="encryption">
+          <EncryptionPanel />
         </Tabs.Panel>
       </Tabs>
       <UndoModal change={undone === null ? undoing : null} onClose={close} />

@@ -8,7 +8,7 @@ import classes from './start-screen.module.css';
 
 const actions = generalCommands.filter(({ id }) => ['new', 'open', 'sample'].includes(id));
 
-const verify = generalCommands.find(({ id }) => id === 'verify');
+const links = generalCommands.filter(({ id }) => ['new-encrypted', 'verify'].includes(id));
 
 /** What the window shows while no workspace is open. */
 export function StartScreen(): ReactElement {
@@ -41,11 +41,11 @@ export function StartScreen(): ReactElement {
           Recent workspaces
         </Title>
         <RecentList />
-        {verify === undefined ? null : (
-          <button type="button" className={classes['link']} onClick={verify.run}>
-            {verify.label}…
+        {links.map(({ id, label, run }) => (
+          <button key={id} type="button" className={classes['link']} onClick={run}>
+            {label}…
           </button>
-        )}
+        ))}
       </main>
     </div>
   );

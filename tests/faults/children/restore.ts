@@ -35,7 +35,7 @@ function acknowledge(): void {
   tell(`ack ${acknowledged}`);
 }
 
-async function restoring(restore: () => Promise<void> | void): Promise<void> {
+async function restoring(restore: () => Promise<void>): Promise<void> {
   const tellCalls = (): void => {
     if (control !== null) tell(`calls ${control.read().calls}`);
   };
@@ -65,8 +65,8 @@ async function restoreOpen({ before, after }: NonNullable<RestoreJob['open']>): 
 async function work(): Promise<void> {
   if (job.open !== null) return restoreOpen(job.open);
   acknowledge();
-  await restoring(() => {
-    restoreClosed(job.path, job.id, WHY);
+  await restoring(async () => {
+    await restoreClosed(job.path, job.id, WHY, null);
   });
 }
 

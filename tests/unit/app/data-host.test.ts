@@ -5,6 +5,10 @@ import { AppError } from '#shared/rpc/app-error';
 
 type Call = { name: string; input: unknown };
 
+/** A workspace is encrypted where it is opened with a secret. */
+const keyFor = (path = '', secret: unknown = null): string | null =>
+  secret === null ? null : `key of ${path}`;
+
 /** A data host that answers everything but the paths it is told to refuse. */
 function fakeProcess(refused: readonly string[] = []) {
   const calls: Call[] = [];
@@ -16,10 +20,10 @@ function fakeProcess(refused: readonly string[] = []) {
   };
   const call = (name: string, input: unknown) => {
     calls.push({ name, input });
-    const { path } = input as { path?: string };
+    const { path, secret } = input as { path?: string; secret?: unknown };
     return path !== undefined && refused.includes(path)
       ? Promise.reject(new AppError('workspace-foreign', 'no'))
-      : Promise.resolve({ name: path ?? '' });
+      : Promise.resolve({ name: path ?? '', key: keyFor(path, secret) });
   };
   const process = {
     call,
@@ -51,12 +55,27 @@ it('gives a new process the same files and workspace after a crash', async () =>
   await host.grant({ token, path: '/in.csv', mode: 'read' });
   // A file to write is granted for once, and may have been written.
   await host.grant({ token: crypto.randomUUID(), path: '/out.csv', mode: 'write' });
-  await host.open('/a.provenet', 'create');
+  await host.create('/a.provenet', null);
   first.exit(11);
   await host.connect();
   expect(second.calls).toEqual([
     { name: 'host.grant', input: { token, path: '/in.csv', mode: 'read' } },
-    { name: 'host.open', input: { path: '/a.provenet', mode: 'write', backupPlace: '/disk2' } },
+    {
+      name: 'host.open',
+      input: { path: '/a.provenet', mode: 'write', secret: null, backupPlace: '/disk2' },
+    },
+  ]);
+});
+
+it('opens an encrypted workspace again by its key, which the operator is not asked for', async () => {
+  const [first, second] = [fakeProcess(), fakeProcess()];
+  const { host } = start(first, second);
+  await host.open('/a.provenet', 'write', { kind: 'words', text: 'correct horse battery' });
+  expect(host.openKey).toBe('key of /a.provenet');
+  first.exit(11);
+  await host.connect();
+  expect(second.calls).toMatchObject([
+    { name: 'host.open', input: { secret: { kind: 'key', key: 'key of /a.provenet' } } },
   ]);
 });
 
@@ -78,7 +97,10 @@ it('keeps the open workspace where the next one is refused', async () => {
   first.exit(11);
   await host.connect();
   expect(second.calls).toEqual([
-    { name: 'host.open', input: { path: '/a.provenet', mode: 'write', backupPlace: '/disk2' } },
+    {
+      name: 'host.open',
+      input: { path: '/a.provenet', mode: 'write', secret: null, backupPlace: '/disk2' },
+    },
   ]);
 });
 

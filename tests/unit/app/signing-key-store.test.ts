@@ -14,6 +14,7 @@ function keyStore({ isAvailable = true } = {}): KeyStore & { isLocked: boolean }
   return {
     isLocked: false,
     isAvailable: () => Promise.resolve(isAvailable),
+    backend: () => 'turned',
     encrypt: (text) => Promise.resolve(turned(Buffer.from(text))),
     decrypt(bytes) {
       if (this.isLocked) return Promise.reject(new Error('locked'));

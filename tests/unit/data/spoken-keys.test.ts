@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { openInMemory } from '#main/data/database/connection';
+import { openInMemory } from '#main/data/database/driver';
 import { SpokenKeys } from '#main/data/commands/spoken-keys';
 
 type Asked = { readonly key: string; readonly content: number; readonly isKept: boolean };

@@ -1,0 +1,25 @@
+import { copyDamaged, copyIfReadOnly, type PrivateCopy } from './database/connection.ts';
+import type { WorkspaceKey } from './database/driver.ts';
+import { openSealed, type OpenedSealed } from './open-sealed.ts';
+
+/** How a workspace is opened to read it. */
+export type ReadHow = { readonly isDamaged?: boolean; readonly key?: WorkspaceKey | null };
+
+/**
+ * Opens a private copy of a workspace that is read-only, or, with `isDamaged`, of any; `null` where
+ * none is needed. Fails with one sentence; the copy is gone then.
+ */
+export function openPrivateCopy(
+  path: string,
+  { isDamaged = false, key = null }: ReadHow,
+): { readonly opened: OpenedSealed; readonly copy: PrivateCopy } | null {
+  const copy = isDamaged ? copyDamaged(path, key) : copyIfReadOnly(path, key);
+  if (copy === null) return null;
+  try {
+    const opened = openSealed(copy.path, { isNew: false, isAsItIs: false, key, lock: null });
+    return { opened, copy };
+  } catch (error) {
+    copy.remove();
+    throw error;
+  }
+}

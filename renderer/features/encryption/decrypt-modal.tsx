@@ -1,0 +1,45 @@
+import { Button, Group, Modal, Stack, Text } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
+import type { ReactElement } from 'react';
+import { enterConverted } from '../../app/session.ts';
+import { showDone, showError } from '../../components/notify.ts';
+import { callApp } from '../../data/bridge.ts';
+
+type DecryptModalProps = { readonly isShown: boolean; readonly onClose: () => void };
+
+/** Asks before a workspace becomes one that anybody can read. */
+export function DecryptModal({ isShown, onClose }: DecryptModalProps): ReactElement {
+  const decrypt = useMutation({
+    mutationFn: () => callApp('encryption.decrypt', {}),
+    onError: showError,
+    onSuccess: () => {
+      onClose();
+      enterConverted();
+      showDone('Made plain', 'From now on it opens without a passphrase');
+    },
+  });
+  return (
+    <Modal opened={isShown} onClose={onClose} title="Make this workspace plain?">
+      <Stack gap="md">
+        <Text size="sm">
+          Whoever has its file can then read it. Backups from before stay encrypted, and open by the
+          passphrase that they had.
+        </Text>
+        {decrypt.isPending ? (
+          <Text size="sm" c="dimmed" role="status">
+            A plain copy is made and read back, and then takes its place; a large workspace takes
+            some seconds.
+          </Text>
+        ) : null}
+        <Group justify="flex-end">
+          <Button variant="default" onClick={onClose} disabled={decrypt.isPending} data-autofocus>
+            Leave it encrypted
+          </Button>
+          <Button loading={decrypt.isPending} onClick={() => decrypt.mutate()}>
+            Make it plain
+          </Button>
+        </Group>
+      </Stack>
+    </Modal>
+  );
+}

@@ -1,0 +1,114 @@
+import { existsSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { runCli } from '#main/cli/run';
+import { takePassphrase } from '#main/cli/workspace-secret';
+import { Workspace } from '#main/data/workspace';
+import { backupsOf } from '../support/backups.ts';
+import { cli, cliFails, cliJson } from '../support/command-line.ts';
+import {
+  CANARY,
+  closedEncrypted,
+  filesHolding,
+  newEncrypted,
+  newPlain,
+  PASSPHRASE,
+  sharedLock,
+} from '../support/encrypted.ts';
+import { tempFolder, writeTo } from '../support/temp-folder.ts';
+import { closeWhenDone, workerUrl } from '../support/workspaces.ts';
+
+/** A file that holds the passphrase, as an editor leaves it. */
+const passphraseFile = (text = PASSPHRASE): string =>
+  writeTo(tempFolder(), 'passphrase.txt', `${text}\n`);
+
+describe('an encrypted workspace on the command line', () => {
+  it('opens by a file that holds its passphrase, wherever that option stands', async () => {
+    const path = await closedEncrypted();
+    const file = passphraseFile();
+    expect(
+      await cliJson('summary', '--workspace-passphrase-file', file, '--workspace', path),
+    ).toMatchObject({ items: { total: 2 } });
+    const checked = await cli('check', '--workspace', path, `--workspace-passphrase-file=${file}`);
+    expect(checked).toMatchObject({ code: 0, stderr: '' });
+  });
+
+  it('opens by its passphrase in the environment, which is taken out of that', async () => {
+    const path = await closedEncrypted();
+    process.env['PROVENET_PASSPHRASE'] = PASSPHRASE;
+    const passphrase = takePassphrase();
+    expect(process.env['PROVENET_PASSPHRASE']).toBeUndefined();
+    let stdout = '';
+    const code = await runCli(['check', '--workspace', path], {
+      stdout: (text) => {
+        stdout += text;
+      },
+      stderr: () => undefined,
+      workerUrl,
+      passphrase,
+    });
+    expect([code, stdout]).toEqual([0, expect.stringContaining('is sound: 2 items')]);
+  });
+
+  it('says in one sentence how a passphrase is given, and where it is wrong', async () => {
+    const path = await closedEncrypted();
+    const none = await cliFails(1, 'summary', '--workspace', path);
+    expect(none).toContain('PROVENET_PASSPHRASE');
+    expect(none).toContain('--workspace-passphrase-file');
+    const wrong = passphraseFile('another passphrase');
+    const option = '--workspace-passphrase-file';
+    expect(await cliFails(1, 'summary', '--workspace', path, option, wrong)).toContain(
+      'not its passphrase',
+    );
+    const gone = join(dirname(wrong), 'gone.txt');
+    expect(await cliFails(1, 'summary', '--workspace', path, option, gone)).toContain('gone.txt');
+    expect(await cliFails(2, 'summary', '--workspace', path, option)).toContain('Name the file');
+  });
+
+  it('takes imports, and its backups are encrypted', async () => {
+    const path = await closedEncrypted();
+    const csv = writeTo(tempFolder(), 'more.csv', 'Serial,Vendor\nS3,Huawei\n');
+    const file = passphraseFile();
+    const option = ['--workspace-passphrase-file', file] as const;
+    const imported = await cli('import', csv, '--workspace', path, ...option);
+    expect(imported).toMatchObject({ code: 0, stderr: '' });
+    const { key } = await sharedLock();
+    const workspace = closeWhenDone(Workspace.open(path, false, { key }));
+    expect(backupsOf(workspace).list()).toMatchObject([{ isEncrypted: true, reason: 'import' }]);
+  });
+
+  it('is made of a plain one, and made plain again', async () => {
+    const plain = await newPlain();
+    const { path } = plain;
+    plain.close();
+    const option = ['--workspace-passphrase-file', passphraseFile()] as const;
+    expect(await cliFails(2, 'encrypt', '--workspace', path)).toContain('at least 12 characters');
+    expect(await cliJson('encrypt', '--workspace', path, ...option)).toEqual({ encrypted: true });
+    expect(filesHolding(dirname(path), CANARY)).toEqual([]);
+    expect(await cliFails(1, 'encrypt', '--workspace', path, ...option)).toContain(
+      'encrypted already',
+    );
+    expect(await cliFails(1, 'decrypt', '--workspace', path)).toContain('PROVENET_PASSPHRASE');
+    const decrypted = await cli('decrypt', '--workspace', path, ...option);
+    expect(decrypted).toMatchObject({ code: 0, stderr: '' });
+    expect(await cli('check', '--workspace', path)).toMatchObject({ code: 0, stderr: '' });
+  });
+
+  it('is restored from a backup, of which the passphrase is asked too', async () => {
+    const workspace = await newEncrypted();
+    const { path } = workspace;
+    const backups = backupsOf(workspace);
+    await backups.make('asked');
+    const [backup] = backups.list();
+    workspace.close();
+    writeFileSync(path, 'not a database any more');
+    const words = ['restore', '--workspace', path, '--backup', backup?.id ?? ''] as const;
+    expect(await cliFails(1, ...words)).toContain('PROVENET_PASSPHRASE');
+    const file = passphraseFile();
+    const restored = await cli(...words, '--workspace-passphrase-file', file);
+    expect(restored).toMatchObject({ code: 0, stderr: '' });
+    expect(existsSync(`${path}-set-aside`)).toBe(true);
+    const { key } = await sharedLock();
+    closeWhenDone(Workspace.open(path, false, { key }));
+  });
+});
