@@ -81,7 +81,11 @@ const BACKED_UP = {
 
 /** Answers every method of the data contract from the session's open workspace. */
 export function createHandlers(session: Session): Handlers<DataContract> {
-  return backedUp(handlersOf(session), BACKED_UP, (reason) => session.backupBefore(reason));
+  return backedUp(handlersOf(session), {
+    reasons: BACKED_UP,
+    before: (reason) => session.backupBefore(reason),
+    inTurn: ['history.steps'],
+  });
 }
 
 function handlersOf(session: Session): Handlers<DataContract> {
