@@ -132,8 +132,9 @@ export async function changeOne(desk: Desk): Promise<void> {
 }
 
 /** Switches a policy on or off. */
-export async function switchPolicy({ page, model }: Desk): Promise<void> {
+export async function switchPolicy({ page, path, model }: Desk): Promise<void> {
   await goTo(page, 'Policies');
+  const before = storedHistory(path);
   await page.getByRole('searchbox', { name: 'Search policies' }).fill('germany');
   const policy = page.getByRole('switch', { name: SWITCHED_POLICY });
   const wasOn = await policy.isChecked();
@@ -142,6 +143,7 @@ export async function switchPolicy({ page, model }: Desk): Promise<void> {
     .getByRole('switch', { name: SWITCHED_POLICY, checked: !wasOn })
     .waitFor({ state: 'attached' });
   await page.getByRole('searchbox', { name: 'Search policies' }).fill('');
+  await waitUntilRight(() => (storedHistory(path) === before ? 'no policy was switched' : null));
   model.set([], {});
 }
 
@@ -168,6 +170,13 @@ export async function undo(desk: Desk): Promise<void> {
 export async function undoAndRedo(desk: Desk): Promise<void> {
   if (!desk.model.canUndo) return;
   await undo(desk);
+  // A key that is pressed before the page has seen the undo is not heard, as a key that is held down.
+  await waitUntilRight(async () => {
+    const label = await desk.app.evaluate(
+      ({ Menu }) => Menu.getApplicationMenu()?.getMenuItemById('redo')?.label,
+    );
+    return label?.startsWith('Redo: ') === true ? null : 'the menu offers nothing to do again';
+  });
   await step(desk, 'Control+Shift+Z', 'Redid');
   desk.model.redo();
 }

@@ -68,10 +68,12 @@ function differenceOf(stored: readonly string[], expected: readonly string[]): s
 }
 
 /** Looks again and again until nothing is wrong. Fails with what still is after a long time. */
-export async function waitUntilRight(problem: () => string | null): Promise<void> {
+export async function waitUntilRight(
+  problem: () => string | null | Promise<string | null>,
+): Promise<void> {
   const until = performance.now() + PATIENCE_MS;
   for (;;) {
-    const found = problem();
+    const found = await problem();
     if (found === null) return;
     if (performance.now() > until) throw new Error(found);
     await pause(BETWEEN_LOOKS_MS);
