@@ -4,6 +4,7 @@ import {
   mkdirSync,
   readFileSync,
   readdirSync,
+  rmSync,
   symlinkSync,
 } from 'node:fs';
 import { basename, join } from 'node:path';
@@ -50,6 +51,27 @@ describe('a restore whose program ended before the history said so', () => {
     copyFileSync(workspace.path, copy);
     Workspace.open(workspace.path, false).close();
     expect(existsSync(copy)).toBe(false);
+  });
+});
+
+describe('a new workspace in the place of one that is gone', () => {
+  it('never takes the backups of that one for its own', async () => {
+    const session = await sessionOfTwo();
+    const { path } = session.workspace;
+    const before = session.workspace.identity.commits;
+    await session.closeWorkspace();
+    rmSync(path);
+    const workspace = Workspace.open(path, true);
+    try {
+      const backups = backupsOf(workspace);
+      expect(backups.list()).toHaveLength(1);
+      for (let change = 0; change < before + 1; change += 1) {
+        workspace.write((db) => db.exec('UPDATE change SET items = items'));
+        expect(backups.holding()).toBeNull();
+      }
+    } finally {
+      workspace.close();
+    }
   });
 });
 
