@@ -17,7 +17,7 @@ async function change(
   request: ItemsToChange,
   isKept: boolean,
 ): Promise<ItemsChanged> {
-  return session.itemChange.start(async (signal) => {
+  const work = async (signal: AbortSignal): Promise<ItemsChanged> => {
     const outcome: { changed?: ItemsChanged } = {};
     await session.workspace.writeInSteps(
       async (db, begin) => {
@@ -31,7 +31,8 @@ async function change(
     );
     if (outcome.changed === undefined) throw new Error('A change of items did not end.');
     return outcome.changed;
-  });
+  };
+  return session.itemChange.start(work, { isKept });
 }
 
 /** Answers what is asked about changes of many items. */

@@ -11,25 +11,31 @@ const breathe = (): Promise<void> =>
 
 /** Runs work that comes in steps, one at a time; between two steps others get their answers. */
 export class StepJob {
-  #running: { readonly controller: AbortController; readonly ended: Promise<unknown> } | null =
-    null;
+  #running: {
+    readonly controller: AbortController;
+    readonly ended: Promise<unknown>;
+    readonly isKept: boolean;
+  } | null = null;
 
   /** Ends what runs, if anything; its call fails with `cancelled`. */
   cancel(): void {
     this.#running?.controller.abort();
   }
 
-  /** Runs `work` once what ran before has ended, which it is told to. */
-  async start<T>(work: (signal: AbortSignal) => Promise<T>): Promise<T> {
+  /**
+   * Runs `work` once what ran before has ended, which it is told to, but for what is kept where this is
+   * not: a look at what a change would do ends no change that was asked for.
+   */
+  async start<T>(work: (signal: AbortSignal) => Promise<T>, { isKept = false } = {}): Promise<T> {
     const before = this.#running;
-    before?.controller.abort();
+    if (before?.isKept !== true || isKept) before?.controller.abort();
     const controller = new AbortController();
     const result = (before?.ended ?? Promise.resolve()).then(() => {
       if (controller.signal.aborted) throw cancelled();
       return work(controller.signal);
     });
     // Whoever waits for the end is not told how it ended.
-    const running = { controller, ended: result.catch(() => undefined) };
+    const running = { controller, ended: result.catch(() => undefined), isKept };
     this.#running = running;
     try {
       return await result;
