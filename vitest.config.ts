@@ -19,6 +19,7 @@ export default defineConfig({
     // Limits for what hangs, not expectations of speed: those are in `npm run bench`.
     testTimeout: 600_000,
     hookTimeout: 600_000,
+    expect: { poll: { timeout: 60_000 } },
     // One less than the processors by default, which is a single one where there are two.
     maxWorkers: 2,
     // Files that run one after the other in a process share modules: the catalogues are checked and
