@@ -228,8 +228,10 @@ describe('the data host', () => {
     const sides = { before: { audit }, after: { now: true as const } };
     await call('audits.compare', { ...sides, kinds: [], limit: 0 });
     await call('backups.make', {});
-    await salvageWorkspaceOf(host.session);
     const seen = (): Set<string> => new Set(events.map(([event]) => event));
+    // What closes the workspace comes last: the index of searches is built while it is open.
+    await expect.poll(() => [...seen()]).toContain('search.progress');
+    await salvageWorkspaceOf(host.session);
     await expect.poll(seen).toEqual(new Set(Object.keys(eventSchemas)));
     for (const [event, payload] of events) {
       const schema = eventSchemas[event as EventName];
