@@ -27,6 +27,8 @@ export function SupplierField(props: SupplierFieldProps): ReactElement {
       placeholder={data === undefined ? 'Reading the vendors …' : 'Pick or type a vendor'}
       required
       searchable
+      // Required: picked once more, it stays.
+      allowDeselect={false}
       openOnFocus={false}
       disabled={isFixed}
       data-autofocus={!isFixed}

@@ -36,8 +36,13 @@ export async function openVendor(page: Page, name: string): Promise<void> {
 
 /** Picks a supplier in a field of a dialog. */
 export async function pickSupplier(page: Page, label: string, name: string): Promise<void> {
-  await page.getByRole('dialog').getByLabel(label).first().fill(name);
-  await page.getByRole('option', { name, exact: true }).click();
+  const field = page.getByRole('dialog').getByLabel(label).first();
+  // Another window that opens on the same display takes the focus, and the list closes amid a click.
+  await expect(async () => {
+    await field.fill(name);
+    await page.getByRole('option', { name, exact: true }).click({ timeout: 5000 });
+    await expect(field).toHaveValue(name, { timeout: 2000 });
+  }).toPass();
 }
 
 /** Goes to the vendors and waits for the list. */
