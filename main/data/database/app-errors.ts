@@ -36,7 +36,9 @@ export function toAppError(error: unknown, fileName: string): unknown {
   if (code.startsWith('SQLITE_READONLY') || code === 'EROFS' || code === 'EACCES') {
     return readOnlyError(fileName, error);
   }
-  if (code.startsWith('SQLITE_FULL') || code === 'ENOSPC') {
+  // What connections share is a file too, and could not grow.
+  const isFull = code.startsWith('SQLITE_FULL') || code === 'SQLITE_IOERR_SHMSIZE';
+  if (isFull || code === 'ENOSPC') {
     const text = `The disk that holds ${fileName} is full; nothing was changed. Free some space and try again.`;
     return new AppError('disk-full', text, because);
   }
