@@ -1,4 +1,5 @@
 import { FUNCTIONS, PLACEMENTS, STATUSES, GENERATIONS, type ItemField } from '#shared/domain/item';
+import { NUMBER_LIMITS } from '#shared/domain/item-limits';
 import type { FieldWords } from '../tagging/catalogue.ts';
 import { foldText } from '../tagging/normalise-name.ts';
 import { countryCodeOf } from './countries.ts';
@@ -61,13 +62,12 @@ function generationReader(spellings: FieldWords['generation']): FieldReader {
 
 type NumberKind = {
   readonly isFraction: boolean;
-  readonly min: number;
-  readonly max: number;
   readonly what: string;
 };
 
 function numberReader(
-  { isFraction, min, max, what }: NumberKind,
+  { isFraction, what }: NumberKind,
+  { min, max }: { readonly min: number; readonly max: number },
   mark: DecimalMark | null,
 ): FieldReader {
   return (text) => {
@@ -88,14 +88,11 @@ function readCountry(text: string): CellMeaning {
   };
 }
 
-const NUMBER_KINDS: readonly (readonly [ItemField, NumberKind])[] = [
-  ['quantity', { isFraction: false, min: 0, max: 1e9, what: 'a quantity of 0 or more' }],
-  ['unitCost', { isFraction: true, min: 0, max: 1e12, what: 'a cost of 0 or more' }],
-  ['latitude', { isFraction: true, min: -90, max: 90, what: 'a latitude between -90 and 90' }],
-  [
-    'longitude',
-    { isFraction: true, min: -180, max: 180, what: 'a longitude between -180 and 180' },
-  ],
+const NUMBER_KINDS: readonly (readonly [keyof typeof NUMBER_LIMITS, NumberKind])[] = [
+  ['quantity', { isFraction: false, what: 'a quantity of 0 or more' }],
+  ['unitCost', { isFraction: true, what: 'a cost of 0 or more' }],
+  ['latitude', { isFraction: true, what: 'a latitude between -90 and 90' }],
+  ['longitude', { isFraction: true, what: 'a longitude between -180 and 180' }],
 ];
 
 /** The readers of all fields that are more than text; any other field is kept as trimmed text. */
@@ -111,7 +108,7 @@ export function fieldReaders(
     ['generation', generationReader(words.generation)],
     ...NUMBER_KINDS.map(([field, kind]): [ItemField, FieldReader] => [
       field,
-      numberReader(kind, decimalMarkOf(field)),
+      numberReader(kind, NUMBER_LIMITS[field], decimalMarkOf(field)),
     ]),
   ]);
 }

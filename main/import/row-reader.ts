@@ -1,3 +1,4 @@
+import { MAX_CELL_CHARS } from '#shared/domain/item-limits';
 import type { ImportPlan, Reject } from '#shared/contract/import';
 import { IDENTITY_FIELDS, type ItemField } from '#shared/domain/item';
 import { AppError } from '#shared/rpc/app-error';
@@ -14,7 +15,6 @@ import { NUL_SYMBOL } from './text-marks.ts';
 import { isPlaceholder } from './values.ts';
 
 /** Longest cell, in UTF-16 units. */
-const MAX_CELL_CHARS = 10 * 1024 * 1024;
 
 type Reason = Reject['reasons'][number];
 

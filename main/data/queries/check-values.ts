@@ -1,9 +1,10 @@
 import { FUNCTIONS, GENERATIONS } from '#shared/domain/item';
+import { MAX_CELL_CHARS, NUMBER_LIMITS } from '#shared/domain/item-limits';
 import type { Database } from '../database/connection.ts';
 import { hashOfText } from './audit/figures-hash.ts';
 
-/** Bytes of a text above which none that was read from a file is: a cell of 10 Mi characters. */
-const LONGEST_BYTES = 4 * 10 * 1024 * 1024;
+/** Bytes of a text above which none is that was read from a file; four for a character at most. */
+const LONGEST_BYTES = 4 * MAX_CELL_CHARS;
 
 const ITEM_TEXTS =
   `asset_id serial_number hostname model part_number site site_name region software_version ip_address
@@ -14,8 +15,8 @@ const listed = (words: readonly string[]): string => words.map((word) => `'${wor
 const isNoDay = (column: string): string => `${column} IS NOT date(${column})`;
 const isNoInstant = (column: string): string =>
   `${column} IS NOT strftime('%Y-%m-%dT%H:%M:%fZ', ${column})`;
-const isOutside = (column: string, least: number, most: number): string =>
-  `(${column} IS NOT NULL AND ${column} NOT BETWEEN ${least} AND ${most})`;
+const isOutside = (column: string, { min, max }: { min: number; max: number }): string =>
+  `(${column} IS NOT NULL AND ${column} NOT BETWEEN ${min} AND ${max})`;
 const isNoJson = (column: string, type: 'object' | 'array'): string =>
   `CASE WHEN json_valid(${column}) THEN json_type(${column}) <> '${type}' ELSE ${column} IS NOT NULL END`;
 
@@ -23,8 +24,8 @@ const isNoJson = (column: string, type: 'object' | 'array'): string =>
 const RULES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   item: {
     'an install date that is no day': isNoDay('installed_on'),
-    'a place that is not on the earth': `${isOutside('latitude', -90, 90)} OR ${isOutside('longitude', -180, 180)}`,
-    'a quantity or a cost below 0, or too large': `${isOutside('quantity', 0, 1e9)} OR ${isOutside('unit_cost', 0, 1e12)}`,
+    'a place that is not on the earth': `${isOutside('latitude', NUMBER_LIMITS.latitude)} OR ${isOutside('longitude', NUMBER_LIMITS.longitude)}`,
+    'a quantity or a cost below 0, or too large': `${isOutside('quantity', NUMBER_LIMITS.quantity)} OR ${isOutside('unit_cost', NUMBER_LIMITS.unitCost)}`,
     'a NUL character, or a text longer than any file may hold': ITEM_TEXTS.map(
       (column) => `instr(${column}, char(0)) > 0 OR octet_length(${column}) > ${LONGEST_BYTES}`,
     ).join(' OR '),

@@ -1,4 +1,5 @@
 import { isoDateSchema } from '#shared/domain/date';
+import { NUMBER_LIMITS } from '#shared/domain/item-limits';
 import type { CopiedTable, NamedRow } from './copied-tables.ts';
 
 type Value = NamedRow[string];
@@ -10,8 +11,14 @@ const isDay = (value: Value | undefined): boolean =>
 const isInstant = (value: Value | undefined): boolean =>
   INSTANT.test(String(value)) && !Number.isNaN(Date.parse(String(value)));
 const isHash = (value: Value | undefined): boolean => /^[\da-f]{64}$/u.test(String(value));
-const isWithin = (value: Value | undefined, least: number, most: number): boolean =>
-  value === null || value === undefined || (Number(value) >= least && Number(value) <= most);
+const isWithin = (
+  value: Value | undefined,
+  { min, max }: { readonly min: number; readonly max: number },
+): boolean =>
+  value === null || value === undefined || (Number(value) >= min && Number(value) <= max);
+
+/** No count of rows is below 0. */
+const COUNT = { min: 0, max: Infinity };
 
 const COUNTS = ['read', 'added', 'updated', 'unchanged', 'skipped', 'rejected', 'missing'];
 
@@ -21,21 +28,20 @@ const SOUND: Readonly<Partial<Record<CopiedTable, (row: NamedRow) => boolean>>> 
     Number(row['row_number']) >= 1 &&
     Number(row['line_number']) >= 1 &&
     isDay(row['installed_on']) &&
-    isWithin(row['latitude'], -90, 90) &&
-    isWithin(row['longitude'], -180, 180) &&
-    isWithin(row['quantity'], 0, 1e9) &&
-    isWithin(row['unit_cost'], 0, 1e12) &&
+    isWithin(row['latitude'], NUMBER_LIMITS.latitude) &&
+    isWithin(row['longitude'], NUMBER_LIMITS.longitude) &&
+    isWithin(row['quantity'], NUMBER_LIMITS.quantity) &&
+    isWithin(row['unit_cost'], NUMBER_LIMITS.unitCost) &&
     !Object.values(row).some((value) => typeof value === 'string' && value.includes('\0')),
   change: (row) => isInstant(row['at']),
   import: (row) =>
     isInstant(row['imported_at']) &&
     isHash(row['sha256']) &&
-    isWithin(row['bytes'], 0, Infinity) &&
-    COUNTS.every((count) => isWithin(row[`rows_${count}`], 0, Infinity)),
+    isWithin(row['bytes'], COUNT) &&
+    COUNTS.every((count) => isWithin(row[`rows_${count}`], COUNT)),
   audit: (row) => isInstant(row['closed_at']),
 };
 
-/** True where the values of a row are such as Provenet writes into that table. */
-export function isSound(table: CopiedTable, row: NamedRow): boolean {
-  return SOUND[table]?.(row) ?? true;
-}
+/** Tells whether the values of a row of a table are such as Provenet writes; `null` where any are. */
+export const soundnessOf = (table: CopiedTable): ((row: NamedRow) => boolean) | null =>
+  SOUND[table] ?? null;
