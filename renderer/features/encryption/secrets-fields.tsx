@@ -1,8 +1,13 @@
-import { Button, Code, Group, PasswordInput, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Code, Group, Stack, Text, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState, type ReactElement } from 'react';
 import type { NewSecrets } from '#shared/contract/encryption';
-import { MIN_PASSPHRASE } from '#shared/contract/signing';
+import {
+  isConfirmed,
+  NewPassphrase,
+  NOTHING_TYPED,
+  type TypedPassphrase,
+} from '../../components/new-passphrase.tsx';
 import { showError } from '../../components/notify.ts';
 import { callApp } from '../../data/bridge.ts';
 
@@ -11,9 +16,7 @@ type SecretsFieldsProps = {
   readonly onChange: (secrets: NewSecrets | null) => void;
 };
 
-type Typed = {
-  readonly passphrase: string;
-  readonly again: string;
+type Typed = TypedPassphrase & {
   readonly recoveryKey: string | null;
   readonly typedBack: string;
 };
@@ -27,9 +30,8 @@ const isTypedBack = ({ recoveryKey, typedBack }: Typed): boolean =>
   recoveryKey === null || signsOf(typedBack) === endOf(recoveryKey);
 
 function chosenIn(typed: Typed): NewSecrets | null {
-  const { passphrase, again, recoveryKey } = typed;
-  if (passphrase.length < MIN_PASSPHRASE || passphrase !== again) return null;
-  return isTypedBack(typed) ? { passphrase, recoveryKey } : null;
+  const { passphrase, recoveryKey } = typed;
+  return isConfirmed(typed) && isTypedBack(typed) ? { passphrase, recoveryKey } : null;
 }
 
 function RecoveryKey({
@@ -61,8 +63,7 @@ function RecoveryKey({
 /** A passphrase, twice, and a recovery key where the operator wants one. */
 export function SecretsFields({ onChange }: SecretsFieldsProps): ReactElement {
   const [typed, setTyped] = useState<Typed>({
-    passphrase: '',
-    again: '',
+    ...NOTHING_TYPED,
     recoveryKey: null,
     typedBack: '',
   });
@@ -76,24 +77,9 @@ export function SecretsFields({ onChange }: SecretsFieldsProps): ReactElement {
     onSuccess: ({ recoveryKey }) => type({ recoveryKey, typedBack: '' }),
     onError: showError,
   });
-  const isShort = typed.passphrase !== '' && typed.passphrase.length < MIN_PASSPHRASE;
-  const differs = typed.again !== '' && typed.again !== typed.passphrase;
   return (
     <Stack gap="sm">
-      <PasswordInput
-        label="Passphrase"
-        description={`At least ${MIN_PASSPHRASE} characters. Nobody can bring it back.`}
-        value={typed.passphrase}
-        error={isShort ? `At least ${MIN_PASSPHRASE} characters` : null}
-        onChange={(event) => type({ passphrase: event.currentTarget.value })}
-        data-autofocus
-      />
-      <PasswordInput
-        label="Passphrase once more"
-        value={typed.again}
-        error={differs ? 'This is another passphrase' : null}
-        onChange={(event) => type({ again: event.currentTarget.value })}
-      />
+      <NewPassphrase description="Nobody can bring it back." typed={typed} onType={type} />
       {typed.recoveryKey === null ? (
         <Group gap="sm">
           <Text size="sm" c="dimmed" flex={1} miw={200}>

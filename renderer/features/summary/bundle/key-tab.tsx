@@ -1,8 +1,9 @@
-import { Alert, Button, Group, PasswordInput, Stack, Text } from '@mantine/core';
+import { Alert, Button, Group, Stack, Text } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState, type FormEvent, type ReactElement } from 'react';
-import { MIN_PASSPHRASE, type KeyProtection, type SigningKey } from '#shared/contract/signing';
+import type { KeyProtection, SigningKey } from '#shared/contract/signing';
 import { formatMoment } from '../../../components/format.ts';
+import { isConfirmed, NewPassphrase, NOTHING_TYPED } from '../../../components/new-passphrase.tsx';
 import { showDone, showError } from '../../../components/notify.ts';
 import { callApp } from '../../../data/bridge.ts';
 import { Fingerprint } from './fingerprint.tsx';
@@ -50,8 +51,8 @@ type KeyFormProps = {
 
 function KeyForm({ hasKeyStore, isAnother, onMade }: KeyFormProps): ReactElement {
   const client = useQueryClient();
-  const [passphrase, setPassphrase] = useState('');
-  const [again, setAgain] = useState('');
+  const [typed, setTyped] = useState(NOTHING_TYPED);
+  const { passphrase } = typed;
   const make = useMutation({
     mutationFn: () => callApp('signing.make', passphrase === '' ? {} : { passphrase }),
     onSuccess: async () => {
@@ -63,9 +64,7 @@ function KeyForm({ hasKeyStore, isAnother, onMade }: KeyFormProps): ReactElement
     },
     onError: showError,
   });
-  const isShort = passphrase !== '' && passphrase.length < MIN_PASSPHRASE;
-  const differs = again !== '' && again !== passphrase;
-  const isReady = (passphrase !== '' || hasKeyStore) && !isShort && passphrase === again;
+  const isLeftOut = hasKeyStore && passphrase === '';
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     make.mutate();
@@ -79,21 +78,13 @@ function KeyForm({ hasKeyStore, isAnother, onMade }: KeyFormProps): ReactElement
             user, and only its passphrase protects it.
           </Alert>
         )}
-        <PasswordInput
+        <NewPassphrase
           label={hasKeyStore ? 'Passphrase (optional)' : 'Passphrase'}
-          description={`Asked for each time that something is signed; nobody can bring it back. At least ${MIN_PASSPHRASE} characters.`}
-          value={passphrase}
-          error={isShort ? `At least ${MIN_PASSPHRASE} characters` : null}
-          onChange={(event) => setPassphrase(event.currentTarget.value)}
+          description="Asked for each time that something is signed; nobody can bring it back."
+          isOptional={hasKeyStore}
+          typed={typed}
+          onType={setTyped}
         />
-        {passphrase === '' ? null : (
-          <PasswordInput
-            label="Passphrase once more"
-            value={again}
-            error={differs ? 'This is another passphrase' : null}
-            onChange={(event) => setAgain(event.currentTarget.value)}
-          />
-        )}
         {isAnother ? (
           <Text size="sm">
             The key that you have is kept beside the new one, under its fingerprint. Bundles that it
@@ -101,7 +92,11 @@ function KeyForm({ hasKeyStore, isAnother, onMade }: KeyFormProps): ReactElement
           </Text>
         ) : null}
         <Group justify="flex-end">
-          <Button type="submit" loading={make.isPending} disabled={!isReady}>
+          <Button
+            type="submit"
+            loading={make.isPending}
+            disabled={!isLeftOut && !isConfirmed(typed)}
+          >
             {isAnother ? 'Make another key' : 'Make a key'}
           </Button>
         </Group>
