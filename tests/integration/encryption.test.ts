@@ -22,6 +22,7 @@ import { newRecoveryKey } from '#main/data/encryption/recovery-key';
 import { unlock } from '#main/data/encryption/unlock';
 import { readLastChange } from '#main/data/queries/history';
 import { checkWorkspace } from '#main/data/queries/check';
+import { sortInFiles, sortInMemory } from '#main/data/database/temp-files';
 import { Workspace } from '#main/data/workspace';
 import { isAppError } from '#shared/rpc/app-error';
 import { backupsOf, tagAll } from '../support/backups.ts';
@@ -81,7 +82,21 @@ describe('an encrypted workspace', () => {
     expect(readdirSync(folder).some((name) => name.startsWith('etilqs_'))).toBe(false);
   });
 
-  it('sorts, and keeps what redo needs, in memory, where a plain one uses files', async () => {
+  it('sorts in memory, where a plain one sorts in a file', async () => {
+    // Files for that lie beside the workspace that this process opened first.
+    const beside = join(process.env['SQLITE_TMPDIR'] ?? '', 'audit.provenet');
+    for (const [workspace, store] of [
+      [await newPlain(), 1],
+      [await newEncrypted(), 2],
+    ] as const) {
+      const db = workspace.reader;
+      sortInFiles(db, beside);
+      expect(db.pragma('temp_store', { simple: true })).toBe(store);
+      sortInMemory(db);
+    }
+  });
+
+  it('keeps what redo needs in memory', async () => {
     const workspace = await newEncrypted();
     tagAll(workspace, 'core');
     const after = itemsOf(workspace);
