@@ -267,7 +267,11 @@ describe('columns that are well-formed', () => {
       fc.property(seeds, shape, fc.integer({ min: 1, max: 2e6 }), (seed, length, start) => {
         expect(codesOf(field, randomTexts(seed, 100, length, DIGITS))).toEqual([]);
         expect(codesOf(field, randomTexts(seed, 100, 12, HEX))).toEqual([]);
-        expect(codesOf(field, randomTexts(seed, 100, length, '0123456789ABCDEFG-'))).toEqual([]);
+        // Among so many a day is drawn now and then, which a code of a maker is not.
+        const mixed = randomTexts(seed, 100, length, '0123456789ABCDEFG-').filter(
+          (text) => !/^\d{4}-\d{2}-\d{2}$/u.test(text),
+        );
+        expect(codesOf(field, mixed)).toEqual([]);
         expect(codesOf(field, counter(start, 100, 1))).toEqual([]);
         expect(codesOf(field, counter(start, 100, length))).toEqual([]);
         expect(codesOf(field, counter(1, 1200, 1))).toEqual([]);
