@@ -7,9 +7,9 @@ import type { CliIo } from './io.ts';
 import { keyOf } from './workspace-secret.ts';
 
 /**
- * Opens a workspace for one command, an encrypted one by the passphrase that was given, and says on standard error where an import did not end or a
- * newer supplier registry or policy waits.
- * Fails as `Workspace` does.
+ * Opens a workspace for one command, an encrypted one by the passphrase that was given, and says on
+ * standard error where an import did not end or a newer supplier registry or policy waits. Fails as
+ * `Workspace` does.
  */
 export async function openWorkspace(
   path: string,

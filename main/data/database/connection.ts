@@ -156,8 +156,8 @@ export function assertNothingAt(path: string): void {
 
 /**
  * Opens a workspace for writing, creating it where `isNew`, and brings it to the current schema; an
- * encrypted one with its key. Fails with one sentence where the file is not ours, newer, changed in its schema, damaged, in use
- * or read-only; such a file is never written to.
+ * encrypted one with its key. Fails with one sentence where the file is not ours, newer, changed in
+ * its schema, damaged, in use or read-only; such a file is never written to.
  */
 export function openForWriting(
   path: string,

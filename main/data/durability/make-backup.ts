@@ -56,9 +56,9 @@ function facts(db: Database): Facts {
 }
 
 /**
- * Writes what is committed into a new file, encrypted as the workspace is, and holds its rows against those that were copied. Left
- * out of that are the index of searches and the settings, which hold a note while an import is under
- * way: both may change meanwhile, and are not counted as changes.
+ * Writes what is committed into a new file, encrypted as the workspace is, and holds its rows against
+ * those that were copied. Left out of that are the index of searches and the settings, which hold a
+ * note while an import is under way: both may change meanwhile, and are not counted as changes.
  */
 export function copyInto(path: string, copy: string, key: WorkspaceKey | null): Facts {
   const db = openReader(path, key);

@@ -55,11 +55,11 @@ function idBeside(path: string): string | null {
 }
 
 /**
- * Puts a backup in the place of a closed workspace, which is encrypted with `key`, or not. What stood there is set aside with the note
- * `why`, or goes where `isKept` says that a backup of it was made. At no moment is there no workspace
- * or half of one, but for its log: where files are set aside, the seal leaves last, and would say so
- * until then. Fails with `workspace-corrupt` where the backup is damaged and with `workspace-busy`;
- * nothing is changed then.
+ * Puts a backup in the place of a closed workspace, which is encrypted with `key`, or not. What stood
+ * there is set aside with the note `why`, or goes where `isKept` says that a backup of it was made. At
+ * no moment is there no workspace or half of one, but for its log: where files are set aside, the seal
+ * leaves last, and would say so until then. Fails with `workspace-corrupt` where the backup is damaged
+ * and with `workspace-busy`; nothing is changed then.
  */
 export function putBack(
   path: string,
