@@ -14,9 +14,11 @@ import { createDamages, createRecoveryHandlers } from './services/recovery.ts';
 import { appInfo } from './services/app-info.ts';
 import { readComponents } from './services/components.ts';
 import { createBundleHandlers, systemKeyStore } from './services/bundles.ts';
+import { createExamination } from './services/examination.ts';
 import { createFileHandlers } from './services/files.ts';
 import { createFolders } from './services/folders.ts';
 import { createGrants } from './services/grants.ts';
+import { KnownWorkspaces, knownWorkspacesSchema } from './services/known-workspaces.ts';
 import { createPastedTexts } from './services/pasted-texts.ts';
 import { createPrintHandlers } from './services/print.ts';
 import { createPrintPages } from './services/print-page.ts';
@@ -35,9 +37,13 @@ import { enableWorkspaceItems, installMenu, setMenuSteps, type MenuSteps } from 
 import { DEFAULT_WINDOW_STATE, windowStateSchema } from './windows/window-state.ts';
 
 /** Starts a data host that logs what it prints. */
-export function startDataHost(backupPlaceOf: (path: string) => string | null): DataHost {
+export function startDataHost(
+  backupPlaceOf: (path: string) => string | null,
+  onClosed: (path: string) => void = () => undefined,
+): DataHost {
   return new DataHost({
     backupPlaceOf,
+    onClosed,
     fork: () => forkHost(paths.dataHost(), logInfo),
     log: logInfo,
   });
@@ -52,7 +58,17 @@ export function startDesktop(args: readonly string[]): void {
   };
   const places = createBackupPlaces();
   const damages = createDamages();
-  const host = startDataHost(places.of);
+  const known = new KnownWorkspaces(
+    jsonFile(paths.userData('known-workspaces.json'), knownWorkspacesSchema, []),
+  );
+  const examination = createExamination({
+    fork: (onEvent) => forkHost(paths.dataHost(), logInfo, onEvent),
+    folder: paths.userData('examined'),
+  });
+  const host = startDataHost(places.of, (path) => {
+    known.left(path);
+  });
+  app.on('will-quit', examination.cancel);
   stopBeforeQuit(host);
 
   const senders = new Senders();
@@ -71,6 +87,8 @@ export function startDesktop(args: readonly string[]): void {
     folders,
     damages,
     locks,
+    known,
+    examination,
     onChange: (name) => {
       window?.setTitle(name === null ? 'Provenet' : `${name} — Provenet`);
       setMenuSteps({ undo: null, redo: null });
@@ -87,6 +105,7 @@ export function startDesktop(args: readonly string[]): void {
       return {};
     },
     ...workspaces.handlers,
+    ...examination.handlers,
     ...createEncryptionHandlers({ host, keys: kept, locks, open: workspaces.open }),
     ...createRecoveryHandlers({
       window: currentWindow,
@@ -94,6 +113,9 @@ export function startDesktop(args: readonly string[]): void {
       folders,
       places,
       damages,
+      onSaved: (path) => {
+        known.left(path);
+      },
       open: workspaces.open,
     }),
     ...createFileHandlers(currentWindow, grants, folders, pasted),

@@ -68,6 +68,18 @@ export const workspaceHostMethods = {
     }),
     output: nothing,
   }),
+  /**
+   * Looks through a workspace that is not open, by a copy in a folder that the caller removes; its key
+   * comes back. Tells of each step by `examine.step`. See `examineWorkspace` for how it fails.
+   */
+  'host.examine': method({
+    input: z.strictObject({
+      path: z.string(),
+      folder: z.string(),
+      secret: secretSchema.nullable(),
+    }),
+    output: z.strictObject({ key: workspaceKeySchema.nullable() }),
+  }),
   /** Saves what can be read of a damaged workspace that is not open into a new one. */
   'host.salvage': method({
     input: z.strictObject({ from: z.string(), to: z.string() }),

@@ -86,11 +86,13 @@ parent.on('message', ({ data, ports }) => {
   const [port] = ports;
   if (port !== undefined && connectMessageSchema.safeParse(data).success) connect(port);
 });
-serve(
+const tellMain = serve(
   mainPort(parent),
   hostContract,
   {
-    ...workspaceHostHandlers(session),
+    ...workspaceHostHandlers(session, (event, payload) => {
+      tellMain(event, payload);
+    }),
     ...encryptionHostHandlers(session),
     ...bundleHostHandlers(session),
     'host.grant': ({ token, path, mode }) => {

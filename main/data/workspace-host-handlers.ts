@@ -5,6 +5,7 @@ import { lockWith, newKey } from './encryption/new-lock.ts';
 import { unlock } from './encryption/unlock.ts';
 import { backupFolderOf, listBackups } from './durability/backup-file.ts';
 import { isSound } from './durability/sound-backup.ts';
+import { examineWorkspace } from './examine/examine-workspace.ts';
 import type { HostContract, workspaceHostMethods } from './host-contract.ts';
 import { restoreClosed } from './restore-closed.ts';
 import { salvageWorkspace } from './salvage/salvage-workspace.ts';
@@ -25,6 +26,7 @@ function openIn(mode: OpenMode, path: string, key: WorkspaceKey | null): Workspa
 /** Answers the main process about opening workspaces, and about those that do not open. */
 export function workspaceHostHandlers(
   session: Session,
+  tellMain: (event: string, payload: unknown) => void,
 ): Pick<Handlers<HostContract>, keyof typeof workspaceHostMethods> {
   const salvaging = new StepJob();
   return {
@@ -61,6 +63,15 @@ export function workspaceHostHandlers(
         await new Promise((resolve) => setImmediate(resolve));
       }
       return offered;
+    },
+    'host.examine': async ({ path, folder, secret }) => {
+      const key = await unlock(path, secret);
+      for (const step of examineWorkspace({ path, folder, key })) {
+        tellMain('examine.step', { step });
+        // What was told leaves this process before the step holds it up.
+        await new Promise((resolve) => setImmediate(resolve));
+      }
+      return { key };
     },
     'host.salvage': (order) =>
       salvaging.start((signal) =>

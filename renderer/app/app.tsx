@@ -3,6 +3,7 @@ import { DamagedModal } from '../features/backups/damaged-modal.tsx';
 import { NewEncryptedModal } from '../features/encryption/new-encrypted-modal.tsx';
 import { UnlockModal } from '../features/encryption/unlock-modal.tsx';
 import { ClosingScreen } from '../features/start/closing-screen.tsx';
+import { ExaminingModal } from '../features/start/examining-modal.tsx';
 import { StartScreen } from '../features/start/start-screen.tsx';
 import { VerifyModal } from '../features/summary/bundle/verify-modal.tsx';
 import { AboutModal } from './about-modal.tsx';
@@ -14,10 +15,10 @@ import { Shell } from './shell.tsx';
 import { ShortcutsSheet } from './shortcuts-sheet.tsx';
 
 /** The start screen, or the open workspace. */
-export function App(): ReactElement | null {
+export function App(): ReactElement {
   const session = useSession();
   useEffect(() => window.provenet.onMenu(runCommand), []);
-  if (session.status === 'loading') return null;
+  if (session.status === 'loading') return <ExaminingModal />;
   if (session.status === 'closing') return <ClosingScreen name={session.name} />;
   const isOpen = session.status === 'open';
   return (
@@ -29,6 +30,7 @@ export function App(): ReactElement | null {
       <AboutModal />
       <VerifyModal />
       <DamagedModal />
+      <ExaminingModal />
       <UnlockModal />
       <NewEncryptedModal />
     </>

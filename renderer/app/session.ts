@@ -9,6 +9,7 @@ import type { Place } from '#shared/contract/place';
 import { isAppError } from '#shared/rpc/app-error';
 import { useDamaged } from '../features/backups/damaged-store.ts';
 import { useLocked } from '../features/encryption/locked-store.ts';
+import { whileOpening } from '../features/start/opening-store.ts';
 import { forget } from '../features/import/import-store.ts';
 import { screenChunks } from './screen-chunks.ts';
 
@@ -57,7 +58,7 @@ export async function restoreSession(returnTo: (place: Place) => void): Promise<
   // Loaded while the workspace is being opened; where that fails, the screen tells.
   screenChunks.overview().catch(() => undefined);
   try {
-    const current = await callApp('workspace.current', {});
+    const current = await whileOpening(callApp('workspace.current', {}));
     if (current !== null) {
       enter(current.name, { screen: 'overview' });
       if (current.place !== null) returnTo(current.place);
@@ -79,7 +80,7 @@ export async function openWorkspace(
   open: () => Promise<Opened>,
   landing: Landing = { screen: 'overview' },
 ): Promise<boolean> {
-  const outcome = await open().catch(async (error: unknown) => {
+  const outcome = await whileOpening(open()).catch(async (error: unknown) => {
     await askAbout(error);
     return { status: 'cancelled' } as const;
   });
@@ -92,7 +93,7 @@ export async function openWorkspace(
 export async function openMended(
   open: () => Promise<{ readonly status: 'opened'; readonly name: string }>,
 ): Promise<void> {
-  enter((await open()).name, { screen: 'overview' });
+  enter((await whileOpening(open())).name, { screen: 'overview' });
 }
 
 /** Puts a backup in the place of the open workspace and lands where its history says so. */

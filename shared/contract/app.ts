@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { isoDateSchema } from '../domain/date.ts';
 import { method, type Contract } from '../rpc/contract.ts';
 import { encryptionChoiceSchema, encryptionMethods } from './encryption.ts';
+import { examiningMethods } from './examining.ts';
 import { signingMethods } from './signing.ts';
 import { compositionSchema } from '../domain/audit/composition.ts';
 import { placeSchema } from './place.ts';
@@ -78,6 +79,7 @@ export const appContract = {
   }),
   'workspace.close': method({ input: nothing, output: nothing }),
   ...encryptionMethods,
+  ...examiningMethods,
   ...recoveryMethods,
   'recents.list': method({
     input: nothing,

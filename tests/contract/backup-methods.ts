@@ -32,7 +32,7 @@ export async function salvageWorkspaceOf(session: Session): Promise<void> {
   const to = join(tempFolder(), 'saved.provenet');
   const outcome = await dispatch(
     workspaceHostMethods,
-    workspaceHostHandlers(session),
+    workspaceHostHandlers(session, () => undefined),
     'host.salvage',
     { from, to },
     (error) => {

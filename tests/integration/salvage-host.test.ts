@@ -26,7 +26,7 @@ async function damaged() {
   };
   const session = new Session(workerUrl, '1.2.3', publish, clusterWorkerUrl);
   onTestFinished(() => session.closeWorkspace());
-  return { path, bytes, told, session, handlers: workspaceHostHandlers(session) };
+  return { path, bytes, told, session, handlers: workspaceHostHandlers(session, () => undefined) };
 }
 
 describe('the data host', () => {

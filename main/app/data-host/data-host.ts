@@ -21,6 +21,8 @@ type Options = {
   readonly log: (message: string) => void;
   /** The folder that gets a copy of each backup of a workspace, or `null`. */
   readonly backupPlaceOf: (path: string) => string | null;
+  /** Hears of each workspace that was closed, once nothing is written to it any more. */
+  readonly onClosed: (path: string) => void;
 };
 
 /** What is asked of the host that has no part in restarting it. */
@@ -79,6 +81,7 @@ export class DataHost {
     const host = await this.#ready;
     const backupPlace = this.#options.backupPlaceOf(path);
     const { name, key } = await host.call('host.open', { path, mode, secret, backupPlace });
+    this.#tellClosed();
     // Nothing speaks any more against one that was opened as it is.
     this.#workspace = { path, name, key, mode: mode === 'damaged-copy' ? mode : 'write' };
     return name;
@@ -89,6 +92,7 @@ export class DataHost {
     const host = await this.#ready;
     const backupPlace = this.#options.backupPlaceOf(path);
     const { name, key } = await host.call('host.create', { path, secrets, backupPlace });
+    this.#tellClosed();
     this.#workspace = { path, name, key, mode: 'write' };
     return name;
   }
@@ -113,9 +117,11 @@ export class DataHost {
   /** Closes the open workspace, if there is one. */
   async close(): Promise<void> {
     if (this.#workspace === null) return;
+    const former = this.#workspace;
     this.#workspace = null;
     const host = await this.#ready;
     await host.call('host.close', {});
+    this.#tellClosed(former);
   }
 
   /** Lets the host read or write one file under a token. */
@@ -150,10 +156,20 @@ export class DataHost {
         done();
       });
     });
-    const closed = host.call('host.close', {}).catch(() => undefined);
+    const closed = host.call('host.close', {}).then(
+      () => {
+        this.#tellClosed();
+      },
+      () => undefined,
+    );
     await Promise.race([closed, wait(STOP_LIMIT_MS)]);
     host.kill();
     await exited;
+  }
+
+  /** Tells of the end of what was open; of a private copy there is nothing to tell. */
+  #tellClosed(former = this.#workspace): void {
+    if (former?.mode === 'write') this.#options.onClosed(former.path);
   }
 
   async #launch(): Promise<HostProcess> {

@@ -12,8 +12,15 @@ export type HostProcess = {
   kill(): void;
 };
 
-/** Starts a data host from its built script; `onOutput` hears what it prints. */
-export function forkHost(script: string, onOutput: (text: string) => void): HostProcess {
+/**
+ * Starts a data host from its built script; `onOutput` hears what it prints, `onEvent` what it tells
+ * this process without being asked.
+ */
+export function forkHost(
+  script: string,
+  onOutput: (text: string) => void,
+  onEvent: (event: string, payload: unknown) => void = () => undefined,
+): HostProcess {
   const child = utilityProcess.fork(script, [], {
     serviceName: 'Provenet data host',
     stdio: ['ignore', 'ignore', 'pipe'],
@@ -33,7 +40,7 @@ export function forkHost(script: string, onOutput: (text: string) => void): Host
         child.once('exit', listener);
       },
     },
-    () => undefined,
+    onEvent,
   );
   return {
     call,

@@ -56,6 +56,8 @@ type Options = {
   readonly folders: Folders;
   readonly places: BackupPlaces;
   readonly damages: Damages;
+  /** Hears of each workspace that was made here of the rows of another. */
+  readonly onSaved: (path: string) => void;
   readonly open: (path: string, mode: MendedMode, secret: Secret) => Promise<{ name: string }>;
 };
 
@@ -112,6 +114,7 @@ export function createRecoveryHandlers(
       try {
         const report = await host.ask('host.salvage', { from, to });
         saved = to;
+        options.onSaved(to);
         return { status: 'saved', report };
       } catch (error) {
         if (isAppError(error, 'cancelled')) return { status: 'cancelled' };

@@ -5,15 +5,18 @@ import { dialog, type BrowserWindow } from 'electron';
 import type { AppContract } from '#shared/contract/app';
 import type { Place } from '#shared/contract/place';
 import type { EncryptionChoice, encryptionMethods } from '#shared/contract/encryption';
+import type { examiningMethods } from '#shared/contract/examining';
 import { AppError, isAppError } from '#shared/rpc/app-error';
 import type { Handlers } from '#shared/rpc/contract';
 import type { DataHost, Secret } from '../data-host/data-host.ts';
 import { jsonFile } from '../json-file.ts';
 import { paths } from '../paths.ts';
+import type { Examination } from './examination.ts';
 import { withExtension } from './file-names.ts';
 import type { Folders } from './folders.ts';
 import type { Grants } from './grants.ts';
 import { hasBackups } from './backup-folder.ts';
+import type { KnownWorkspaces } from './known-workspaces.ts';
 import type { Locks } from './locks.ts';
 import type { Damages } from './recovery.ts';
 import { recentsSchema, withoutRecent, withRecent } from './recents.ts';
@@ -27,7 +30,7 @@ type WorkspaceHandlers = Pick<
   Handlers<AppContract>,
   Exclude<
     Extract<keyof AppContract, `workspace.${string}` | `recents.${string}`>,
-    keyof typeof encryptionMethods
+    keyof typeof encryptionMethods | keyof typeof examiningMethods
   >
 >;
 type Options = {
@@ -37,13 +40,15 @@ type Options = {
   readonly folders: Folders;
   readonly damages: Damages;
   readonly locks: Locks;
+  readonly known: KnownWorkspaces;
+  readonly examination: Examination;
   /** Hears which workspace is open now. */
   readonly onChange: (name: string | null) => void;
 };
 
 /** Creates, opens and closes the workspace, and remembers the last ones. */
 export function createWorkspaces(options: Options) {
-  const { window, host, grants, folders, damages, locks } = options;
+  const { window, host, grants, folders, damages, locks, known, examination } = options;
   const recents = jsonFile(paths.userData('recents.json'), recentsSchema, []);
   let current: { name: string } | null = null;
   let place: Place | null = null;
@@ -72,16 +77,22 @@ export function createWorkspaces(options: Options) {
     const isOpen = host.openPath === path;
     const kept = isOpen || given !== null ? null : await locks.keptSecret(path);
     const secret = given ?? kept?.secret ?? null;
-    const name = await host.open(path, mode, secret).catch((error: unknown) => {
+    const isStrange = mode === 'write' && !isOpen && existsSync(path) && !known.isKnown(path);
+    try {
+      const opening = isStrange ? await examination.run(path, secret) : secret;
+      const name = await host.open(path, mode, opening);
+      if (mode !== 'damaged-copy') known.opened(path);
+      return opened(path, name);
+    } catch (error) {
       if (isAppError(error, 'workspace-locked')) locks.note(path, mode, kept?.trouble ?? null);
       damages.note(path, error, secret);
       throw error;
-    });
-    return opened(path, name);
+    }
   };
   const create = async (path: string, encryption: EncryptionChoice | undefined) => {
     const name = await host.create(path, encryption?.secrets ?? null);
     if (encryption?.isKept === true) await locks.keepOpenKey();
+    known.opened(path);
     return opened(path, name);
   };
 

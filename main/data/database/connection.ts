@@ -1,6 +1,7 @@
 import {
   chmodSync,
   closeSync,
+  constants,
   copyFileSync,
   existsSync,
   mkdtempSync,
@@ -250,6 +251,9 @@ export function openReader(path: string, key: WorkspaceKey | null = null): Datab
   }
 }
 
+/** What the files of a workspace's content are called after its own name. */
+const WHOLE = ['', '-wal', '-journal'];
+
 export type PrivateCopy = { readonly path: string; readonly remove: () => void };
 
 /**
@@ -258,25 +262,36 @@ export type PrivateCopy = { readonly path: string; readonly remove: () => void }
  */
 export function copyIfReadOnly(path: string, key: WorkspaceKey | null = null): PrivateCopy | null {
   assertLooksLikeDatabase(path, key);
-  return isReadOnlyPath(path) ? copyPrivately(path, ['', '-wal', '-journal', '-seal']) : null;
+  return isReadOnlyPath(path) ? copyPrivately(path, [...WHOLE, '-seal']) : null;
 }
 
 /** As `copyIfReadOnly`, of one that is damaged: without its seal nothing speaks against the copy. */
 export function copyDamaged(path: string, key: WorkspaceKey | null = null): PrivateCopy {
   assertLooksLikeDatabase(path, key);
-  return copyPrivately(path, ['', '-wal', '-journal']);
+  return copyPrivately(path, WHOLE);
+}
+
+/** Copies a workspace with its seal into a folder that is this user's alone; answers its path there. */
+export function copyToExamine(path: string, key: WorkspaceKey | null, folder: string): string {
+  assertLooksLikeDatabase(path, key);
+  return copyInto(folder, path, [...WHOLE, '-seal']);
+}
+
+/** Where the file system can share what is alike, nothing is copied. */
+function copyInto(folder: string, path: string, suffixes: readonly string[]): string {
+  const copy = join(folder, basename(path));
+  for (const suffix of suffixes) {
+    if (!existsSync(path + suffix)) continue;
+    copyFileSync(path + suffix, copy + suffix, constants.COPYFILE_FICLONE);
+    chmodSync(copy + suffix, 0o600);
+  }
+  return copy;
 }
 
 function copyPrivately(path: string, suffixes: readonly string[]): PrivateCopy {
   const folder = mkdtempSync(join(tmpdir(), 'provenet-'));
-  const copy = join(folder, basename(path));
-  for (const suffix of suffixes) {
-    if (!existsSync(path + suffix)) continue;
-    copyFileSync(path + suffix, copy + suffix);
-    chmodSync(copy + suffix, 0o600);
-  }
   return {
-    path: copy,
+    path: copyInto(folder, path, suffixes),
     remove: () => {
       rmSync(folder, { recursive: true, force: true });
     },

@@ -23,7 +23,11 @@ function integrityProblems(db: Database): string[] {
   const found = db.pragma(`integrity_check(${MAX_PROBLEMS})`) as { integrity_check: string }[];
   const broken = db.pragma('foreign_key_check') as { table: string }[];
   return [
-    ...found.map((row) => row.integrity_check).filter((text) => text !== 'ok'),
+    ...found
+      .flatMap((row) => row.integrity_check.split('\n'))
+      .filter((line) => line !== 'ok' && !line.startsWith('***'))
+      .slice(0, MAX_PROBLEMS)
+      .map((line) => `its pages are damaged (${line})`),
     ...(broken.length === 0 ? [] : [`${broken.length} rows refer to rows that are not there`]),
   ];
 }
@@ -77,31 +81,47 @@ function historyProblems(db: Database, known: LedgerGaps): string[] {
   ];
 }
 
+/** What is looked at, in this order. */
+const PARTS = ['file', 'ledgers', 'values', 'verdicts', 'items'] as const;
+type CheckPart = (typeof PARTS)[number];
+
 /**
  * Looks for damage in the file, for ledgers that do not balance, for values that Provenet never writes,
- * and for verdicts that do not follow from the items and the policies.
+ * and for verdicts that do not follow from the items and the policies. Says of each part when it begins.
  */
-export function checkWorkspace(db: Database): CheckResult {
-  const problems: string[] = [];
-  // What cannot be read any more is what is looked for, and ends no part but its own.
-  const look = (part: string, read: () => readonly string[]): void => {
-    try {
-      problems.push(...read());
-    } catch (error) {
-      const why = error instanceof Error ? error.message : String(error);
-      problems.push(`${part} cannot be read (${why})`);
-    }
-  };
+export function* checkInParts(db: Database): Generator<CheckPart, CheckResult> {
   let [items, imports] = [0, 0];
   const count = (table: 'item' | 'import'): number =>
     db.prepare<[], number>(`SELECT count(*) FROM ${table}`).pluck().get() ?? 0;
-  look('the file', () => integrityProblems(db));
-  look('the ledgers', () => ledgerProblems(db));
-  look('the values', () => valueProblems(db));
-  look('the verdicts', () => verdictProblems(db));
-  look('the items', () => {
-    [items, imports] = [count('item'), count('import')];
-    return [];
-  });
+  const looks: Readonly<Record<CheckPart, () => readonly string[]>> = {
+    file: () => integrityProblems(db),
+    ledgers: () => ledgerProblems(db),
+    values: () => valueProblems(db),
+    verdicts: () => verdictProblems(db),
+    items: () => {
+      [items, imports] = [count('item'), count('import')];
+      return [];
+    },
+  };
+  const problems: string[] = [];
+  for (const part of PARTS) {
+    yield part;
+    // What cannot be read any more is what is looked for, and ends no part but its own.
+    try {
+      problems.push(...looks[part]());
+    } catch (error) {
+      const why = error instanceof Error ? error.message : String(error);
+      problems.push(`the ${part} cannot be read (${why})`);
+    }
+  }
   return { ok: problems.length === 0, items, imports, problems };
+}
+
+/** As `checkInParts`, all at once. */
+export function checkWorkspace(db: Database): CheckResult {
+  const parts = checkInParts(db);
+  for (;;) {
+    const part = parts.next();
+    if (part.done === true) return part.value;
+  }
 }

@@ -44,7 +44,10 @@ function start(...processes: ReturnType<typeof fakeProcess>[]) {
     if (next === undefined) throw new Error('forked too often');
     return next.process;
   });
-  return { host: new DataHost({ fork, log, backupPlaceOf: () => '/disk2' }), fork, log };
+  const closed: string[] = [];
+  const onClosed = (path: string) => closed.push(path);
+  const host = new DataHost({ fork, log, backupPlaceOf: () => '/disk2', onClosed });
+  return { host, fork, log, closed };
 }
 
 const token = '00000000-0000-4000-8000-000000000001';
@@ -120,6 +123,21 @@ it('does not open twice what is open', async () => {
   const name = await host.open('/a.provenet', 'write');
   expect(await host.open('/a.provenet', 'write')).toBe(name);
   expect(only.calls).toHaveLength(1);
+});
+
+it('tells of each workspace that was closed, but not of a private copy', async () => {
+  const { host, closed } = start(fakeProcess(['/bad']));
+  await host.create('/a.provenet', null);
+  await host.open('/a.provenet', 'write');
+  await expect(host.open('/bad', 'write')).rejects.toThrow();
+  expect(closed).toEqual([]);
+  await host.open('/b.provenet', 'write');
+  await host.close();
+  expect(closed).toEqual(['/a.provenet', '/b.provenet']);
+  await host.open('/damaged.provenet', 'damaged-copy');
+  await host.open('/c.provenet', 'as-it-is');
+  await host.stop();
+  expect(closed).toEqual(['/a.provenet', '/b.provenet', '/c.provenet']);
 });
 
 it('gives up after three restarts and says so', async () => {
