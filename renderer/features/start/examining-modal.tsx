@@ -28,9 +28,12 @@ function Content({ examining }: { readonly examining: Examining }): ReactElement
   return (
     <Stack gap="md">
       <Text size="sm">
-        Provenet on this computer was not the last to save <bdi>{examining.name}</bdi>. Before it is
-        opened, a private copy is looked through for anything that Provenet does not write; the file
-        itself stays as it is.
+        Provenet on this computer was not the last to save{' '}
+        <Text span inherit fw={600}>
+          <bdi>{examining.name}</bdi>
+        </Text>
+        . Before it is opened, a private copy is looked through for anything that Provenet does not
+        write; the file itself stays as it is.
       </Text>
       <div role="status">
         <Text size="sm" fw={600} mb={6}>
