@@ -4,7 +4,7 @@ import { ZodError } from 'zod';
 import { AppError } from '#shared/rpc/app-error';
 import { forgetRemovedViews } from './commands/saved-views.ts';
 import { syncCatalogue } from './commands/sync-catalogue.ts';
-import { toAppError } from './database/app-errors.ts';
+import { codeOf, toAppError } from './database/app-errors.ts';
 import {
   assertNothingAt,
   openForWriting,
@@ -86,7 +86,7 @@ export function openSealed(
     removeUnfinishedRestore(path);
     countBeyondBackups(writer, path, isAsItIs);
     const identity = readIdentity(writer);
-    if (identity === null) throw new Error('The workspace has lost its identity.');
+    if (identity === null) throw strange(path);
     seal.note(identity);
     return { writer, seal, identity, key };
   } catch (error) {
@@ -114,11 +114,21 @@ function countBeyondBackups(db: Database, path: string, isAsItIs: boolean): void
   if (isAsItIs || commits < most) countFrom(db, most + 1);
 }
 
-/** What is kept as JSON and does not fit its schema was damaged, or changed by another program. */
+/**
+ * What is kept as JSON and does not fit its schema, and what does not fit what refers to it, was damaged,
+ * or changed by another program.
+ */
 function unreadable(error: unknown, path: string): unknown {
-  if (!(error instanceof ZodError) && !(error instanceof SyntaxError)) return error;
+  const isStrange =
+    error instanceof ZodError ||
+    error instanceof SyntaxError ||
+    codeOf(error).startsWith('SQLITE_CONSTRAINT');
+  return isStrange ? strange(path, error) : error;
+}
+
+function strange(path: string, cause?: unknown): AppError {
   const text = `${basename(path)} holds something that Provenet cannot read: it was damaged, or another program changed it; restore a backup of it.`;
-  return new AppError('workspace-corrupt', text, { cause: error });
+  return new AppError('workspace-corrupt', text, { cause });
 }
 
 /**

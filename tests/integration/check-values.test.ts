@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { checkWorkspace } from '#main/data/queries/check';
+import { constraintProblems, constraintsOf } from '#main/data/queries/check-constraints';
 import type { Workspace } from '#main/data/workspace';
 import { csvText } from '../support/csv.ts';
 import { importText, newWorkspace } from '../support/workspaces.ts';
@@ -32,6 +33,28 @@ async function problemsAfter(sql: string): Promise<readonly string[]> {
 
 const SEVERITY = '(SELECT min(class_id) FROM class_verdict WHERE severity > 1)';
 
+describe('the conditions of tables', () => {
+  it('are read out of the SQL that made them', () => {
+    const sql = `CREATE TABLE t (a TEXT CHECK (a IN ('(', ')')), b INT CHECK(b > abs(-1)), CHECK ((a IS NULL) = (b IS NULL)))`;
+    expect(constraintsOf(sql)).toEqual([
+      "a IN ('(', ')')",
+      'b > abs(-1)',
+      '(a IS NULL) = (b IS NULL)',
+    ]);
+  });
+
+  it('are found to the last in the schema, and hold in a new workspace', () => {
+    const { reader } = newWorkspace();
+    const made = reader
+      .prepare<[], string>("SELECT sql FROM sqlite_schema WHERE type = 'table'")
+      .pluck()
+      .all();
+    const found = made.flatMap(constraintsOf);
+    expect(found).toHaveLength(made.join('').split('CHECK').length - 1);
+    expect(constraintProblems(reader)).toEqual([]);
+  });
+});
+
 describe('the check of a workspace', () => {
   it('finds nothing in what Provenet wrote', async () => {
     const { problems } = checkWorkspace((await withItems()).reader);
@@ -53,6 +76,26 @@ describe('the check of a workspace', () => {
     [
       `UPDATE item SET extra = '{"Rack":' WHERE id = 1`,
       '1 item holds further columns that are no texts under headings',
+    ],
+    [
+      'UPDATE item SET person_fields = \'{"site":"1"}\' WHERE id = 1',
+      '1 item holds fields that a person set, told in another way',
+    ],
+    ["UPDATE import SET mode = 'whatever'", '1 row of import break what the table asks for'],
+    ["UPDATE import SET warnings = '1'", 'the imports cannot be read (warnings: '],
+    ["UPDATE import SET headings = '{}'", 'the imports cannot be read'],
+    [
+      "INSERT INTO import_reject VALUES (1, 9, 9, '[]', '{\"a\":1}')",
+      'the rejected rows cannot be read (cells: ',
+    ],
+    [
+      "INSERT OR REPLACE INTO setting VALUES ('lastOwnRuleId', '-1')",
+      'the settings cannot be read',
+    ],
+    ["UPDATE policy_pack SET json = '{}' WHERE position = 1", 'the policies cannot be read'],
+    [
+      "INSERT INTO tag_rule SELECT 1, 1, '{}', 1, min(id) FROM change",
+      'the own tag rules cannot be read',
     ],
     ['UPDATE item SET line_number = 0', '3 items hold a row that no file has'],
     ['UPDATE item SET added_by = 77 WHERE id = 1', '1 item holds an import that is not there'],
@@ -104,8 +147,9 @@ describe('the check of a workspace', () => {
       `INSERT INTO audit (name, auditor, remark, closed_at, app_version, figures, figures_sha256)
        VALUES ('Autumn', 'A', '', '2026-11-01T10:00:00.000Z', '1', '{}', 'x')`,
     );
-    expect(problems).toEqual([
+    expect(problems[0]).toBe(
       'the figures of the closed audit “Autumn” are not those that were closed',
-    ]);
+    );
+    expect(problems[1]).toContain('the closed audits cannot be read');
   });
 });

@@ -31,6 +31,8 @@ const RULES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     ).join(' OR '),
     'further columns that are no texts under headings': `${isNoJson('extra', 'object')}
       OR CASE WHEN json_valid(extra) THEN EXISTS (SELECT 1 FROM json_each(extra) WHERE type <> 'text') END`,
+    'fields that a person set, told in another way': `${isNoJson('person_fields', 'object')}
+      OR CASE WHEN json_valid(person_fields) THEN EXISTS (SELECT 1 FROM json_each(person_fields) WHERE type <> 'integer') END`,
     'a class that is not there': 'class_id NOT IN (SELECT id FROM item_class)',
     'an import that is not there': `import_id NOT IN (SELECT id FROM import)
       OR (added_by IS NOT NULL AND added_by NOT IN (SELECT id FROM import))`,
@@ -51,6 +53,7 @@ const RULES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     'a time that is none': isNoInstant('at'),
     'details that cannot be read': isNoJson('detail', 'object'),
   },
+  change_item: { 'former values that cannot be read': isNoJson('before', 'object') },
   import: {
     'a time that is none': isNoInstant('imported_at'),
     // One that stands for a lost import has none.
@@ -66,6 +69,7 @@ const ROWS: Readonly<Record<string, readonly [string, string]>> = {
   item: ['item holds', 'items hold'],
   item_class: ['class of items holds', 'classes of items hold'],
   change: ['change of the history holds', 'changes of the history hold'],
+  change_item: ['changed item holds', 'changed items hold'],
   import: ['import holds', 'imports hold'],
   audit: ['closed audit holds', 'closed audits hold'],
 };

@@ -1,4 +1,6 @@
 import type { Database } from '../database/connection.ts';
+import { constraintProblems } from './check-constraints.ts';
+import { recordProblems } from './check-records.ts';
 import { valueProblems } from './check-values.ts';
 import { verdictProblems } from './check-verdicts.ts';
 import {
@@ -28,6 +30,7 @@ function integrityProblems(db: Database): string[] {
       .filter((line) => line !== 'ok' && !line.startsWith('***'))
       .slice(0, MAX_PROBLEMS)
       .map((line) => `its pages are damaged (${line})`),
+    ...constraintProblems(db),
     ...(broken.length === 0 ? [] : [`${broken.length} rows refer to rows that are not there`]),
   ];
 }
@@ -96,7 +99,7 @@ export function* checkInParts(db: Database): Generator<CheckPart, CheckResult> {
   const looks: Readonly<Record<CheckPart, () => readonly string[]>> = {
     file: () => integrityProblems(db),
     ledgers: () => ledgerProblems(db),
-    values: () => valueProblems(db),
+    values: () => [...valueProblems(db), ...recordProblems(db)],
     verdicts: () => verdictProblems(db),
     items: () => {
       [items, imports] = [count('item'), count('import')];
