@@ -1,6 +1,7 @@
 import type { Case } from './case.ts';
 import { failWrite } from './fail-write.ts';
 import { flipDatabase, flipLog } from './flip.ts';
+import { foreign } from './foreign.ts';
 import { fullDisk } from './full-disk.ts';
 import { killEdits, killImport } from './kill.ts';
 import { killMigration } from './kill-migration.ts';
@@ -19,6 +20,7 @@ export const CASES: readonly Case[] = [
   flipDatabase,
   flipLog,
   salvage,
+  foreign,
   fullDisk,
 ];
 
