@@ -73,9 +73,28 @@ async function change(dialog: Locator, items: number): Promise<void> {
   await waitUntilGone(dialog);
 }
 
+/**
+ * Tags items in the model, unless nothing was recorded: what a person had tagged so is no change.
+ */
+function tagInModel(
+  { path, model }: Desk,
+  items: readonly ModelItem[],
+  placement: ModelItem['placement'],
+  historyBefore: string,
+): void {
+  if (storedHistory(path) !== historyBefore) {
+    model.set(
+      items.map(({ assetId }) => assetId),
+      { placement },
+    );
+  } else if (items.some((item) => item.placement !== placement)) {
+    throw new Error('Nothing was recorded of a change.');
+  }
+}
+
 /** Sets the placement of many items at once. */
 export async function tagMany(desk: Desk): Promise<void> {
-  const { page, model, random } = desk;
+  const { page, path, random } = desk;
   const { shown } = await filterByFacets(desk);
   if (shown.length < 2) return;
   await page.getByRole('button', { name: `Change these ${written(shown.length)} items` }).click();
@@ -85,9 +104,9 @@ export async function tagMany(desk: Desk): Promise<void> {
     .getByRole('radiogroup', { name: 'Placement', exact: true })
     .getByText(PLACEMENTS[placement])
     .click();
+  const before = storedHistory(path);
   await change(dialog, shown.length);
-  const keys = shown.map(({ assetId }) => assetId);
-  model.set(keys, { placement });
+  tagInModel(desk, shown, placement, before);
 }
 
 /** Gives many items a region that none had before. */
@@ -109,7 +128,7 @@ export async function moveMany(desk: Desk): Promise<void> {
 
 /** Opens one item, steps through its neighbours and sets its placement. */
 export async function changeOne(desk: Desk): Promise<void> {
-  const { page, model, random } = desk;
+  const { page, path, model, random } = desk;
   const items = [...model.items.values()];
   if (items.length === 0) return;
   const item = random.pick(items);
@@ -120,9 +139,10 @@ export async function changeOne(desk: Desk): Promise<void> {
   const panel = page.getByRole('complementary', { name: 'Item' });
   await panel.getByRole('heading', { name: item.hostname }).waitFor();
   const placement = random.pick(['core', 'edge'] as const);
+  const before = storedHistory(path);
   await panel.getByTitle(`Tag only this item as ${placement}`).click();
   await change(page.getByRole('dialog', { name: 'Change this item' }), 1);
-  model.set([item.assetId], { placement });
+  tagInModel(desk, [item], placement, before);
   await panel
     .getByRole('region', { name: 'History of this item' })
     .getByText(`Set placement ${placement}`)
