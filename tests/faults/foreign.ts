@@ -1,6 +1,7 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { sealPathOf } from '#main/data/durability/seal-file';
+import { examineWorkspace } from '#main/data/examine/examine-workspace';
 import type { Case, CaseRun } from './case.ts';
 import type { Look, LookJob } from './children/look-through.ts';
 import { copyFolder, FILE, newFolder, removeFolder } from './folders.ts';
@@ -70,6 +71,13 @@ async function lookThrough(all: readonly Tampered[], report: CaseRun['report']):
   }
 }
 
+/** Fails where what nobody tampered with is refused: then a refusal says nothing. */
+function assertPasses(original: string): void {
+  const folder = newFolder();
+  for (const _ of examineWorkspace({ path: join(original, FILE), folder, key: null }));
+  removeFolder(folder);
+}
+
 async function run({ seed, trials, report }: CaseRun): Promise<void> {
   const random = randomOf(seed, 'foreign', -1);
   const file = join(newFolder(), 'inventory.csv');
@@ -79,6 +87,7 @@ async function run({ seed, trials, report }: CaseRun): Promise<void> {
     { kind: 'index' },
     ...randomEdits(EDITS, random),
   ]);
+  assertPasses(original);
   for (let at = 0; at < trials.length; at += AT_ONCE) {
     const some = trials.slice(at, at + AT_ONCE);
     await lookThrough(

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { changeItemsAtOnce } from '#main/data/commands/edit/change-items';
 import { checkWorkspace } from '#main/data/queries/check';
 import { constraintProblems, constraintsOf } from '#main/data/queries/check-constraints';
 import type { Workspace } from '#main/data/workspace';
@@ -57,8 +58,12 @@ describe('the conditions of tables', () => {
 
 describe('the check of a workspace', () => {
   it('finds nothing in what Provenet wrote', async () => {
-    const { problems } = checkWorkspace((await withItems()).reader);
-    expect(problems).toEqual([]);
+    const workspace = await withItems();
+    expect(checkWorkspace(workspace.reader).problems).toEqual([]);
+    const set = { field: 'region', value: 'North' } as const;
+    workspace.write((db) => changeItemsAtOnce(db, { filter: {}, set, reason: 'Seen on site' }));
+    await importText(workspace, FILE.replace('A-1,Huawei,NE40E', 'A-1,Huawei,NE8000'));
+    expect(checkWorkspace(workspace.reader).problems).toEqual([]);
   });
 
   it.each([

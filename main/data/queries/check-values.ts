@@ -32,7 +32,8 @@ const RULES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     'further columns that are no texts under headings': `${isNoJson('extra', 'object')}
       OR CASE WHEN json_valid(extra) THEN EXISTS (SELECT 1 FROM json_each(extra) WHERE type <> 'text') END`,
     'fields that a person set, told in another way': `${isNoJson('person_fields', 'object')}
-      OR CASE WHEN json_valid(person_fields) THEN EXISTS (SELECT 1 FROM json_each(person_fields) WHERE type <> 'integer') END`,
+      OR CASE WHEN json_valid(person_fields) THEN EXISTS (SELECT 1 FROM json_each(person_fields)
+        WHERE type NOT IN ('integer', 'real') OR value <> round(value)) END`,
     'a class that is not there': 'class_id NOT IN (SELECT id FROM item_class)',
     'an import that is not there': `import_id NOT IN (SELECT id FROM import)
       OR (added_by IS NOT NULL AND added_by NOT IN (SELECT id FROM import))`,
