@@ -12,9 +12,8 @@ import {
   filesHolding,
   newEncrypted,
   newPlain,
-  PASSPHRASE,
-  sharedLock,
 } from '../support/encrypted.ts';
+import { PASSPHRASE, sharedLock } from '../support/shared-lock.ts';
 import { tempFolder, writeTo } from '../support/temp-folder.ts';
 import { closeWhenDone, workerUrl } from '../support/workspaces.ts';
 

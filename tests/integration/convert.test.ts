@@ -18,16 +18,10 @@ import { readHistory } from '#main/data/queries/history';
 import { Session } from '#main/data/session';
 import { Workspace } from '#main/data/workspace';
 import { tagAll } from '../support/backups.ts';
-import {
-  CANARY,
-  filesHolding,
-  newEncrypted,
-  newPlain,
-  PASSPHRASE,
-  sharedLock,
-} from '../support/encrypted.ts';
+import { CANARY, filesHolding, newEncrypted, newPlain } from '../support/encrypted.ts';
 import { expectFailure, failureOfCall } from '../support/failure.ts';
 import { contentOf, expectSound } from '../support/ledgers.ts';
+import { PASSPHRASE, sharedLock } from '../support/shared-lock.ts';
 import { closeWhenDone, workerUrl } from '../support/workspaces.ts';
 
 const words = { kind: 'words', text: PASSPHRASE } as const;

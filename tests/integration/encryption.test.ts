@@ -32,10 +32,10 @@ import {
   filesHolding,
   newEncrypted,
   newPlain,
-  PASSPHRASE,
 } from '../support/encrypted.ts';
 import { expectFailure, failureOfCall } from '../support/failure.ts';
 import { contentOf, expectSound } from '../support/ledgers.ts';
+import { PASSPHRASE } from '../support/shared-lock.ts';
 import { tempFolder } from '../support/temp-folder.ts';
 import { closeWhenDone, itemsOf } from '../support/workspaces.ts';
 

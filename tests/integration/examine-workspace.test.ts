@@ -9,9 +9,10 @@ import { unlock } from '#main/data/encryption/unlock';
 import { examineWorkspace } from '#main/data/examine/examine-workspace';
 import { FILE, removeFolders } from '../faults/folders.ts';
 import { OLDER_VERSIONS, olderWorkspaces } from '../faults/older-workspaces.ts';
-import { closedEncrypted, PASSPHRASE } from '../support/encrypted.ts';
+import { closedEncrypted } from '../support/encrypted.ts';
 import { failureOfCall } from '../support/failure.ts';
 import { sha256Of } from '../support/ledgers.ts';
+import { PASSPHRASE } from '../support/shared-lock.ts';
 import { tempFolder } from '../support/temp-folder.ts';
 import { importText, newWorkspace } from '../support/workspaces.ts';
 

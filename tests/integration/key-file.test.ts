@@ -7,8 +7,9 @@ import { replaceKeyFiles } from '#main/data/encryption/replace-key-file';
 import { unlock } from '#main/data/encryption/unlock';
 import { Workspace } from '#main/data/workspace';
 import { backupsOf } from '../support/backups.ts';
-import { closedEncrypted, ENCRYPTED, newEncrypted, PASSPHRASE } from '../support/encrypted.ts';
+import { closedEncrypted, newEncrypted } from '../support/encrypted.ts';
 import { expectFailure, failureOfCall } from '../support/failure.ts';
+import { ENCRYPTED, PASSPHRASE } from '../support/shared-lock.ts';
 import { tempFolder } from '../support/temp-folder.ts';
 
 const words = (text: string) => ({ kind: 'words', text }) as const;

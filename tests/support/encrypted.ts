@@ -1,24 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { lockWith, newKey, type Lock } from '#main/data/encryption/new-lock';
+import { lockWith, newKey } from '#main/data/encryption/new-lock';
 import { Workspace } from '#main/data/workspace';
+import { PASSPHRASE, sharedLock } from './shared-lock.ts';
 import { tempFolder } from './temp-folder.ts';
 import { closeWhenDone, importText, newWorkspace } from './workspaces.ts';
 
-export const PASSPHRASE = 'correct horse battery';
-export const ENCRYPTED = { passphrase: PASSPHRASE, recoveryKey: null };
-
 /** Stands in an imported file and nowhere else in the world. */
 export const CANARY = 'TOPSECRETSITE';
-
-/** A passphrase takes long to lock with, by design; so one lock serves every test without a recovery key. */
-let shared: Promise<Lock> | null = null;
-
-/** The lock of `newEncrypted`. */
-export function sharedLock(): Promise<Lock> {
-  shared ??= lockWith(newKey(), ENCRYPTED);
-  return shared;
-}
 
 const CSV = `Serial,Vendor,Site,Note\nS1,${CANARY} Ltd,${CANARY},about ${CANARY}\nS2,Nokia,${CANARY},\n`;
 
