@@ -1,6 +1,6 @@
 import type { Case } from './case.ts';
 import { failWrite } from './fail-write.ts';
-import { flipDatabase, flipLog } from './flip.ts';
+import { flipDatabase, flipEncrypted, flipLog } from './flip.ts';
 import { foreign } from './foreign.ts';
 import { fullDisk } from './full-disk.ts';
 import { killEdits, killImport } from './kill.ts';
@@ -19,6 +19,7 @@ export const CASES: readonly Case[] = [
   powerCut,
   flipDatabase,
   flipLog,
+  flipEncrypted,
   salvage,
   foreign,
   fullDisk,

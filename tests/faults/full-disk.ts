@@ -90,7 +90,13 @@ async function limitFile(filling: Filling, share: number): Promise<Verdict> {
   copyFolder(workload.base, folder);
   const path = join(folder, FILE);
   const limit = Math.floor(statSync(path).size + bytes * share * 0.5);
-  const job: WorkJob = { path, isNew: false, steps: workload.steps, byWorker: false };
+  const job: WorkJob = {
+    path,
+    isNew: false,
+    lock: null,
+    steps: workload.steps,
+    byWorker: false,
+  };
   const prefix = ['prlimit', `--fsize=${limit}`];
   const ended = await runChild('work.ts', job, { prefix });
   const verdict = judgeStates(path, workload.states, Math.max(acknowledgedBy(ended), 0));

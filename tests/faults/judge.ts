@@ -1,5 +1,5 @@
 import { stateOf } from './dump.ts';
-import { openAndSee } from './open-and-see.ts';
+import { openAndSee, type Seen } from './open-and-see.ts';
 
 /** How a trial ended: nothing was lost; something was, and it shows; or it does not show. */
 export type Outcome = 'survived' | 'lost' | 'silent';
@@ -22,16 +22,15 @@ export function lost(reason: string): Verdict {
 }
 
 /**
- * Opens a workspace after a fault. It must be sound, and in one of the states that are allowed:
- * the last one that was acknowledged, or the one after it, whole. `states` are those of all steps.
+ * Judges what was seen of a workspace after a fault. It must be sound, and in one of the states that are
+ * allowed: the last one that was acknowledged, or the one after it, whole. `states` are those of all steps.
  */
-export function judgeStates(
-  path: string,
+export function judgeSeen(
+  seen: Seen,
   states: readonly string[],
   acknowledged: number,
   isBetween = true,
 ): Verdict {
-  const seen = openAndSee(path);
   if (!seen.isOpen) return lost(`it does not open: ${seen.code ?? 'untyped'}: ${seen.message}`);
   if (seen.problems.length > 0) return lost(`the check says: ${seen.problems.join('; ')}`);
   const found = states.indexOf(stateOf(seen.dump), acknowledged);
@@ -42,13 +41,22 @@ export function judgeStates(
   return lost(`it is in no state that the steps lead to (${acknowledged} acknowledged)`);
 }
 
+/** Opens a plain workspace after a fault, and judges what is seen of it. */
+export function judgeStates(
+  path: string,
+  states: readonly string[],
+  acknowledged: number,
+  isBetween = true,
+): Verdict {
+  return judgeSeen(openAndSee(path), states, acknowledged, isBetween);
+}
+
 /** What is said of a file that has not become a workspace yet. */
 const UNBORN = ['workspace-foreign', 'not-found'];
 
 /** Killed before it was acknowledged, a new workspace may be none yet, but then that is said of it. */
-export function judgeUnborn(path: string, states: readonly string[]): Verdict {
-  const seen = openAndSee(path);
+export function judgeUnborn(seen: Seen, states: readonly string[]): Verdict {
   return !seen.isOpen && seen.code !== null && UNBORN.includes(seen.code)
     ? { outcome: 'survived', tally: 'unborn' }
-    : judgeStates(path, states, 0);
+    : judgeSeen(seen, states, 0);
 }

@@ -1,9 +1,12 @@
 import { dirname, join } from 'node:path';
 import { openReader } from '#main/data/database/connection';
+import type { Lock } from '#main/data/encryption/new-lock';
 import type { Case, CaseRun } from './case.ts';
 import { copyFolder, FILE, newFolder, removeFolder } from './folders.ts';
 import { writeInventory } from './inventory.ts';
-import { judgeStates, judgeUnborn, lost, type Verdict } from './judge.ts';
+import { judgeSeen, judgeUnborn, lost, type Verdict } from './judge.ts';
+import { unlockAndSee } from './locked.ts';
+import type { Seen } from './open-and-see.ts';
 import { statesOf, workspaceAfter } from './reference.ts';
 import { randomOf, type Random } from './random.ts';
 import { acknowledgedBy, runChild, type Ended } from './run-child.ts';
@@ -25,6 +28,8 @@ type Plan = {
   readonly base: string | null;
   readonly steps: readonly Step[];
   readonly states: readonly string[];
+  /** What the workspace is encrypted with; `null` for a plain one. */
+  readonly lock: Lock | null;
 };
 
 /** How a process goes that nobody kills. */
@@ -35,14 +40,18 @@ type Course = {
   calls: number;
 };
 
-async function planOf(base: string | null, steps: readonly Step[]): Promise<Plan> {
-  return { base, steps, states: await statesOf(base, steps) };
+async function planOf(
+  base: string | null,
+  steps: readonly Step[],
+  lock: Lock | null,
+): Promise<Plan> {
+  return { base, steps, states: await statesOf(base, steps, lock), lock };
 }
 
 async function importPlan(
   { seed, tier }: CaseRun,
   at: number,
-  { isNew }: { readonly isNew: boolean },
+  { isNew, lock }: { readonly isNew: boolean; readonly lock: Lock | null },
 ): Promise<Plan> {
   const random = randomOf(seed, 'kill-import', at);
   const { imports, rows } = SIZES[tier];
@@ -50,19 +59,19 @@ async function importPlan(
   const files = Array.from({ length: imports + 1 }, (_, each) => join(folder, `part-${each}.csv`));
   for (const file of files) writeInventory(file, rows, random);
   const [first = '', ...others] = files;
-  const base = isNew ? null : await workspaceAfter([{ kind: 'import', file: first }]);
+  const base = isNew ? null : await workspaceAfter([{ kind: 'import', file: first }], lock);
   // As the command line: whoever makes a workspace with its imports is alone with it.
   const steps = others.map((file) => ({ kind: 'import' as const, file, isAlone: isNew }));
-  return planOf(base, steps);
+  return planOf(base, steps, lock);
 }
 
-async function editPlan({ seed, tier }: CaseRun, at: number): Promise<Plan> {
+async function editPlan({ seed, tier }: CaseRun, at: number, lock: Lock | null): Promise<Plan> {
   const { rows, edits } = SIZES[tier];
   const random = randomOf(seed, 'kill-edits', at);
   const file = join(newFolder(), 'inventory.csv');
   writeInventory(file, rows, random);
-  const base = await workspaceAfter([{ kind: 'import', file }]);
-  return planOf(base, randomEdits(edits, random));
+  const base = await workspaceAfter([{ kind: 'import', file }], lock);
+  return planOf(base, randomEdits(edits, random), lock);
 }
 
 /** How a trial goes on. */
@@ -114,7 +123,7 @@ async function runAndKill(
   const files = plan.steps.map((step) => (step.kind === 'import' ? step.file : ''));
   const job = byCommandLine
     ? ['import', ...files, '--workspace', path]
-    : { path, isNew: plan.base === null, steps: plan.steps, byWorker: false };
+    : { path, isNew: plan.base === null, lock: plan.lock, steps: plan.steps, byWorker: false };
   const script = byCommandLine ? 'command-line.ts' : 'work.ts';
   const isWatched = shimProblem() === null && (moment === null || moment.after === null);
   const ended = isWatched
@@ -134,11 +143,11 @@ async function runAndKill(
  * States between those of whole imports are allowed to nobody. What the command line has
  * acknowledged is known at its end only, so until then each whole import is one of its states.
  */
-function judgeCommandLine(path: string, states: readonly string[], isDone: boolean): Verdict {
-  if (isDone) return judgeStates(path, states, states.length - 1, false);
-  const verdicts = states.map((_, at) => judgeStates(path, states, at, false));
+function judgeCommandLine(seen: Seen, states: readonly string[], isDone: boolean): Verdict {
+  if (isDone) return judgeSeen(seen, states, states.length - 1, false);
+  const verdicts = states.map((_, at) => judgeSeen(seen, states, at, false));
   const whole = verdicts.find(({ outcome }) => outcome === 'survived');
-  return whole ?? judgeUnborn(path, states);
+  return whole ?? judgeUnborn(seen, states);
 }
 
 async function tryOnce(plan: Plan, manner: Manner): Promise<Verdict> {
@@ -154,7 +163,7 @@ async function tryOnce(plan: Plan, manner: Manner): Promise<Verdict> {
 async function killIn(folder: string, plan: Plan, manner: Manner): Promise<Verdict> {
   const path = join(folder, FILE);
   // Somebody else reads an existing workspace meanwhile.
-  const reader = plan.base === null ? null : openReader(path);
+  const reader = plan.base === null ? null : openReader(path, plan.lock?.key ?? null);
   reader?.exec('BEGIN; SELECT count(*) FROM item');
   const ended = await runAndKill(path, plan, manner);
   reader?.close();
@@ -162,16 +171,17 @@ async function killIn(folder: string, plan: Plan, manner: Manner): Promise<Verdi
   if (ended.isHung || (ended.signal !== 'SIGKILL' && !isDone)) {
     return lost(`it failed: ${ended.stderr.trim()}`);
   }
-  const verdict = judgeEnded(path, plan, ended, manner.byCommandLine);
+  const seen = await unlockAndSee(path, plan.lock);
+  const verdict = judgeEnded(seen, plan, ended, manner.byCommandLine);
   return isDone && verdict.outcome === 'survived' ? { ...verdict, tally: 'ended' } : verdict;
 }
 
-function judgeEnded(path: string, plan: Plan, ended: Ended, byCommandLine: boolean): Verdict {
-  if (byCommandLine) return judgeCommandLine(path, plan.states, ended.lines.includes('closed'));
+function judgeEnded(seen: Seen, plan: Plan, ended: Ended, byCommandLine: boolean): Verdict {
+  if (byCommandLine) return judgeCommandLine(seen, plan.states, ended.lines.includes('closed'));
   const acknowledged = acknowledgedBy(ended);
   return acknowledged < 0 && plan.base === null
-    ? judgeUnborn(path, plan.states)
-    : judgeStates(path, plan.states, Math.max(acknowledged, 0));
+    ? judgeUnborn(seen, plan.states)
+    : judgeSeen(seen, plan.states, Math.max(acknowledged, 0));
 }
 
 const NO_KIND: Kind = {
@@ -183,13 +193,6 @@ type Kind = {
   readonly prepare: (at: number) => Promise<Plan>;
   readonly byCommandLine: boolean;
 };
-
-function importKind(
-  run: CaseRun,
-  { isNew, byCommandLine }: { readonly isNew: boolean; readonly byCommandLine: boolean },
-): Kind {
-  return { prepare: (at) => importPlan(run, at, { isNew }), byCommandLine };
-}
 
 async function runKinds(run: CaseRun, name: string, kinds: readonly Kind[]): Promise<void> {
   const plans = new Map<string, Plan>();
@@ -222,8 +225,8 @@ export const killImport: Case = {
   trials: { small: 4, full: 1500 },
   run: (run) =>
     runKinds(run, 'kill-import', [
-      importKind(run, { isNew: false, byCommandLine: false }),
-      importKind(run, { isNew: true, byCommandLine: true }),
+      { prepare: (at) => importPlan(run, at, { isNew: false, lock: null }), byCommandLine: false },
+      { prepare: (at) => importPlan(run, at, { isNew: true, lock: null }), byCommandLine: true },
     ]),
 };
 
@@ -233,5 +236,7 @@ export const killEdits: Case = {
   needsShim: false,
   trials: { small: 4, full: 1000 },
   run: (run) =>
-    runKinds(run, 'kill-edits', [{ prepare: (at) => editPlan(run, at), byCommandLine: false }]),
+    runKinds(run, 'kill-edits', [
+      { prepare: (at) => editPlan(run, at, null), byCommandLine: false },
+    ]),
 };

@@ -1,17 +1,23 @@
 import { join } from 'node:path';
-import { Workspace } from '#main/data/workspace';
+import type { Lock } from '#main/data/encryption/new-lock';
 import { dumpOf, stateOf } from './dump.ts';
 import { copyFolder, FILE, newFolder } from './folders.ts';
+import { openWith } from './locked.ts';
 import { takeStep, type Step } from './steps.ts';
 
 /**
  * The states that a workspace goes through where nothing goes wrong: before the first step and
- * after each. `base` is a folder with a workspace, or `null` for a new one.
+ * after each. `base` is a folder with a workspace, or `null` for a new one; both are plain, or encrypted
+ * with a lock.
  */
-export async function statesOf(base: string | null, steps: readonly Step[]): Promise<string[]> {
+export async function statesOf(
+  base: string | null,
+  steps: readonly Step[],
+  lock: Lock | null = null,
+): Promise<string[]> {
   const folder = newFolder();
   if (base !== null) copyFolder(base, folder);
-  const workspace = Workspace.open(join(folder, FILE), base === null);
+  const workspace = openWith(join(folder, FILE), base === null, lock);
   try {
     const states = [stateOf(dumpOf(workspace.reader))];
     for (const step of steps) {
@@ -24,10 +30,13 @@ export async function statesOf(base: string | null, steps: readonly Step[]): Pro
   }
 }
 
-/** A folder with a closed workspace after some steps from a new one. */
-export async function workspaceAfter(steps: readonly Step[]): Promise<string> {
+/** A folder with a closed workspace after some steps from a new one, encrypted where a lock is given. */
+export async function workspaceAfter(
+  steps: readonly Step[],
+  lock: Lock | null = null,
+): Promise<string> {
   const folder = newFolder();
-  const workspace = Workspace.open(join(folder, FILE), true);
+  const workspace = openWith(join(folder, FILE), true, lock);
   for (const step of steps) await takeStep(workspace, step);
   workspace.close();
   return folder;

@@ -1,11 +1,14 @@
 import { writeSync } from 'node:fs';
 import { isAppError } from '#shared/rpc/app-error';
+import type { Lock } from '#main/data/encryption/new-lock';
 import type { Step } from '../steps.ts';
 
 /** What a child that works on a workspace is given. */
 export type WorkJob = {
   readonly path: string;
   readonly isNew: boolean;
+  /** What the workspace is encrypted with; `null` for a plain one. */
+  readonly lock: Lock | null;
   readonly steps: readonly Step[];
   /** True where files are read on the real worker. */
   readonly byWorker: boolean;

@@ -1,6 +1,6 @@
 import { closeSync, openSync, writeSync } from 'node:fs';
-import { Workspace } from '#main/data/workspace';
 import { fixClock } from '../fix-clock.ts';
+import { openWith } from '../locked.ts';
 import { takeStep } from '../steps.ts';
 import { failureOf, readJob, tell, type WorkJob } from './protocol.ts';
 
@@ -19,7 +19,7 @@ function acknowledge(step: number): void {
 }
 
 async function work(): Promise<void> {
-  const workspace = Workspace.open(job.path, job.isNew);
+  const workspace = openWith(job.path, job.isNew, job.lock);
   acknowledge(0);
   for (const [at, step] of job.steps.entries()) {
     await takeStep(workspace, step, job.byWorker);

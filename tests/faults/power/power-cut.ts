@@ -1,11 +1,13 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
+import type { Lock } from '#main/data/encryption/new-lock';
 import type { Case, CaseRun } from '../case.ts';
 import type { WorkJob } from '../children/protocol.ts';
 import { copyFolder, FILE, newFolder, removeFolder } from '../folders.ts';
 import { writeInventory } from '../inventory.ts';
-import { judgeStates, judgeUnborn, type Verdict } from '../judge.ts';
+import { judgeSeen, judgeUnborn, type Verdict } from '../judge.ts';
+import { unlockAndSee } from '../locked.ts';
 import { olderWorkspaces, OLDER_VERSIONS } from '../older-workspaces.ts';
 import { randomOf, type Random } from '../random.ts';
 import { statesOf } from '../reference.ts';
@@ -30,10 +32,15 @@ type Recording = {
   readonly files: ReadonlyMap<string, Buffer>;
   readonly calls: readonly Call[];
   readonly states: readonly string[];
+  readonly lock: Lock | null;
 };
 
-async function record(base: string | null, steps: readonly Step[]): Promise<Recording> {
-  const states = await statesOf(base, steps);
+async function record(
+  base: string | null,
+  steps: readonly Step[],
+  lock: Lock | null,
+): Promise<Recording> {
+  const states = await statesOf(base, steps, lock);
   const folder = newFolder();
   const work = join(folder, 'work');
   if (base === null) mkdirSync(work);
@@ -45,6 +52,7 @@ async function record(base: string | null, steps: readonly Step[]): Promise<Reco
   const job: WorkJob = {
     path: join(work, FILE),
     isNew: base === null,
+    lock,
     steps,
     byWorker: false,
     ackFile: join(work, ACK_FILE),
@@ -53,30 +61,31 @@ async function record(base: string | null, steps: readonly Step[]): Promise<Reco
   if (!ended.lines.includes('closed')) throw new Error(`It cannot be recorded: ${ended.stderr}`);
   const calls = readWriteLog(log);
   rmSync(log);
-  return { folder: work, isNew: base === null, files, calls, states };
+  return { folder: work, isNew: base === null, files, calls, states, lock };
 }
 
 /** A workspace is made by its first imports, and then changed in every way. */
-async function recordLife(random: Random): Promise<Recording> {
+async function recordLife(random: Random, lock: Lock | null): Promise<Recording> {
   const folder = newFolder();
   const files = [0, 1, 2].map((at) => join(folder, `part-${at}.csv`));
   for (const file of files) writeInventory(file, ROWS, random);
   const edits = randomEdits(EDITS, random);
-  return record(null, [
+  const steps: Step[] = [
     // Alone, as the command line makes a workspace, and then with the log, as the window imports.
     ...files.map((file, at) => ({ kind: 'import' as const, file, isAlone: at === 0 })),
     { kind: 'index' },
     ...edits,
     { kind: 'index' },
     { kind: 'edit', site: 'HAM', value: 'Last' },
-  ]);
+  ];
+  return record(null, steps, lock);
 }
 
 /** A workspace of an older version is opened, and then changed. */
 async function recordMigration(random: Random): Promise<Recording> {
   const version = random.pick(OLDER_VERSIONS);
   const [folder = ''] = (await olderWorkspaces(random.below(1000), [version])).values();
-  return record(folder, [{ kind: 'edit', site: 'PAR', value: 'West' }, { kind: 'undo' }]);
+  return record(folder, [{ kind: 'edit', site: 'PAR', value: 'West' }, { kind: 'undo' }], null);
 }
 
 /** The last step that was acknowledged before call number `until`; -1 for none. */
@@ -86,8 +95,8 @@ function acknowledgedBefore({ calls, folder }: Recording, until: number): number
   return last?.kind === 'write' ? Number(last.data.toString()) : -1;
 }
 
-function cutOnce(recording: Recording, random: Random): Verdict {
-  const { calls, folder, states, isNew } = recording;
+async function cutOnce(recording: Recording, random: Random): Promise<Verdict> {
+  const { calls, folder, states, isNew, lock } = recording;
   const until = random.below(calls.length + 1);
   const cut = random.pick(CUTS);
   const disk = new Disk(recording.files);
@@ -100,33 +109,38 @@ function cutOnce(recording: Recording, random: Random): Verdict {
     writeFileSync(join(image, name), bytes);
   }
   const acknowledged = acknowledgedBefore(recording, until);
-  const path = join(image, FILE);
+  const seen = await unlockAndSee(join(image, FILE), lock);
   const verdict =
     acknowledged < 0 && isNew
-      ? judgeUnborn(path, states)
-      : judgeStates(path, states, Math.max(acknowledged, 0));
+      ? judgeUnborn(seen, states)
+      : judgeSeen(seen, states, Math.max(acknowledged, 0));
   removeFolder(image);
   const reason = `after call ${until} of ${calls.length}, unsynced kept: ${cut}: ${verdict.reason}`;
   return verdict.reason === undefined ? { ...verdict, tally: cut } : { ...verdict, reason };
 }
 
-async function run({ seed, trials, report }: CaseRun): Promise<void> {
+type Record = (random: Random) => Promise<Recording>;
+
+/** Cuts in the midst of records; three of four are of the first kind. */
+async function cut(
+  { seed, trials, report }: CaseRun,
+  name: string,
+  kinds: readonly [Record, Record],
+): Promise<void> {
   const recordings = new Map<number, Recording>();
-  const kinds = [recordLife, recordMigration];
   for (const trial of trials) {
     // Nothing else waits here, and a signal to stop has to be heard.
     await setImmediate();
-    // Three of four cuts are of a whole life.
     const kind = trial % 4 === 3 ? 1 : 0;
     const key = Math.floor(trial / TRIALS_A_RECORD) * kinds.length + kind;
     let recording = recordings.get(key);
     if (recording === undefined) {
-      recording = await (kinds[kind] ?? recordLife)(randomOf(seed, 'power-record', key));
+      recording = await kinds[kind](randomOf(seed, 'power-record', key));
       // Those of the trials before are not asked for again.
       for (const other of recordings.keys()) if (other < key - 1) recordings.delete(other);
       recordings.set(key, recording);
     }
-    report({ trial, ...cutOnce(recording, randomOf(seed, 'power-cut', trial)) });
+    report({ trial, ...(await cutOnce(recording, randomOf(seed, name, trial))) });
   }
 }
 
@@ -135,5 +149,5 @@ export const powerCut: Case = {
   name: 'power-cut',
   needsShim: true,
   trials: { small: 60, full: 20_000 },
-  run,
+  run: (run) => cut(run, 'power-cut', [(random) => recordLife(random, null), recordMigration]),
 };
