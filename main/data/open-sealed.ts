@@ -24,6 +24,7 @@ import { Seal } from './durability/seal.ts';
 import { copyAside } from './durability/set-aside.ts';
 import { removeUnfinishedConversion } from './encryption/convert.ts';
 import { keepKeyFileBeside } from './encryption/find-key-file.ts';
+import { removeUnfinishedKeyFile } from './encryption/key-file.ts';
 import type { Lock } from './encryption/new-lock.ts';
 import { keepNewKeyFile } from './encryption/replace-key-file.ts';
 
@@ -72,6 +73,7 @@ export function openSealed(
       anything: () => {
         seal.break();
         removeUnfinishedConversion(path);
+        removeUnfinishedKeyFile(path);
         if (key !== null) keepKeyFileBeside(path, keyIdOf(key));
       },
       migration: () => {

@@ -165,6 +165,7 @@ describe('a conversion that ends between two steps', () => {
       const stops: Stop[] = [
         { name: 'a copy in part', run: () => writeFileSync(`${path}.converting`, CANARY) },
         { name: 'the copy', run: () => makeCopy(order) },
+        { name: 'a key file in part', run: () => writeFileSync(`${keyPathOf(path)}.tmp`, '{') },
         ...swapSteps(path, file).map((_, at) => ({
           name: `${at + 1} steps of the swap`,
           run: () => {
@@ -183,7 +184,7 @@ describe('a conversion that ends between two steps', () => {
         expect(readSeal(path)?.commits, name).toBe(opened.identity.commits);
         opened.close();
         expect(
-          readdirSync(dirname(path)).filter((each) => each.includes('converting')),
+          readdirSync(dirname(path)).filter((each) => /converting|\.tmp/u.test(each)),
           name,
         ).toEqual([]);
       }

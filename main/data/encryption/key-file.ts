@@ -1,5 +1,5 @@
 import { createHash, createHmac } from 'node:crypto';
-import { closeSync, openSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { closeSync, openSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import { z } from 'zod';
 import { AppError } from '#shared/rpc/app-error';
@@ -72,9 +72,17 @@ function damaged(path: string, cause: unknown): AppError {
   );
 }
 
+/** What a key file is called until it is whole. */
+const unfinishedOf = (path: string): string => `${path}.tmp`;
+
+/** Removes what a program left beside a workspace that ended while it wrote its key file. */
+export function removeUnfinishedKeyFile(path: string): void {
+  rmSync(unfinishedOf(keyPathOf(path)), { force: true });
+}
+
 /** Writes a key file whole or not at all, and has it reach the disk. Fails as the file system does. */
 export function writeKeyFile(path: string, content: KeyFile): void {
-  const temporary = `${path}.tmp`;
+  const temporary = unfinishedOf(path);
   const text = `${JSON.stringify({ sum: sumOf(content), content }, null, 2)}\n`;
   // What is there keeps the mode it has.
   closeSync(openSync(temporary, 'w', 0o600));
