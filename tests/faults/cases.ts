@@ -3,7 +3,7 @@ import { failWrite } from './fail-write.ts';
 import { flipDatabase, flipEncrypted, flipLog } from './flip.ts';
 import { foreign } from './foreign.ts';
 import { fullDisk } from './full-disk.ts';
-import { killEdits, killImport } from './kill.ts';
+import { killEdits, killEncrypted, killImport } from './kill.ts';
 import { killMigration } from './kill-migration.ts';
 import { killRestore } from './kill-restore.ts';
 import { powerCut } from './power/power-cut.ts';
@@ -13,6 +13,7 @@ import { salvage } from './salvage.ts';
 export const CASES: readonly Case[] = [
   killImport,
   killEdits,
+  killEncrypted,
   killMigration,
   killRestore,
   failWrite,

@@ -1,6 +1,7 @@
 import { dirname, join } from 'node:path';
 import { openReader } from '#main/data/database/connection';
 import type { Lock } from '#main/data/encryption/new-lock';
+import { sharedLock } from '../support/shared-lock.ts';
 import type { Case, CaseRun } from './case.ts';
 import { copyFolder, FILE, newFolder, removeFolder } from './folders.ts';
 import { writeInventory } from './inventory.ts';
@@ -239,4 +240,19 @@ export const killEdits: Case = {
     runKinds(run, 'kill-edits', [
       { prepare: (at) => editPlan(run, at, null), byCommandLine: false },
     ]),
+};
+
+/** A process is killed while it makes or fills an encrypted workspace, or changes what is in it. */
+export const killEncrypted: Case = {
+  name: 'kill-encrypted',
+  needsShim: false,
+  trials: { small: 3, full: 1500 },
+  run: async (run) => {
+    const lock = await sharedLock();
+    return runKinds(run, 'kill-encrypted', [
+      { prepare: (at) => importPlan(run, at, { isNew: false, lock }), byCommandLine: false },
+      { prepare: (at) => importPlan(run, at, { isNew: true, lock }), byCommandLine: false },
+      { prepare: (at) => editPlan(run, at, lock), byCommandLine: false },
+    ]);
+  },
 };
