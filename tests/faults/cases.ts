@@ -4,6 +4,7 @@ import { flipDatabase, flipEncrypted, flipLog } from './flip.ts';
 import { foreign } from './foreign.ts';
 import { fullDisk } from './full-disk.ts';
 import { killEdits, killEncrypted, killImport } from './kill.ts';
+import { killConversion } from './kill-conversion.ts';
 import { killMigration } from './kill-migration.ts';
 import { killRestore } from './kill-restore.ts';
 import { powerCut } from './power/power-cut.ts';
@@ -16,6 +17,7 @@ export const CASES: readonly Case[] = [
   killEncrypted,
   killMigration,
   killRestore,
+  killConversion,
   failWrite,
   powerCut,
   flipDatabase,

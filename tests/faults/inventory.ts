@@ -11,6 +11,9 @@ export const SITES = ['BER', 'PAR', 'WAW', 'OSL', 'HAM', 'LEJ'];
 /** Serial numbers come from so many, so that two files have items in common. */
 const SERIALS = 20_000;
 
+/** Stands in each row, so that it can be looked for where nothing should be readable. */
+export const IN_EACH_ROW = 'of the shelf';
+
 /** Writes an inventory of `rows` different items. */
 export function writeInventory(path: string, rows: number, random: Random): void {
   const serials = new Set<number>();
@@ -23,7 +26,7 @@ export function writeInventory(path: string, rows: number, random: Random): void
       random.pick(ROLES),
       random.pick(SITES),
       random.pick(COUNTRIES),
-      `Row ${random.below(1_000_000)} of the shelf`,
+      `Row ${random.below(1_000_000)} ${IN_EACH_ROW}`,
     ].join(','),
   );
   writeFileSync(path, `Serial,Vendor,Model,Role,Site Code,Country,Notes\n${lines.join('\n')}\n`);

@@ -1,4 +1,4 @@
-import { writeSync } from 'node:fs';
+import { openSync, writeSync } from 'node:fs';
 import { isAppError } from '#shared/rpc/app-error';
 import type { Lock } from '#main/data/encryption/new-lock';
 import type { Step } from '../steps.ts';
@@ -26,6 +26,17 @@ export function tell(line: string): void {
       if (!(error instanceof Error && 'code' in error && error.code === 'EAGAIN')) throw error;
     }
   }
+}
+
+/** What says which step was committed, the first call step 0; into a file too, where one is given. */
+export function acknowledgeIn(ackFile: string | undefined): () => void {
+  const file = ackFile === undefined ? null : openSync(ackFile, 'a');
+  let step = 0;
+  return () => {
+    if (file !== null) writeSync(file, `${step}\n`);
+    tell(`ack ${step}`);
+    step += 1;
+  };
 }
 
 /** The job that a child was started with. */
