@@ -7,7 +7,7 @@ import { killEdits, killEncrypted, killImport } from './kill.ts';
 import { killConversion } from './kill-conversion.ts';
 import { killMigration } from './kill-migration.ts';
 import { killRestore } from './kill-restore.ts';
-import { powerCut } from './power/power-cut.ts';
+import { powerCut, powerEncrypted } from './power/power-cut.ts';
 import { salvage } from './salvage.ts';
 
 /** All cases, in the order in which they are run. */
@@ -20,6 +20,7 @@ export const CASES: readonly Case[] = [
   killConversion,
   failWrite,
   powerCut,
+  powerEncrypted,
   flipDatabase,
   flipLog,
   flipEncrypted,

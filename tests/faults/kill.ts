@@ -246,13 +246,13 @@ export const killEdits: Case = {
 export const killEncrypted: Case = {
   name: 'kill-encrypted',
   needsShim: false,
-  trials: { small: 3, full: 1500 },
+  trials: { small: 2, full: 1500 },
   run: async (run) => {
     const lock = await sharedLock();
     return runKinds(run, 'kill-encrypted', [
       { prepare: (at) => importPlan(run, at, { isNew: false, lock }), byCommandLine: false },
-      { prepare: (at) => importPlan(run, at, { isNew: true, lock }), byCommandLine: false },
       { prepare: (at) => editPlan(run, at, lock), byCommandLine: false },
+      { prepare: (at) => importPlan(run, at, { isNew: true, lock }), byCommandLine: false },
     ]);
   },
 };

@@ -2,8 +2,11 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { dirname, join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import type { Lock } from '#main/data/encryption/new-lock';
+import { sharedLock } from '../../support/shared-lock.ts';
 import type { Case, CaseRun } from '../case.ts';
 import type { WorkJob } from '../children/protocol.ts';
+import type { ReplaceJob } from '../children/replace.ts';
+import { conversionJob, conversionPlan, judgeConversion, WAYS } from '../conversion-plans.ts';
 import { copyFolder, FILE, newFolder, removeFolder } from '../folders.ts';
 import { writeInventory } from '../inventory.ts';
 import { judgeSeen, judgeUnborn, type Verdict } from '../judge.ts';
@@ -25,22 +28,26 @@ const TRIALS_A_RECORD = 200;
 /** The file in which a child writes what it acknowledged, between the writes of the workspace. */
 const ACK_FILE = 'acknowledged';
 
-/** What a program wrote while it took steps, and the states that they lead to. */
+/** Judges the workspace at a path by the last step that was acknowledged; -1 for none. */
+type Judge = (path: string, acknowledged: number) => Promise<Verdict>;
+
+/** What a program wrote while it took steps, and how what is left of it is judged. */
 type Recording = {
   readonly folder: string;
-  readonly isNew: boolean;
   readonly files: ReadonlyMap<string, Buffer>;
   readonly calls: readonly Call[];
-  readonly states: readonly string[];
-  readonly lock: Lock | null;
+  readonly judge: Judge;
 };
 
+/** What a child of this folder's is given. */
+type Recorded = Pick<Required<WorkJob>, 'path' | 'ackFile'>;
+
+/** Records a child that works on a new workspace, or on a copy of the one in `base`. */
 async function record(
   base: string | null,
-  steps: readonly Step[],
-  lock: Lock | null,
+  script: string,
+  { jobOf, judge }: { readonly jobOf: (recorded: Recorded) => unknown; readonly judge: Judge },
 ): Promise<Recording> {
-  const states = await statesOf(base, steps, lock);
   const folder = newFolder();
   const work = join(folder, 'work');
   if (base === null) mkdirSync(work);
@@ -49,19 +56,30 @@ async function record(
     readdirSync(work).map((name) => [join(work, name), readFileSync(join(work, name))]),
   );
   const log = join(folder, 'log');
-  const job: WorkJob = {
-    path: join(work, FILE),
-    isNew: base === null,
-    lock,
-    steps,
-    byWorker: false,
-    ackFile: join(work, ACK_FILE),
-  };
-  const ended = await runChild('work.ts', job, { env: shimEnvironment(work, { log }) });
+  const job = jobOf({ path: join(work, FILE), ackFile: join(work, ACK_FILE) });
+  const ended = await runChild(script, job, { env: shimEnvironment(work, { log }) });
   if (!ended.lines.includes('closed')) throw new Error(`It cannot be recorded: ${ended.stderr}`);
   const calls = readWriteLog(log);
   rmSync(log);
-  return { folder: work, isNew: base === null, files, calls, states, lock };
+  return { folder: work, files, calls, judge };
+}
+
+async function recordSteps(
+  base: string | null,
+  steps: readonly Step[],
+  lock: Lock | null,
+): Promise<Recording> {
+  const isNew = base === null;
+  const states = await statesOf(base, steps, lock);
+  return record(base, 'work.ts', {
+    jobOf: (recorded) => ({ ...recorded, isNew, lock, steps, byWorker: false }) satisfies WorkJob,
+    judge: async (path, acknowledged) => {
+      const seen = await unlockAndSee(path, lock);
+      return acknowledged < 0 && isNew
+        ? judgeUnborn(seen, states)
+        : judgeSeen(seen, states, Math.max(acknowledged, 0));
+    },
+  });
 }
 
 /** A workspace is made by its first imports, and then changed in every way. */
@@ -78,14 +96,25 @@ async function recordLife(random: Random, lock: Lock | null): Promise<Recording>
     { kind: 'index' },
     { kind: 'edit', site: 'HAM', value: 'Last' },
   ];
-  return record(null, steps, lock);
+  return recordSteps(null, steps, lock);
 }
 
 /** A workspace of an older version is opened, and then changed. */
 async function recordMigration(random: Random): Promise<Recording> {
   const version = random.pick(OLDER_VERSIONS);
   const [folder = ''] = (await olderWorkspaces(random.below(1000), [version])).values();
-  return record(folder, [{ kind: 'edit', site: 'PAR', value: 'West' }, { kind: 'undo' }], null);
+  const steps: Step[] = [{ kind: 'edit', site: 'PAR', value: 'West' }, { kind: 'undo' }];
+  return recordSteps(folder, steps, null);
+}
+
+/** A workspace is encrypted while it is open, or made plain. */
+async function recordConversion(random: Random, lock: Lock): Promise<Recording> {
+  const plan = await conversionPlan(random.pick(WAYS), lock, random);
+  return record(plan.folder, 'replace.ts', {
+    jobOf: (recorded) =>
+      ({ ...recorded, ...conversionJob(plan), countBy: null }) satisfies ReplaceJob,
+    judge: (path, acknowledged) => judgeConversion(path, plan, Math.max(acknowledged, 0)),
+  });
 }
 
 /** The last step that was acknowledged before call number `until`; -1 for none. */
@@ -96,7 +125,7 @@ function acknowledgedBefore({ calls, folder }: Recording, until: number): number
 }
 
 async function cutOnce(recording: Recording, random: Random): Promise<Verdict> {
-  const { calls, folder, states, isNew, lock } = recording;
+  const { calls, folder, judge } = recording;
   const until = random.below(calls.length + 1);
   const cut = random.pick(CUTS);
   const disk = new Disk(recording.files);
@@ -108,12 +137,7 @@ async function cutOnce(recording: Recording, random: Random): Promise<Verdict> {
     mkdirSync(dirname(join(image, name)), { recursive: true });
     writeFileSync(join(image, name), bytes);
   }
-  const acknowledged = acknowledgedBefore(recording, until);
-  const seen = await unlockAndSee(join(image, FILE), lock);
-  const verdict =
-    acknowledged < 0 && isNew
-      ? judgeUnborn(seen, states)
-      : judgeSeen(seen, states, Math.max(acknowledged, 0));
+  const verdict = await judge(join(image, FILE), acknowledgedBefore(recording, until));
   removeFolder(image);
   const reason = `after call ${until} of ${calls.length}, unsynced kept: ${cut}: ${verdict.reason}`;
   return verdict.reason === undefined ? { ...verdict, tally: cut } : { ...verdict, reason };
@@ -150,4 +174,18 @@ export const powerCut: Case = {
   needsShim: true,
   trials: { small: 60, full: 20_000 },
   run: (run) => cut(run, 'power-cut', [(random) => recordLife(random, null), recordMigration]),
+};
+
+/** The same of an encrypted workspace, and of one that is being encrypted or made plain. */
+export const powerEncrypted: Case = {
+  name: 'power-encrypted',
+  needsShim: true,
+  trials: { small: 30, full: 10_000 },
+  run: async (run) => {
+    const lock = await sharedLock();
+    return cut(run, 'power-encrypted', [
+      (random) => recordLife(random, lock),
+      (random) => recordConversion(random, lock),
+    ]);
+  },
 };
