@@ -106,6 +106,8 @@ export const encryptionHostMethods = {
     input: z.strictObject({ secrets: newSecretsSchema.nullable() }),
     output: z.strictObject({ key: workspaceKeySchema.nullable() }),
   }),
+  /** Ends that until the copy takes the place; its call fails with `cancelled`. */
+  'host.cancelConversion': method({ input: nothing, output: nothing }),
   /** Has the open workspace, which is encrypted, open by other words than before. */
   'host.changeSecrets': method({
     input: z.strictObject({ secrets: newSecretsSchema }),

@@ -13,6 +13,7 @@ import { ItemViews } from './queries/item-views.ts';
 import type { PreviewStore } from './preview/preview-store.ts';
 import { restoreOpen } from './restore-open.ts';
 import type { Workspace } from './workspace.ts';
+import type { ConversionProgress } from './encryption/conversion-progress.ts';
 import { convertOpen } from './encryption/convert-open.ts';
 import type { Lock } from './encryption/new-lock.ts';
 
@@ -43,6 +44,8 @@ export class Session {
   readonly itemChange = new StepJob();
   /** The comparison of audits that is running. */
   readonly comparing = new StepJob();
+  /** The conversion that is running. */
+  readonly converting = new StepJob();
   readonly #publish: (event: string, payload: unknown) => void;
 
   constructor(
@@ -100,8 +103,11 @@ export class Session {
   }
 
   /** Encrypts the open workspace, or makes it plain with `null`; see `convertOpen`. */
-  convert(to: Lock | null): Promise<void> {
-    return convertOpen(this, to, this.#backupWorkerUrl);
+  convert(to: Lock | null, signal?: AbortSignal): Promise<void> {
+    const onProgress = (progress: ConversionProgress): void => {
+      this.publish('encryption.progress', progress);
+    };
+    return convertOpen(this, to, this.#backupWorkerUrl, { signal, onProgress });
   }
 
   /** The rows of the last dry run. Fails with `not-found` where there was none since. */
@@ -122,6 +128,7 @@ export class Session {
     this.cancelExport();
     this.itemChange.cancel();
     this.comparing.cancel();
+    this.converting.cancel();
     this.clusters.cancel();
     this.replacePreview(null);
     this.#indexer?.stop();

@@ -33,6 +33,14 @@ export const encryptionStateSchema = z.strictObject({
 });
 export type EncryptionState = z.infer<typeof encryptionStateSchema>;
 
+/**
+ * What a conversion does one after the other: it copies the workspace, reads the copy, gives that its new
+ * key, and reads it once more.
+ */
+export const CONVERSION_STEPS = ['copying', 'reading', 'rewriting', 'rereading'] as const;
+export const conversionStepSchema = z.enum(CONVERSION_STEPS);
+export type ConversionStep = z.infer<typeof conversionStepSchema>;
+
 /** A workspace that waits for its passphrase. */
 export const lockedWorkspaceSchema = z.strictObject({
   name: z.string(),
@@ -63,6 +71,8 @@ export const encryptionMethods = {
   'encryption.encrypt': method({ input: encryptionChoiceSchema, output: encryptionStateSchema }),
   /** Makes the open workspace plain. */
   'encryption.decrypt': method({ input: nothing, output: encryptionStateSchema }),
+  /** Ends a conversion until the copy takes the place; its call fails with `cancelled`. */
+  'encryption.cancel': method({ input: nothing, output: nothing }),
   /** Has the open workspace open by another passphrase; the former one opens it no more. */
   'encryption.changeSecrets': method({ input: newSecretsSchema, output: encryptionStateSchema }),
   /** Has this computer's key store keep the key of the open workspace, or keep it no longer. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { conversionStepSchema } from './encryption.ts';
 import { searchStateSchema } from './items.ts';
 
 /** Sent by the data host without being asked, at most ten a second of each. */
@@ -30,6 +31,12 @@ export const eventSchemas = {
   'search.progress': searchStateSchema,
   /** How much of a damaged workspace was read, of which rows are being saved. */
   'recovery.progress': z.strictObject({ done: z.int().min(0), total: z.int().min(0) }),
+  /** Bytes of the workspace that the steps of its conversion went through, of all that they will. */
+  'encryption.progress': z.strictObject({
+    step: conversionStepSchema,
+    done: z.int().min(0),
+    total: z.int().min(0),
+  }),
   /** A backup was made, or, with a sentence, could not be. */
   'backups.changed': z.strictObject({ trouble: z.string().nullable() }),
   /** Something in the workspace changed; every view and figure is to be asked again. */

@@ -8,6 +8,7 @@ import { valueOf } from '#shared/rpc/envelope';
 import { workspaceHostMethods } from '#main/data/host-contract';
 import type { Session } from '#main/data/session';
 import { workspaceHostHandlers } from '#main/data/workspace-host-handlers';
+import { sharedLock } from '../support/shared-lock.ts';
 import { tempFolder } from '../support/temp-folder.ts';
 
 /** Calls a method and holds its answer against the contract. */
@@ -23,6 +24,12 @@ export async function callBackupMethods(call: Call): Promise<void> {
   expect(await call('backups.list', {})).toEqual(await call('backups.make', {}));
   await call('backups.restore', { id: backups.at(-1)?.id ?? '' });
   expect((await call('history.list', {}))[0]?.text).toContain('Restored the backup of');
+}
+
+/** Encrypts the open workspace, and makes it plain again. */
+export async function convertWorkspaceOf(session: Session): Promise<void> {
+  await session.convert(await sharedLock());
+  await session.convert(null);
 }
 
 /** Closes a workspace and saves its rows into another one, as the main process has it done. */

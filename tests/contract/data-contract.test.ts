@@ -18,7 +18,7 @@ import { callChangeMethods } from './change-methods.ts';
 import { callPackMethods } from './pack-methods.ts';
 import { callPictures } from './call-pictures.ts';
 import { callAuditMethods } from './audit-methods.ts';
-import { callBackupMethods, salvageWorkspaceOf } from './backup-methods.ts';
+import { callBackupMethods, convertWorkspaceOf, salvageWorkspaceOf } from './backup-methods.ts';
 import { callTagRuleMethods } from './tag-rule-methods.ts';
 import { callSamplingMethods } from './sampling-methods.ts';
 import { callViewMethods } from './view-methods.ts';
@@ -231,6 +231,7 @@ describe('the data host', () => {
     const seen = (): Set<string> => new Set(events.map(([event]) => event));
     // What closes the workspace comes last: the index of searches is built while it is open.
     await expect.poll(() => [...seen()]).toContain('search.progress');
+    await convertWorkspaceOf(host.session);
     await salvageWorkspaceOf(host.session);
     await expect.poll(seen).toEqual(new Set(Object.keys(eventSchemas)));
     for (const [event, payload] of events) {

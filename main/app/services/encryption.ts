@@ -70,6 +70,7 @@ export function createEncryptionHandlers(
       await host.convert(null);
       return state();
     },
+    'encryption.cancel': () => host.ask('host.cancelConversion', {}),
     'encryption.changeSecrets': async (secrets) => {
       await host.ask('host.changeSecrets', { secrets });
       return state();

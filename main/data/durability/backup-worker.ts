@@ -1,4 +1,5 @@
 import { parentPort } from 'node:worker_threads';
+import type { ConversionStep } from '#shared/contract/encryption';
 import { failureOf, type Outcome } from '#shared/rpc/envelope';
 import { makeConverted, type ConvertOrder } from '../encryption/convert.ts';
 import { copyBackup, type CopyOrder } from './copy-backup.ts';
@@ -13,11 +14,16 @@ export type BackupJob =
 const port = parentPort;
 if (port === null) throw new Error('The backup worker runs as a worker thread only.');
 
+/** What is told before the answer. */
+function tell(step: ConversionStep): void {
+  port?.postMessage(step);
+}
+
 function run(job: BackupJob): Outcome {
   try {
     if (job.kind === 'make') makeBackup(job.order);
     else if (job.kind === 'copy') copyBackup(job.order);
-    else makeConverted(job.order);
+    else makeConverted(job.order, tell);
     return { ok: true, value: null };
   } catch (error) {
     return failureOf(error);

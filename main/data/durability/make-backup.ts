@@ -58,14 +58,21 @@ function facts(db: Database): Facts {
 /**
  * Writes what is committed into a new file, encrypted as the workspace is, and holds its rows against
  * those that were copied. Left out of that are the index of searches and the settings, which hold a
- * note while an import is under way: both may change meanwhile, and are not counted as changes.
+ * note while an import is under way: both may change meanwhile, and are not counted as changes. Calls
+ * `onWritten` before it reads back.
  */
-export function copyInto(path: string, copy: string, key: WorkspaceKey | null): Facts {
+export function copyInto(
+  path: string,
+  copy: string,
+  key: WorkspaceKey | null,
+  onWritten: () => void = () => undefined,
+): Facts {
   const db = openReader(path, key);
   try {
     // SQLite takes an empty file, and would let others read one that it makes itself.
     closeSync(openSync(copy, 'wx', 0o600));
     db.prepare('VACUUM INTO ?').run(copy);
+    onWritten();
     const [before, made] = [facts(db), verifyCopy(copy, key)];
     if (before.commits === made.commits && !isDeepStrictEqual(before.rows, made.rows)) {
       throw new AppError('workspace-corrupt', LACKS_ROWS);

@@ -3,6 +3,7 @@ import { recordChange } from '../commands/changes.ts';
 import { troubleOf } from '../durability/backup-thread.ts';
 import { Workspace } from '../workspace.ts';
 import { readOnlyRefusal, runningRefusal } from '../write-refusals.ts';
+import { ConversionWatch, type ConversionProgress } from './conversion-progress.ts';
 import { convertedCommits, removeUnfinishedConversion, swapConverted } from './convert.ts';
 import type { Lock } from './new-lock.ts';
 
@@ -25,31 +26,59 @@ function alreadyIs(what: string): AppError {
 const isCopyWhole = ({ path, identity, isImporting }: Workspace): boolean =>
   !isImporting && convertedCommits(path) === identity.commits;
 
+/** How a conversion is ended, and who hears how far it is. */
+export type ConvertHow = {
+  readonly signal?: AbortSignal | undefined;
+  readonly onProgress?: (progress: ConversionProgress) => void;
+};
+
+/** Fails with `cancelled` where that was asked for; nothing is left of the copy. */
+function assertWanted(path: string, signal: AbortSignal | undefined): void {
+  if (signal?.aborted !== true) return;
+  removeUnfinishedConversion(path);
+  throw new AppError('cancelled', 'Cancelled; the workspace is as it was.');
+}
+
 /** Makes copies until one holds every change, others being made meanwhile. */
 async function makeCopy(
   { workspace, backups }: ConvertedSession,
   to: Lock | null,
   workerUrl: URL,
+  { signal, onProgress = () => undefined }: ConvertHow,
 ): Promise<void> {
   const { path, key: from } = workspace;
   const order = { path, from, to: to?.key ?? null };
-  for (let round = 0; round < MOST_ROUNDS && !isCopyWhole(workspace); round += 1) {
-    const trouble = await troubleOf(workerUrl, { kind: 'convert', order });
-    if (trouble !== null) throw new AppError('io', trouble);
-    // It reads the file that is about to be replaced.
-    await backups.idle();
+  const watch = new ConversionWatch(path, onProgress);
+  try {
+    for (let round = 0; round < MOST_ROUNDS && !isCopyWhole(workspace); round += 1) {
+      const trouble = await troubleOf(
+        workerUrl,
+        { kind: 'convert', order },
+        { signal, onStep: (step) => watch.begin(step) },
+      );
+      assertWanted(path, signal);
+      if (trouble !== null) throw new AppError('io', trouble);
+      // It reads the file that is about to be replaced.
+      await backups.idle();
+      assertWanted(path, signal);
+    }
+    watch.complete();
+  } finally {
+    watch.end();
   }
 }
 
 /**
  * Encrypts the open workspace, or makes it plain where `to` is `null`: a copy is converted by a thread
  * and read back, and takes its place, of which its history tells. Backups stay as they are. Fails with
- * one sentence; the workspace is then as it was, and open.
+ * one sentence, or with `cancelled` until the copy takes the place; the workspace is then as it was, and
+ * open.
  */
 export async function convertOpen(
   session: ConvertedSession,
   to: Lock | null,
   workerUrl: URL,
+  how: ConvertHow = {},
 ): Promise<void> {
   const { workspace } = session;
   const { path, key: from } = workspace;
@@ -57,7 +86,8 @@ export async function convertOpen(
   if (workspace.isReadOnly) throw readOnlyRefusal(path);
   if (workspace.isImporting) throw runningRefusal('A change of many items');
   removeUnfinishedConversion(path);
-  await makeCopy(session, to, workerUrl);
+  assertWanted(path, how.signal);
+  await makeCopy(session, to, workerUrl, how);
   // Nothing is awaited from here to the closing, so that no change comes in between.
   if (!isCopyWhole(workspace)) {
     removeUnfinishedConversion(path);

@@ -1,6 +1,7 @@
 import { existsSync, renameSync, rmSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
+import type { ConversionStep } from '#shared/contract/encryption';
 import { AppError } from '#shared/rpc/app-error';
 import { toAppError } from '../database/app-errors.ts';
 import { changeKey, type WorkspaceKey } from '../database/driver.ts';
@@ -14,7 +15,7 @@ import { keyPathOf, type KeyFile } from './key-file.ts';
 import { keepNewKeyFile } from './replace-key-file.ts';
 
 /** What a copy is called until it takes the place of the workspace. */
-const copyPathOf = (path: string): string => `${path}.converting`;
+export const copyPathOf = (path: string): string => `${path}.converting`;
 
 /** Removes what a program that ended midway left of a conversion; it may be plain. */
 export function removeUnfinishedConversion(path: string): void {
@@ -32,14 +33,23 @@ export type ConvertOrder = {
 /**
  * Makes a copy of what is committed in a workspace that is encrypted with another key, or plain, and
  * reads it back: every page, and the rows of each table against those that were copied. It is flushed
- * and sealed, and waits beside the workspace. Fails with one sentence; the workspace is as it was.
+ * and sealed, and waits beside the workspace. `onStep` hears of each step that begins. Fails with one
+ * sentence; the workspace is as it was.
  */
-export function makeConverted({ path, from, to }: ConvertOrder): void {
+export function makeConverted(
+  { path, from, to }: ConvertOrder,
+  onStep: (step: ConversionStep) => void = () => undefined,
+): void {
   const copy = copyPathOf(path);
   try {
     removeUnfinishedConversion(path);
-    const before = copyInto(path, copy, from);
+    onStep('copying');
+    const before = copyInto(path, copy, from, () => {
+      onStep('reading');
+    });
+    onStep('rewriting');
     changeKey(copy, from, to);
+    onStep('rereading');
     const after = verifyCopy(copy, to);
     if (!isDeepStrictEqual(before, after)) {
       throw new AppError(

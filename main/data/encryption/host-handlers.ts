@@ -15,9 +15,15 @@ export function encryptionHostHandlers(
   return {
     'host.keyId': ({ path }) => ({ keyId: keyFileOf(path)?.id ?? null }),
     'host.newRecoveryKey': () => ({ recoveryKey: newRecoveryKey() }),
-    'host.convert': async ({ secrets }) => {
-      await session.convert(secrets === null ? null : await lockWith(newKey(), secrets));
-      return { key: session.workspace.key };
+    'host.convert': ({ secrets }) =>
+      session.converting.start(async (signal) => {
+        const to = secrets === null ? null : await lockWith(newKey(), secrets);
+        await session.convert(to, signal);
+        return { key: session.workspace.key };
+      }),
+    'host.cancelConversion': () => {
+      session.converting.cancel();
+      return {};
     },
     'host.changeSecrets': async ({ secrets }) => {
       const { path, key } = session.workspace;
