@@ -163,6 +163,38 @@ plainTest(
 );
 
 plainTest(
+  'a conversion shows how far it is, ends where it is cancelled, and is done again',
+  async ({ app, page, folder }) => {
+    const before = readdirSync(folder).toSorted();
+    const host = await app.evaluate(
+      ({ app: program }) =>
+        program.getAppMetrics().find((metric) => metric.name === 'Provenet data host')?.pid ?? 0,
+    );
+    expect(host).toBeGreaterThan(0);
+    await goToEncryption(page);
+    await page.getByRole('button', { name: 'Encrypt it…' }).click();
+    const encrypt = page.getByRole('dialog', { name: 'Encrypt this workspace' });
+    await typeSecrets(encrypt, PASSPHRASE);
+    // Halted, it gets no further than the operator is.
+    process.kill(host, 'SIGSTOP');
+    await encrypt.getByRole('button', { name: 'Encrypt it' }).click();
+    // What has no width yet counts as hidden.
+    await expect(
+      encrypt.getByRole('progressbar', { name: 'Share of the encryption' }),
+    ).toHaveAttribute('aria-valuenow', '0');
+    await expectAccessible(page, 'encrypting');
+    await page.keyboard.press('Escape');
+    await encrypt.getByRole('button', { name: 'Cancel' }).click();
+    await expect(encrypt.getByText('the workspace stays as it was')).toBeVisible();
+    process.kill(host, 'SIGCONT');
+    await expect(encrypt.getByRole('progressbar')).toHaveCount(0);
+    expect(readdirSync(folder).toSorted()).toEqual(before);
+    await encrypt.getByRole('button', { name: 'Encrypt it' }).click();
+    await expect(page.getByText('Encrypted the workspace')).toBeVisible();
+  },
+);
+
+plainTest(
   'an encrypted workspace whose file is gone comes back by its passphrase',
   async ({ page, folder }) => {
     await goToEncryption(page);

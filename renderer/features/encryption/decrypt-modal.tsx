@@ -1,17 +1,24 @@
 import { Button, Group, Modal, Stack, Text } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
+import { isAppError } from '#shared/rpc/app-error';
 import { enterConverted } from '../../app/session.ts';
 import { showDone, showError } from '../../components/notify.ts';
 import { callApp } from '../../data/bridge.ts';
+import { cancelConversion, runConversion } from './conversion-job.ts';
+import { ConversionProgress } from './conversion-progress.tsx';
 
 type DecryptModalProps = { readonly isShown: boolean; readonly onClose: () => void };
 
 /** Asks before a workspace becomes one that anybody can read. */
 export function DecryptModal({ isShown, onClose }: DecryptModalProps): ReactElement {
   const decrypt = useMutation({
-    mutationFn: () => callApp('encryption.decrypt', {}),
-    onError: showError,
+    mutationFn: () => runConversion(() => callApp('encryption.decrypt', {})),
+    onError: (error) => {
+      showError(error);
+      // To leave it encrypted is what was asked for.
+      if (isAppError(error, 'cancelled')) onClose();
+    },
     onSuccess: () => {
       onClose();
       enterConverted();
@@ -25,14 +32,13 @@ export function DecryptModal({ isShown, onClose }: DecryptModalProps): ReactElem
           Whoever has its file can then read it. Backups from before stay encrypted, and open by the
           passphrase that they had.
         </Text>
-        {decrypt.isPending ? (
-          <Text size="sm" c="dimmed" role="status">
-            A plain copy is made and read back, and then takes its place; a large workspace takes
-            some seconds.
-          </Text>
-        ) : null}
+        {decrypt.isPending ? <ConversionProgress isEncrypting={false} /> : null}
         <Group justify="flex-end">
-          <Button variant="default" onClick={onClose} disabled={decrypt.isPending} data-autofocus>
+          <Button
+            variant="default"
+            onClick={decrypt.isPending ? cancelConversion : onClose}
+            data-autofocus
+          >
             Leave it encrypted
           </Button>
           <Button loading={decrypt.isPending} onClick={() => decrypt.mutate()}>

@@ -10,7 +10,10 @@ import { messageOf, showDone, showError } from '../../components/notify.ts';
 import { ErrorState, LoadingState } from '../../components/states.tsx';
 import { callApp } from '../../data/bridge.ts';
 import { useApp } from '../../data/hooks.ts';
+import { cancelConversion, runConversion, useConversion } from './conversion-job.ts';
+import { ConversionProgress } from './conversion-progress.tsx';
 import { DecryptModal } from './decrypt-modal.tsx';
+import { Meanwhile } from './meanwhile.tsx';
 import { SecretsModal } from './secrets-modal.tsx';
 
 type Dialog = 'encrypt' | 'decrypt' | 'change';
@@ -110,7 +113,8 @@ export function EncryptionPanel(): ReactElement {
   }
   if (data === undefined) return <LoadingState blocks={[40, 80]} />;
   const close = (): void => {
-    setAsked(null);
+    // What runs is ended by its own button, and is not lost from sight.
+    if (!useConversion.getState().isRunning) setAsked(null);
   };
   return (
     <>
@@ -119,10 +123,11 @@ export function EncryptionPanel(): ReactElement {
         isShown={asked === 'encrypt'}
         title="Encrypt this workspace"
         verb="Encrypt it"
-        meanwhile="A copy is encrypted and read back, and then takes its place; a large workspace takes some seconds."
+        meanwhile={<ConversionProgress isEncrypting />}
+        onStop={cancelConversion}
         offersKeyStore={data.hasKeyStore}
         act={async (choice) => {
-          await callApp('encryption.encrypt', choice);
+          await runConversion(() => callApp('encryption.encrypt', choice));
           enterConverted();
           showDone('Encrypted', 'From now on it opens by its passphrase');
         }}
@@ -136,7 +141,7 @@ export function EncryptionPanel(): ReactElement {
         isShown={asked === 'change'}
         title="Change the passphrase"
         verb="Change it"
-        meanwhile="Writing the key files …"
+        meanwhile={<Meanwhile>Writing the key files …</Meanwhile>}
         offersKeyStore={false}
         act={async ({ secrets }) => {
           await callApp('encryption.changeSecrets', secrets);

@@ -4,6 +4,7 @@ import { useDialogs } from '../../app/dialogs.ts';
 import { openWorkspace } from '../../app/session.ts';
 import { callApp } from '../../data/bridge.ts';
 import { useApp } from '../../data/hooks.ts';
+import { Meanwhile } from './meanwhile.tsx';
 import { SecretsModal } from './secrets-modal.tsx';
 
 /** Creates an encrypted workspace: what opens it first, then where it lies. */
@@ -15,7 +16,7 @@ export function NewEncryptedModal(): ReactElement {
       isShown={open === 'new-encrypted'}
       title="New encrypted workspace"
       verb="Choose where…"
-      meanwhile="Making the workspace …"
+      meanwhile={<Meanwhile>Making the workspace …</Meanwhile>}
       offersKeyStore={signing?.hasKeyStore ?? false}
       act={async (encryption) => {
         const create = () => callApp('workspace.create', { encryption });

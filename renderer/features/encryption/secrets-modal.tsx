@@ -12,8 +12,10 @@ type SecretsModalProps = {
   readonly children: ReactNode;
   /** What the button says. */
   readonly verb: string;
-  /** What is said while it runs; it may take some seconds. */
-  readonly meanwhile: string;
+  /** What is shown while it runs; it may take some seconds. */
+  readonly meanwhile: ReactNode;
+  /** Ends what runs; without it, that cannot be ended. */
+  readonly onStop?: () => void;
   /** Whether a choice of the key store is offered. */
   readonly offersKeyStore: boolean;
   /** Carries it out; the dialog closes after that. */
@@ -29,6 +31,7 @@ function SecretsForm({
   meanwhile,
   offersKeyStore,
   act,
+  onStop,
   onClose,
 }: FormProps): ReactElement {
   const [secrets, setSecrets] = useState<NewSecrets | null>(null);
@@ -50,13 +53,13 @@ function SecretsForm({
             onChange={(event) => setKept(event.currentTarget.checked)}
           />
         ) : null}
-        {run.isPending ? (
-          <Text size="sm" c="dimmed" role="status">
-            {meanwhile}
-          </Text>
-        ) : null}
+        {run.isPending ? meanwhile : null}
         <Group justify="flex-end">
-          <Button variant="default" onClick={onClose} disabled={run.isPending}>
+          <Button
+            variant="default"
+            onClick={run.isPending ? onStop : onClose}
+            disabled={run.isPending && onStop === undefined}
+          >
             Cancel
           </Button>
           <Button type="submit" loading={run.isPending} disabled={secrets === null}>
