@@ -147,6 +147,18 @@ describe('saving rows out of a workspace', () => {
     expect(checkWorkspace(workspace.reader)).toMatchObject({ ok: true, items: ITEMS + 21 });
   });
 
+  it('keeps a blank change for fields that a person set by one that is lost with all it wrote', () => {
+    const lost = pagesBy(({ name }) => ['change', 'change_item'].includes(name));
+    const path = copied();
+    const { path: to } = expectFaithful(path, spoilPages(path, lost));
+    const { reader } = closeWhenDone(Workspace.open(to, false));
+    const named = 'SELECT CAST(j.value AS INTEGER) FROM item i, json_each(i.person_fields) j';
+    const count = (sql: string): unknown =>
+      reader.prepare(`SELECT count(*) FROM (${sql})`).pluck().get();
+    expect(count(named)).toBeGreaterThan(0);
+    expect(count(`${named} EXCEPT SELECT id FROM change`)).toBe(0);
+  });
+
   it('makes classes and manufacturers again from their indexes', () => {
     const lost = pagesBy(({ name }) => ['item_class', 'manufacturer'].includes(name));
     const path = copied();

@@ -80,8 +80,9 @@ function noteLost(db: Database, parent: StoodFor): number {
       );
     }
     note(
-      `SELECT DISTINCT j.value AS id FROM item i, json_each(i.person_fields) j
-       WHERE i.person_fields IS NOT NULL AND j.type = 'integer'`,
+      // SQLite keeps these numbers as reals.
+      `SELECT DISTINCT CAST(j.value AS INTEGER) AS id FROM item i, json_each(i.person_fields) j
+       WHERE i.person_fields IS NOT NULL AND j.type IN ('integer', 'real')`,
     );
   }
   return db.prepare<[], number>('SELECT count(*) FROM temp.lost').pluck().get() ?? 0;
