@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import { dataContract } from '#shared/contract/data';
 import type { RpcPort } from '#shared/rpc/port';
 import { serve } from '#shared/rpc/serve';
@@ -7,6 +8,7 @@ import { encryptionHostHandlers } from './encryption/host-handlers.ts';
 import { createHandlers } from './handlers.ts';
 import { connectMessageSchema, hostContract } from './host-contract.ts';
 import { Session } from './session.ts';
+import { tellDamage } from './tell-damage.ts';
 import { workspaceHostHandlers } from './workspace-host-handlers.ts';
 
 /** Entry of the data host: the process that owns the workspace and answers the pages. */
@@ -72,7 +74,7 @@ const session = new Session(
     for (const send of pages) send(event, payload);
   },
 );
-const handlers = createHandlers(session);
+const handlers = tellDamage(createHandlers(session), () => basename(session.workspace.path));
 
 function connect(port: PagePort): void {
   const adapter = pagePort(port);
