@@ -5,6 +5,23 @@ import { RecordFramer } from './record-framer.ts';
 /** Delimiters that are tried, the likelier first. */
 export const DELIMITERS = [',', ';', '\t', '|', '^'] as const;
 
+/** Delimiters of files that none of the others cuts. */
+const RARE_DELIMITERS = [
+  '~',
+  ':',
+  '#',
+  '!',
+  '\u00a6',
+  '\u00a7',
+  '\u001f',
+  '\uff0c',
+  '\u060c',
+  '\u061b',
+];
+
+/** Excel's first line; some programs quote it. */
+const SEPARATOR_HINT = /^"?sep=(?<delimiter>[^\r\n]{1,10}?)"?(?:\r\n?|\n)/iu;
+
 /** A file of rejected rows tells its delimiter by our own first heading. */
 const OWN_FIRST_HEADING = /^\ufeff?Provenet line(?<delimiter>.{1,10}?)Provenet reasons/u;
 
@@ -68,10 +85,13 @@ const MIN_STRAYS = 3;
 const MIN_STRAY_SHARE = 0.2;
 
 /** The ways of writing that are worth trying on a text, the more usual first. */
-function candidates(sample: string, chosen: ChosenDialect): Dialect[] {
+function candidates(
+  sample: string,
+  chosen: ChosenDialect,
+  delimiters: readonly string[],
+): Dialect[] {
   const isSingle = /(?:^|[,;\t|^])'/mu.test(sample);
   const quotes = chosen.quote === undefined ? ['"', ...(isSingle ? ["'"] : [])] : [chosen.quote];
-  const delimiters = chosen.delimiter === undefined ? DELIMITERS : [chosen.delimiter];
   const isBackslash = /\\["']/u.test(sample);
   const escapes: readonly Dialect['escape'][] =
     chosen.escape === undefined
@@ -129,14 +149,49 @@ type Tried = {
   readonly score: number;
 };
 
+/** The start of a text; whole where no record at its end is cut off. */
+type Start = { readonly looked: string; readonly isWhole: boolean };
+
 /** The start of a text with enough records in it, which is what every dialect is tried on. */
-function startOf(sample: string, isComplete: boolean): { looked: string; isWhole: boolean } {
+function startOf(sample: string, isComplete: boolean): Start {
   const looked = sample.slice(0, LOOKED_CHARS);
   const lines = looked.match(/\r\n?|\n/gu)?.length ?? 0;
   if (looked.length === sample.length || lines < MIN_LINES) {
     return { looked: sample, isWhole: isComplete };
   }
   return { looked, isWhole: false };
+}
+
+/** The best of the ways of writing with these delimiters. */
+function bestOf(start: Start, chosen: ChosenDialect, delimiters: readonly string[]): Tried {
+  const fallback: Dialect = {
+    delimiter: delimiters[0] ?? ',',
+    quote: chosen.quote ?? '"',
+    escape: chosen.escape ?? 'doubled',
+  };
+  let best: Tried = { dialect: fallback, records: [], score: 0 };
+  const clean = new Set<string>();
+  for (const dialect of candidates(start.looked, chosen, delimiters)) {
+    // Where doubled quotes read every record, a backslash is a backslash.
+    const way = `${dialect.delimiter}${dialect.quote}`;
+    if (dialect.escape === 'backslash' && clean.has(way)) continue;
+    const records = recordsOf(start.looked, dialect, start.isWhole);
+    const isSound = isClean(records);
+    if (dialect.escape === 'doubled' && isSound) clean.add(way);
+    // A backslash that mends every record is not unusual but the way this file is written.
+    const score = scoreOf(records, isSound ? { ...dialect, escape: 'doubled' } : dialect);
+    if (score > best.score) best = { dialect, records, score };
+  }
+  return best;
+}
+
+/** A delimiter that hardly any file has, where each record has as many and no heading is blank. */
+function rareOf(start: Start, chosen: ChosenDialect): Tried | null {
+  const rare = RARE_DELIMITERS.filter((each) => start.looked.includes(each));
+  const found = rare.length === 0 ? null : bestOf(start, chosen, rare);
+  const [headings, ...rows] = found?.records ?? [];
+  const isTelling = rows.length > 0 && headings?.cells.every((cell) => cell.trim() !== '') === true;
+  return isTelling && found !== null && isClean(found.records) ? found : null;
 }
 
 /**
@@ -149,39 +204,27 @@ export function detectDialect(
   isComplete: boolean,
   chosen: ChosenDialect = {},
 ): DetectedDialect {
-  const hint = /^sep=(?<delimiter>[^\r\n]{1,10})\r?\n/iu.exec(sample)?.groups?.['delimiter'];
+  const hint = SEPARATOR_HINT.exec(sample)?.groups?.['delimiter'];
   const ours = OWN_FIRST_HEADING.exec(sample)?.groups?.['delimiter'];
-  const known = { ...chosen, delimiter: chosen.delimiter ?? hint ?? ours };
-  const { looked, isWhole } = startOf(sample, isComplete);
-  const tried = candidates(looked, known);
-  const fallback: Dialect = {
-    delimiter: known.delimiter ?? ',',
-    quote: chosen.quote ?? '"',
-    escape: chosen.escape ?? 'doubled',
-  };
-  let best: Tried = { dialect: fallback, records: [], score: 0 };
-  const clean = new Set<string>();
-  for (const dialect of tried.length === 1 ? [] : tried) {
-    // Where doubled quotes read every record, a backslash is a backslash.
-    const way = `${dialect.delimiter}${dialect.quote}`;
-    if (dialect.escape === 'backslash' && clean.has(way)) continue;
-    const records = recordsOf(looked, dialect, isWhole);
-    const isSound = isClean(records);
-    if (dialect.escape === 'doubled' && isSound) clean.add(way);
-    // A backslash that mends every record is not unusual but the way this file is written.
-    const score = scoreOf(records, isSound ? { ...dialect, escape: 'doubled' } : dialect);
-    if (score > best.score) best = { dialect, records, score };
-  }
+  const start = startOf(sample, isComplete);
+  const told = chosen.delimiter ?? hint ?? ours;
+  let best = bestOf(start, chosen, told === undefined ? DELIMITERS : [told]);
+  if (chosen.delimiter === undefined && hint !== undefined) {
+    // Programs that change the delimiter leave the hint as it was, or fill it up with delimiters.
+    const isCut = (best.records[1]?.cells.length ?? 0) > 1;
+    const usual = isCut ? best : bestOf(start, chosen, DELIMITERS);
+    if (usual.score > best.score) best = usual;
+  } else if (told === undefined && best.score === 0) best = rareOf(start, chosen) ?? best;
   if (chosen.quote === undefined && hasManyStrays(best.records)) {
     const dialect = { ...best.dialect, quote: '' };
-    const records = recordsOf(looked, dialect, isWhole);
+    const records = recordsOf(start.looked, dialect, start.isWhole);
     const score = scoreOf(records, dialect);
     if (score > best.score) best = { dialect, records, score };
   }
-  const dump = dumpDialect(best.dialect, looked, chosen);
+  const dump = dumpDialect(best.dialect, start.looked, chosen);
   const isDump =
     dump !== null &&
-    scoreOf(recordsOf(looked, dump, isWhole), dump) >= best.score - 2 * UNUSUAL_COST;
+    scoreOf(recordsOf(start.looked, dump, start.isWhole), dump) >= best.score - 2 * UNUSUAL_COST;
   return { ...(isDump ? dump : best.dialect), hasSeparatorHint: hint !== undefined };
 }
 

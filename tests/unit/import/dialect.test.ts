@@ -26,7 +26,7 @@ describe('the delimiter', () => {
   });
 
   it('is taken from a sep= line, which is no row', async () => {
-    for (const end of ['\n', '\r\n']) {
+    for (const end of ['\n', '\r\n', '\r']) {
       const text = ['sep=|', 'Serial|Notes', '1|a,b,c', '2|d,e,f', ''].join(end);
       expect(detectDialect(text, true)).toMatchObject({ delimiter: '|', hasSeparatorHint: true });
       expect(await tableOf(text)).toEqual([
@@ -35,6 +35,33 @@ describe('the delimiter', () => {
         ['2', 'd,e,f'],
       ]);
     }
+  });
+
+  it.each(['sep=;', '"sep=|"', 'sep=||', 'SEP=^^^^'])(
+    'is found all the same where the line %s does not tell it',
+    async (line) => {
+      const text = [line, 'Serial|Notes', '1|a,b', '2|d;e', '', ''].join('\r\n');
+      const path = writeTo(tempFolder(), 'a.csv', text);
+      const { delimiter, rows, warnings } = await inspectFile(path, {}, aliases);
+      expect({ delimiter, rows, warnings }).toEqual({ delimiter: '|', rows: 2, warnings: [] });
+    },
+  );
+
+  it.each(['~', ':', '#', '\u001f', '，', '؛'])(
+    'may be %j where that alone cuts every row alike',
+    (delimiter) => {
+      const rows = ['Serial,Vendor,Model', 'S1,Nokia,7750 SR', 'S2,Huawei,NE40E'];
+      const text = rows.join('\n').replaceAll(',', delimiter);
+      expect(detectDialect(text, true).delimiter).toBe(delimiter);
+    },
+  );
+
+  it.each([
+    'MAC\n00:11:22:33:44:55\n00:11:22:33:44:56\n',
+    'Serial #\nA #1\nA #2\n',
+    'Notes: all\nring: 1\nok\n',
+  ])('is no mark within the cells of a single column: %j', (text) => {
+    expect(detectDialect(text, true).delimiter).toBe(',');
   });
 
   it('gives way to the one that is chosen', async () => {
