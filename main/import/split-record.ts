@@ -1,4 +1,6 @@
 import type { Dialect } from './parse-block.ts';
+import { hasPadding, MAX_PADDED_CHARS, skipSpaces } from './record-end.ts';
+import { isEscapedAt } from './unescaped-lines.ts';
 
 const BACKSLASH = '\\';
 
@@ -80,6 +82,33 @@ function doubledCell(record: string, start: number, { delimiter, quote }: Dialec
   };
 }
 
+/** Where the quote stands that closes a cell opened before `start`, -1 where none does. */
+function closingQuote(record: string, start: number, { quote, escape }: Dialect): number {
+  let at = record.indexOf(quote, start);
+  while (at !== -1) {
+    const isEscaped = escape === 'backslash' && isEscapedAt(record, at);
+    if (!isEscaped && !record.startsWith(quote, at + quote.length)) return at;
+    at = record.indexOf(quote, at + (isEscaped ? 1 : 2) * quote.length);
+  }
+  return -1;
+}
+
+/**
+ * Where the quote stands that opens the cell at a position: there, or behind spaces if it closes
+ * properly, as the framer found too. -1 where none does.
+ */
+function openingQuote(record: string, start: number, dialect: Dialect): number {
+  const { delimiter, quote } = dialect;
+  if (record.startsWith(quote, start)) return start;
+  if (record[start] !== ' ' || !hasPadding(delimiter)) return -1;
+  const at = skipSpaces(record, start, record.length, delimiter);
+  if (!record.startsWith(quote, at)) return -1;
+  const closing = closingQuote(record, at + quote.length, dialect);
+  if (closing === -1 || closing + quote.length - at > MAX_PADDED_CHARS) return -1;
+  const after = skipSpaces(record, closing + quote.length, record.length, delimiter);
+  return after === record.length || record.startsWith(delimiter, after) ? at : -1;
+}
+
 /**
  * Splits one record of a dialect that doubles quotes. A quote counts only where it opens a cell;
  * most records hold none.
@@ -90,9 +119,9 @@ function splitDoubled(record: string, dialect: Dialect): string[] {
   const cells: string[] = [];
   let at = 0;
   for (;;) {
-    const cell = record.startsWith(quote, at)
-      ? doubledCell(record, at, dialect)
-      : plainCell(record, at, dialect);
+    const opening = openingQuote(record, at, dialect);
+    const cell =
+      opening === -1 ? plainCell(record, at, dialect) : doubledCell(record, opening, dialect);
     cells.push(cell.text);
     if (cell.end >= record.length) return cells;
     at = cell.end + delimiter.length;
@@ -108,8 +137,9 @@ function splitEscaped(record: string, dialect: Dialect): string[] {
   const cells: string[] = [];
   let at = 0;
   for (;;) {
-    const isQuoted = quote !== '' && record.startsWith(quote, at);
-    const cell = isQuoted ? quotedCell(record, at, dialect) : plainCell(record, at, dialect);
+    const opening = quote === '' ? -1 : openingQuote(record, at, dialect);
+    const isQuoted = opening !== -1;
+    const cell = isQuoted ? quotedCell(record, opening, dialect) : plainCell(record, at, dialect);
     cells.push(!isQuoted && cell.text.trim() === NULL ? '' : cell.text);
     if (cell.end >= record.length) return cells;
     at = cell.end + delimiter.length;

@@ -68,6 +68,7 @@ const OWN: Readonly<Record<string, string | Buffer>> = {
   'stray.csv': 'Serial,Notes\n1,"a" b\n2,"open\n3,c\n4,"d ""e"\n5,x',
   'unclosed-at-end.csv': 'Serial,Notes\n1,a\n2,"open and nothing more\n3,b\n',
   'spaces-after-quote.csv': 'Serial,Notes\n1,"a"  \n2,"b" ,\n',
+  'spaces-before-quote.csv': 'Serial, Notes\n1, "a, b"\n2,  "c\n""d" , "\n3, "e" f\n',
   'quotes-only.csv': 'Serial,Notes\n"",""\n"""",""""""\n',
   'multibyte.csv': 'Serial,Notes\n1,中文字符😀é\n2,"Ł\nß"\n',
   'utf-16.csv': Buffer.from('\ufeffSerial,Notes\r\n1,"😀\r\n中"\r\n', 'utf16le'),
@@ -89,6 +90,8 @@ const TOLD: readonly (readonly [string, Reading, string])[] = [
   ['no quotes', { quote: '' }, 'Serial,Notes\r\n1,"a\r\n2,b"\r\n'],
   ['backslashes', { escape: 'backslash' }, 'Serial,Notes\r\n1,"a\\"\r\n\\\\"\r\n2,"b\\\\"\r\n'],
   ['a long delimiter', { delimiter: '||' }, 'Serial||Notes\r\n1||a|b\r\n2||"c||d\r\n"\r\n|||3\r\n'],
+  ['one behind breaks', { delimiter: '||' }, 'A||B||C\n1||"a\nb"||c\n2|| "d\ne" ||f\n'],
+  ['spaces', { delimiter: ' ' }, 'Serial Notes\n1 "a b" \n "c\nd"\n'],
 ];
 
 /** A file whose byte at each of the places is the first of what may not be torn apart. */

@@ -129,6 +129,7 @@ describe('what is well-formed is not warned of', () => {
     ['inches', fileWith('AS-1,S1,Huawei,NE40E,R1,19"x7" shelf')],
     ['a row with a code alone', fileWith('AS-1,,,,,')],
     ['a name with an apostrophe', fileWith(`AS-1,S1,Huawei,NE40E,R1,'s-Hertogenbosch`)],
+    ['a space before each quote', fileWith('"AS-1", "S1", "Huawei, CN", "NE40E", "R1", "x"')],
     ['a row with a model alone', fileWith(',,,NE40E,,')],
     ['joiners of a script', fileWith('AS-1,S1,Huawei,NE40E,R1,می‌شود')],
   ])('%s', async (_name, text) => {

@@ -43,6 +43,23 @@ describe('quotes', () => {
         ['c', 'd'],
       ],
     ],
+    [
+      'spaces before the opening quote',
+      'a, "b, ""c"" \n d" , e\n "f",g\n',
+      [
+        ['a', 'b, "c" \n d', ' e'],
+        ['f', 'g'],
+      ],
+    ],
+    [
+      'spaces before a quote that encloses no cell',
+      'a, "b" c\nd, 19", e\nf, "\n',
+      [
+        ['a', ' "b" c'],
+        ['d', ' 19"', ' e'],
+        ['f', ' "'],
+      ],
+    ],
     ['text after the closing quote', 'a,"b" c\nd,e\n', ['stray', ['d', 'e']]],
     ['a quote that never closes', 'a,"b\nc,d\ne,f\n', ['stray', ['c', 'd'], ['e', 'f']]],
     ['one in the last line', 'a,b\nc,"d', [['a', 'b'], 'stray']],

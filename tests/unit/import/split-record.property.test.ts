@@ -11,6 +11,8 @@ const aText = fc
   })
   .map((parts) => parts.join(''));
 
+const PADDED = /(?:^|[,;\n]) +"/u;
+
 describe('records with quotes', () => {
   it('are split into the cells that the CSV parser finds in them', () => {
     let compared = 0;
@@ -22,7 +24,8 @@ describe('records with quotes', () => {
         for (const block of blocks) {
           const cells = parseBlock(block, dialect).map((record) => record.cells);
           const isWhole = block.hasQuotes && block.strayQuotes.length === 0;
-          if (!isWhole) continue;
+          // To that parser a quote behind spaces opens no cell.
+          if (!isWhole || block.records.some((record) => PADDED.test(record))) continue;
           const expected = block.records.flatMap((record) => {
             const { data } = Papa.parse<string[]>(`${record}\n`, { delimiter, newline: '\n' });
             const [first = ['']] = data;
