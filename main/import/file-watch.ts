@@ -6,6 +6,7 @@ import { FooterWatch, isSparse } from './footers.ts';
 import { HeadingShape } from './heading-shape.ts';
 import { repeatsHeadings, type HeadingWords } from './headings.ts';
 import type { ParsedRecord } from './parse-block.ts';
+import { holdsOddly } from './quote-marks.ts';
 import type { RecordBatch } from './read-records.ts';
 import { WarningTally } from './warnings.ts';
 
@@ -44,10 +45,11 @@ function count(seen: Seen, line: number): void {
   seen.rows += 1;
 }
 
-/** True for a cell that still begins with a quote, which no reader took away. */
+/** True for a cell that still begins with a quote, which no reader took away, or ends with one alone. */
 function keepsQuote(cell: string): boolean {
   const first = cell.trimStart()[0];
-  return first !== undefined && QUOTES.has(first);
+  if (first === undefined) return false;
+  return QUOTES.has(first) || (cell.endsWith('"') && holdsOddly(cell, '"'));
 }
 
 /** True for a row in which nothing stands. */

@@ -1,4 +1,5 @@
 import type { Dialect } from './parse-block.ts';
+import { hasOddQuote, holdsOddly } from './quote-marks.ts';
 
 /** Longest cell, with its quotes, whose quote opens behind spaces. */
 export const MAX_PADDED_CHARS = 1 << 16;
@@ -94,23 +95,19 @@ export function skipSpaces(text: string, start: number, limit: number, delimiter
   return at;
 }
 
-/** A quote within a word or number; that of 19"x7" stands for inches. */
-const WITHIN_WORD = /[\p{L}\p{N}]"(?![xX×]\s*\p{N})[\p{L}\p{N}]/u;
-
 /**
- * Follows quotes amid unquoted cells. One within a word was typed or lost there. One that opens within a cell and one that ends a later cell
- * are two halves of a quoted cell whose delimiter was lost: the cells are not what they seem.
+ * Follows quotes amid unquoted cells. One that opens within a cell and one that ends a later cell are
+ * two halves of a quoted cell whose delimiter was lost: the cells are not what they seem.
  */
 class OddQuotes {
   #isOpen = false;
   isFound = false;
 
   look(cell: string, quote: string): void {
-    if (quote === '"' && WITHIN_WORD.test(cell)) this.isFound = true;
+    if (quote === '"' && hasOddQuote(cell)) this.isFound = true;
     // A backslash before it says that the writer escaped in a way that was not read so.
     if (cell.includes(`\\${quote}`)) this.isFound = true;
-    const isOdd = cell.split(quote).length % 2 === 0;
-    if (!isOdd) return;
+    if (!holdsOddly(cell, quote)) return;
     const isAtEnd = cell.trimEnd().endsWith(quote);
     if (isAtEnd && this.#isOpen) this.isFound = true;
     if (!isAtEnd) this.#isOpen = true;

@@ -3,6 +3,7 @@ import type { Encoding } from './encodings.ts';
 import type { FileFacts } from './file-facts.ts';
 import { MAX_HEADING_CHARS } from './headings.ts';
 import type { ParsedRecord } from './parse-block.ts';
+import { hasOddQuote } from './quote-marks.ts';
 
 /** The warning of a file in which no line holds headings. */
 export const NO_HEADINGS: ReadWarning = {
@@ -11,8 +12,6 @@ export const NO_HEADINGS: ReadWarning = {
     'No line holds column headings; every line is read as a row and the columns are named by their position. Map them by hand, or add a line of headings to the file.',
   line: 1,
 };
-
-const QUOTE_WITHIN = /[\p{L}\p{N}]"[\p{L}\p{N}]/u;
 
 /** What is to be said of an encoding that was guessed. */
 export function encodingWarnings(facts: FileFacts, encoding: Encoding): ReadWarning[] {
@@ -65,9 +64,9 @@ export function headingWarnings(
         : `${blank.length} columns have no heading (line ${line}, the first is column ${blank[0]}); they are named by their position.`;
     warnings.push({ code: 'heading-blank', message, line });
   }
-  const quoted = cells.find((cell) => QUOTE_WITHIN.test(cell));
+  const quoted = cells.find((cell) => hasOddQuote(cell));
   if (quoted !== undefined) {
-    const message = `The heading "${quoted.trim().slice(0, 80)}" has a quote within a word; a quote may have been lost before it, and its column is mapped by hand.`;
+    const message = `The heading "${quoted.trim().slice(0, 80)}" has a quote that belongs to nothing; another may have been lost, and its column may have to be mapped by hand.`;
     warnings.push({ code: 'heading-quote', message, line });
   }
   const long = cells.find((cell) => cell.trim().length > MAX_HEADING_CHARS);

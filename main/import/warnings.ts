@@ -17,7 +17,7 @@ const SENTENCES: Readonly<Record<string, (subject: string) => string>> = {
     `has more cells than headings (${subject}); the row is rejected. Check for a delimiter inside a cell`,
   'stray-quote': () => 'has a quote that does not close on it; the row is rejected',
   'quote-inside': () =>
-    'has quotes amid its cells, as if a delimiter were lost before one; check its cells',
+    'has quotes amid its cells, as if a delimiter or another quote were lost; check its cells',
   'encoding-damaged': () =>
     'holds bytes that are no characters of the encoding; they are shown as \ufffd. Choose another encoding, or mend the file',
   'nul-character': () => 'holds NUL characters; they are shown as \u2400',
@@ -41,7 +41,7 @@ const SENTENCES: Readonly<Record<string, (subject: string) => string>> = {
   'blank-cells-beyond': (subject) =>
     `has more cells than headings (${subject}), the last ones blank; a delimiter too many may have shifted what stands before. Check its cells`,
   'quote-kept': () =>
-    'has an identifier that begins with a quote, which is kept as part of it; choose another quote, or mend the file',
+    'has an identifier that begins or ends with a quote, which is kept as part of it; choose another quote, or mend the file',
   'sparse-row': () =>
     'holds nothing but one text, perhaps with numbers: a total, a heading of a group or a remark may be read as equipment',
   footer: () =>

@@ -40,6 +40,10 @@ describe('damage that leaves the table looking right is named by its line', () =
       'other-headings',
     ],
     ['a quote within a word', 'AS-1,S1,Hua"wei,NE40E,R1,x', 'quote-inside'],
+    ['a quote behind a word', 'AS-1,S1,Huawei",NE40E,R1,x', 'quote-inside'],
+    ['a quote before a space', 'AS-1,S1,Nokia,AIR" 6449,R1,x', 'quote-inside'],
+    ['a quote behind a mark', 'AS-1,S1,Nokia,7750-"SR,R1,x', 'quote-inside'],
+    ['a quote behind a serial number', 'AS-1,S1",Huawei,NE40E,R1,x', 'quote-kept'],
     ['a mark of direction', 'AS-1\u200e,S1,Huawei,NE40E,R1,x', 'invisible-character'],
     ['a filler of Korean', 'AS-1,S\u31641,Huawei,NE40E,R1,x', 'invisible-character'],
     ['a vertical tab', 'AS-1,S1\u000b,Huawei,NE40E,R1,x', 'control-character'],
@@ -51,6 +55,13 @@ describe('damage that leaves the table looking right is named by its line', () =
     ],
   ])('%s', async (_name, line, code) => {
     expect(await warningsOf(fileWith(line))).toEqual([`${code} ${LINE}`]);
+  });
+});
+
+describe('a heading', () => {
+  it('is named where it has a quote that belongs to nothing', async () => {
+    const text = 'Asset ID","Serial","Vendor"\n"A1","S1","Nokia"\n"A2","S2","ZTE"\n';
+    expect(await warningsOf(text)).toEqual(['heading-quote 1']);
   });
 });
 
@@ -127,6 +138,11 @@ describe('what is well-formed is not warned of', () => {
     ['addresses in quotes', fileWith('AS-1,S1,Huawei,NE40E,R1,"Street 5,\nBrno, CZ"')],
     ['a delimiter behind every row', `${HEAD}\n${rows.map((row) => `${row},`).join('\n')}\n`],
     ['inches', fileWith('AS-1,S1,Huawei,NE40E,R1,19"x7" shelf')],
+    ['one mark of inches', fileWith(`AS-1,S1,Huawei,NE40E,R1,6'2" above floor; ½" pipe`)],
+    ['seconds of arc', fileWith(`AS-1,S1,Huawei,NE40E,R1,52°31'12"N 13°24'18"E`)],
+    ['abbreviations in Hebrew', fileWith('AS-1,S1,אלקטרוניקה בע"מ,NE40E,R1,ת"א')],
+    ['a quote that is closed by a plain one', fileWith('AS-1,S1,Huawei,NE40E,R1,Raum „Alt"')],
+    ['quotes around a word', fileWith('AS-1,S1,Huawei,NE40E,R1,the "old" one')],
     ['a row with a code alone', fileWith('AS-1,,,,,')],
     ['a name with an apostrophe', fileWith(`AS-1,S1,Huawei,NE40E,R1,'s-Hertogenbosch`)],
     ['a space before each quote', fileWith('"AS-1", "S1", "Huawei, CN", "NE40E", "R1", "x"')],
