@@ -131,10 +131,12 @@ function scoreOf(records: readonly ParsedRecord[], dialect: Dialect): number {
   return (sound - unusual * UNUSUAL_COST) * (1 + Math.log2(width) / 20);
 }
 
-/** True where every record has the same number of cells, at least two, and no quote is left open. */
-function isClean(records: readonly ParsedRecord[]): boolean {
-  const { width, share } = commonWidth(records);
-  return width >= 2 && share === 1 && records.every((record) => !record.hasStrayQuote);
+/** Records with another number of cells than most have, at least two, or with a quote left open. */
+function faultsIn(records: readonly ParsedRecord[]): number {
+  const { width } = commonWidth(records);
+  if (width < 2) return records.length;
+  return records.filter(({ cells, hasStrayQuote }) => hasStrayQuote || cells.length !== width)
+    .length;
 }
 
 function hasManyStrays(records: readonly ParsedRecord[]): boolean {
@@ -162,6 +164,11 @@ function startOf(sample: string, isComplete: boolean): Start {
   return { looked, isWhole: false };
 }
 
+/** True for dialects that differ in how quotes are escaped alone. */
+function isSameWay(one: Dialect, other: Dialect): boolean {
+  return one.delimiter === other.delimiter && one.quote === other.quote;
+}
+
 /** The best of the ways of writing with these delimiters. */
 function bestOf(start: Start, chosen: ChosenDialect, delimiters: readonly string[]): Tried {
   const fallback: Dialect = {
@@ -170,17 +177,20 @@ function bestOf(start: Start, chosen: ChosenDialect, delimiters: readonly string
     escape: chosen.escape ?? 'doubled',
   };
   let best: Tried = { dialect: fallback, records: [], score: 0 };
-  const clean = new Set<string>();
+  const faultsOf = new Map<string, number>();
   for (const dialect of candidates(start.looked, chosen, delimiters)) {
-    // Where doubled quotes read every record, a backslash is a backslash.
     const way = `${dialect.delimiter}${dialect.quote}`;
-    if (dialect.escape === 'backslash' && clean.has(way)) continue;
+    const usual = faultsOf.get(way);
+    // Where doubled quotes read every record, a backslash is a backslash.
+    if (dialect.escape === 'backslash' && usual === 0) continue;
     const records = recordsOf(start.looked, dialect, start.isWhole);
-    const isSound = isClean(records);
-    if (dialect.escape === 'doubled' && isSound) clean.add(way);
-    // A backslash that mends every record is not unusual but the way this file is written.
-    const score = scoreOf(records, isSound ? { ...dialect, escape: 'doubled' } : dialect);
-    if (score > best.score) best = { dialect, records, score };
+    const faults = faultsIn(records);
+    if (dialect.escape === 'doubled') faultsOf.set(way, faults);
+    // A backslash that mends records is not unusual but the way this file is written.
+    const isMending = usual !== undefined && faults * 2 <= usual;
+    const score = scoreOf(records, isMending ? { ...dialect, escape: 'doubled' } : dialect);
+    const isBetter = isMending && isSameWay(best.dialect, dialect) && score === best.score;
+    if (score > best.score || isBetter) best = { dialect, records, score };
   }
   return best;
 }
@@ -191,7 +201,7 @@ function rareOf(start: Start, chosen: ChosenDialect): Tried | null {
   const found = rare.length === 0 ? null : bestOf(start, chosen, rare);
   const [headings, ...rows] = found?.records ?? [];
   const isTelling = rows.length > 0 && headings?.cells.every((cell) => cell.trim() !== '') === true;
-  return isTelling && found !== null && isClean(found.records) ? found : null;
+  return isTelling && found !== null && faultsIn(found.records) === 0 ? found : null;
 }
 
 /**

@@ -166,6 +166,22 @@ describe('ways of writing', () => {
     expect(await warningsOf(text)).toEqual([]);
   });
 
+  it.each([
+    ['beside a damaged row', 20],
+    ['far below', 240],
+  ])('are a backslash that mends rows: %s', async (_name, above) => {
+    const text = [
+      'Asset ID,Vendor,Notes',
+      ...Array.from({ length: above }, (_each, at) => `"A${at}","Huawei","ok"`),
+      '"B1","Huawei","rack 24\\" left"',
+      '"B2","Huawei","a \\"spare\\""',
+      '"B3","Huawei',
+      '',
+    ].join('\n');
+    expect((await tableOfBytes(text))[above + 2]).toEqual(['B2', 'Huawei', 'a "spare"']);
+    expect(await warningsOf(text)).toEqual([`stray-quote ${above + 4}`]);
+  });
+
   it('are single quotes where cells hold the delimiter in them', async () => {
     const text = [
       'Asset ID;Vendor;Notes',
