@@ -41,11 +41,17 @@ const PURE_CODES: ReadonlySet<ItemField> = new Set<ItemField>([
 const JUDGED_CELLS = 1000;
 const LEAST_CODE_SHARE = 0.5;
 
-/** Short names of months as spreadsheets write them in English, German, French and Spanish. */
+/**
+ * Short names of months as spreadsheets write them in English, German, French, Spanish, Italian,
+ * Portuguese, Dutch, Polish, Russian and the languages of the north.
+ */
 const SHORT_MONTHS: ReadonlySet<string> = new Set(
   [
     'jan feb mar apr may jun jul aug sep sept oct nov dec mrz mär mai okt dez',
     'janv févr fevr mars avr juin juil août aout déc ene abr ago dic',
+    'gen mag giu lug set ott fev out dez mrt mei maj des',
+    'sty lut kwi cze lip sie wrz paź lis gru',
+    'янв фев мар апр май июн июл авг сен окт ноя дек',
   ].flatMap((line) => line.split(' ')),
 );
 
@@ -53,8 +59,8 @@ const SHORT_MONTHS: ReadonlySet<string> = new Set(
 const EXPONENT = /^\d(?:[.,]\d+e[+-]|[.,]\d{3,}e|e\+)\d{2,3}$/iu;
 /** `2025-03-05`, `2025-12-10 00:00:00`, `05.03.2025`, `3/5/2025`: codes such as `12-10-25` once. */
 const WHOLE_DATE = /^(?:\d{4}-\d{2}-\d{2}(?: 00:00:00)?|(?:\d{1,2}[./]){2}\d{4})$/u;
-/** `1001.0`: a column with blanks that a program took for numbers. */
-const WITH_DECIMAL_ZERO = /^\d{4,}\.0$/u;
+/** `1001.0`, `1001,00`, `1,001`: a column that a program took for numbers and wrote as such. */
+const AS_NUMBER = /^(?:\d{4,}[.,]0{1,2}|\d{1,3}(?:[,\u00a0\u202f’]\d{3})+(?:\.0+)?)$/u;
 /** `5-Mar`, `05-mars`, `05. Mrz`; codes in capitals are not dates that a spreadsheet made. */
 const DAY_AND_MONTH = /^\d{1,2}(?:[-/ ]|\. ?)(\p{Lu}?\p{Ll}{2,4})\.?$/u;
 /** `Mar-05`, `Mrz 05`, `janv.-05`. */
@@ -103,8 +109,7 @@ export class IdentifierCensus {
   readonly #digits = new DigitCensus();
   readonly #exponents = new SightingTally();
   readonly #dates = new SightingTally();
-  /** Whole numbers with a decimal zero, as programs write a column that they took for numbers. */
-  readonly #floats = new SightingTally();
+  readonly #asNumbers = new SightingTally();
   #cells = 0;
   #likeDates = 0;
   #judged = 0;
@@ -134,7 +139,7 @@ export class IdentifierCensus {
       if (endOfDigits(text) === length) this.#digits.add(text, line);
       else if (mayBeExponent(text) && EXPONENT.test(text)) this.#exponents.add(text, line);
       else if (this.#isCode && WHOLE_DATE.test(text)) this.#dates.add(text, line);
-      else if (text.endsWith('.0') && WITH_DECIMAL_ZERO.test(text)) this.#floats.add(text, line);
+      else if (this.#isCode && AS_NUMBER.test(text)) this.#asNumbers.add(text, line);
     } else if (this.#hasDates && startsWithDigit !== endsWithDigit && length <= 10) {
       this.#addDate(text, startsWithDigit, line);
     }
@@ -163,7 +168,7 @@ export class IdentifierCensus {
     return [
       this.#dateWarning(),
       this.#exponentWarning(),
-      this.#floatWarning(),
+      this.#numberWarning(),
       this.#zerosWarning(),
     ].filter((warning) => warning !== null);
   }
@@ -189,10 +194,10 @@ export class IdentifierCensus {
   }
 
   /** Versions are written so; serial numbers and asset ids are not. */
-  #floatWarning(): ReadWarning | null {
-    const seen = this.#floats.sighting();
-    if (seen === null || !this.#isCode || seen.count * 2 < this.#cells) return null;
-    const what = `holds ${counted(seen.count, 'identifier')} that a program rewrote as a decimal number`;
+  #numberWarning(): ReadWarning | null {
+    const seen = this.#asNumbers.sighting();
+    if (seen === null || seen.count * 2 < this.#cells) return null;
+    const what = `holds ${counted(seen.count, 'identifier')} that a program rewrote as a number`;
     return this.#warning('excel-damage-decimal', what, seen);
   }
 

@@ -1,3 +1,4 @@
+import { FAILED_FORMULAS } from './failed-formulas.ts';
 import type { ParsedRecord } from './parse-block.ts';
 
 /** Something unusual in the text of a row: a warning's code, and the line of the row. */
@@ -42,9 +43,11 @@ const LOOK_ALIKES: readonly (readonly [string, RegExp])[] = [
   ['mixed-alphabets', /[A-Za-z][аеорсухіјѕАВЕЗКМНОРСТУХІЈЅ]|[аеорсухіјѕАВЕЗКМНОРСТУХІЈЅ][A-Za-z]/u],
 ];
 
-/** What a spreadsheet shows in place of a value; `#N/A` is what people write for "not known". */
-const FAILED_FORMULA =
-  /^\s*#(?:REF!|NAME\?|VALUE!|DIV\/0!|NUM!|NULL!|BEZUG!|WERT!|ZAHL!|VALEUR!|NOM\?|#{3,})\s*$/u;
+/** A failed formula, or a column that was too narrow for its values. */
+const FAILED_FORMULA = new RegExp(
+  `^\\s*(?:${FAILED_FORMULAS.map((text) => text.replace('?', '\\?')).join('|')}|#{3,})\\s*$`,
+  'iu',
+);
 
 /**
  * Anything of all that but letters of two alphabets, and the start of a failed formula. Every
@@ -70,7 +73,7 @@ export function withVisibleNuls(
 export function marksIn(text: string, records: readonly ParsedRecord[]): TextMark[] {
   const hasRare = RARE.test(text);
   const kinds = hasRare && ANY.test(text) ? [...KINDS] : [];
-  if (hasRare && /#[A-Z#]/.test(text)) kinds.push(['excel-damage-error', FAILED_FORMULA]);
+  if (hasRare && /#[\p{Lu}#¡¿]/u.test(text)) kinds.push(['excel-damage-error', FAILED_FORMULA]);
   const lookAlikes = LOOK_ALIKES.filter(
     ([code, kind]) => (hasRare || code === 'mixed-alphabets') && kind.test(text),
   );

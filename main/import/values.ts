@@ -1,5 +1,6 @@
 import { isCalendarDay, toIsoDate, type IsoDate } from '#shared/domain/date';
 import { foldText } from '../tagging/normalise-name.ts';
+import { FAILED_FORMULAS, NOT_AVAILABLE } from './failed-formulas.ts';
 
 /** A value that was read, or why it could not be. */
 export type Read<T> =
@@ -141,20 +142,9 @@ function decimalMark(plain: string, isFraction: boolean): '.' | ',' | '' {
 
 /** Texts that people, databases and failed formulas leave in a cell instead of a value. */
 const PLACEHOLDERS: ReadonlySet<string> = new Set([
+  ...FAILED_FORMULAS,
+  ...NOT_AVAILABLE,
   '',
-  '#bezug!',
-  '#div/0!',
-  '#n/a',
-  '#name?',
-  '#null!',
-  '#num!',
-  '#nv',
-  '#ref!',
-  '#valeur!',
-  '#value!',
-  '#wert!',
-  '#zahl!',
-  '\\n',
   '-',
   '--',
   '?',

@@ -198,18 +198,27 @@ describe('lost digits', () => {
 });
 
 describe('dates in place of codes', () => {
-  it.each(['5-Mar', 'Mar-05', '05. Mrz', '1-Jan', '05-mars', 'janv.-05', '03. Mai', '1-Sept'])(
-    'sees %s',
-    (text) => {
-      const [warning, ...more] = warningsOf('model', ['7750', 'RX-1', text]);
-      expect(more).toEqual([]);
-      expect(warning).toEqual({
-        code: 'excel-damage-date',
-        message: `Column "Column" holds 1 code that a spreadsheet rewrote as a date ("${text}" on line 4); export the file again with this column as text.`,
-        line: 4,
-      });
-    },
-  );
+  it.each([
+    '5-Mar',
+    'Mar-05',
+    '05. Mrz',
+    '1-Jan',
+    '05-mars',
+    'janv.-05',
+    '03. Mai',
+    '1-Sept',
+    '1-mag',
+    '1-mrt',
+    '01.мар',
+  ])('sees %s', (text) => {
+    const [warning, ...more] = warningsOf('model', ['7750', 'RX-1', text]);
+    expect(more).toEqual([]);
+    expect(warning).toEqual({
+      code: 'excel-damage-date',
+      message: `Column "Column" holds 1 code that a spreadsheet rewrote as a date ("${text}" on line 4); export the file again with this column as text.`,
+      line: 4,
+    });
+  });
 
   it.each([
     'MAR-05',

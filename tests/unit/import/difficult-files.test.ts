@@ -60,7 +60,18 @@ describe('days as languages write them', () => {
 
 describe('what stands in place of a value', () => {
   it('is no identifier where a formula failed or a database had nothing', () => {
-    for (const text of ['#REF!', '#NAME?', '#DIV/0!', '#BEZUG!', '########', '\\N']) {
+    for (const text of [
+      '#RIF!',
+      '#¡REF!',
+      '#ССЫЛКА!',
+      '#N/D',
+      '#REF!',
+      '#NAME?',
+      '#DIV/0!',
+      '#BEZUG!',
+      '########',
+      '\\N',
+    ]) {
       expect(isPlaceholder(text), text).toBe(true);
     }
     expect(isPlaceholder('#12')).toBe(false);
@@ -69,6 +80,10 @@ describe('what stands in place of a value', () => {
   it('is named by its line where a spreadsheet shows an error', async () => {
     const bytes = 'Serial,Vendor,Model\nS1,Nokia,#1\n#REF!,Nokia,b\nS3,#NAME?,c\n';
     expect(await warningsOf(bytes)).toEqual(['excel-damage-error 3']);
+    for (const text of ['#¡VALOR!', '#ИМЯ?', '#ARG!']) {
+      const other = bytes.replace('#REF!', text);
+      expect(await warningsOf(other), text).toEqual(['excel-damage-error 3']);
+    }
     expect(await warningsOf('Serial,Vendor,Notes\nS1,Nokia,#N/A\nS2,Nokia,see #REF!\n')).toEqual(
       [],
     );

@@ -126,6 +126,15 @@ describe('rows of a kind', () => {
 });
 
 describe('a column that a program took for numbers', () => {
+  it.each(['"1,00$1,204"', '1001$1.00', '"1001$1,0"', '1\u00a000$1\u00a0204'])(
+    'is named however these are written: %s',
+    async (id) => {
+      const found = [1, 2, 3].map((at) => `${id.replace('$1', String(at))},S${at},Huawei`);
+      const text = ['Asset ID,Serial Number,Vendor', ...found, ''].join('\n');
+      expect(await warningsOf(text)).toEqual(['excel-damage-decimal 2']);
+    },
+  );
+
   it('is named', async () => {
     const text =
       'Asset ID,Serial Number,Vendor\n1001.0,210235085412.0,Huawei\n1002.0,210235085413.0,ZTE\n';
