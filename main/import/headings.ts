@@ -5,6 +5,7 @@ import { commonWidth } from './dialect.ts';
 import { EXPORT_WIDTH, isOwnExport, withFormula } from './own-export.ts';
 import { ownCopy } from './own-copy.ts';
 import type { ParsedRecord } from './parse-block.ts';
+import { NUL_SYMBOL } from './text-marks.ts';
 
 /** Columns that stand before the rows of a file of rejected rows. */
 export const REJECT_HEADINGS: ReadonlySet<string> = new Set([
@@ -68,7 +69,8 @@ export function headingIndex(records: readonly ParsedRecord[], aliases: FieldAli
 function uniqueNames(cells: readonly string[]): string[] {
   const taken = new Set<string>();
   return cells.map((cell, index) => {
-    const text = cell.replace(/\s+/gu, ' ').trim().slice(0, MAX_HEADING_CHARS);
+    const shown = cell.replaceAll('\0', NUL_SYMBOL).replace(/\s+/gu, ' ');
+    const text = shown.trim().slice(0, MAX_HEADING_CHARS);
     const base = text === '' ? `Column ${index + 1}` : text;
     let name = base;
     for (let copy = 2; taken.has(name.toLowerCase()); copy += 1) name = `${base} (${copy})`;

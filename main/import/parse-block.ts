@@ -36,8 +36,11 @@ function parseLines(text: string, { delimiter }: Dialect): string[][] {
   return data;
 }
 
+/** What DOS put behind the end of a text. */
+const END_OF_TEXT = '\u001a';
+
 function isBlankLine(cells: readonly string[] | undefined): boolean {
-  return cells?.length === 1 && cells[0] === '';
+  return cells?.length === 1 && (cells[0] === '' || cells[0] === END_OF_TEXT);
 }
 
 /** Splits a block of whole records into cells; blank lines are left out. */

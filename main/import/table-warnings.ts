@@ -4,6 +4,8 @@ import type { FileFacts } from './file-facts.ts';
 import { MAX_HEADING_CHARS } from './headings.ts';
 import type { ParsedRecord } from './parse-block.ts';
 import { hasOddQuote } from './quote-marks.ts';
+import { marksIn } from './text-marks.ts';
+import { WarningTally } from './warnings.ts';
 
 /** The warning of a file in which no line holds headings. */
 export const NO_HEADINGS: ReadWarning = {
@@ -32,6 +34,16 @@ export function encodingWarnings(facts: FileFacts, encoding: Encoding): ReadWarn
   return [{ code: 'encoding-assumed', message, line }];
 }
 
+/** What is to be said of characters in headings that no screen shows, or that are damaged. */
+function markWarnings(cells: readonly string[], line: number): ReadWarning[] {
+  const tally = new WarningTally();
+  for (const { code, columns } of marksIn(cells.join('\n'), [{ cells: [...cells], line }])) {
+    // A mark of the byte order that stands twice at the start is none of a name.
+    if (columns === undefined && code !== 'byte-order-mark') tally.add(code, '', line);
+  }
+  return tally.list();
+}
+
 /** What is to be said of the headings on a line; `first` is the file's first record. */
 export function headingWarnings(
   cells: readonly string[],
@@ -43,6 +55,7 @@ export function headingWarnings(
     const message = `The headings were found on line ${line}; what stands above them is not read.`;
     warnings.push({ code: 'preamble', message, line: first.line });
   }
+  warnings.push(...markWarnings(cells, line));
   const folded = cells.map((cell) => cell.trim().toLowerCase());
   const seen = new Set<string>();
   const repeated = cells.filter((_cell, at) => {

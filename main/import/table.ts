@@ -105,6 +105,7 @@ export async function openTable(
       `${facts.fileName} has ${headings.length} columns, and at most ${MAX_COLUMNS} can be read; check its delimiter, or export fewer.`,
     );
   }
+  const first = records.find((record) => record.cells.some((cell) => cell.trim() !== ''));
   // Without headings the first line is a row like any other; no row may be lost silently.
   const rowsAfterLine = line === 0 ? (dialect.hasSeparatorHint ? 1 : 0) : line;
   return {
@@ -125,7 +126,7 @@ export async function openTable(
         ? options.headerRow === 0
           ? []
           : [NO_HEADINGS]
-        : headingWarnings(cells, line, options.headerRow === undefined ? records[0] : undefined)),
+        : headingWarnings(cells, line, options.headerRow === undefined ? first : undefined)),
     ],
   };
 }

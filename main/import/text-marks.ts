@@ -9,6 +9,9 @@ export type TextMark = {
   readonly columns?: readonly number[];
 };
 
+/** The byte order mark, decoded. */
+const MARK = '\ufeff';
+
 /** Shown in place of a NUL. */
 export const NUL_SYMBOL = '\u2400';
 
@@ -70,7 +73,10 @@ export function withVisibleNuls(
 }
 
 /** Finds such characters in a block of records, of which `text` is the text. */
-export function marksIn(text: string, records: readonly ParsedRecord[]): TextMark[] {
+export function marksIn(
+  text: string,
+  records: readonly Pick<ParsedRecord, 'cells' | 'line'>[],
+): TextMark[] {
   const hasRare = RARE.test(text);
   const kinds = hasRare && ANY.test(text) ? [...KINDS] : [];
   if (hasRare && /#[\p{Lu}#¡¿]/u.test(text)) kinds.push(['excel-damage-error', FAILED_FORMULA]);
@@ -78,12 +84,17 @@ export function marksIn(text: string, records: readonly ParsedRecord[]): TextMar
     ([code, kind]) => (hasRare || code === 'mixed-alphabets') && kind.test(text),
   );
   if (kinds.length + lookAlikes.length === 0) return [];
+  // What ends up amid a file began another one.
+  const isStart = (cell: string, column: number): boolean => column === 0 && cell.startsWith(MARK);
   return records.flatMap(({ cells, line }) => [
+    ...(isStart(cells[0] ?? '', 0) ? [{ code: 'byte-order-mark', line }] : []),
     ...kinds
       .filter(([, kind]) => cells.some((cell) => kind.test(cell)))
       .map(([code]) => ({ code, line })),
     ...lookAlikes.flatMap(([code, kind]) => {
-      const columns = cells.flatMap((cell, column) => (kind.test(cell) ? [column] : []));
+      const columns = cells.flatMap((cell, column) =>
+        kind.test(isStart(cell, column) ? cell.slice(MARK.length) : cell) ? [column] : [],
+      );
       return columns.length === 0 ? [] : [{ code, line, columns }];
     }),
   ]);

@@ -24,6 +24,8 @@ const SENTENCES: Readonly<Record<string, (subject: string) => string>> = {
   'control-character': () => 'holds control characters that no screen shows; they are kept',
   'bidi-character': () =>
     'holds characters that turn the direction of writing, so that a name can look like another; they are kept',
+  'byte-order-mark': () =>
+    'begins with a byte order mark, as where two files are joined; it is kept. Check what stands below it',
   'invisible-character': () =>
     'has an identifier with characters without width, so that two that look alike are not the same; they are kept',
   'mixed-alphabets': () =>

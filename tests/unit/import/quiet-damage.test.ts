@@ -45,6 +45,7 @@ describe('damage that leaves the table looking right is named by its line', () =
     ['a quote behind a mark', 'AS-1,S1,Nokia,7750-"SR,R1,x', 'quote-inside'],
     ['a quote behind a serial number', 'AS-1,S1",Huawei,NE40E,R1,x', 'quote-kept'],
     ['a mark of direction', 'AS-1\u200e,S1,Huawei,NE40E,R1,x', 'invisible-character'],
+    ['the start of another file', '\ufeffAS-1,S1,Huawei,NE40E,R1,x', 'byte-order-mark'],
     ['a filler of Korean', 'AS-1,S\u31641,Huawei,NE40E,R1,x', 'invisible-character'],
     ['a vertical tab', 'AS-1,S1\u000b,Huawei,NE40E,R1,x', 'control-character'],
     ['a code that became a date', 'AS-1,05.03.2025,Huawei,NE40E,R1,x', 'excel-damage-date'],
@@ -58,10 +59,27 @@ describe('damage that leaves the table looking right is named by its line', () =
   });
 });
 
+describe('the start of another file', () => {
+  it('is named in a column that identifies nothing', async () => {
+    const text = 'Vendor,Model,Notes\nNokia,SR,\n\ufeffZTE,M6000,\n';
+    expect(await warningsOf(text)).toEqual(['byte-order-mark 3']);
+  });
+});
+
 describe('a heading', () => {
   it('is named where it has a quote that belongs to nothing', async () => {
     const text = 'Asset ID","Serial","Vendor"\n"A1","S1","Nokia"\n"A2","S2","ZTE"\n';
     expect(await warningsOf(text)).toEqual(['heading-quote 1']);
+  });
+
+  it.each([
+    ['Asset\0ID', 'nul-character'],
+    ['Asset\u0001ID', 'control-character'],
+    [Buffer.from('Größe'), 'encoding-damaged'],
+  ])('is named where it is damaged: %j', async (heading, code) => {
+    const start = Buffer.from(heading).subarray(0, typeof heading === 'string' ? undefined : -2);
+    const rest = Buffer.from('d,Serial,Vendor\nä1,S1,Nokia\n2,S2,ZTE\nöäüßöäüßöäüß,S3,ZTE\n');
+    expect(await warningsOf(Buffer.concat([start, rest]))).toEqual([`${code} 1`]);
   });
 });
 
@@ -155,6 +173,9 @@ describe('what is well-formed is not warned of', () => {
     ['a row with a code alone', fileWith('AS-1,,,,,')],
     ['a name with an apostrophe', fileWith(`AS-1,S1,Huawei,NE40E,R1,'s-Hertogenbosch`)],
     ['a space before each quote', fileWith('"AS-1", "S1", "Huawei, CN", "NE40E", "R1", "x"')],
+    ['a blank row above the headings', `,,,,,\n  \n${[HEAD, ...rows, ''].join('\n')}`],
+    ['the end of a DOS text', `${[HEAD, ...rows, ''].join('\r\n')}\u001a`],
+    ['a mark of the byte order that is doubled', `\ufeff\ufeff${[HEAD, ...rows].join('\n')}`],
     ['a row with a model alone', fileWith(',,,NE40E,,')],
     ['joiners of a script', fileWith('AS-1,S1,Huawei,NE40E,R1,می‌شود')],
   ])('%s', async (_name, text) => {
