@@ -267,22 +267,3 @@ export function shapeOf(text: string): string {
     .replace(/\p{Ll}/gu, 'a')
     .replace(/\d/gu, '9');
 }
-
-/**
- * True where the row looks like data: no heading is known, and a cell is a number, date or
- * address, or is built of letters and digits as the cells below it are.
- */
-export function looksLikeData(
-  cells: readonly string[],
-  headings: readonly Heading[],
-  below: readonly ParsedRecord[],
-): boolean {
-  if (headings.some((heading) => heading.mappedTo !== null)) return false;
-  if (cells.some((cell) => /^[-+]?[\d.,:/\s-]*\d[\d.,:/\s-]*$/u.test(cell.trim()))) return true;
-  const looked = below.slice(0, 10);
-  return cells.some((cell, column) => {
-    const shape = shapeOf(cell);
-    if (!/\d/u.test(cell) || looked.length === 0) return false;
-    return looked.every((record) => shapeOf(record.cells[column] ?? '') === shape);
-  });
-}

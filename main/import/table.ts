@@ -8,11 +8,11 @@ import { readFileFacts, type FileFacts } from './file-facts.ts';
 import {
   headingIndex,
   joinHeadingRows,
-  looksLikeData,
   namedByPosition,
   readHeadings,
   type Heading,
 } from './headings.ts';
+import { looksLikeData } from './looks-like-data.ts';
 import type { ParsedRecord } from './parse-block.ts';
 import { headingWarnings, encodingWarnings, NO_HEADINGS } from './table-warnings.ts';
 

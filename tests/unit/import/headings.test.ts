@@ -117,6 +117,19 @@ describe('the heading row', () => {
     ]);
   });
 
+  it('is none where what stands on the first line stands below it again', async () => {
+    const rows = [
+      'Nokia,Router,Berlin',
+      'ZTE,Switch,Berlin',
+      'Nokia,Shelf,Brno',
+      'Nokia,Card,Berlin',
+    ];
+    const headless = await openFile(writeTo(tempFolder(), 'a.csv', rows.join('\n')));
+    expect(headless.headingLine).toBe(0);
+    const joined = ['Make,Kind,Town', ...rows, 'Make,Kind,Town', ...rows].join('\n');
+    expect((await openFile(writeTo(tempFolder(), 'b.csv', joined))).headingLine).toBe(1);
+  });
+
   it('is none where the first line looks like data, which is then a row', async () => {
     const path = writeTo(tempFolder(), 'a.csv', 'x1,10.0.0.1\nx2,10.0.0.2\n');
     const table = await openFile(path);
