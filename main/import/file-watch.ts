@@ -125,9 +125,8 @@ export class FileWatch {
     }
     if (this.#identifying.some((at) => keepsQuote(cells[at] ?? ''))) {
       this.#tally.add('quote-kept', '', line);
-    }
+    } else if (record.hasOddQuotes) this.#tally.add('quote-inside', '', line);
     if (this.#isInventory && isSparse(cells)) count(this.#sparse, line);
-    if (record.hasOddQuotes) this.#tally.add('quote-inside', '', line);
     this.#census.add(cells, line);
   }
 

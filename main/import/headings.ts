@@ -128,11 +128,14 @@ const REMEMBERED = 10_000;
 /** The headings that are known in any language, and those of one file. */
 export class HeadingWords {
   readonly #words: ReadonlySet<string>;
+  /** Headings of the file with a digit in them, as they stand. */
+  readonly #numbered: ReadonlySet<string>;
   readonly #known = new Map<string, boolean>();
 
   constructor(headings: readonly Pick<Heading, 'name'>[], aliases: FieldAliases) {
     const names = headings.map(({ name }) => aliasKey(name)).filter((key) => key !== '');
     this.#words = new Set([...fieldByAlias(aliases).keys(), ...names]);
+    this.#numbered = new Set(headings.map(({ name }) => name).filter(hasDigit));
   }
 
   #has(cell: string): boolean {
@@ -151,8 +154,9 @@ export class HeadingWords {
     let filled = 0;
     for (const cell of cells) {
       if (cell === '') continue;
+      if (cell.length > MAX_HEADING_CHARS) return false;
       // Entered once a row: most leave it at a digit of their first cell.
-      if (cell.length > MAX_HEADING_CHARS || hasDigit(cell) || !this.#has(cell)) return false;
+      if (hasDigit(cell) ? !this.#numbered.has(cell) : !this.#has(cell)) return false;
       filled += 1;
     }
     return filled > SURE_HEADINGS;

@@ -4,8 +4,12 @@
  */
 const WITHIN_WORD =
   /[\p{L}\p{N}]"(?![xX×]\s*\p{N}|[NSEWO](?![\p{L}\p{N}])|(?<=\p{Script=Hebrew}")\p{L})[\p{L}\p{N}]/u;
-/** Quotes that stand for inches or seconds, or for what is abbreviated. */
-const MARKS = /(?<=\p{N}['’′]?\s?)"|(?<=\p{Script=Hebrew})"(?=\p{Script=Hebrew})/gu;
+/**
+ * Quotes that stand for inches or seconds, or for what is abbreviated. Inches are of one or two
+ * digits and stand by themselves: that of 10.0.0.15", MX960" or K-134" belongs to nothing.
+ */
+const MARKS =
+  /(?<=(?:^|[\s([=~<>±+&,;/@*°'’′Øø-]|[\d"\s][xX×])(?:\d{1,2}(?:[.,]\d+|\/\d+)?|\d{0,2}[½¼¾])['’′]?\s?)"|(?<=\p{Script=Hebrew})"(?=\p{Script=Hebrew})/gu;
 /** Typographic quotes, which people close with a plain one. */
 const TYPOGRAPHIC = /[„“”«»]/u;
 

@@ -43,6 +43,8 @@ describe('damage that leaves the table looking right is named by its line', () =
     ['a quote behind a word', 'AS-1,S1,Huawei",NE40E,R1,x', 'quote-inside'],
     ['a quote before a space', 'AS-1,S1,Nokia,AIR" 6449,R1,x', 'quote-inside'],
     ['a quote behind a mark', 'AS-1,S1,Nokia,7750-"SR,R1,x', 'quote-inside'],
+    ['a quote behind a model', 'AS-1,S1,Huawei,CX600-X3",R1,x', 'quote-inside'],
+    ['a quote behind an address', 'AS-1,S1,Huawei,NE40E,R1,10.0.0.15"', 'quote-inside'],
     ['a quote behind a serial number', 'AS-1,S1",Huawei,NE40E,R1,x', 'quote-kept'],
     ['a mark of direction', 'AS-1\u200e,S1,Huawei,NE40E,R1,x', 'invisible-character'],
     ['the start of another file', '\ufeffAS-1,S1,Huawei,NE40E,R1,x', 'byte-order-mark'],
@@ -56,6 +58,13 @@ describe('damage that leaves the table looking right is named by its line', () =
     ],
   ])('%s', async (_name, line, code) => {
     expect(await warningsOf(fileWith(line))).toEqual([`${code} ${LINE}`]);
+  });
+});
+
+describe('headings of another order', () => {
+  it('are named where some have a number', async () => {
+    const text = ['Serial,Vendor,Rack 1,Rack 2', 'S1,Nokia,a,b', 'Vendor,Rack 1,Rack 2,Serial', ''];
+    expect(await warningsOf(text.join('\n'))).toEqual(['other-headings 3']);
   });
 });
 
@@ -165,7 +174,7 @@ describe('what is well-formed is not warned of', () => {
     ['addresses in quotes', fileWith('AS-1,S1,Huawei,NE40E,R1,"Street 5,\nBrno, CZ"')],
     ['a delimiter behind every row', `${HEAD}\n${rows.map((row) => `${row},`).join('\n')}\n`],
     ['inches', fileWith('AS-1,S1,Huawei,NE40E,R1,19"x7" shelf')],
-    ['one mark of inches', fileWith(`AS-1,S1,Huawei,NE40E,R1,6'2" above floor; ½" pipe`)],
+    ['one mark of inches', fileWith(`AS-1,S1,Huawei,NE40E,R1,6'2" up; ½" pipe; 2x19" 3.5" (21")`)],
     ['seconds of arc', fileWith(`AS-1,S1,Huawei,NE40E,R1,52°31'12"N 13°24'18"E`)],
     ['abbreviations in Hebrew', fileWith('AS-1,S1,אלקטרוניקה בע"מ,NE40E,R1,ת"א')],
     ['a quote that is closed by a plain one', fileWith('AS-1,S1,Huawei,NE40E,R1,Raum „Alt"')],
