@@ -131,12 +131,14 @@ function scoreOf(records: readonly ParsedRecord[], dialect: Dialect): number {
   return (sound - unusual * UNUSUAL_COST) * (1 + Math.log2(width) / 20);
 }
 
-/** Records with another number of cells than most have, at least two, or with a quote left open. */
+/** Records with another number of cells than most have, at least two, or with quotes amiss. */
 function faultsIn(records: readonly ParsedRecord[]): number {
   const { width } = commonWidth(records);
   if (width < 2) return records.length;
-  return records.filter(({ cells, hasStrayQuote }) => hasStrayQuote || cells.length !== width)
-    .length;
+  return records.filter(
+    ({ cells, hasStrayQuote, hasOddQuotes }) =>
+      hasStrayQuote || hasOddQuotes || cells.length !== width,
+  ).length;
 }
 
 function hasManyStrays(records: readonly ParsedRecord[]): boolean {

@@ -8,6 +8,7 @@ import { repeatsHeadings, type HeadingWords } from './headings.ts';
 import type { ParsedRecord } from './parse-block.ts';
 import { holdsOddly } from './quote-marks.ts';
 import type { RecordBatch } from './read-records.ts';
+import { ShiftWatch } from './shift-watch.ts';
 import { WarningTally } from './warnings.ts';
 
 /**
@@ -69,6 +70,8 @@ export class FileWatch {
   readonly #footers: FooterWatch;
   /** `null` for tables that are not known to be of equipment. */
   readonly #shape: HeadingShape | null;
+  /** `null` for the same. */
+  readonly #shifts: ShiftWatch | null;
   readonly #tally = new WarningTally();
   /** Rows that are longer than the headings, by how many blank cells stand beyond these. */
   readonly #beyond = new Map<number, Seen>();
@@ -86,6 +89,11 @@ export class FileWatch {
     this.#census = new ColumnCensus(columns);
     this.#isInventory = columns.filter(({ field }) => field !== null).length >= LEAST_FIELDS;
     this.#shape = this.#isInventory ? new HeadingShape(columns.length) : null;
+    this.#shifts = this.#isInventory
+      ? new ShiftWatch(columns.length, (line) => {
+          this.#tally.add('shifted-row', '', line);
+        })
+      : null;
     this.#footers = new FooterWatch(columns.length, this.#isInventory);
     this.#identifying = columns.flatMap((_column, at) => (this.#isIdentifying(at) ? [at] : []));
   }
@@ -120,6 +128,7 @@ export class FileWatch {
     }
     if (cells.length !== this.#width && !this.#hasRoom(record)) return;
     this.#rows += 1;
+    if (cells.length === this.#width) this.#shifts?.add(record);
     if (this.#shape?.isOddAfterGap(record) === true) {
       this.#tally.add('heading-like-row', '', line);
     }
@@ -172,6 +181,7 @@ export class FileWatch {
       this.#tally.add('sparse-row', '', firstLine, rows - told);
     }
     this.#tellOfBeyond();
+    this.#shifts?.finish();
     const odd = this.#shape?.oddFirstLine() ?? null;
     if (odd !== null) this.#tally.add('heading-like-row', '', odd);
     const open = formats

@@ -42,6 +42,8 @@ const SENTENCES: Readonly<Record<string, (subject: string) => string>> = {
     'has a quoted cell that holds what looks like further rows; a quote may be missing. Check its cells',
   'blank-cells-beyond': (subject) =>
     `has more cells than headings (${subject}), the last ones blank; a delimiter too many may have shifted what stands before. Check its cells`,
+  'shifted-row': () =>
+    'has cells that belong to the columns beside them, as where a cell was deleted or put in; check its cells',
   'quote-kept': () =>
     'has an identifier that begins or ends with a quote, which is kept as part of it; choose another quote, or mend the file',
   'sparse-row': () =>

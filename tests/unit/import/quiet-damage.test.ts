@@ -221,6 +221,12 @@ describe('ways of writing', () => {
     expect(await warningsOf(text)).toEqual([`stray-quote ${above + 4}`]);
   });
 
+  it('are a backslash in cells behind spaces too', async () => {
+    const text = 'Asset ID, Vendor, Notes\n"B1", "Huawei", "a \\"spare\\""\n"B2", "ZTE", "x"\n';
+    expect((await tableOfBytes(text))[1]).toEqual(['B1', 'Huawei', 'a "spare"']);
+    expect(await warningsOf(text)).toEqual([]);
+  });
+
   it('are single quotes where cells hold the delimiter in them', async () => {
     const text = [
       'Asset ID;Vendor;Notes',
