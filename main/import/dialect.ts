@@ -114,6 +114,13 @@ function isTorn(cells: readonly string[]): boolean {
   return opened !== -1 && cells.slice(opened + 1).some((cell) => /^[^']*'$/u.test(cell));
 }
 
+/** True where most cells that hold anything are enclosed in single quotes. */
+function isEnclosed(cells: readonly string[]): boolean {
+  const filled = cells.filter((cell) => cell.trim() !== '');
+  const enclosed = filled.filter((cell) => /^\s*'.*'\s*$/su.test(cell));
+  return filled.length > 0 && enclosed.length * 2 > filled.length;
+}
+
 /** How well records read that a dialect cut: the share of those of the same width, and that width. */
 function scoreOf(records: readonly ParsedRecord[], dialect: Dialect): number {
   const looked = records.slice(0, SAMPLE_RECORDS);
@@ -126,7 +133,9 @@ function scoreOf(records: readonly ParsedRecord[], dialect: Dialect): number {
   const cut = shareOf(({ cells }) => cells.some((cell) => /[,;\t|^]["']/u.test(cell)));
   // So do single quotes that open in one cell and close in a later one.
   const torn = dialect.quote === "'" ? 0 : shareOf(({ cells }) => isTorn(cells));
-  const sound = share - strays * 0.3 - cut * 0.5 - torn * 0.5;
+  // And ones around nearly all cells are none of their text.
+  const enclosed = dialect.quote === "'" ? 0 : shareOf(({ cells }) => isEnclosed(cells));
+  const sound = share - strays * 0.3 - cut * 0.5 - torn * 0.5 - enclosed * 0.5;
   const unusual = Number(dialect.quote === "'") + Number(dialect.escape === 'backslash');
   return (sound - unusual * UNUSUAL_COST) * (1 + Math.log2(width) / 20);
 }

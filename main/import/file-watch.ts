@@ -46,11 +46,21 @@ function count(seen: Seen, line: number): void {
   seen.rows += 1;
 }
 
+/** A quote, plain or typographic, or a blank: nothing else that a cell of ASCII begins or ends with. */
+function mayBeQuote(code: number): boolean {
+  return code === 0x22 || code === 0x27 || code <= 0x20 || code > 0x7e;
+}
+
 /** True for a cell that still begins with a quote, which no reader took away, or ends with one alone. */
 function keepsQuote(cell: string): boolean {
-  const first = cell.trimStart()[0];
-  if (first === undefined) return false;
-  return QUOTES.has(first) || (cell.endsWith('"') && holdsOddly(cell, '"'));
+  // Asked of every identifier of every row.
+  const { length } = cell;
+  if (length === 0) return false;
+  if (!mayBeQuote(cell.charCodeAt(0)) && !mayBeQuote(cell.charCodeAt(length - 1))) return false;
+  const text = cell.trim();
+  const [first, last] = [text[0], text.at(-1)];
+  if (first === undefined || last === undefined) return false;
+  return QUOTES.has(first) || (QUOTES.has(last) && holdsOddly(text, last));
 }
 
 /** True for a row in which nothing stands. */

@@ -128,14 +128,15 @@ const REMEMBERED = 10_000;
 /** The headings that are known in any language, and those of one file. */
 export class HeadingWords {
   readonly #words: ReadonlySet<string>;
-  /** Headings of the file with a digit in them, as they stand. */
-  readonly #numbered: ReadonlySet<string>;
+  /** Headings of the file with a digit in them, as they stand, by their length. */
+  readonly #numbered: ReadonlyMap<number, readonly string[]>;
   readonly #known = new Map<string, boolean>();
 
   constructor(headings: readonly Pick<Heading, 'name'>[], aliases: FieldAliases) {
     const names = headings.map(({ name }) => aliasKey(name)).filter((key) => key !== '');
     this.#words = new Set([...fieldByAlias(aliases).keys(), ...names]);
-    this.#numbered = new Set(headings.map(({ name }) => name).filter(hasDigit));
+    const numbered = headings.map(({ name }) => name).filter(hasDigit);
+    this.#numbered = Map.groupBy(numbered, ({ length }) => length);
   }
 
   #has(cell: string): boolean {
@@ -144,6 +145,11 @@ export class HeadingWords {
     const isHeading = this.#words.has(aliasKey(cell));
     if (this.#known.size < REMEMBERED) this.#known.set(ownCopy(cell), isHeading);
     return isHeading;
+  }
+
+  /** Compared, not hashed: nearly all cells differ in length or in their first letters. */
+  #isNumbered(cell: string): boolean {
+    return this.#numbered.get(cell.length)?.includes(cell) === true;
   }
 
   /**
@@ -156,7 +162,7 @@ export class HeadingWords {
       if (cell === '') continue;
       if (cell.length > MAX_HEADING_CHARS) return false;
       // Entered once a row: most leave it at a digit of their first cell.
-      if (hasDigit(cell) ? !this.#numbered.has(cell) : !this.#has(cell)) return false;
+      if (hasDigit(cell) ? !this.#isNumbered(cell) : !this.#has(cell)) return false;
       filled += 1;
     }
     return filled > SURE_HEADINGS;

@@ -109,7 +109,8 @@ class OddQuotes {
     if (cell.includes(`\\${quote}`)) this.isFound = true;
     if (!holdsOddly(cell, quote)) return;
     const isAtEnd = cell.trimEnd().endsWith(quote);
-    if (isAtEnd && this.#isOpen) this.isFound = true;
+    // A single one at the end of a cell that none opens closes nothing; within, it is an apostrophe.
+    if (isAtEnd && (this.#isOpen || quote === "'")) this.isFound = true;
     if (!isAtEnd) this.#isOpen = true;
   }
 }

@@ -91,7 +91,8 @@ type Gate = { readonly at: number; readonly content: Content; inVain: number };
 /**
  * Finds rows whose cells stand one column too far to the right or to the left, as where a cell was
  * deleted or put in and the row was filled up to its width again: nothing about their length tells.
- * Such cells do not fit their own column but that beside it, all in one direction.
+ * Such cells do not fit their own column but that beside it, all in one direction. Found are also
+ * rows whose cells stand in another order, as where files without headings are joined.
  */
 export class ShiftWatch {
   readonly #width: number;
@@ -146,7 +147,21 @@ export class ShiftWatch {
   }
 
   #isShifted(cells: readonly string[]): boolean {
-    return this.#isShiftedBy(cells, 1) || this.#isShiftedBy(cells, -1);
+    return (
+      this.#isShiftedBy(cells, 1) || this.#isShiftedBy(cells, -1) || this.#hasOtherOrder(cells)
+    );
+  }
+
+  /** True where cells fit each other's columns but not their own. */
+  #hasOtherOrder(cells: readonly string[]): boolean {
+    const odd = this.#contents.flatMap((content, at) => {
+      const cell = cells[at] ?? '';
+      return content === null || cell.trim() === '' || content.fits(cell)
+        ? []
+        : [{ content, cell }];
+    });
+    const moved = odd.filter(({ cell }) => odd.some(({ content }) => content.fits(cell)));
+    return moved.length > 1;
   }
 
   /** True where the last cells of a row belong to the columns so far before them. */

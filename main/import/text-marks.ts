@@ -52,6 +52,9 @@ const FAILED_FORMULA = new RegExp(
   'iu',
 );
 
+/** How they begin; twice as fast as the class of capital letters by name. */
+const MAY_BE_FORMULA = /#[A-Z#¡¿À-ÞА-Я]/;
+
 /**
  * Anything of all that but letters of two alphabets, and the start of a failed formula. Every
  * file passes through it, and hardly any block holds one: one pass instead of four.
@@ -79,7 +82,7 @@ export function marksIn(
 ): TextMark[] {
   const hasRare = RARE.test(text);
   const kinds = hasRare && ANY.test(text) ? [...KINDS] : [];
-  if (hasRare && /#[\p{Lu}#¡¿]/u.test(text)) kinds.push(['excel-damage-error', FAILED_FORMULA]);
+  if (hasRare && MAY_BE_FORMULA.test(text)) kinds.push(['excel-damage-error', FAILED_FORMULA]);
   const lookAlikes = LOOK_ALIKES.filter(
     ([code, kind]) => (hasRare || code === 'mixed-alphabets') && kind.test(text),
   );

@@ -43,7 +43,7 @@ const SENTENCES: Readonly<Record<string, (subject: string) => string>> = {
   'blank-cells-beyond': (subject) =>
     `has more cells than headings (${subject}), the last ones blank; a delimiter too many may have shifted what stands before. Check its cells`,
   'shifted-row': () =>
-    'has cells that belong to the columns beside them, as where a cell was deleted or put in; check its cells',
+    'has cells that belong to other columns, as where a cell was deleted or put in, or where files of another order of columns are joined; check its cells',
   'quote-kept': () =>
     'has an identifier that begins or ends with a quote, which is kept as part of it; choose another quote, or mend the file',
   'sparse-row': () =>

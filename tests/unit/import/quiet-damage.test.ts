@@ -227,6 +227,13 @@ describe('ways of writing', () => {
     expect(await warningsOf(text)).toEqual([]);
   });
 
+  it('are single quotes where nearly all cells stand in them', async () => {
+    const quoted = rows.map((row) => row.replaceAll(/[^,]+/gu, "'$&'"));
+    const text = [HEAD, ...quoted.with(8, quoted[8]?.slice(1) ?? ''), ''].join('\n');
+    expect((await tableOfBytes(text))[1]).toEqual(rows[0]?.split(','));
+    expect(await warningsOf(text)).toEqual(['quote-kept 10']);
+  });
+
   it('are single quotes where cells hold the delimiter in them', async () => {
     const text = [
       'Asset ID;Vendor;Notes',

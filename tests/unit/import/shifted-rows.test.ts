@@ -51,6 +51,19 @@ describe('a row whose cells moved by one column', () => {
   });
 });
 
+describe('rows of another order', () => {
+  it('are named where files without headings were joined', async () => {
+    const other = Array.from({ length: 300 }, (_each, at) => rowAt(at).toReversed().join(','));
+    const text = `${fileWith((cells) => cells, 0, 500)}${other.join('\n')}\n`;
+    expect(await warningsOf(text)).toEqual(['shifted-row 502']);
+  });
+
+  it('are named where two cells were swapped', async () => {
+    const swap = (cells: string[]) => cells.with(2, cells[1] ?? '').with(1, cells[2] ?? '');
+    expect(await warningsOf(fileWith(swap))).toEqual(['shifted-row 22']);
+  });
+});
+
 describe('a row that has not moved', () => {
   it.each([
     ['blank cells', (cells: string[]) => cells.map((cell, at) => (at > 3 ? '' : cell))],
