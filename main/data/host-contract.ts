@@ -45,6 +45,8 @@ export const workspaceHostMethods = {
       /** What opens it where it is encrypted; without it the call fails with `workspace-locked`. */
       secret: secretSchema.nullable(),
       backupPlace: backupPlaceSchema,
+      /** True where Provenet did not save it last on this computer. */
+      isForeign: z.boolean(),
     }),
     output: openedSchema,
   }),

@@ -1,6 +1,6 @@
 import { copyDamaged, copyIfReadOnly, type PrivateCopy } from './database/connection.ts';
 import type { WorkspaceKey } from './database/driver.ts';
-import { openSealed, type OpenedSealed } from './open-sealed.ts';
+import { openSealed, USUALLY, type OpenedSealed } from './open-sealed.ts';
 
 /** How a workspace is opened to read it. */
 export type ReadHow = { readonly isDamaged?: boolean; readonly key?: WorkspaceKey | null };
@@ -16,7 +16,7 @@ export function openPrivateCopy(
   const copy = isDamaged ? copyDamaged(path, key) : copyIfReadOnly(path, key);
   if (copy === null) return null;
   try {
-    const opened = openSealed(copy.path, { isNew: false, isAsItIs: false, key, lock: null });
+    const opened = openSealed(copy.path, { ...USUALLY, key, isForeign: isDamaged });
     return { opened, copy };
   } catch (error) {
     copy.remove();

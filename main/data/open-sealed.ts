@@ -3,6 +3,7 @@ import { basename, dirname } from 'node:path';
 import { ZodError } from 'zod';
 import { AppError } from '#shared/rpc/app-error';
 import { forgetRemovedViews } from './commands/saved-views.ts';
+import { forgetIndex } from './commands/search-index/forget-index.ts';
 import { syncCatalogue } from './commands/sync-catalogue.ts';
 import { codeOf, toAppError } from './database/app-errors.ts';
 import {
@@ -44,6 +45,17 @@ export type OpenHow = {
   readonly key: WorkspaceKey | null;
   /** What a new one is to be encrypted with; `null` for a plain one. */
   readonly lock: Lock | null;
+  /** True of one from elsewhere: what its index of searches would find is not believed. */
+  readonly isForeign: boolean;
+};
+
+/** How a plain workspace is opened that Provenet wrote. */
+export const USUALLY: OpenHow = {
+  isNew: false,
+  isAsItIs: false,
+  key: null,
+  lock: null,
+  isForeign: false,
 };
 
 /** What is noted beside copies of the files. */
@@ -59,7 +71,7 @@ const NOTHING_BEFORE: BeforeChanges = { anything: () => undefined, migration: ()
  */
 export function openSealed(
   path: string,
-  { isNew, isAsItIs, key: given, lock }: OpenHow,
+  { isNew, isAsItIs, key: given, lock, isForeign }: OpenHow,
 ): OpenedSealed {
   const seal = new Seal(path);
   const key = isNew ? (lock?.key ?? null) : given;
@@ -83,6 +95,7 @@ export function openSealed(
     writer = openForWriting(path, false, beforeChanges, key);
     // Once more, of a file that could only be read after what a program left midway was taken back.
     if (before !== null) assertNothingLost(writer, path, before);
+    if (isForeign) writer.transaction(forgetIndex)(writer);
     syncCatalogue(writer);
     forgetRemovedViews(writer);
     removeUnfinishedRestore(path);

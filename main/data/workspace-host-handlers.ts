@@ -17,10 +17,16 @@ type OpenMode = 'write' | 'read' | 'damaged-copy' | 'as-it-is';
 /** Modes in which changes go to no file of the operator's. */
 const isToRead = (mode: OpenMode): boolean => mode === 'read' || mode === 'damaged-copy';
 
-function openIn(mode: OpenMode, path: string, key: WorkspaceKey | null): Workspace {
+type OpenHow = {
+  readonly mode: OpenMode;
+  readonly key: WorkspaceKey | null;
+  readonly isForeign: boolean;
+};
+
+function openIn(path: string, { mode, key, isForeign }: OpenHow): Workspace {
   if (isToRead(mode))
     return Workspace.openToRead(path, { isDamaged: mode === 'damaged-copy', key });
-  return Workspace.open(path, false, { isAsItIs: mode === 'as-it-is', key });
+  return Workspace.open(path, false, { isAsItIs: mode === 'as-it-is', key, isForeign });
 }
 
 /** Answers the main process about opening workspaces, and about those that do not open. */
@@ -38,8 +44,8 @@ export function workspaceHostHandlers(
       session.replaceWorkspace(workspace);
       return { name: workspace.name, key: workspace.key };
     },
-    'host.open': async ({ path, mode, secret, backupPlace }) => {
-      const workspace = openIn(mode, path, await unlock(path, secret));
+    'host.open': async ({ path, mode, secret, backupPlace, isForeign }) => {
+      const workspace = openIn(path, { mode, key: await unlock(path, secret), isForeign });
       await session.closeWorkspace();
       session.setBackupPlace(backupPlace);
       session.replaceWorkspace(workspace, { getsBackups: !isToRead(mode) });

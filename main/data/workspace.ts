@@ -23,7 +23,7 @@ import { workspaceName } from './workspace-name.ts';
 import { readOnlyRefusal, runningRefusal } from './write-refusals.ts';
 import type { StepOptions, StepsEnd } from './step-options.ts';
 import { openPrivateCopy, type ReadHow } from './open-private-copy.ts';
-import { openSealed, type OpenedSealed, type OpenHow } from './open-sealed.ts';
+import { openSealed, USUALLY, type OpenedSealed, type OpenHow } from './open-sealed.ts';
 import { SameFile } from './durability/same-file.ts';
 import type { Seal } from './durability/seal.ts';
 
@@ -73,12 +73,8 @@ export class Workspace {
    * Opens or creates a workspace. Fails with one sentence; see `openSealed`.
    * With `isAsItIs`, one that is damaged or lacks changes is opened with what it has.
    */
-  static open(
-    path: string,
-    isNew: boolean,
-    { isAsItIs = false, key = null, lock = null }: Partial<Omit<OpenHow, 'isNew'>> = {},
-  ): Workspace {
-    return new Workspace(path, openSealed(path, { isNew, isAsItIs, key, lock }), null);
+  static open(path: string, isNew: boolean, how: Partial<Omit<OpenHow, 'isNew'>> = {}): Workspace {
+    return new Workspace(path, openSealed(path, { ...USUALLY, ...how, isNew }), null);
   }
 
   /**

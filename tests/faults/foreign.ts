@@ -104,6 +104,6 @@ async function run({ seed, trials, report }: CaseRun): Promise<void> {
 export const foreign: Case = {
   name: 'foreign',
   needsShim: false,
-  trials: { small: 40, full: 2000 },
+  trials: { small: 20, full: 2000 },
   run,
 };

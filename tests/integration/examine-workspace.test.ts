@@ -6,6 +6,8 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { EXAMINE_STEPS, type ExamineStep } from '#shared/contract/examining';
 import { isAppError, type AppError } from '#shared/rpc/app-error';
 import { unlock } from '#main/data/encryption/unlock';
+import { searchItems } from '#main/data/queries/search/search-items';
+import { Workspace } from '#main/data/workspace';
 import { examineWorkspace } from '#main/data/examine/examine-workspace';
 import { FILE, removeFolders } from '../faults/folders.ts';
 import { OLDER_VERSIONS, olderWorkspaces } from '../faults/older-workspaces.ts';
@@ -14,9 +16,11 @@ import { failureOfCall } from '../support/failure.ts';
 import { sha256Of } from '../support/ledgers.ts';
 import { PASSPHRASE } from '../support/shared-lock.ts';
 import { tempFolder } from '../support/temp-folder.ts';
-import { importText, newWorkspace } from '../support/workspaces.ts';
+import { indexSearches } from '../support/searches.ts';
+import { closeWhenDone, importText, newWorkspace } from '../support/workspaces.ts';
 
-const CSV = 'Serial,Vendor,Site,Installed\nS1,Huawei,Berlin,2024-05-01\nS2,Nokia,Bonn,2023-01-31\n';
+const CSV =
+  'Serial,Vendor,Site,Installed\nSN1001,Huawei,Berlin,2024-05-01\nSN1002,Nokia,Bonn,2023-01-31\n';
 
 async function closedWorkspace(): Promise<string> {
   const workspace = newWorkspace();
@@ -122,6 +126,26 @@ describe('looking through a workspace from elsewhere', () => {
     bytes[92] = (bytes[92] ?? 0) ^ 1;
     writeFileSync(path, bytes);
     expect((await failureOfCall(() => examine(path))).message).toContain('when it was closed');
+  });
+
+  it('believes nothing of what its index of searches would find', async () => {
+    const made = newWorkspace();
+    await importText(made, CSV);
+    indexSearches(made);
+    made.close();
+    const path = withoutSeal(made.path);
+    const db = new BetterSqlite3(path);
+    db.exec('UPDATE search_block SET lines = zeroblob(length(lines))');
+    db.close();
+    const found = ({ reader }: Workspace): number =>
+      searchItems(reader, 'sn1001')?.toArray().length ?? 0;
+    const believed = Workspace.open(path, false);
+    expect(found(believed)).toBe(0);
+    believed.close();
+    const foreign = closeWhenDone(Workspace.open(path, false, { isForeign: true }));
+    expect(found(foreign)).toBe(1);
+    indexSearches(foreign);
+    expect(found(foreign)).toBe(1);
   });
 
   it('refuses what is no workspace', async () => {

@@ -47,7 +47,8 @@ describe('the data host', () => {
   it('opens a copy of a damaged workspace that takes no change, and removes it', async () => {
     const { path, bytes, session, handlers } = await damaged();
     const files = readdirSync(dirname(path));
-    await handlers['host.open']({ path, mode: 'damaged-copy', secret: null, backupPlace: null });
+    const how = { mode: 'damaged-copy', secret: null, backupPlace: null } as const;
+    await handlers['host.open']({ path, ...how, isForeign: true });
     const { workspace } = session;
     expect(workspace.isReadOnly).toBe(true);
     const copy = workspace.reader.name;

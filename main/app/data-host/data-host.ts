@@ -74,13 +74,24 @@ export class DataHost {
 
   /**
    * Opens a workspace in the place of the one that is open. Rejects with the host's reason; the one
-   * that was open stays open then.
+   * that was open stays open then. `isForeign` is true of one that Provenet did not save here last.
    */
-  async open(path: string, mode: OpenMode, secret: Secret = null): Promise<string> {
+  async open(
+    path: string,
+    mode: OpenMode,
+    secret: Secret = null,
+    isForeign = false,
+  ): Promise<string> {
     if (this.#workspace?.path === path) return this.#workspace.name;
     const host = await this.#ready;
     const backupPlace = this.#options.backupPlaceOf(path);
-    const { name, key } = await host.call('host.open', { path, mode, secret, backupPlace });
+    const { name, key } = await host.call('host.open', {
+      path,
+      mode,
+      secret,
+      backupPlace,
+      isForeign,
+    });
     this.#tellClosed();
     // Nothing speaks any more against one that was opened as it is.
     this.#workspace = { path, name, key, mode: mode === 'damaged-copy' ? mode : 'write' };
@@ -188,7 +199,8 @@ export class DataHost {
   async #reopen(host: HostProcess, { path, mode, key }: OpenedWorkspace): Promise<void> {
     const backupPlace = this.#options.backupPlaceOf(path);
     try {
-      await host.call('host.open', { path, mode, secret: asSecret(key), backupPlace });
+      const opening = { path, mode, secret: asSecret(key), backupPlace, isForeign: false };
+      await host.call('host.open', opening);
     } catch (error) {
       // One that ended the host once more is tried again with the next; see the budget.
       if (!isAppError(error, 'host-crashed')) this.#workspace = null;

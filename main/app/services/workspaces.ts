@@ -77,10 +77,11 @@ export function createWorkspaces(options: Options) {
     const isOpen = host.openPath === path;
     const kept = isOpen || given !== null ? null : await locks.keptSecret(path);
     const secret = given ?? kept?.secret ?? null;
-    const isStrange = mode === 'write' && !isOpen && existsSync(path) && !known.isKnown(path);
+    const isForeign = !isOpen && existsSync(path) && !known.isKnown(path);
     try {
-      const opening = isStrange ? await examination.run(path, secret) : secret;
-      const name = await host.open(path, mode, opening);
+      const isExamined = isForeign && mode === 'write';
+      const opening = isExamined ? await examination.run(path, secret) : secret;
+      const name = await host.open(path, mode, opening, isForeign);
       if (mode !== 'damaged-copy') known.opened(path);
       return opened(path, name);
     } catch (error) {

@@ -4,7 +4,7 @@ import type { ExamineStep } from '#shared/contract/examining';
 import { toAppError } from '../database/app-errors.ts';
 import { copyToExamine, openReader } from '../database/connection.ts';
 import type { WorkspaceKey } from '../database/driver.ts';
-import { openSealed } from '../open-sealed.ts';
+import { openSealed, USUALLY } from '../open-sealed.ts';
 import { checkInParts, type CheckResult } from '../queries/check.ts';
 
 type Order = {
@@ -41,7 +41,7 @@ export function* examineWorkspace({ path, folder, key }: Order): Generator<Exami
   let result: CheckResult;
   try {
     const copy = copyToExamine(path, key, folder);
-    openSealed(copy, { isNew: false, isAsItIs: false, key, lock: null }).writer.close();
+    openSealed(copy, { ...USUALLY, key, isForeign: true }).writer.close();
     const db = openReader(copy, key);
     try {
       result = yield* checkInParts(db);

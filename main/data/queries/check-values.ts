@@ -50,6 +50,9 @@ const RULES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
       (column) => `(${column} <> 'file' AND ${column} NOT GLOB '[a-z]*:?*')`,
     ).join(' OR '),
   },
+  manufacturer: {
+    'a vendor that nothing gave it': 'supplier_id IS NOT NULL AND resolved_by IS NULL',
+  },
   change: {
     'a time that is none': isNoInstant('at'),
     'details that cannot be read': isNoJson('detail', 'object'),
@@ -69,6 +72,7 @@ const RULES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 const ROWS: Readonly<Record<string, readonly [string, string]>> = {
   item: ['item holds', 'items hold'],
   item_class: ['class of items holds', 'classes of items hold'],
+  manufacturer: ['manufacturer text has', 'manufacturer texts have'],
   change: ['change of the history holds', 'changes of the history hold'],
   change_item: ['changed item holds', 'changed items hold'],
   import: ['import holds', 'imports hold'],

@@ -41,7 +41,9 @@ async function wrongAnswers(path: string): Promise<string[]> {
     wrong.push(`${name}: ${error instanceof Error ? (error.stack ?? error.message) : 'a defect'}`);
   };
   try {
-    session.replaceWorkspace(Workspace.open(path, false), { getsBackups: false });
+    session.replaceWorkspace(Workspace.open(path, false, { isForeign: true }), {
+      getsBackups: false,
+    });
     const handlers = createHandlers(session);
     const ask = async (name: Name, input: unknown): Promise<void> => {
       const outcome = await dispatch(dataContract, handlers, name, input, (error) => {

@@ -65,7 +65,13 @@ it('gives a new process the same files and workspace after a crash', async () =>
     { name: 'host.grant', input: { token, path: '/in.csv', mode: 'read' } },
     {
       name: 'host.open',
-      input: { path: '/a.provenet', mode: 'write', secret: null, backupPlace: '/disk2' },
+      input: {
+        path: '/a.provenet',
+        mode: 'write',
+        secret: null,
+        backupPlace: '/disk2',
+        isForeign: false,
+      },
     },
   ]);
 });
@@ -102,7 +108,13 @@ it('keeps the open workspace where the next one is refused', async () => {
   expect(second.calls).toEqual([
     {
       name: 'host.open',
-      input: { path: '/a.provenet', mode: 'write', secret: null, backupPlace: '/disk2' },
+      input: {
+        path: '/a.provenet',
+        mode: 'write',
+        secret: null,
+        backupPlace: '/disk2',
+        isForeign: false,
+      },
     },
   ]);
 });
