@@ -88,6 +88,7 @@ describe('the check of a workspace', () => {
     ],
     ["UPDATE import SET mode = 'whatever'", '1 row of import break what the table asks for'],
     ["UPDATE import SET warnings = '1'", 'the imports cannot be read (warnings: '],
+    ["UPDATE import SET plan = 'a b'", 'the imports cannot be read'],
     ["UPDATE import SET headings = '{}'", 'the imports cannot be read'],
     [
       "INSERT INTO import_reject VALUES (1, 9, 9, '[]', '{\"a\":1}')",

@@ -4,7 +4,7 @@ import { readSettings } from '../database/settings.ts';
 import { readPolicyRecords } from '../evaluation/policy-records.ts';
 import { readAudits, readClosedFigures, readNamedPlaces } from './audits/audit-records.ts';
 import { readHistory } from './history.ts';
-import { eachReject, readImportLayout, readImports } from './imports.ts';
+import { eachReject, readImportColumns, readImportLayout, readImports } from './imports.ts';
 import { readMacPrefixes, readMacRegistries } from './mac-registry.ts';
 import { readKeptRules } from './own-rules.ts';
 import { readPacks, readRuleSwitches } from './packs.ts';
@@ -28,7 +28,8 @@ const RECORDS: Readonly<Record<string, (db: Database) => unknown>> = {
   'the rules that are switched off': readRuleSwitches,
   'the records on policies': readPolicyRecords,
   'the own tag rules': readKeptRules,
-  'the imports': (db) => importsOf(db).map((id) => readImportLayout(db, id)),
+  'the imports': (db) =>
+    importsOf(db).map((id) => [readImportLayout(db, id), readImportColumns(db, id)]),
   'the rejected rows': readRejectedRows,
   'the history': (db) => readHistory(db),
   'the saved views': readSavedViews,

@@ -170,3 +170,27 @@ export function readImportLayout(db: Database, importId: number): ImportLayout |
   const { sha256, ...layout } = layoutSchema.parse(row);
   return { ...layout, mark: importMark({ id: layout.importId, sha256 }) };
 }
+
+const columnsSchema = z.object({
+  fileName: z.string(),
+  mapping: z.array(z.object({ column: z.int(), field: z.string() })),
+  headings: z.array(z.string()),
+});
+
+/** Which column of which heading was read as which field; `null` for an import that is not there. */
+export function readImportColumns(
+  db: Database,
+  importId: number,
+): z.infer<typeof columnsSchema> | null {
+  const row = db
+    .prepare<[number], { fileName: string; plan: string; headings: string }>(
+      'SELECT file_name AS fileName, plan, headings FROM import WHERE id = ?',
+    )
+    .get(importId);
+  if (row === undefined) return null;
+  return columnsSchema.parse({
+    ...(JSON.parse(row.plan) as object),
+    fileName: row.fileName,
+    headings: JSON.parse(row.headings) as unknown,
+  });
+}

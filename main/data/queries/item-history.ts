@@ -6,6 +6,7 @@ import { fieldsOfPerson } from '../commands/edit/person-fields.ts';
 import { COLUMN_OF } from '../database/columns.ts';
 import type { Database } from '../database/connection.ts';
 import { parseExtra } from '../database/extra.ts';
+import { readImportColumns } from './imports.ts';
 
 type Cell = string | number | null;
 type Stored = Readonly<Record<string, Cell>>;
@@ -24,9 +25,6 @@ type ChangeRow = {
 };
 
 const formerSchema = z.record(z.string(), z.unknown());
-const planSchema = z.object({
-  mapping: z.array(z.object({ column: z.int(), field: z.string() })),
-});
 
 /** What classes say that a person reads, with the name under which the card says it. */
 const READ_OF_CLASS: readonly (readonly [ClassColumn, string])[] = [
@@ -182,16 +180,11 @@ export class ItemPast {
     field: ItemField,
     { importId, row }: { importId: number; row: number },
   ): FieldOrigin | null {
-    const source = this.#db
-      .prepare<[number], { fileName: string; plan: string; headings: string }>(
-        'SELECT file_name AS fileName, plan, headings FROM import WHERE id = ?',
-      )
-      .get(importId);
-    if (source === undefined) return null;
-    const { mapping } = planSchema.parse(JSON.parse(source.plan));
-    const headings = z.array(z.string()).parse(JSON.parse(source.headings));
+    const source = readImportColumns(this.#db, importId);
+    if (source === null) return null;
+    const { fileName, mapping, headings } = source;
     const column = mapping.find((each) => each.field === field)?.column;
     const heading = column === undefined ? null : (headings[column] ?? null);
-    return { kind: 'file', fileName: source.fileName, row, heading };
+    return { kind: 'file', fileName, row, heading };
   }
 }
