@@ -88,6 +88,7 @@ describe('the check of a workspace', () => {
     ],
     ["UPDATE import SET mode = 'whatever'", '1 row of import break what the table asks for'],
     ["UPDATE import SET warnings = '1'", 'the imports cannot be read (warnings: '],
+    ['UPDATE change SET items = -1', 'the history cannot be read (0.items: '],
     ["UPDATE import SET plan = 'a b'", 'the imports cannot be read'],
     ["UPDATE import SET headings = '{}'", 'the imports cannot be read'],
     [

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { changeSchema } from '#shared/contract/history';
 import type { Database } from '../database/connection.ts';
 import { readSettings } from '../database/settings.ts';
 import { readPolicyRecords } from '../evaluation/policy-records.ts';
@@ -31,7 +32,7 @@ const RECORDS: Readonly<Record<string, (db: Database) => unknown>> = {
   'the imports': (db) =>
     importsOf(db).map((id) => [readImportLayout(db, id), readImportColumns(db, id)]),
   'the rejected rows': readRejectedRows,
-  'the history': (db) => readHistory(db),
+  'the history': (db) => z.array(changeSchema).parse(readHistory(db)),
   'the saved views': readSavedViews,
   'the registries of MAC prefixes': (db) => [readMacRegistries(db), readMacPrefixes(db)],
   'the closed audits': (db) =>
