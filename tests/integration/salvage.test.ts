@@ -16,6 +16,7 @@ import { undoChange } from '#main/data/commands/undo';
 import { undoImport } from '#main/data/commands/undo-import/undo-import';
 import { checkWorkspace } from '#main/data/queries/check';
 import { readHistory } from '#main/data/queries/history';
+import { readItemCard } from '#main/data/queries/item-card';
 import { salvageWorkspace } from '#main/data/salvage/salvage-workspace';
 import { Workspace } from '#main/data/workspace';
 import { itemSentence } from '#shared/domain/salvage-words';
@@ -145,6 +146,7 @@ describe('saving rows out of a workspace', () => {
     expect(itemsOf(report)?.copied).toBe(ITEMS + 21);
     const workspace = closeWhenDone(Workspace.open(to, false));
     expect(checkWorkspace(workspace.reader)).toMatchObject({ ok: true, items: ITEMS + 21 });
+    expect(readItemCard(workspace.reader, 1).row.id).toBe(1);
   });
 
   it('keeps a blank change for fields that a person set by one that is lost with all it wrote', () => {

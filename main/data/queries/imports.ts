@@ -173,7 +173,8 @@ export function readImportLayout(db: Database, importId: number): ImportLayout |
 
 const columnsSchema = z.object({
   fileName: z.string(),
-  mapping: z.array(z.object({ column: z.int(), field: z.string() })),
+  // One that stands for a lost import has none.
+  mapping: z.array(z.object({ column: z.int(), field: z.string() })).default([]),
   headings: z.array(z.string()),
 });
 
