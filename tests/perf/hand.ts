@@ -1,10 +1,9 @@
 import { copyFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ElectronApplication, Page } from '@playwright/test';
-import { Workspace } from '#main/data/workspace';
 import { launchApp, temporaryFolder } from '../e2e/support/launch.ts';
 import { goTo, headingOf } from '../e2e/support/pages/shell-page.ts';
-import { buildIndex } from './build-index.ts';
+import { waitUntilIndexed } from './wait-until-indexed.ts';
 
 /** The real app with a workspace of its own. */
 export type Hand = {
@@ -22,13 +21,11 @@ export async function takeInHand(source: string): Promise<Hand> {
   const folder = temporaryFolder();
   const path = join(folder.path, 'Hand.provenet');
   copyFileSync(source, path);
-  const workspace = Workspace.open(path, false);
-  buildIndex(workspace);
-  workspace.close();
   const app = await launchApp({ userDataDir: join(folder.path, 'user'), args: [path] });
   const page = await app.firstWindow();
   page.setDefaultTimeout(TIMEOUT_MS);
   await headingOf(page, 'Overview').waitFor();
+  await waitUntilIndexed(path);
   await goTo(page, 'Inventory');
   await page.locator('.ag-row[row-index="0"]:not(.ag-row-loading)').first().waitFor();
   return {

@@ -5,9 +5,8 @@ import { presetFor, type Composition } from '../../shared/domain/audit/compositi
 import { callBridge } from '../e2e/support/bridge.ts';
 import { answerSaveDialogs } from '../e2e/support/dialogs.ts';
 import { launchApp, temporaryFolder } from '../e2e/support/launch.ts';
-import { buildIndex } from './build-index.ts';
 import type { Figure } from './report.ts';
-import { Workspace } from '#main/data/workspace';
+import { waitUntilIndexed } from './wait-until-indexed.ts';
 
 /** How often the app is asked something while the document is made. */
 const ASK_MS = 200;
@@ -74,14 +73,12 @@ export async function measureReport(source: string, rows: number): Promise<Figur
   const folder = temporaryFolder();
   const workspace = join(folder.path, 'Report.provenet');
   copyFileSync(source, workspace);
-  // A workspace that was open for a minute has its index of searches.
-  const opened = Workspace.open(workspace, false);
-  buildIndex(opened);
-  opened.close();
   const app = await launchApp({ userDataDir: join(folder.path, 'user'), args: [workspace] });
   try {
     const page = await app.firstWindow();
     await page.getByRole('heading', { name: 'Overview' }).waitFor();
+    // A workspace that was open for a minute has its index of searches.
+    await waitUntilIndexed(workspace);
     await quiet(page);
     const isLarge = rows >= 1_000_000;
     const { seconds, slowestMs, peakMib } = await make(
