@@ -50,6 +50,18 @@ function start(...processes: ReturnType<typeof fakeProcess>[]) {
   return { host, fork, log, closed };
 }
 
+/** How a plain workspace is opened again, which Provenet wrote itself. */
+const REOPENED: Call = {
+  name: 'host.open',
+  input: {
+    path: '/a.provenet',
+    mode: 'write',
+    secret: null,
+    backupPlace: '/disk2',
+    isForeign: false,
+  },
+};
+
 const token = '00000000-0000-4000-8000-000000000001';
 
 it('gives a new process the same files and workspace after a crash', async () => {
@@ -63,16 +75,7 @@ it('gives a new process the same files and workspace after a crash', async () =>
   await host.connect();
   expect(second.calls).toEqual([
     { name: 'host.grant', input: { token, path: '/in.csv', mode: 'read' } },
-    {
-      name: 'host.open',
-      input: {
-        path: '/a.provenet',
-        mode: 'write',
-        secret: null,
-        backupPlace: '/disk2',
-        isForeign: false,
-      },
-    },
+    REOPENED,
   ]);
 });
 
@@ -105,18 +108,7 @@ it('keeps the open workspace where the next one is refused', async () => {
   await expect(host.open('/bad', 'write')).rejects.toMatchObject({ code: 'workspace-foreign' });
   first.exit(11);
   await host.connect();
-  expect(second.calls).toEqual([
-    {
-      name: 'host.open',
-      input: {
-        path: '/a.provenet',
-        mode: 'write',
-        secret: null,
-        backupPlace: '/disk2',
-        isForeign: false,
-      },
-    },
-  ]);
+  expect(second.calls).toEqual([REOPENED]);
 });
 
 it('serves others after a crash where the workspace is refused now', async () => {
