@@ -9,7 +9,7 @@ import type { ItemField } from '#shared/domain/item';
 import { AppError } from '#shared/rpc/app-error';
 import type { FileFacts } from '../import/file-facts.ts';
 import { openTable, suggestKey, type Table } from '../import/table.ts';
-import { builtInFieldAliases } from '../tagging/catalogue.ts';
+import { builtInFieldAliases } from '../tagging/field-catalogue.ts';
 import { UsageError } from './io.ts';
 import { fieldOption, keyOption, pairOption, type Parsed } from './options.ts';
 import { READING_OPTIONS, readingOption } from './reading-options.ts';

@@ -1,6 +1,6 @@
 import { FUNCTIONS, PLACEMENTS, STATUSES, GENERATIONS, type ItemField } from '#shared/domain/item';
 import { NUMBER_LIMITS } from '#shared/domain/item-limits';
-import type { FieldWords } from '../tagging/catalogue.ts';
+import type { FieldWords } from '../tagging/field-catalogue.ts';
 import { foldText } from '../tagging/normalise-name.ts';
 import { countryCodeOf } from './countries.ts';
 import type { ReadingMarks } from './reading-marks.ts';

@@ -1,5 +1,5 @@
 import { ITEM_FIELDS, type ItemField } from '#shared/domain/item';
-import type { FieldAliases } from '../tagging/catalogue.ts';
+import type { FieldAliases } from '../tagging/field-catalogue.ts';
 import { foldText } from '../tagging/normalise-name.ts';
 import { commonWidth } from './dialect.ts';
 import { EXPORT_WIDTH, isOwnExport, withFormula } from './own-export.ts';

@@ -1,5 +1,5 @@
 import type { Inspection } from '#shared/contract/import';
-import type { FieldAliases } from '../tagging/catalogue.ts';
+import type { FieldAliases } from '../tagging/field-catalogue.ts';
 import type { ColumnFormat } from './column-format.ts';
 import { FileWatch, isBlankRecord } from './file-watch.ts';
 import { HeadingWords } from './headings.ts';

@@ -1,9 +1,5 @@
-import {
-  builtInFieldAliases,
-  builtInFieldWords,
-  builtInRegistry,
-  builtInTagRules,
-} from '../tagging/catalogue.ts';
+import { builtInRegistry, builtInTagRules } from '../tagging/catalogue.ts';
+import { builtInFieldAliases, builtInFieldWords } from '../tagging/field-catalogue.ts';
 import { countryCodeOf } from './countries.ts';
 
 /** What reading a file needs to know beforehand. */

@@ -2,7 +2,7 @@ import { MAX_CELL_CHARS } from '#shared/domain/item-limits';
 import type { ImportPlan, Reject } from '#shared/contract/import';
 import { IDENTITY_FIELDS, type ItemField } from '#shared/domain/item';
 import { AppError } from '#shared/rpc/app-error';
-import type { FieldWords } from '../tagging/catalogue.ts';
+import type { FieldWords } from '../tagging/field-catalogue.ts';
 import { CellMemory, MemoryRoom } from './cell-memory.ts';
 import { fieldReaders, type CellMeaning, type FieldReader } from './field-readers.ts';
 import { HeadingWords, REJECT_HEADINGS, repeatsHeadings, type Heading } from './headings.ts';

@@ -1,6 +1,6 @@
 import type { Inspection, KeyParts, Reading, ReadWarning } from '#shared/contract/import';
 import { AppError } from '#shared/rpc/app-error';
-import type { FieldAliases } from '../tagging/catalogue.ts';
+import type { FieldAliases } from '../tagging/field-catalogue.ts';
 import { decodeFile } from './decode.ts';
 import { detectDialect, detectNewline, recordsOf, type DetectedDialect } from './dialect.ts';
 import { ENCODINGS, type Encoding } from './encodings.ts';

@@ -1,7 +1,7 @@
 import type { ParsedRecord } from '#main/import/parse-block';
 import { readRecords } from '#main/import/read-records';
 import { openTable, type ReadOptions, type Table } from '#main/import/table';
-import { builtInFieldAliases } from '#main/tagging/catalogue';
+import { builtInFieldAliases } from '#main/tagging/field-catalogue';
 
 export const aliases = builtInFieldAliases();
 

@@ -2,7 +2,7 @@ import { inspectFile } from '../../import/inspect.ts';
 import { readRecords } from '../../import/read-records.ts';
 import { openTable } from '../../import/table.ts';
 import { exactCsvRecord } from '../../data/exports/csv-text.ts';
-import { builtInFieldAliases } from '../../tagging/catalogue.ts';
+import { builtInFieldAliases } from '../../tagging/field-catalogue.ts';
 import { UsageError, type CliIo, type ExitCode } from '../io.ts';
 import { parseOptions } from '../options.ts';
 import { READING_OPTIONS, readingOption } from '../reading-options.ts';

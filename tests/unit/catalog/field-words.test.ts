@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { ITEM_FIELDS } from '#shared/domain/item';
 import { readHeadings } from '#main/import/headings';
-import { builtInFieldAliases, builtInFieldWords } from '#main/tagging/catalogue';
+import { builtInFieldAliases, builtInFieldWords } from '#main/tagging/field-catalogue';
 import { foldText } from '#main/tagging/normalise-name';
 
 const aliases = builtInFieldAliases();

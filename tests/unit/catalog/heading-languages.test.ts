@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { ITEM_FIELDS, type ItemField } from '#shared/domain/item';
 import { readHeadings } from '#main/import/headings';
-import { builtInFieldAliases } from '#main/tagging/catalogue';
+import { builtInFieldAliases } from '#main/tagging/field-catalogue';
 
 const aliases = builtInFieldAliases();
 

@@ -4,12 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { generateSampleNetwork } from '#main/catalog/generate-sample-network';
 import { fieldReaders } from '#main/import/field-readers';
 import { readHeadings } from '#main/import/headings';
-import {
-  builtInFieldAliases,
-  builtInFieldWords,
-  builtInRegistry,
-  builtInTagRules,
-} from '#main/tagging/catalogue';
+import { builtInRegistry, builtInTagRules } from '#main/tagging/catalogue';
+import { builtInFieldAliases, builtInFieldWords } from '#main/tagging/field-catalogue';
 import { SupplierResolver } from '#main/tagging/supplier-resolver';
 import { TagRules } from '#main/tagging/tag-rules';
 

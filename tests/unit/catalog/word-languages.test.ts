@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { fieldReaders } from '#main/import/field-readers';
-import { builtInFieldWords } from '#main/tagging/catalogue';
+import { builtInFieldWords } from '#main/tagging/field-catalogue';
 
 const readers = fieldReaders(builtInFieldWords(), {
   dateOrder: 'day-first',

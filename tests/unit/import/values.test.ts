@@ -8,7 +8,7 @@ import {
   readNumber,
   type DateOrder,
 } from '#main/import/values';
-import { builtInFieldWords } from '#main/tagging/catalogue';
+import { builtInFieldWords } from '#main/tagging/field-catalogue';
 import type { ItemField } from '#shared/domain/item';
 
 const readers = fieldReaders(builtInFieldWords(), {

@@ -1,7 +1,7 @@
 import type { EditableField } from '#shared/domain/item';
 import { AppError } from '#shared/rpc/app-error';
 import { fieldReaders } from '../../../import/field-readers.ts';
-import { builtInFieldWords } from '../../../tagging/catalogue.ts';
+import { builtInFieldWords } from '../../../tagging/field-catalogue.ts';
 
 /** Words of the fields with a closed vocabulary, for the refusal of another one. */
 const WORDS: Readonly<Partial<Record<EditableField, string>>> = {
