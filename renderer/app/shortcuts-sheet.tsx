@@ -2,13 +2,9 @@ import { Modal, Text, Title } from '@mantine/core';
 import type { ReactElement } from 'react';
 import { KeyTable, type KeyRow } from '../components/key-table.tsx';
 import { useDialogs } from './dialogs.ts';
+import { IS_MAC, MOD_KEY } from './mod-key.ts';
 import { SCREENS } from './navigation.ts';
 import { screenWords } from './screen-list.ts';
-
-const isMac = navigator.userAgent.includes('Mac');
-
-/** The name of the key that goes with shortcuts on this system. */
-export const MOD_KEY = isMac ? '⌘' : 'Ctrl';
 
 const rows: readonly KeyRow[] = [
   ...SCREENS.map((screen, index) => ({
@@ -21,10 +17,10 @@ const rows: readonly KeyRow[] = [
   { keys: [MOD_KEY, 'I'], what: 'Import a file' },
   { keys: [MOD_KEY, 'P'], what: 'Print the audit summary' },
   { keys: [MOD_KEY, 'Z'], what: 'Undo the last change' },
-  { keys: [MOD_KEY, isMac ? '⇧' : 'Shift', 'Z'], what: 'Redo what was undone' },
-  { keys: [isMac ? '⌥' : 'Alt', '←'], what: 'Back to where you were' },
-  { keys: [isMac ? '⌥' : 'Alt', '↓'], what: 'Next item, while one is open' },
-  { keys: [isMac ? '⌥' : 'Alt', '↑'], what: 'Previous item, while one is open' },
+  { keys: [MOD_KEY, IS_MAC ? '⇧' : 'Shift', 'Z'], what: 'Redo what was undone' },
+  { keys: [IS_MAC ? '⌥' : 'Alt', '←'], what: 'Back to where you were' },
+  { keys: [IS_MAC ? '⌥' : 'Alt', '↓'], what: 'Next item, while one is open' },
+  { keys: [IS_MAC ? '⌥' : 'Alt', '↑'], what: 'Previous item, while one is open' },
   { keys: ['?'], what: 'This sheet' },
 ];
 

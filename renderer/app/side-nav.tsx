@@ -5,7 +5,7 @@ import { formatNumber, plural } from '../components/format.ts';
 import { useImport, useImportProgress } from '../features/import/import-store.ts';
 import { SCREENS, useNavigation, type Screen } from './navigation.ts';
 import { screenWords } from './screen-list.ts';
-import { MOD_KEY } from './shortcuts-sheet.tsx';
+import { MOD_KEY } from './mod-key.ts';
 import classes from './side-nav.module.css';
 
 type Counter = { readonly count: number; readonly title: string };

@@ -9,7 +9,7 @@ import { AsOfControl } from './as-of-control.tsx';
 import { ColorSchemeMenu } from './color-scheme-menu.tsx';
 import { generalCommands } from './commands.ts';
 import { useDialogs } from './dialogs.ts';
-import { MOD_KEY } from './shortcuts-sheet.tsx';
+import { MOD_KEY } from './mod-key.ts';
 import classes from './top-bar.module.css';
 
 const MENU_IDS = ['new', 'open', 'settings', 'close'];

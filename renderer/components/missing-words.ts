@@ -1,4 +1,5 @@
-import type { MissingFact, MissingItemFact } from '#shared/domain/missing';
+import type { MissingFact } from '#shared/domain/missing';
+import type { MissingItemFact } from '#shared/domain/missing-item-fact';
 import { operatorFactWords } from './words.ts';
 
 /** A missing fact: its name, what nobody knows, and what makes it known. */

@@ -1,10 +1,6 @@
 import './csp.ts';
-import {
-  grantedFileSchema,
-  type AppContract,
-  type Bridge,
-  type GrantedFile,
-} from '#shared/contract/app';
+import type { AppContract, Bridge } from '#shared/contract/app';
+import { grantedFileSchema, type GrantedFile } from '#shared/contract/granted-file';
 import { AppError } from '#shared/rpc/app-error';
 import type { Call } from '#shared/rpc/contract';
 import { outcomeSchema, valueOf } from '#shared/rpc/envelope';

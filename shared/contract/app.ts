@@ -3,6 +3,7 @@ import { isoDateSchema } from '../domain/date.ts';
 import { method, type Contract } from '../rpc/contract.ts';
 import { encryptionChoiceSchema, encryptionMethods } from './encryption.ts';
 import { examiningMethods } from './examining.ts';
+import { grantedFileSchema } from './granted-file.ts';
 import { signingMethods } from './signing.ts';
 import { compositionSchema } from '../domain/audit/composition.ts';
 import { placeSchema } from './place.ts';
@@ -13,14 +14,6 @@ import { MAX_RULES_TEXT } from './tag-rules.ts';
 
 const nothing = z.strictObject({});
 const tokenSchema = z.uuid();
-
-/** A file the operator chose. The page knows its name and a token, never its path. */
-export const grantedFileSchema = z.strictObject({
-  token: tokenSchema,
-  name: z.string(),
-  bytes: z.int().min(0),
-});
-export type GrantedFile = z.infer<typeof grantedFileSchema>;
 
 /** A profile that is kept in the app; the id stays when its name changes. */
 export const savedProfileSchema = z.strictObject({ id: z.uuid(), profile: profileSchema });

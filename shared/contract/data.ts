@@ -19,13 +19,8 @@ import {
   readingSchema,
   rejectSchema,
 } from './import.ts';
-import {
-  itemCardSchema,
-  itemMatchesSchema,
-  itemRowSchema,
-  searchStateSchema,
-  tagSetSchema,
-} from './items.ts';
+import { itemCardSchema, itemMatchesSchema, itemRowSchema, tagSetSchema } from './items.ts';
+import { searchStateSchema } from './search-state.ts';
 import { overviewMethods } from './overview.ts';
 import { policyMethods } from './policy-methods.ts';
 import { policyPackMethods } from './policy-packs.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { conversionStepSchema } from './encryption.ts';
-import { searchStateSchema } from './items.ts';
+import { conversionStepSchema } from './conversion-step.ts';
+import { searchStateSchema } from './search-state.ts';
 
 /** Sent by the data host without being asked, at most ten a second of each. */
 export const eventSchemas = {

@@ -15,8 +15,6 @@ import { missingSinceSchema } from './import.ts';
 import { evidenceSignSchema } from './evidence.ts';
 import { findingReasonSchema } from './finding-reason.ts';
 
-const count = z.int().min(0);
-
 export const itemRowSchema = z.strictObject({
   id: z.int(),
   /** `null` where the item is out of scope (decommissioned). */
@@ -169,10 +167,6 @@ export const tagSetSchema = z.union([
   z.strictObject({ function: functionSchema }),
 ]);
 export type TagSet = z.infer<typeof tagSetSchema>;
-
-/** Items that the index of searches has as they are now; the others are looked at one by one. */
-export const searchStateSchema = z.strictObject({ indexed: count, items: count });
-export type SearchState = z.infer<typeof searchStateSchema>;
 
 /** Fields of one item that hold words of a search; an unmapped column has a heading only. */
 export const itemMatchesSchema = z.strictObject({

@@ -7,7 +7,7 @@ import {
   statusSchema,
   tagOriginSchema,
 } from './item.ts';
-import { missingItemFactSchema } from './missing.ts';
+import { missingItemFactSchema } from './missing-item-fact.ts';
 import { removalPaceSchema, removalStatusSchema } from './removal.ts';
 import { siteKindSchema } from './site-kind.ts';
 import { verdictSchema } from './verdict.ts';

@@ -1,24 +1,8 @@
 import { z } from 'zod';
 import { answerFor, supplierTruth, type Circumstances, type ItemFacts } from './conditions.ts';
 import { groupOf, measuredPer, type Measure } from './measure.ts';
+import { missingItemFactSchema, type MissingItemFact } from './missing-item-fact.ts';
 import { operatorFactSchema, type Rule, type RuleScope } from './policy.ts';
-
-/** Facts of an item, or of those around it, that a rule may lack. */
-export const missingItemFactSchema = z.enum([
-  'supplier',
-  /** Of its supplier, or of an owner of it. */
-  'headquarters',
-  'placement',
-  'function',
-  'generation',
-  'country',
-  'region',
-  'status',
-  'installedOn',
-  /** The suppliers of other items that a rule measures together with it. */
-  'suppliersAround',
-]);
-export type MissingItemFact = z.infer<typeof missingItemFactSchema>;
 
 export const questionKindSchema = z.enum(['use', 'zone', 'production']);
 

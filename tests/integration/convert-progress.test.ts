@@ -1,7 +1,7 @@
 import { readdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
-import { CONVERSION_STEPS } from '#shared/contract/encryption';
+import { CONVERSION_STEPS } from '#shared/contract/conversion-step';
 import type { EventPayload } from '#shared/contract/events';
 import { ConversionWatch } from '#main/data/encryption/conversion-progress';
 import { encryptionHostHandlers } from '#main/data/encryption/host-handlers';

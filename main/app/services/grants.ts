@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
-import type { GrantedFile } from '#shared/contract/app';
+import type { GrantedFile } from '#shared/contract/granted-file';
 import { AppError } from '#shared/rpc/app-error';
 import type { DataHost } from '../data-host/data-host.ts';
 

@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import { conversionStepSchema, type ConversionStep } from '#shared/contract/encryption';
+import { conversionStepSchema, type ConversionStep } from '#shared/contract/conversion-step';
 import { isAppError } from '#shared/rpc/app-error';
 import { outcomeSchema, valueOf } from '#shared/rpc/envelope';
 import type { BackupJob } from './backup-worker.ts';

@@ -1,5 +1,5 @@
 import { parentPort } from 'node:worker_threads';
-import type { ConversionStep } from '#shared/contract/encryption';
+import type { ConversionStep } from '#shared/contract/conversion-step';
 import { failureOf, type Outcome } from '#shared/rpc/envelope';
 import { makeConverted, type ConvertOrder } from '../encryption/convert.ts';
 import { copyBackup, type CopyOrder } from './copy-backup.ts';

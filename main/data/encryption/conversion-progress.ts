@@ -1,5 +1,5 @@
 import { statSync } from 'node:fs';
-import type { ConversionStep } from '#shared/contract/encryption';
+import type { ConversionStep } from '#shared/contract/conversion-step';
 import type { EventPayload } from '#shared/contract/events';
 import { atMostTenASecond } from '../at-most.ts';
 import { copyPathOf } from './convert.ts';

@@ -1,7 +1,7 @@
 import { existsSync, renameSync, rmSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
-import type { ConversionStep } from '#shared/contract/encryption';
+import type { ConversionStep } from '#shared/contract/conversion-step';
 import { AppError } from '#shared/rpc/app-error';
 import { toAppError } from '../database/app-errors.ts';
 import { changeKey, type WorkspaceKey } from '../database/driver.ts';

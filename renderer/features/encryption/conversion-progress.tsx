@@ -1,6 +1,6 @@
 import { Progress, Stack, Text } from '@mantine/core';
 import type { ReactElement } from 'react';
-import type { ConversionStep } from '#shared/contract/encryption';
+import type { ConversionStep } from '#shared/contract/conversion-step';
 import { useConversion } from './conversion-job.ts';
 
 type ConversionProgressProps = { readonly isEncrypting: boolean };

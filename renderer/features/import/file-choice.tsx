@@ -1,8 +1,8 @@
 import { Button, Group, Kbd, Text } from '@mantine/core';
 import { IconClipboardText, IconFileImport, IconFolder } from '@tabler/icons-react';
 import type { ReactElement } from 'react';
-import type { GrantedFile } from '#shared/contract/app';
-import { MOD_KEY } from '../../app/shortcuts-sheet.tsx';
+import type { GrantedFile } from '#shared/contract/granted-file';
+import { MOD_KEY } from '../../app/mod-key.ts';
 import { showError } from '../../components/notify.ts';
 import { callApp } from '../../data/bridge.ts';
 import { startWith } from './import-store.ts';

@@ -1,5 +1,6 @@
 import { create } from 'zustand';
-import type { GrantedFile, SavedProfile } from '#shared/contract/app';
+import type { SavedProfile } from '#shared/contract/app';
+import type { GrantedFile } from '#shared/contract/granted-file';
 import type { EventPayload } from '#shared/contract/events';
 import type { ImportResult, Inspection } from '#shared/contract/import';
 import { onDataEvent } from '../../data/data-client.ts';

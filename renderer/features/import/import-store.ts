@@ -1,4 +1,5 @@
-import type { GrantedFile, SavedProfile } from '#shared/contract/app';
+import type { SavedProfile } from '#shared/contract/app';
+import type { GrantedFile } from '#shared/contract/granted-file';
 import type { Inspection, Reading } from '#shared/contract/import';
 import { messageOf, showError } from '../../components/notify.ts';
 import { callApp } from '../../data/bridge.ts';

@@ -1,4 +1,4 @@
-import type { GrantedFile } from '#shared/contract/app';
+import type { GrantedFile } from '#shared/contract/granted-file';
 import type { Inspection } from '#shared/contract/import';
 import { messageOf } from '../../components/notify.ts';
 import { callApp } from '../../data/bridge.ts';

@@ -1,4 +1,4 @@
-import type { GrantedFile } from '#shared/contract/app';
+import type { GrantedFile } from '#shared/contract/granted-file';
 import type { ImportPlan, ImportResult, Inspection } from '#shared/contract/import';
 import { isAppError } from '#shared/rpc/app-error';
 import { messageOf, showError } from '../../components/notify.ts';

@@ -1,4 +1,4 @@
-import type { SearchState } from '#shared/contract/items';
+import type { SearchState } from '#shared/contract/search-state';
 import { isAppError } from '#shared/rpc/app-error';
 import type { Workspace } from '../../workspace.ts';
 import { readSearchState } from '../../queries/search/search-items.ts';

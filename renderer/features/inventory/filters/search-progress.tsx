@@ -1,6 +1,6 @@
 import { Text } from '@mantine/core';
 import { useEffect, useState, type ReactElement } from 'react';
-import type { SearchState } from '#shared/contract/items';
+import type { SearchState } from '#shared/contract/search-state';
 import { formatNumber } from '../../../components/format.ts';
 import { onDataEvent } from '../../../data/data-client.ts';
 import { useData } from '../../../data/hooks.ts';

@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import type { GrantedFile } from '#shared/contract/app';
+import type { GrantedFile } from '#shared/contract/granted-file';
 import type { BundleCheck } from '#shared/contract/bundle-check';
 import { showError } from '../../../components/notify.ts';
 import { callApp } from '../../../data/bridge.ts';
