@@ -74,6 +74,16 @@ export default defineConfig({
       assetsInlineLimit: 0,
       rolldownOptions: {
         input: { index: from('renderer/index.html'), print: from('renderer/print.html') },
+        output: {
+          codeSplitting: {
+            groups: [
+              {
+                name: 'start',
+                test: /renderer[\\/](?:app[\\/](?:app|session)|features[\\/]overview[\\/]overview-screen)\.tsx?$/u,
+              },
+            ],
+          },
+        },
       },
     },
   },

@@ -1,18 +1,24 @@
-import { Button, Popover, SegmentedControl, Stack, Text } from '@mantine/core';
-import { DatePicker } from '@mantine/dates';
+import { Button, Popover, SegmentedControl, Skeleton, Stack, Text } from '@mantine/core';
 import {
   IconCalendar,
   IconCalendarPin,
   IconChevronDown,
   IconTimelineEvent,
 } from '@tabler/icons-react';
-import { useState, type ReactElement } from 'react';
+import { lazy, Suspense, useState, type ReactElement } from 'react';
 import type { WorkspaceInfo } from '#shared/contract/workspace';
 import { todayIso } from '#shared/domain/date';
 import { formatDate } from '../components/format.ts';
 import { useCommand } from '../data/hooks.ts';
 import { showPolicyTab } from '../features/policies/policy-tab.ts';
 import { useNavigation } from './navigation.ts';
+
+/** Loaded once a calendar is asked for, which starting does not wait for. */
+const AsOfCalendar = lazy(async () => ({
+  default: (await import('./as-of-calendar.tsx')).AsOfCalendar,
+}));
+/** What the calendar takes, so that what stands below it stays where it is. */
+const CALENDAR_HEIGHT = 252;
 
 type AsOfControlProps = { readonly workspace: WorkspaceInfo };
 
@@ -57,19 +63,17 @@ export function AsOfControl({ workspace }: AsOfControlProps): ReactElement {
               update.mutate({ asOf: choice === 'today' ? null : todayIso() });
             }}
           />
-          <DatePicker
-            key={asOf}
-            defaultDate={asOf}
-            weekendDays={[]}
-            hideOutsideDates
-            ariaLabels={{ previousMonth: 'Previous month', nextMonth: 'Next month' }}
-            value={asOf}
-            onChange={(day) => {
-              if (day === null || isReadOnly) return;
-              update.mutate({ asOf: day });
-              setIsOpen(false);
-            }}
-          />
+          <Suspense fallback={<Skeleton h={CALENDAR_HEIGHT} />}>
+            <AsOfCalendar
+              key={asOf}
+              asOf={asOf}
+              onPick={(day) => {
+                if (isReadOnly) return;
+                update.mutate({ asOf: day });
+                setIsOpen(false);
+              }}
+            />
+          </Suspense>
           <Button
             variant="subtle"
             leftSection={<IconTimelineEvent size={16} aria-hidden />}

@@ -2,7 +2,7 @@ import { create } from 'zustand';
 import type { ScreenParams, Screen } from './navigation.ts';
 import { useNavigation } from './navigation.ts';
 import { callApp } from '../data/bridge.ts';
-import { callData, resetDataClient } from '../data/data-client.ts';
+import { callData, connectToHost, resetDataClient } from '../data/data-client.ts';
 import { askAhead } from '../data/hooks.ts';
 import { queryClient } from '../data/query-client.ts';
 import type { Place } from '#shared/contract/place';
@@ -36,8 +36,13 @@ async function askAbout(error: unknown): Promise<void> {
 type Opened = { status: 'opened'; name: string } | { status: 'cancelled' };
 type Landing = { readonly screen: Screen; readonly params?: ScreenParams };
 
+/** Shows a workspace in the place of another; its data host is another, or knows another file. */
 function enter(name: string, landing: Landing): void {
   resetDataClient();
+  show(name, landing);
+}
+
+function show(name: string, landing: Landing): void {
   forget();
   queryClient.clear();
   useNavigation.getState().reset(landing.screen, landing.params);
@@ -57,10 +62,12 @@ function enter(name: string, landing: Landing): void {
 export async function restoreSession(returnTo: (place: Place) => void): Promise<void> {
   // Loaded while the workspace is being opened; where that fails, the screen tells.
   screenChunks.overview().catch(() => undefined);
+  // So is the way to the data host; where that fails, the first question tries again.
+  connectToHost().catch(() => undefined);
   try {
     const current = await whileOpening(callApp('workspace.current', {}));
     if (current !== null) {
-      enter(current.name, { screen: 'overview' });
+      show(current.name, { screen: 'overview' });
       if (current.place !== null) returnTo(current.place);
       return;
     }

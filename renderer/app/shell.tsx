@@ -4,7 +4,6 @@ import type { ReactElement } from 'react';
 import { formatDate } from '../components/format.ts';
 import { useData } from '../data/hooks.ts';
 import { ExportProgress } from '../features/inventory/export/export-progress.tsx';
-import { SettingsModal } from '../features/settings/settings-modal.tsx';
 import { BackToToday } from './as-of-control.tsx';
 import { CurrentScreen } from './routes.tsx';
 import classes from './shell.module.css';
@@ -47,7 +46,6 @@ export function Shell({ name }: ShellProps): ReactElement {
         </div>
       </AppShell.Main>
       <ExportProgress />
-      <SettingsModal />
     </AppShell>
   );
 }

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { IconFileImport, IconPrinter } from '@tabler/icons-react';
-import { useDeferredValue, type ReactElement } from 'react';
+import { lazy, Suspense, useDeferredValue, type ReactElement } from 'react';
 import { useNavigation } from '../../app/navigation.ts';
 import { messageOf } from '../../components/notify.ts';
 import { PageHeader } from '../../components/page-header.tsx';
@@ -9,9 +9,11 @@ import { useData } from '../../data/hooks.ts';
 import { useImport } from '../import/import-store.ts';
 import { InterruptedNotice } from '../import/interrupted-notice.tsx';
 import { Headline, VerdictCounts } from './headline.tsx';
-import { Pictures } from './pictures/pictures.tsx';
-import { WhatIsMissing } from './what-is-missing.tsx';
 import classes from './overview.module.css';
+
+const BelowCounts = lazy(async () => ({
+  default: (await import('./below-counts.tsx')).BelowCounts,
+}));
 
 function Content(): ReactElement {
   const go = useNavigation((state) => state.go);
@@ -51,10 +53,9 @@ function Content(): ReactElement {
       <Headline summary={summary} />
       <VerdictCounts summary={summary} />
       {arePicturesDue && (
-        <>
-          <Pictures summary={summary} policies={policies ?? []} />
-          <WhatIsMissing />
-        </>
+        <Suspense fallback={null}>
+          <BelowCounts summary={summary} policies={policies ?? []} />
+        </Suspense>
       )}
     </>
   );
