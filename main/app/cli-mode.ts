@@ -20,7 +20,7 @@ async function renderReport({
 }: ReportRequest): Promise<void> {
   await app.whenReady();
   hardenSession(paths.renderer());
-  const host = startDataHost(() => null);
+  const host = startDataHost({ backupPlaceOf: () => null });
   try {
     const senders = new Senders();
     const pages = createPrintPages(senders);

@@ -2,7 +2,8 @@ import { app, type BrowserWindow } from 'electron';
 import { CHANNELS } from '#main/preload/channels';
 import { workspaceArgument } from './arguments.ts';
 import { DataHost } from './data-host/data-host.ts';
-import { forkHost } from './data-host/host-process.ts';
+import { talkToHost } from './data-host/host-process.ts';
+import { spawnHost, type SpawnedHost } from './data-host/spawn-host.ts';
 import { serveCalls, serveDataPorts, servePrintPages } from './ipc.ts';
 import { jsonFile } from './json-file.ts';
 import { logInfo } from './log.ts';
@@ -31,27 +32,42 @@ import { createEncryptionHandlers } from './services/encryption.ts';
 import { createLocks } from './services/locks.ts';
 import { WorkspaceKeys } from './services/workspace-keys.ts';
 import { createWorkspaces } from './services/workspaces.ts';
-import { createMainWindow } from './windows/main-window.ts';
+import { placeMainWindow } from './windows/place-window.ts';
 import { reopenWhenStopped } from './windows/reopen.ts';
 import { enableWorkspaceItems, installMenu, setMenuSteps, type MenuSteps } from './windows/menu.ts';
 import { DEFAULT_WINDOW_STATE, windowStateSchema } from './windows/window-state.ts';
 
+type HostOptions = {
+  readonly backupPlaceOf: (path: string) => string | null;
+  readonly onClosed?: (path: string) => void;
+  /** The process of the first one, where it is started already. */
+  readonly spawned?: SpawnedHost;
+};
+
 /** Starts a data host that logs what it prints. */
-export function startDataHost(
-  backupPlaceOf: (path: string) => string | null,
-  onClosed: (path: string) => void = () => undefined,
-): DataHost {
+export function startDataHost({ backupPlaceOf, onClosed, spawned }: HostOptions): DataHost {
+  let first = spawned ?? null;
   return new DataHost({
     backupPlaceOf,
-    onClosed,
-    fork: () => forkHost(paths.dataHost(), logInfo),
+    onClosed: onClosed ?? (() => undefined),
+    fork: () => {
+      const process = first ?? spawnHost(paths.dataHost());
+      first = null;
+      return talkToHost(process, logInfo);
+    },
     log: logInfo,
   });
 }
 
-/** Opens the window and answers it, once the app is ready. */
-export function startDesktop(args: readonly string[]): void {
-  let window: BrowserWindow | null = null;
+/** What was started before this file was loaded. */
+type Started = { readonly window: BrowserWindow; readonly host: SpawnedHost };
+
+/** Starts what answers the page of the window, and shows it. */
+export function startDesktop(
+  args: readonly string[],
+  { window: opened, host: spawned }: Started,
+): void {
+  let window: BrowserWindow | null = opened;
   const currentWindow = () => {
     if (window === null) throw new Error('There is no window.');
     return window;
@@ -62,11 +78,15 @@ export function startDesktop(args: readonly string[]): void {
     jsonFile(paths.userData('known-workspaces.json'), knownWorkspacesSchema, []),
   );
   const examination = createExamination({
-    fork: (onEvent) => forkHost(paths.dataHost(), logInfo, onEvent),
+    fork: (onEvent) => talkToHost(spawnHost(paths.dataHost()), logInfo, onEvent),
     folder: paths.userData('examined'),
   });
-  const host = startDataHost(places.of, (path) => {
-    known.left(path);
+  const host = startDataHost({
+    backupPlaceOf: places.of,
+    onClosed: (path) => {
+      known.left(path);
+    },
+    spawned,
   });
   app.on('will-quit', examination.cancel);
   stopBeforeQuit(host);
@@ -135,15 +155,16 @@ export function startDesktop(args: readonly string[]): void {
   // The data host opens the file beside the window, which takes as long.
   const requested = workspaceArgument(args);
   if (requested !== undefined) workspaces.openAtStart(requested);
-  window = createMainWindow(
+  placeMainWindow(
+    opened,
     jsonFile(paths.userData('window.json'), windowStateSchema, DEFAULT_WINDOW_STATE),
   );
-  senders.trust(window.webContents, 'main');
-  reopenWhenStopped(window, {
+  senders.trust(opened.webContents, 'main');
+  reopenWhenStopped(opened, {
     onStopped: workspaces.windowStopped,
     closeWorkspace: workspaces.close,
   });
-  window.on('closed', () => {
+  opened.on('closed', () => {
     window = null;
     app.quit();
   });

@@ -1,11 +1,12 @@
 import { writeSync } from 'node:fs';
-import { app } from 'electron';
+import { app, Menu } from 'electron';
 import { appArguments } from './arguments.ts';
-import { startDesktop } from './desktop.ts';
+import { spawnHost } from './data-host/spawn-host.ts';
 import { logDefect, logInfo, startLog } from './log.ts';
 import { paths } from './paths.ts';
 import { debugSwitchIn } from './security/debug-switches.ts';
 import { hardenBeforeReady, hardenSession } from './security/harden.ts';
+import { createMainWindow } from './windows/main-window.ts';
 import { limitPageMemory } from './windows/page-memory.ts';
 
 const REFUSED = 2;
@@ -22,10 +23,19 @@ async function start(args: readonly string[]): Promise<void> {
     app.quit();
     return;
   }
+  // Electron would make a menu of its own, which ours then takes the place of.
+  Menu.setApplicationMenu(null);
   await app.whenReady();
+  // First of all: what the data host takes to start is most of what the first counts wait for.
+  const host = spawnHost(paths.dataHost());
+  const desktop = Promise.withResolvers<undefined>();
+  hardenSession(paths.renderer(), desktop.promise);
+  const window = createMainWindow();
+  // Loaded while the processes of data host and page start; scripts of the page wait for it.
+  const { startDesktop } = await import('./desktop.ts');
+  startDesktop(args, { window, host });
   logInfo(`Provenet ${app.getVersion()} on Electron ${process.versions.electron}`);
-  hardenSession(paths.renderer());
-  startDesktop(args);
+  desktop.resolve(undefined);
 }
 
 /**

@@ -1,7 +1,8 @@
-import { MessageChannelMain, utilityProcess, type MessagePortMain } from 'electron';
+import { MessageChannelMain, type MessagePortMain } from 'electron';
 import type { HostContract } from '#main/data/host-contract';
 import { createClient } from '#shared/rpc/client';
 import type { Call } from '#shared/rpc/contract';
+import type { SpawnedHost } from './spawn-host.ts';
 
 /** One running data host. */
 export type HostProcess = {
@@ -13,18 +14,14 @@ export type HostProcess = {
 };
 
 /**
- * Starts a data host from its built script; `onOutput` hears what it prints, `onEvent` what it tells
- * this process without being asked.
+ * Talks to the process of a data host; `onOutput` hears what it prints, `onEvent` what it tells this
+ * process without being asked.
  */
-export function forkHost(
-  script: string,
+export function talkToHost(
+  { child, ended }: SpawnedHost,
   onOutput: (text: string) => void,
   onEvent: (event: string, payload: unknown) => void = () => undefined,
 ): HostProcess {
-  const child = utilityProcess.fork(script, [], {
-    serviceName: 'Provenet data host',
-    stdio: ['ignore', 'ignore', 'pipe'],
-  });
   child.stderr?.on('data', (text: Buffer) => {
     onOutput(text.toString('utf8').trim());
   });
@@ -37,7 +34,7 @@ export function forkHost(
         child.on('message', listener);
       },
       onClose: (listener) => {
-        child.once('exit', listener);
+        void ended.then(listener);
       },
     },
     onEvent,
@@ -50,7 +47,7 @@ export function forkHost(
       return port2;
     },
     onExit: (listener) => {
-      child.once('exit', listener);
+      void ended.then(listener);
     },
     kill: () => {
       child.kill();

@@ -7,8 +7,11 @@ import { APP_ORIGIN, APP_SCHEME } from './scheme.ts';
 
 const NONCE_PLACEHOLDER = '__CSP_NONCE__';
 
-/** Serves the built pages under `app://bundle/`, each load of a page with a fresh style nonce. */
-export function serveBundle(session: Session, folder: string): void {
+/**
+ * Serves the built pages under `app://bundle/`, each load of a page with a fresh style nonce, and
+ * scripts only once `answering` is settled.
+ */
+export function serveBundle(session: Session, folder: string, answering: Promise<unknown>): void {
   const files = listBundleFiles(folder);
 
   session.protocol.handle(APP_SCHEME, async (request) => {
@@ -19,6 +22,7 @@ export function serveBundle(session: Session, folder: string): void {
 
     const nonce = randomBytes(16).toString('base64');
     const content = await readFile(file.path);
+    if (file.mimeType.startsWith('text/javascript')) await answering;
     const body = file.mimeType.startsWith('text/html')
       ? content.toString('utf8').replaceAll(NONCE_PLACEHOLDER, nonce)
       : new Uint8Array(content);

@@ -19,9 +19,15 @@ export function hardenBeforeReady(): void {
   });
 }
 
-/** Closes the session once the app is ready, and serves the built pages from `rendererFolder`. */
-export function hardenSession(rendererFolder: string): void {
+/**
+ * Closes the session once the app is ready, and serves the built pages from `rendererFolder`, their
+ * scripts once `answering` is settled: from then on somebody answers what they ask.
+ */
+export function hardenSession(
+  rendererFolder: string,
+  answering: Promise<unknown> = Promise.resolve(),
+): void {
   denyNetwork(session.defaultSession);
   denyPermissions(session.defaultSession);
-  serveBundle(session.defaultSession, rendererFolder);
+  serveBundle(session.defaultSession, rendererFolder, answering);
 }

@@ -1,0 +1,23 @@
+import { screen, type BrowserWindow } from 'electron';
+import type { JsonFile } from '../json-file.ts';
+import { MIN_HEIGHT, MIN_WIDTH, usableBounds, type WindowState } from './window-state.ts';
+
+/** Puts the window where it last was, and shows it once its page has something to show. */
+export function placeMainWindow(window: BrowserWindow, stateFile: JsonFile<WindowState>): void {
+  const state = stateFile.read();
+  window.setMinimumSize(MIN_WIDTH, MIN_HEIGHT);
+  const areas = screen.getAllDisplays().map((display) => display.workArea);
+  const bounds = usableBounds(state, areas);
+  if ('x' in bounds) window.setBounds(bounds);
+  else {
+    window.setSize(bounds.width, bounds.height);
+    window.center();
+  }
+  window.once('ready-to-show', () => {
+    if (state.isMaximized) window.maximize();
+    window.show();
+  });
+  window.on('close', () => {
+    stateFile.write({ bounds: window.getNormalBounds(), isMaximized: window.isMaximized() });
+  });
+}
