@@ -3,15 +3,23 @@ import { dataContract } from '#shared/contract/data';
 import type { RpcPort } from '#shared/rpc/port';
 import { serve } from '#shared/rpc/serve';
 import packageJson from '../../package.json' with { type: 'json' };
-import { bundleHostHandlers } from './bundle/host-handlers.ts';
 import { encryptionHostHandlers } from './encryption/host-handlers.ts';
 import { createHandlers } from './handlers.ts';
 import { connectMessageSchema, hostContract } from './host-contract.ts';
+import { loadedLater } from './loaded-later.ts';
 import { Session } from './session.ts';
 import { tellDamage } from './tell-damage.ts';
 import { workspaceHostHandlers } from './workspace-host-handlers.ts';
 
 /** Entry of the data host: the process that owns the workspace and answers the pages. */
+
+/** What is asked for an evidence bundle. */
+const BUNDLE_METHODS = [
+  'host.hashFigures',
+  'host.beginBundle',
+  'host.endBundle',
+  'host.cancelBundle',
+] as const;
 
 type PortMessage = { readonly data: unknown; readonly ports: readonly PagePort[] };
 
@@ -96,7 +104,10 @@ const tellMain = serve(
       tellMain(event, payload);
     }),
     ...encryptionHostHandlers(session),
-    ...bundleHostHandlers(session),
+    ...loadedLater(BUNDLE_METHODS, async () => {
+      const { bundleHostHandlers } = await import('./bundle/host-handlers.ts');
+      return bundleHostHandlers(session);
+    }),
     'host.grant': ({ token, path, mode }) => {
       session.grants.add(token, { path, mode });
       return {};

@@ -11,23 +11,25 @@ import {
   setRuleOn,
   unlistSupplier,
 } from './commands/policies/edit-policies.ts';
+import type { FirstMethod } from './first-handlers.ts';
 import { countConditions } from './queries/count-conditions.ts';
 import { readCaps } from './queries/caps.ts';
 import { readMissingFacts } from './queries/missing-facts.ts';
-import { readPolicies } from './queries/policies.ts';
 import { readRecords } from './queries/policy-records.ts';
 import { chooseReplacements } from './queries/replacements.ts';
 import { readTimeline } from './queries/timeline.ts';
 import { answerWhatIf } from './queries/what-if/what-if.ts';
 import type { Session } from './session.ts';
 
-type PolicyHandlers = Pick<Handlers<DataContract>, keyof typeof policyMethods>;
+type PolicyHandlers = Pick<
+  Handlers<DataContract>,
+  Exclude<keyof typeof policyMethods, FirstMethod>
+>;
 
 /** Answers what is asked about policies from the session's open workspace. */
 export function policyHandlers(session: Session): PolicyHandlers {
   const reader = () => session.workspace.reader;
   return {
-    'policies.list': () => readPolicies(reader()),
     'policies.setActive': ({ id, isActive }) =>
       session.workspace.write((db) => setPolicyActive(db, id, isActive)),
     'policies.setRuleOn': ({ policyId, ruleId, isOn }) =>

@@ -10,19 +10,18 @@ import {
   updateView,
 } from './commands/saved-views.ts';
 import type { Database } from './database/connection.ts';
-import { readSavedViews } from './queries/saved-views.ts';
+import type { FirstMethod } from './first-handlers.ts';
 import type { Session } from './session.ts';
 
 /** Answers what is asked about saved views. No item and no figure depends on them. */
 export function viewHandlers(
   session: Session,
-): Pick<Handlers<DataContract>, keyof typeof viewMethods> {
+): Pick<Handlers<DataContract>, Exclude<keyof typeof viewMethods, FirstMethod>> {
   const change = (work: (db: Database) => void): Record<string, never> => {
     session.workspace.write(work, { isAboutItems: false });
     return {};
   };
   return {
-    'views.list': () => readSavedViews(session.workspace.reader),
     'views.save': ({ name, view }) =>
       session.workspace.write((db) => saveView(db, name, view), { isAboutItems: false }),
     'views.update': ({ id, view }) => change((db) => updateView(db, id, view)),

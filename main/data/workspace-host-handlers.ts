@@ -5,10 +5,7 @@ import { lockWith, newKey } from './encryption/new-lock.ts';
 import { unlock } from './encryption/unlock.ts';
 import { backupFolderOf, listBackups } from './durability/backup-file.ts';
 import { isSound } from './durability/sound-backup.ts';
-import { examineWorkspace } from './examine/examine-workspace.ts';
 import type { HostContract, workspaceHostMethods } from './host-contract.ts';
-import { restoreClosed } from './restore-closed.ts';
-import { salvageWorkspace } from './salvage/salvage-workspace.ts';
 import type { Session } from './session.ts';
 import { Workspace } from './workspace.ts';
 
@@ -29,7 +26,10 @@ function openIn(path: string, { mode, key, isForeign }: OpenHow): Workspace {
   return Workspace.open(path, false, { isAsItIs: mode === 'as-it-is', key, isForeign });
 }
 
-/** Answers the main process about opening workspaces, and about those that do not open. */
+/**
+ * Answers the main process about opening workspaces, and about those that do not open. What is seldom
+ * asked is loaded then, and no part of starting.
+ */
 export function workspaceHostHandlers(
   session: Session,
   tellMain: (event: string, payload: unknown) => void,
@@ -71,6 +71,7 @@ export function workspaceHostHandlers(
       return offered;
     },
     'host.examine': async ({ path, folder, secret }) => {
+      const { examineWorkspace } = await import('./examine/examine-workspace.ts');
       const key = await unlock(path, secret);
       for (const step of examineWorkspace({ path, folder, key })) {
         tellMain('examine.step', { step });
@@ -80,16 +81,18 @@ export function workspaceHostHandlers(
       return { key };
     },
     'host.salvage': (order) =>
-      salvaging.start((signal) =>
-        runSteps(salvageWorkspace(order), signal, (progress) => {
+      salvaging.start(async (signal) => {
+        const { salvageWorkspace } = await import('./salvage/salvage-workspace.ts');
+        return runSteps(salvageWorkspace(order), signal, (progress) => {
           session.publish('recovery.progress', progress);
-        }),
-      ),
+        });
+      }),
     'host.cancelSalvage': () => {
       salvaging.cancel();
       return {};
     },
     'host.restoreClosed': async ({ path, id, why, secret }) => {
+      const { restoreClosed } = await import('./restore-closed.ts');
       await restoreClosed(path, id, why, secret);
       return {};
     },
