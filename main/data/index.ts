@@ -7,6 +7,7 @@ import { encryptionHostHandlers } from './encryption/host-handlers.ts';
 import { createHandlers } from './handlers.ts';
 import { connectMessageSchema, hostContract } from './host-contract.ts';
 import { loadedLater } from './loaded-later.ts';
+import { RestingMemory } from './resting-memory.ts';
 import { Session } from './session.ts';
 import { tellDamage } from './tell-damage.ts';
 import { workspaceHostHandlers } from './workspace-host-handlers.ts';
@@ -50,6 +51,7 @@ function pagePort(port: PagePort): RpcPort {
     },
     onMessage: (listener) => {
       port.on('message', ({ data }) => {
+        memory.asked();
         listener(data);
       });
       port.start();
@@ -82,6 +84,7 @@ const session = new Session(
     for (const send of pages) send(event, payload);
   },
 );
+const memory = new RestingMemory({ isBusy: () => session.isBusy });
 const handlers = tellDamage(createHandlers(session), () => basename(session.workspace.path));
 
 function connect(port: PagePort): void {

@@ -221,6 +221,11 @@ export class Session {
     }
   }
 
+  /** True while an import or an export runs. */
+  get isBusy(): boolean {
+    return this.#job !== null;
+  }
+
   /** Resolves when the last job has ended, and has cleaned up after itself. */
   jobEnded(): Promise<void> {
     return this.#jobEnded;

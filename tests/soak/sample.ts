@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import BetterSqlite3 from 'better-sqlite3';
 import { backupFolderOf, isBackupName } from '#main/data/durability/backup-file';
 import type { Desk } from './desk.ts';
@@ -25,6 +26,8 @@ export const FILE = 'workspace, MiB';
 export const CONTENT = 'workspace without free pages, MiB';
 
 const BYTES_IN_MIB = 1024 * 1024;
+/** Milliseconds after which the data host has given back what it does not need; see `RestingMemory`. */
+const REST_MS = 6000;
 
 type Size = { readonly files: number; readonly bytes: number };
 
@@ -93,7 +96,21 @@ export async function handleCensus(desk: Desk): Promise<Record<string, Record<st
   return { main: censusOf(main), window: censusOf(window) };
 }
 
-/** Measures the processes and files of the program, and the page's own memory where it is asked for. */
+/**
+ * What the processes hold once garbage is collected: the data host does so by itself when nobody asks
+ * for a while, the page is told to. What they hold at work depends on how fast they make garbage.
+ */
+async function heldAtRest(desk: Desk): Promise<Record<string, number>> {
+  const kept = await keptByPage(desk);
+  await pause(REST_MS);
+  const held = [...heldByKind(await pidsOf(desk))].flatMap(([kind, { rss, anonymous }]) => [
+    [`${kind} at rest: resident, MiB`, rss],
+    [`${kind} at rest: no file's, MiB`, anonymous],
+  ]);
+  return { ...kept, ...Object.fromEntries(held) };
+}
+
+/** Measures the processes and files of the program, also at rest where it is asked for. */
 export async function takeSample(
   desk: Desk,
   { temporary, userData }: Places,
@@ -126,7 +143,7 @@ export async function takeSample(
   figures['items'] = desk.model.items.size;
   if (at.isDeep) {
     figures[CONTENT] = compactBytes(path) / BYTES_IN_MIB;
-    Object.assign(figures, await keptByPage(desk));
+    Object.assign(figures, await heldAtRest(desk));
   }
   return { minute: at.minute, round: at.round, figures };
 }

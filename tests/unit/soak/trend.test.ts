@@ -35,10 +35,15 @@ it('leaves the first third out of what grows, and tells the medians of all three
 });
 
 it('lets memory breathe and grow by a twentieth an hour, and no more', () => {
-  const name = 'window: resident, MiB';
+  const name = 'window at rest: resident, MiB';
   expect(judge(name, (minute) => 200 + (minute % 7))?.isKept).toBe(true);
   expect(judge(name, (minute) => 200 + minute * 0.15)?.isKept).toBe(true);
   expect(judge(name, (minute) => 200 + minute * 0.25)?.isKept).toBe(false);
+});
+
+it('tells of memory at work without judging it', () => {
+  const told = judge('data host: resident, MiB', (minute) => 150 + minute);
+  expect(told).toMatchObject({ limit: null, isKept: true, trend: { perHour: 60 } });
 });
 
 it('misses a handle that is never given back', () => {

@@ -1,0 +1,68 @@
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
+
+/** Milliseconds without a question after which memory is given back. */
+const REST_MS = 4000;
+/** What must have been taken since the last time: giving it back costs tens of milliseconds. */
+const LEAST_BYTES = 16 * 1024 * 1024;
+
+type Options = {
+  /** True while a job runs that takes memory of its own, and would wait for the collection. */
+  readonly isBusy: () => boolean;
+  readonly restMs?: number;
+};
+
+function takenBytes(): number {
+  const { heapUsed, external } = process.memoryUsage();
+  return heapUsed + external;
+}
+
+let collect: (() => void) | null = null;
+
+/** Node offers a collection only where a flag asks for it, to contexts that are made from then on. */
+function collectGarbage(): void {
+  if (collect === null) {
+    setFlagsFromString('--expose-gc');
+    collect = runInNewContext('gc') as () => void;
+  }
+  collect();
+}
+
+/**
+ * Gives back what questions and jobs left behind once nobody asks anything for a while: V8 collects
+ * buffers late, and a program that was busy an hour ago would hold what it needed then.
+ */
+export class RestingMemory {
+  readonly #timer: NodeJS.Timeout;
+  readonly #isBusy: () => boolean;
+  #kept = takenBytes();
+  /** True until the next rest after a collection: buffers are given back in the background. */
+  #isSettling = false;
+
+  constructor({ isBusy, restMs = REST_MS }: Options) {
+    this.#isBusy = isBusy;
+    this.#timer = setTimeout(() => {
+      this.#rest();
+    }, restMs);
+    this.#timer.unref();
+  }
+
+  /** Tells that something was asked: the time of rest begins anew. */
+  asked(): void {
+    this.#timer.refresh();
+  }
+
+  #rest(): void {
+    if (this.#isBusy()) {
+      this.#timer.refresh();
+      return;
+    }
+    const taken = takenBytes();
+    this.#kept = this.#isSettling ? taken : Math.min(this.#kept, taken);
+    this.#isSettling = false;
+    if (taken - this.#kept < LEAST_BYTES) return;
+    collectGarbage();
+    this.#isSettling = true;
+    this.#timer.refresh();
+  }
+}

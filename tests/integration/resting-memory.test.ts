@@ -1,0 +1,61 @@
+import { expect, test, vi } from 'vitest';
+import { RestingMemory } from '#main/data/resting-memory';
+
+const MIB = 1024 * 1024;
+const REST_MS = 20;
+
+/** Leaves so many mebibytes behind that nobody needs any more; answers what tells whether they are gone. */
+function leaveBehind(mebibytes: number): () => boolean {
+  const held = Array.from({ length: mebibytes }, () => new Uint8Array(MIB).fill(1));
+  const left = new WeakRef(held);
+  return () => left.deref() === undefined;
+}
+
+test('little is left where it is', async () => {
+  let looks = 0;
+  const memory = new RestingMemory({
+    isBusy: () => {
+      looks += 1;
+      return false;
+    },
+    restMs: REST_MS,
+  });
+  const isGone = leaveBehind(2);
+  memory.asked();
+  await vi.waitFor(() => {
+    expect(looks).toBe(1);
+  });
+  expect(isGone()).toBe(false);
+});
+
+test('what questions left behind is given back once nobody asks', async () => {
+  const memory = new RestingMemory({ isBusy: () => false, restMs: REST_MS });
+  const isGone = leaveBehind(24);
+  memory.asked();
+  await vi.waitFor(() => {
+    expect(isGone()).toBe(true);
+  });
+});
+
+test('nothing is collected while a job runs, but once it has ended', async () => {
+  let isBusy = true;
+  let looks = 0;
+  const memory = new RestingMemory({
+    isBusy: () => {
+      looks += 1;
+      return isBusy;
+    },
+    restMs: REST_MS,
+  });
+  // More than what the test before may still be counted with.
+  const isGone = leaveBehind(64);
+  memory.asked();
+  await vi.waitFor(() => {
+    expect(looks).toBeGreaterThan(2);
+  });
+  expect(isGone()).toBe(false);
+  isBusy = false;
+  await vi.waitFor(() => {
+    expect(isGone()).toBe(true);
+  });
+});
