@@ -46,3 +46,35 @@ describe('lists of many items', () => {
     expect([...(await answer)]).toEqual([1, 2]);
   });
 });
+
+describe('a search that finds every item', () => {
+  const order = [{ field: 'hostname', direction: 'asc' } as const];
+
+  it('lists and counts as no search does, alone and beside other conditions', async () => {
+    const workspace = newWorkspace();
+    const rows = ['S1,Huawei,b', 'S2,Nokia,A', 'S3,Huawei,c', 'S4,ZTE,d'];
+    await importText(workspace, ['Serial,Vendor,Hostname', ...rows].join('\n'));
+    const index = new ItemIndex(() => workspace.reader);
+    const others = [{}, { suppliers: ['huawei'] }, { not: { suppliers: ['huawei'] } }];
+    for (const other of [...others, { itemIds: [1, 2] }, { exceptItemIds: [3] }]) {
+      const searched = { ...other, search: 's' };
+      expect(await index.sortedIds(searched, order)).toEqual(await index.sortedIds(other, order));
+      expect(await index.sortedIds(searched, order)).toEqual(
+        readSortedIds(workspace.reader, searched, order),
+      );
+      expect(await index.facets(searched)).toEqual(await index.facets(other));
+    }
+  });
+
+  it('finds what it does find once an item without the word is there', async () => {
+    const workspace = newWorkspace();
+    await importText(workspace, 'Serial,Vendor,Hostname\nS1,Huawei,b\nS2,Nokia,A\n');
+    const index = new ItemIndex(() => workspace.reader);
+    expect([...(await index.sortedIds({ search: 's' }, order))]).toHaveLength(2);
+    await importText(workspace, 'Serial,Vendor,Hostname\nT3,Nokia,x\n');
+    expect([...(await index.sortedIds({ search: 's' }, order))]).toHaveLength(2);
+    expect((await index.facets({ search: 's' })).total).toBe(2);
+    workspace.write((db) => db.exec('DELETE FROM item WHERE id = 2'));
+    expect([...(await index.sortedIds({ search: 's' }, order))]).toEqual([1]);
+  });
+});

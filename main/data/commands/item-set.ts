@@ -73,6 +73,13 @@ export class ItemSet {
     }
   }
 
+  /** True where every one of some ids is in it. */
+  hasAll(ids: Int32Array): boolean {
+    if (this.size < ids.length) return false;
+    for (let at = 0; at < ids.length; at += 1) if (!this.has(ids[at] ?? 0)) return false;
+    return true;
+  }
+
   /** How many ids there are. */
   get size(): number {
     let size = 0;

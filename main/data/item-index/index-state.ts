@@ -161,7 +161,10 @@ export class IndexState {
     const key = JSON.stringify(filter);
     if (this.#last?.key === key) return this.#last.masks;
     const classes = classMasks(this.table, filter, findClasses(db, filter));
-    const answered = this.#answers.testsOf(db, filter);
+    // What every item meets, as a word of all their texts, asks for nothing.
+    const answered = this.#answers
+      .testsOf(db, filter)
+      .filter(({ set, isExcluded }) => isExcluded || !set.hasAll(this.places.ids));
     let items: MaskedItems | null = null;
     const masks: Masks = {
       classes,
