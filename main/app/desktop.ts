@@ -32,6 +32,7 @@ import { createEncryptionHandlers } from './services/encryption.ts';
 import { createLocks } from './services/locks.ts';
 import { WorkspaceKeys } from './services/workspace-keys.ts';
 import { createWorkspaces } from './services/workspaces.ts';
+import type { MainWindow } from './windows/main-window.ts';
 import { placeMainWindow } from './windows/place-window.ts';
 import { reopenWhenStopped } from './windows/reopen.ts';
 import { enableWorkspaceItems, installMenu, setMenuSteps, type MenuSteps } from './windows/menu.ts';
@@ -60,13 +61,11 @@ export function startDataHost({ backupPlaceOf, onClosed, spawned }: HostOptions)
 }
 
 /** What was started before this file was loaded. */
-type Started = { readonly window: BrowserWindow; readonly host: SpawnedHost };
+type Started = { readonly main: MainWindow; readonly host: SpawnedHost };
 
 /** Starts what answers the page of the window, and shows it. */
-export function startDesktop(
-  args: readonly string[],
-  { window: opened, host: spawned }: Started,
-): void {
+export function startDesktop(args: readonly string[], { main, host: spawned }: Started): void {
+  const { window: opened } = main;
   let window: BrowserWindow | null = opened;
   const currentWindow = () => {
     if (window === null) throw new Error('There is no window.');
@@ -156,7 +155,7 @@ export function startDesktop(
   const requested = workspaceArgument(args);
   if (requested !== undefined) workspaces.openAtStart(requested);
   placeMainWindow(
-    opened,
+    main,
     jsonFile(paths.userData('window.json'), windowStateSchema, DEFAULT_WINDOW_STATE),
   );
   senders.trust(opened.webContents, 'main');

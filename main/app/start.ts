@@ -30,10 +30,10 @@ async function start(args: readonly string[]): Promise<void> {
   const host = spawnHost(paths.dataHost());
   const desktop = Promise.withResolvers<undefined>();
   hardenSession(paths.renderer(), desktop.promise);
-  const window = createMainWindow();
+  const main = createMainWindow();
   // Loaded while the processes of data host and page start; scripts of the page wait for it.
   const { startDesktop } = await import('./desktop.ts');
-  startDesktop(args, { window, host });
+  startDesktop(args, { main, host });
   logInfo(`Provenet ${app.getVersion()} on Electron ${process.versions.electron}`);
   desktop.resolve(undefined);
 }

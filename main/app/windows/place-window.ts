@@ -1,9 +1,13 @@
-import { screen, type BrowserWindow } from 'electron';
+import { screen } from 'electron';
 import type { JsonFile } from '../json-file.ts';
+import type { MainWindow } from './main-window.ts';
 import { MIN_HEIGHT, MIN_WIDTH, usableBounds, type WindowState } from './window-state.ts';
 
 /** Puts the window where it last was, and shows it once its page has something to show. */
-export function placeMainWindow(window: BrowserWindow, stateFile: JsonFile<WindowState>): void {
+export function placeMainWindow(
+  { window, drawn }: MainWindow,
+  stateFile: JsonFile<WindowState>,
+): void {
   const state = stateFile.read();
   window.setMinimumSize(MIN_WIDTH, MIN_HEIGHT);
   const areas = screen.getAllDisplays().map((display) => display.workArea);
@@ -13,7 +17,8 @@ export function placeMainWindow(window: BrowserWindow, stateFile: JsonFile<Windo
     window.setSize(bounds.width, bounds.height);
     window.center();
   }
-  window.once('ready-to-show', () => {
+  void drawn.then(() => {
+    if (window.isDestroyed()) return;
     if (state.isMaximized) window.maximize();
     window.show();
   });
