@@ -18,7 +18,7 @@ const AsOfCalendar = lazy(async () => ({
   default: (await import('./as-of-calendar.tsx')).AsOfCalendar,
 }));
 /** What the calendar takes, so that what stands below it stays where it is. */
-const CALENDAR_HEIGHT = 252;
+const CALENDAR_HEIGHT = 297;
 
 type AsOfControlProps = { readonly workspace: WorkspaceInfo };
 

@@ -15,6 +15,9 @@ const BelowCounts = lazy(async () => ({
   default: (await import('./below-counts.tsx')).BelowCounts,
 }));
 
+/** Stands where the pictures will: the counts stay where they are when these come. */
+const toCome = <LoadingState blocks={[332, 332]} />;
+
 function Content(): ReactElement {
   const go = useNavigation((state) => state.go);
   const { data: summary, error, refetch } = useData('summary.get', {}, { keepsPrevious: true });
@@ -52,10 +55,12 @@ function Content(): ReactElement {
     <>
       <Headline summary={summary} />
       <VerdictCounts summary={summary} />
-      {arePicturesDue && (
-        <Suspense fallback={null}>
+      {arePicturesDue ? (
+        <Suspense fallback={toCome}>
           <BelowCounts summary={summary} policies={policies ?? []} />
         </Suspense>
+      ) : (
+        toCome
       )}
     </>
   );
