@@ -11,23 +11,6 @@ function leaveBehind(mebibytes: number): () => boolean {
   return () => left.deref() === undefined;
 }
 
-test('little is left where it is', async () => {
-  let looks = 0;
-  const memory = new RestingMemory({
-    isBusy: () => {
-      looks += 1;
-      return false;
-    },
-    restMs: REST_MS,
-  });
-  const isGone = leaveBehind(2);
-  memory.asked();
-  await vi.waitFor(() => {
-    expect(looks).toBe(1);
-  });
-  expect(isGone()).toBe(false);
-});
-
 test('what questions left behind is given back once nobody asks', async () => {
   const memory = new RestingMemory({ isBusy: () => false, restMs: REST_MS });
   const isGone = leaveBehind(24);
@@ -37,7 +20,7 @@ test('what questions left behind is given back once nobody asks', async () => {
   });
 });
 
-test('nothing is collected while a job runs, but once it has ended', async () => {
+test('a job that runs is waited for', async () => {
   let isBusy = true;
   let looks = 0;
   const memory = new RestingMemory({
@@ -50,10 +33,10 @@ test('nothing is collected while a job runs, but once it has ended', async () =>
   // More than what the test before may still be counted with.
   const isGone = leaveBehind(64);
   memory.asked();
+  // Asked again after each rest; V8 itself may collect meanwhile.
   await vi.waitFor(() => {
     expect(looks).toBeGreaterThan(2);
   });
-  expect(isGone()).toBe(false);
   isBusy = false;
   await vi.waitFor(() => {
     expect(isGone()).toBe(true);
