@@ -1,5 +1,5 @@
 import type { Case } from './case.ts';
-import { failWrite } from './fail-write.ts';
+import { failEncrypted, failWrite } from './fail-write.ts';
 import { flipDatabase, flipEncrypted, flipLog } from './flip.ts';
 import { foreign } from './foreign.ts';
 import { fullDisk } from './full-disk.ts';
@@ -19,6 +19,7 @@ export const CASES: readonly Case[] = [
   killRestore,
   killConversion,
   failWrite,
+  failEncrypted,
   powerCut,
   powerEncrypted,
   flipDatabase,

@@ -1,13 +1,17 @@
 import { constants } from 'node:os';
 import { join } from 'node:path';
+import type { Lock } from '#main/data/encryption/new-lock';
+import { keyFileOf } from '#main/data/encryption/find-key-file';
+import { keyIdOf } from '#main/data/database/driver';
+import { sharedLock } from '../support/shared-lock.ts';
 import type { Case, CaseRun } from './case.ts';
 import type { FailTrial } from './children/fail.ts';
 import type { Failure } from './children/protocol.ts';
 import { FILE } from './folders.ts';
 import { judgeStates, lost, type Verdict } from './judge.ts';
-import { countCalls, runFailing, type Failed } from './run-failing.ts';
+import { countCalls, runFailing, type Failed, type Workloads } from './run-failing.ts';
 import { NO_ORDERS, SYNCS, WRITES } from './shim/control.ts';
-import { makeWorkloads, type Workload } from './workloads.ts';
+import { makeWorkloads } from './workloads.ts';
 
 const ROWS = 300;
 const { EIO, ENOSPC } = constants.errno;
@@ -17,15 +21,15 @@ const WAYS = [WRITES, SYNCS].flatMap((counts) =>
   [EIO, ENOSPC].flatMap((error) => [false, true].map((isSticky) => ({ counts, error, isSticky }))),
 );
 
-type Plan = { readonly workloads: readonly Workload[]; readonly trials: readonly FailTrial[] };
+type Plan = Workloads & { readonly trials: readonly FailTrial[] };
 
-const plans = new Map<number, Promise<Plan>>();
+const plans = new Map<string, Promise<Plan>>();
 
 /** Every call of every workload in every way, in an order that does not change. */
-async function makePlan(seed: number): Promise<Plan> {
-  const workloads = await makeWorkloads(seed, ROWS);
-  const writes = await countCalls(workloads, WRITES);
-  const syncs = await countCalls(workloads, SYNCS);
+async function makePlan(seed: number, lock: Lock | null): Promise<Plan> {
+  const workloads = await makeWorkloads(seed, ROWS, lock);
+  const writes = await countCalls({ workloads, lock }, WRITES);
+  const syncs = await countCalls({ workloads, lock }, SYNCS);
   const trials: FailTrial[] = [];
   for (const workload of workloads.keys()) {
     for (const way of WAYS) {
@@ -37,12 +41,13 @@ async function makePlan(seed: number): Promise<Plan> {
       }
     }
   }
-  return { workloads, trials };
+  return { workloads, lock, trials };
 }
 
-function planOf(seed: number): Promise<Plan> {
-  const known = plans.get(seed) ?? makePlan(seed);
-  plans.set(seed, known);
+function planOf(seed: number, lock: Lock | null): Promise<Plan> {
+  const name = `${lock === null ? 'plain' : 'encrypted'} ${seed}`;
+  const known = plans.get(name) ?? makePlan(seed, lock);
+  plans.set(name, known);
   return known;
 }
 
@@ -63,7 +68,11 @@ function wordOf(failure: Failure | null, isThere: boolean): string {
  * What failed may be there as well: whether a commit whose sync failed has reached the disk is
  * known to nobody.
  */
-function judge({ outcome, death, image, closed }: Failed, { states }: Workload): Verdict {
+function judge(
+  { planned, outcome, death, image, closed }: Failed,
+  { workloads, lock }: Workloads,
+): Verdict {
+  const { states } = workloads[planned.workload] ?? { states: [] };
   if (outcome === null) return lost(death ?? 'it ended');
   const { acknowledged, failure, faults } = outcome;
   const isDone = acknowledged === states.length - 1;
@@ -73,22 +82,26 @@ function judge({ outcome, death, image, closed }: Failed, { states }: Workload):
     ['at the failure', image],
     ['after closing', closed],
   ] as const) {
-    const verdict = judgeStates(join(folder, FILE), states, acknowledged);
+    const path = join(folder, FILE);
+    if (lock !== null && keyFileOf(path)?.id !== keyIdOf(lock.key)) {
+      return lost(`${when}: it has no key file any more that opens it`);
+    }
+    const verdict = judgeStates(path, states, acknowledged, lock?.key);
     if (verdict.outcome !== 'survived') return { ...verdict, reason: `${when}: ${verdict.reason}` };
     if (verdict.tally === 'after') isThere = true;
   }
   return { outcome: 'survived', tally: faults === 0 ? 'no fault' : wordOf(failure, isThere) };
 }
 
-async function run({ seed, trials, report }: CaseRun): Promise<void> {
-  const plan = await planOf(seed);
+async function run({ seed, trials, report }: CaseRun, lock: Lock | null): Promise<void> {
+  const plan = await planOf(seed, lock);
   const wanted = new Set(trials);
   const chosen = plan.trials.filter(({ trial }) => wanted.has(trial));
-  await runFailing(plan.workloads, chosen, (failed) => {
+  await runFailing(plan, chosen, (failed) => {
     const { planned } = failed;
     const workload = plan.workloads[planned.workload];
     if (workload === undefined) return;
-    const verdict = judge(failed, workload);
+    const verdict = judge(failed, plan);
     const where = `${workload.name}, ${wordsOf(planned)}`;
     report({
       trial: planned.trial,
@@ -104,6 +117,15 @@ export const failWrite: Case = {
   name: 'fail-write',
   needsShim: true,
   trials: { small: 60, full: 'all' },
-  count: async (seed) => (await planOf(seed)).trials.length,
-  run,
+  count: async (seed) => (await planOf(seed, null)).trials.length,
+  run: (each) => run(each, null),
+};
+
+/** The same with encrypted workspaces, which another driver writes. */
+export const failEncrypted: Case = {
+  name: 'fail-encrypted',
+  needsShim: true,
+  trials: { small: 30, full: 'all' },
+  count: async (seed) => (await planOf(seed, await sharedLock())).trials.length,
+  run: async (each) => run(each, await sharedLock()),
 };

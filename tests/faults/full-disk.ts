@@ -27,7 +27,7 @@ const plans = new Map<number, Promise<Filling[]>>();
 
 async function makePlan(seed: number): Promise<Filling[]> {
   const workloads = await makeWorkloads(seed, ROWS);
-  const grown = await countCalls(workloads, 0);
+  const grown = await countCalls({ workloads, lock: null }, 0);
   const fillings: Filling[] = [];
   for (const [at, workload] of workloads.entries()) {
     const { base, before, steps } = workload;
@@ -133,7 +133,7 @@ async function run({ seed, trials, report }: CaseRun): Promise<void> {
       ...(reason === undefined ? {} : { reason: `${words}: ${reason}` }),
     });
   };
-  await runFailing(workloads, planned, (failed) => {
+  await runFailing({ workloads, lock: null }, planned, (failed) => {
     const { trial, workload, orders } = failed.planned;
     const filling = fillings[workload];
     if (filling === undefined) return;

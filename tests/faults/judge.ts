@@ -1,3 +1,4 @@
+import type { WorkspaceKey } from '#main/data/database/driver';
 import { stateOf } from './dump.ts';
 import { openAndSee, type Seen } from './open-and-see.ts';
 
@@ -41,14 +42,14 @@ export function judgeSeen(
   return lost(`it is in no state that the steps lead to (${acknowledged} acknowledged)`);
 }
 
-/** Opens a plain workspace after a fault, and judges what is seen of it. */
+/** Opens a workspace after a fault, with its key where it is encrypted, and judges what is seen of it. */
 export function judgeStates(
   path: string,
   states: readonly string[],
   acknowledged: number,
-  isBetween = true,
+  key: WorkspaceKey | null = null,
 ): Verdict {
-  return judgeSeen(openAndSee(path), states, acknowledged, isBetween);
+  return judgeSeen(openAndSee(path, key), states, acknowledged);
 }
 
 /** What is said of a file that has not become a workspace yet. */

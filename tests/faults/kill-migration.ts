@@ -6,7 +6,8 @@ import type { Case, CaseRun } from './case.ts';
 import { dumpOf, stateOf } from './dump.ts';
 import type { MigrateJob } from './children/migrate.ts';
 import { copyFolder, FILE, newFolder, removeFolder } from './folders.ts';
-import { judgeStates, lost, type Verdict } from './judge.ts';
+import { judgeSeen, lost, type Verdict } from './judge.ts';
+import { openAndSee } from './open-and-see.ts';
 import { olderWorkspaces, OLDER_VERSIONS, schemaOf, schemaOfVersion } from './older-workspaces.ts';
 import { statesOf } from './reference.ts';
 import { runChild } from './run-child.ts';
@@ -128,7 +129,7 @@ async function tryOnce(older: Older, at: number): Promise<Verdict> {
   copyFolder(folder, image);
   const between = betweenProblem(join(image, FILE), older);
   removeFolder(image);
-  const verdict = judgeStates(path, older.after, 0, false);
+  const verdict = judgeSeen(openAndSee(path), older.after, 0, false);
   const problem = between ?? copyProblem(path, older);
   removeFolder(folder);
   if (verdict.outcome !== 'survived') return verdict;

@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Lock } from '#main/data/encryption/new-lock';
 import type { FailJob, FailOutcome, FailTrial } from './children/fail.ts';
 import { newFolder, removeFolder } from './folders.ts';
 import { runChild } from './run-child.ts';
@@ -22,12 +23,15 @@ export type Failed = {
   readonly closed: string;
 };
 
+/** Workloads, and what their workspaces are encrypted with; `null` for plain ones. */
+export type Workloads = { readonly workloads: readonly Workload[]; readonly lock: Lock | null };
+
 /**
  * Runs trials one after the other in a process whose calls fail as they say; starts another one
  * where a trial ended it. `see` looks at what each left before that is removed.
  */
 export async function runFailing(
-  workloads: readonly Workload[],
+  { workloads, lock }: Workloads,
   trials: readonly FailTrial[],
   see: (failed: Failed) => void,
 ): Promise<void> {
@@ -48,7 +52,7 @@ export async function runFailing(
       removeFolder(closed);
       left = left.filter((each) => each.trial !== trial);
     };
-    const job: FailJob = { folder, workloads, trials: now };
+    const job: FailJob = { folder, workloads, lock, trials: now };
     let begun: number | null = null;
     const ended = await runChild('fail.ts', job, {
       env: shimEnvironment(work, { control: controlPath }),
@@ -70,14 +74,14 @@ export async function runFailing(
 
 /** How many calls of the kinds each workload makes, and how many bytes its files take at most. */
 export async function countCalls(
-  workloads: readonly Workload[],
+  all: Workloads,
   counts: number,
 ): Promise<{ calls: number; bytes: number }[]> {
   const plenty = 2 ** 40;
   const orders = { ...NO_ORDERS, counts, budget: plenty };
-  const trials = workloads.map((_, workload) => ({ trial: workload, workload, orders }));
+  const trials = all.workloads.map((_, workload) => ({ trial: workload, workload, orders }));
   const found: { calls: number; bytes: number }[] = [];
-  await runFailing(workloads, trials, ({ planned, outcome, death }) => {
+  await runFailing(all, trials, ({ planned, outcome, death }) => {
     if (outcome === null) throw new Error(death ?? '');
     const { failure } = outcome;
     if (failure !== null) throw new Error(`It fails by itself: ${failure.message}`);

@@ -1,8 +1,10 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { Workspace } from '#main/data/workspace';
+import type { Lock } from '#main/data/encryption/new-lock';
+import type { Workspace } from '#main/data/workspace';
 import { fixClock } from '../fix-clock.ts';
 import { copyFolder, FILE } from '../folders.ts';
+import { openWith } from '../locked.ts';
 import { Control, type Orders } from '../shim/control.ts';
 import { takeStep } from '../steps.ts';
 import { LATER, type Workload } from '../workloads.ts';
@@ -12,6 +14,8 @@ import { failureOf, readJob, tell, type Failure } from './protocol.ts';
 export type FailJob = {
   readonly folder: string;
   readonly workloads: readonly Workload[];
+  /** What their workspaces are encrypted with; `null` for plain ones. */
+  readonly lock: Lock | null;
   readonly trials: readonly FailTrial[];
 };
 
@@ -54,7 +58,7 @@ async function tryOnce({ trial, workload: at, orders }: FailTrial): Promise<Fail
   let later: FailOutcome['later'] = null;
   if (harms === 'open') control.arm(orders);
   let failure = await failureOf(async () => {
-    workspace = Workspace.open(path, false);
+    workspace = openWith(path, false, job.lock);
     for (const step of before) await takeStep(workspace, step);
     if (harms === 'steps') control.arm(orders);
     for (const step of steps) {
