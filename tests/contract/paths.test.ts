@@ -7,6 +7,8 @@ import { appContract } from '#shared/contract/app';
 import { dataContract, type DataContract } from '#shared/contract/data';
 import { dispatch } from '#shared/rpc/serve';
 import { createHandlers } from '#main/data/handlers';
+// Loaded when first asked for otherwise, which opens its files while they are watched.
+import '#main/data/other-handlers';
 import { Session } from '#main/data/session';
 import { Workspace } from '#main/data/workspace';
 import { importQuickly } from '../support/fuzz-workspace.ts';
