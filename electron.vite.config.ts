@@ -78,6 +78,8 @@ export default defineConfig({
           codeSplitting: {
             groups: [
               {
+                // What the frame and the first screen take, in one file: each is a request to a main
+                // process that is busy starting.
                 name: 'start',
                 test: /renderer[\\/](?:app[\\/](?:app|session)|features[\\/]overview[\\/]overview-screen)\.tsx?$/u,
               },

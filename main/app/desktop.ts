@@ -52,9 +52,9 @@ export function startDataHost({ backupPlaceOf, onClosed, spawned }: HostOptions)
     backupPlaceOf,
     onClosed: onClosed ?? (() => undefined),
     fork: () => {
-      const process = first ?? spawnHost(paths.dataHost());
+      const next = first ?? spawnHost(paths.dataHost());
       first = null;
-      return talkToHost(process, logInfo);
+      return talkToHost(next, logInfo);
     },
     log: logInfo,
   });
