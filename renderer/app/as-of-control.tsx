@@ -1,4 +1,4 @@
-import { Button, Popover, SegmentedControl, Skeleton, Stack, Text } from '@mantine/core';
+import { Button, Popover, Skeleton, Stack, Text } from '@mantine/core';
 import {
   IconCalendar,
   IconCalendarPin,
@@ -9,6 +9,7 @@ import { lazy, Suspense, useState, type ReactElement } from 'react';
 import type { WorkspaceInfo } from '#shared/contract/workspace';
 import { todayIso } from '#shared/domain/date';
 import { formatDate } from '../components/format.ts';
+import { Segments } from '../components/segments.tsx';
 import { useCommand } from '../data/hooks.ts';
 import { showPolicyTab } from '../features/policies/policy-tab.ts';
 import { useNavigation } from './navigation.ts';
@@ -51,7 +52,7 @@ export function AsOfControl({ workspace }: AsOfControlProps): ReactElement {
           <Text size="sm" c="dimmed">
             Verdicts, counts and the audit summary are computed for this date.
           </Text>
-          <SegmentedControl
+          <Segments
             aria-label="Which date"
             disabled={isReadOnly}
             data={[

@@ -130,3 +130,16 @@ test('each picture has its table, which is remembered, and all are accessible', 
   await choose(page, 'Suppliers', 'Picture');
   await expect(cardOf(page, 'Suppliers').getByRole('table')).toHaveCount(0);
 });
+
+test('radio buttons keep their names from one look at a screen to the next', async ({ page }) => {
+  const radios = page.getByRole('main').getByRole('radio');
+  const names = () => radios.evaluateAll((all) => all.map((each) => each.getAttribute('name')));
+  await expectSettled(page);
+  const before = await names();
+  expect(new Set(before).size).toBe(CARDS.length);
+  await goTo(page, 'Inventory');
+  await expect(radios).toHaveCount(0);
+  await goTo(page, 'Overview');
+  await expectSettled(page);
+  expect(await names()).toEqual(before);
+});

@@ -84,6 +84,11 @@ describe('imports that cross a boundary are refused', () => {
   });
 });
 
+it('a choice of a few is not made without a name that stays', () => {
+  const text = `export { SegmentedControl } from '@mantine/core';\n`;
+  expect(lint({ 'renderer/x.tsx': text })).toContain(`renderer/x.tsx: ${RESTRICTED}`);
+});
+
 describe('imports that the layers are meant to have pass', () => {
   it.each([
     ['shared/domain/x.ts', 'zod'],

@@ -1,4 +1,4 @@
-import { Button, SegmentedControl, Tabs } from '@mantine/core';
+import { Button, Tabs } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { IconFileTypePdf, IconGavel, IconPrinter } from '@tabler/icons-react';
 import { useState, type ReactElement } from 'react';
@@ -6,6 +6,7 @@ import type { PolicyInfo } from '#shared/contract/policies';
 import { formatDate, plural } from '../../components/format.ts';
 import { messageOf } from '../../components/notify.ts';
 import { PageHeader } from '../../components/page-header.tsx';
+import { Segments } from '../../components/segments.tsx';
 import { EmptyState, ErrorState, LoadingState } from '../../components/states.tsx';
 import { useData } from '../../data/hooks.ts';
 import { SearchField } from '../../components/search-field.tsx';
@@ -144,7 +145,7 @@ export function PoliciesScreen(): ReactElement {
         </Tabs.List>
         <Tabs.Panel value="policies">
           <div className={classes['choice']}>
-            <SegmentedControl
+            <Segments
               aria-label="Which policies"
               data={[
                 { value: 'all', label: `All ${policies.data?.length ?? 0}` },

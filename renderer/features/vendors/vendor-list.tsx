@@ -1,7 +1,8 @@
-import { SegmentedControl, Table, Text, VisuallyHidden } from '@mantine/core';
+import { Table, Text, VisuallyHidden } from '@mantine/core';
 import { useMemo, useState, type ReactElement } from 'react';
 import type { Vendor } from '#shared/contract/vendors';
 import { plural } from '../../components/format.ts';
+import { Segments } from '../../components/segments.tsx';
 import { ListButtons } from './own/list-buttons.tsx';
 import { Pager } from './pager.tsx';
 import { usePaged } from './use-paged.ts';
@@ -49,7 +50,7 @@ export function VendorList({ vendors }: VendorListProps): ReactElement {
         </div>
         <ListButtons />
         <div className={classes['tools']}>
-          <SegmentedControl
+          <Segments
             size="xs"
             aria-label="Order"
             data={[

@@ -1,16 +1,9 @@
-import {
-  ActionIcon,
-  Button,
-  Checkbox,
-  Divider,
-  Popover,
-  ScrollArea,
-  SegmentedControl,
-} from '@mantine/core';
+import { ActionIcon, Button, Checkbox, Divider, Popover, ScrollArea } from '@mantine/core';
 import { IconColumns3, IconPin, IconPinnedFilled, IconRestore } from '@tabler/icons-react';
 import type { GridApi } from 'ag-grid-community';
 import { memo, useState, type ReactElement } from 'react';
 import type { ItemRow } from '#shared/contract/items';
+import { Segments } from '../../../components/segments.tsx';
 import { setDensity, useInventoryLayout } from '../inventory-layout.ts';
 import classes from './column-menu.module.css';
 import { clearColumnLayout } from './column-state.ts';
@@ -83,7 +76,7 @@ export const ColumnMenu = memo(function ColumnMenu({ api }: ColumnMenuProps): Re
           })}
         </ScrollArea.Autosize>
         <Divider />
-        <SegmentedControl
+        <Segments
           m="xs"
           w={246}
           size="xs"

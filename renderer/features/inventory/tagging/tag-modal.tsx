@@ -1,9 +1,10 @@
-import { Button, Group, Modal, SegmentedControl, Stack, Text } from '@mantine/core';
+import { Button, Group, Modal, Stack, Text } from '@mantine/core';
 import { useState, type ReactElement } from 'react';
 import type { ItemSet } from '#shared/contract/item-changes';
 import type { ItemFilter } from '#shared/domain/filter';
 import { plural } from '../../../components/format.ts';
 import { showError } from '../../../components/notify.ts';
+import { Segments } from '../../../components/segments.tsx';
 import { callData } from '../../../data/data-client.ts';
 import { useData } from '../../../data/hooks.ts';
 import { useSupplierNames } from '../filters/use-supplier-names.ts';
@@ -57,7 +58,7 @@ function TagForm({ request, onClose }: { request: TagRequest; onClose: () => voi
     >
       <Stack gap="md">
         <ChosenItems filter={request.filter} />
-        <SegmentedControl
+        <Segments
           aria-label="What to set"
           data={KIND_OPTIONS}
           value={choice.kind}

@@ -1,7 +1,8 @@
-import { Checkbox, Group, SegmentedControl, Select, Stack, TextInput } from '@mantine/core';
+import { Checkbox, Group, Select, Stack, TextInput } from '@mantine/core';
 import type { ReactElement } from 'react';
 import { MAX_EDIT_CHARS } from '#shared/contract/item-changes';
 import { EDITABLE_FIELDS, FUNCTIONS, PLACEMENTS, STATUSES } from '#shared/domain/item';
+import { Segments } from '../../../components/segments.tsx';
 import {
   fieldWords,
   functionWords,
@@ -82,7 +83,7 @@ export function TagValueField({ choice, onChange }: TagValueFieldProps): ReactEl
   switch (choice.kind) {
     case 'placement':
       return (
-        <SegmentedControl
+        <Segments
           fullWidth
           aria-label="Placement"
           data={PLACEMENT_OPTIONS}

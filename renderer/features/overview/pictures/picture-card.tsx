@@ -1,5 +1,5 @@
-import { SegmentedControl } from '@mantine/core';
 import type { ReactElement, ReactNode } from 'react';
+import { Segments } from '../../../components/segments.tsx';
 import overview from '../overview.module.css';
 import classes from './pictures.module.css';
 import { chooseCardView, useCardView } from './remembered-view.ts';
@@ -39,7 +39,7 @@ export function PictureCard({
     >
       <header className={classes['head']}>
         <h2 className={overview['cardTitle']}>{title}</h2>
-        <SegmentedControl
+        <Segments
           size="xs"
           aria-label={`Show ${title.toLowerCase()} as`}
           data={VIEWS}

@@ -1,5 +1,5 @@
-import { SegmentedControl } from '@mantine/core';
 import { useState, type ReactElement } from 'react';
+import { Segments } from '../../../components/segments.tsx';
 import { FACET_LABELS } from '../../inventory/filters/facet-words.ts';
 import type { TagRequest } from '../../inventory/tagging/tag-modal.tsx';
 import classes from '../placement.module.css';
@@ -19,7 +19,7 @@ export function UntaggedItems({
     <section aria-label="Untagged items">
       <div className={classes['groupHead']}>
         <h2 className={classes['groupTitle']}>Untagged items</h2>
-        <SegmentedControl
+        <Segments
           size="xs"
           aria-label="Group by"
           data={[

@@ -1,7 +1,8 @@
-import { Group, Input, SegmentedControl, Select } from '@mantine/core';
+import { Group, Input, Select } from '@mantine/core';
 import type { ReactElement } from 'react';
 import { FUNCTIONS, GENERATIONS } from '#shared/domain/item';
 import type { RuleTags } from '#shared/domain/own-tag-rule';
+import { Segments } from '../../../components/segments.tsx';
 import { functionWords } from '../../../components/words.ts';
 
 const LEAVE = '';
@@ -26,7 +27,7 @@ export function SetFields({ set, error, onChange }: SetFieldsProps): ReactElemen
       <Group align="flex-end" gap={12} mb={error === undefined ? 0 : 4}>
         <Input.Wrapper label="Placement" labelElement="div" size="xs">
           <div>
-            <SegmentedControl
+            <Segments
               aria-label="Placement that the rule sets"
               data={PLACEMENT_OPTIONS}
               value={set.placement ?? LEAVE}

@@ -1,7 +1,8 @@
-import { Input, MultiSelect, SegmentedControl, Stack, Text } from '@mantine/core';
+import { Input, MultiSelect, Stack, Text } from '@mantine/core';
 import codes from 'i18n-iso-countries/codes.json';
 import type { ReactElement } from 'react';
 import { countryName } from '../../../components/format.ts';
+import { Segments } from '../../../components/segments.tsx';
 import { useData } from '../../../data/hooks.ts';
 import { useRuleErrors } from './field-errors.ts';
 import type { DraftRule, SuppliersKind } from './pack-draft.ts';
@@ -72,7 +73,7 @@ export function SuppliersFields({ value, onChange }: SuppliersFieldsProps): Reac
         <Input.Label labelElement="div" mb={4} display="block">
           Vendors
         </Input.Label>
-        <SegmentedControl
+        <Segments
           size="xs"
           aria-label="Whom the rule is about"
           data={[...KINDS]}

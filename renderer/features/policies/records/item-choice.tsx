@@ -1,5 +1,6 @@
-import { Input, SegmentedControl } from '@mantine/core';
+import { Input } from '@mantine/core';
 import type { ReactElement } from 'react';
+import { Segments } from '../../../components/segments.tsx';
 import { ConditionList } from '../../placement/rules/condition-list.tsx';
 import { ConditionCountBox, type Count } from './condition-count.tsx';
 import type { StatementDraft } from './statement-draft.ts';
@@ -24,7 +25,7 @@ export function ItemChoice(props: ItemChoiceProps): ReactElement {
           Items
         </Input.Label>
         <div>
-          <SegmentedControl
+          <Segments
             aria-label="Items"
             data={[
               { value: 'some', label: 'Where all of these hold' },

@@ -1,6 +1,7 @@
-import { Group, Input, SegmentedControl, Textarea, TextInput } from '@mantine/core';
+import { Group, Input, Textarea, TextInput } from '@mantine/core';
 import type { ReactElement } from 'react';
 import { DayField } from '../../../components/day-field.tsx';
+import { Segments } from '../../../components/segments.tsx';
 import { RuleChoice } from './rule-choice.tsx';
 import classes from './records.module.css';
 import type { StatementDraft } from './statement-draft.ts';
@@ -53,7 +54,7 @@ function AnswerFields({ draft, errorOf, onChange }: StatementFieldsProps): React
         error={errorOf('holds')}
       >
         <div>
-          <SegmentedControl
+          <Segments
             mt={4}
             aria-label="Does it hold?"
             data={[

@@ -1,7 +1,8 @@
-import { Button, SegmentedControl, Select } from '@mantine/core';
+import { Button, Select } from '@mantine/core';
 import type { ReactElement } from 'react';
 import { WHAT_IF_LIMITS } from '#shared/contract/what-if';
 import { plural } from '../../../components/format.ts';
+import { Segments } from '../../../components/segments.tsx';
 import { useData } from '../../../data/hooks.ts';
 import type { SupplierNames } from '../../inventory/filters/facet-words.ts';
 import { FilterBar } from '../../inventory/filters/filter-bar.tsx';
@@ -55,7 +56,7 @@ export function StepEditor({ draft, suppliers }: StepEditorProps): ReactElement 
   return (
     <div className={classes['editor']} role="group" aria-label="New step">
       <div className={classes['editorRow']}>
-        <SegmentedControl
+        <Segments
           size="xs"
           aria-label="What happens"
           data={[
@@ -79,7 +80,7 @@ export function StepEditor({ draft, suppliers }: StepEditorProps): ReactElement 
         {kind === 'place' ? (
           <>
             <span>at the</span>
-            <SegmentedControl
+            <Segments
               size="xs"
               aria-label="Placement"
               data={[

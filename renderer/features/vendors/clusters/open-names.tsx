@@ -1,6 +1,6 @@
-import { SegmentedControl } from '@mantine/core';
 import { useState, type ReactElement } from 'react';
 import type { UnresolvedName } from '#shared/contract/vendors';
+import { Segments } from '../../../components/segments.tsx';
 import { UnresolvedQueue } from '../unresolved-queue.tsx';
 import { ClusterQueue } from './cluster-queue.tsx';
 
@@ -17,7 +17,7 @@ type OpenNamesProps = { readonly names: readonly UnresolvedName[] };
 export function OpenNames({ names }: OpenNamesProps): ReactElement {
   const [view, setView] = useState<View>('single');
   const tools = (
-    <SegmentedControl
+    <Segments
       size="xs"
       aria-label="How unresolved names are listed"
       data={[...VIEWS]}
