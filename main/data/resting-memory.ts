@@ -4,7 +4,7 @@ import { runInNewContext } from 'node:vm';
 /** Milliseconds without a question after which memory is given back. */
 const REST_MS = 4000;
 /** What must have been taken since the last time: giving it back costs tens of milliseconds. */
-const LEAST_BYTES = 16 * 1024 * 1024;
+const LEAST_BYTES = 4 * 1024 * 1024;
 
 type Options = {
   /** True while a job runs that takes memory of its own, and would wait for the collection. */
