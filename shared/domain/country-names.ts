@@ -1,6 +1,6 @@
 import { foldCase } from './fold-case.ts';
 
-const english = new Intl.DisplayNames('en', { type: 'region', fallback: 'code' });
+let english: Intl.DisplayNames | null = null;
 const FIRST = 'A'.codePointAt(0) ?? 0;
 const LETTERS = Array.from({ length: 26 }, (_, at) => String.fromCodePoint(FIRST + at));
 /** Codes that name no country although they have a name: unions, and codes set aside for users. */
@@ -8,7 +8,9 @@ const NO_COUNTRIES: ReadonlySet<string> = new Set(['EU', 'EZ', 'QO', 'UN', 'XA',
 
 /** A country's English name; a code that names none is given back as it is. */
 export function englishCountryName(code: string): string {
-  return /^[A-Z]{2}$/u.test(code) ? (english.of(code) ?? code) : code;
+  if (!/^[A-Z]{2}$/u.test(code)) return code;
+  english ??= new Intl.DisplayNames('en', { type: 'region', fallback: 'code' });
+  return english.of(code) ?? code;
 }
 
 /** False for codes that were given up: `DD` is a name of Germany no more. */

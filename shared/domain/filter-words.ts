@@ -11,7 +11,12 @@ export type ConditionWords = { readonly words: string; readonly whole: string };
 type Value = string | number | null;
 
 const MOST_NAMED = 3;
-const orList = new Intl.ListFormat('en-GB', { type: 'disjunction' });
+let list: Intl.ListFormat | null = null;
+
+function orList(words: readonly string[]): string {
+  list ??= new Intl.ListFormat('en-GB', { type: 'disjunction' });
+  return list.format(words);
+}
 
 /** What is said before the values of a field: those that are wanted, and those left out. */
 type Phrases = {
@@ -219,12 +224,12 @@ export function choiceWords(
   }
   const begin = isExcluded ? phrases.isNot : phrases.is;
   const words = values.map((value) => valueWords(field, value, names));
-  const whole = `${begin} ${orList.format(words)}`;
+  const whole = `${begin} ${orList(words)}`;
   if (phrases.unnamed !== undefined && !values.every((value) => hasName(field, value, names))) {
     return { words: countWords(phrases.unnamed, values, isExcluded), whole };
   }
   const others = words.length - MOST_NAMED;
   if (others <= 0) return { words: whole, whole };
   const named = [...words.slice(0, MOST_NAMED), `${numberWords(others)} more`];
-  return { words: `${begin} ${orList.format(named)}`, whole };
+  return { words: `${begin} ${orList(named)}`, whole };
 }

@@ -1,6 +1,5 @@
 import type { SalvageReport, TableSalvage } from '../contract/salvage.ts';
-
-const number = new Intl.NumberFormat('en');
+import { numberWords } from './range-words.ts';
 
 /** What the rows of a table are, in words that an auditor understands. */
 const TABLE_WORDS: Readonly<Record<string, string>> = {
@@ -43,15 +42,15 @@ export const tableWords = (table: string): string => TABLE_WORDS[table] ?? table
 
 /** How many rows of a table could not be saved: `37`, `at least 37`, `an unknown number`. */
 export function lostWords({ lost, isLostExact }: TableSalvage): string {
-  if (isLostExact) return lost === 0 ? 'none' : number.format(lost);
-  return lost === 0 ? 'an unknown number' : `at least ${number.format(lost)}`;
+  if (isLostExact) return lost === 0 ? 'none' : numberWords(lost);
+  return lost === 0 ? 'an unknown number' : `at least ${numberWords(lost)}`;
 }
 
 /** What became of the items, as one clause: `12,401 items were read; at least 37 could not be`. */
 export function itemSentence({ tables }: Pick<SalvageReport, 'tables'>): string {
   const items = tables.find(({ table }) => table === 'item');
   if (items === undefined) return 'no items were found';
-  const read = `${number.format(items.copied)} ${items.copied === 1 ? 'item was' : 'items were'} read`;
+  const read = `${numberWords(items.copied)} ${items.copied === 1 ? 'item was' : 'items were'} read`;
   if (items.isLostExact && items.lost === 0) return `${read}, all that there were`;
   return `${read}; ${lostWords(items)} could not be`;
 }
@@ -67,17 +66,17 @@ const LEFT_OUT_WORDS: Readonly<Record<keyof TableSalvage['leftOut'], string>> = 
 export function tableRemarks({ leftOut, rebuilt, standIns, blanked }: TableSalvage): string[] {
   const reasons = Object.entries(LEFT_OUT_WORDS).flatMap(([reason, words]) => {
     const rows = leftOut[reason as keyof TableSalvage['leftOut']];
-    return rows === 0 ? [] : [`${number.format(rows)} ${words}`];
+    return rows === 0 ? [] : [`${numberWords(rows)} ${words}`];
   });
   return [
     ...(reasons.length === 0 ? [] : [`Left out: ${reasons.join(', ')}.`]),
-    ...(rebuilt === 0 ? [] : [`${number.format(rebuilt)} made again from an index.`]),
+    ...(rebuilt === 0 ? [] : [`${numberWords(rebuilt)} made again from an index.`]),
     ...(blanked === 0
       ? []
-      : [`${number.format(blanked)} have a blank where what they referred to is lost.`]),
+      : [`${numberWords(blanked)} have a blank where what they referred to is lost.`]),
     ...(standIns === 0
       ? []
-      : [`${number.format(standIns)} blank ones stand for lost ones that others refer to.`]),
+      : [`${numberWords(standIns)} blank ones stand for lost ones that others refer to.`]),
   ];
 }
 
@@ -93,7 +92,7 @@ export function salvageRemarks(report: SalvageReport): string[] {
       : []),
     ...(lostChanges === null || lostChanges === 0
       ? []
-      : [`The last ${number.format(lostChanges)} saved changes are not in the file.`]),
+      : [`The last ${numberWords(lostChanges)} saved changes are not in the file.`]),
     ...(isSealed
       ? []
       : [

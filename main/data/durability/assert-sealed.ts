@@ -1,13 +1,12 @@
 import { existsSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
+import { numberWords } from '#shared/domain/range-words';
 import { AppError } from '#shared/rpc/app-error';
 import { openReader, type Database } from '../database/connection.ts';
 import type { WorkspaceKey } from '../database/driver.ts';
 import { readIdentity } from '../database/identity.ts';
 import { firstDifference, sumBlocks } from './block-sums.ts';
 import { readSums, type SealRecord } from './seal-file.ts';
-
-const number = new Intl.NumberFormat('en');
 
 const bytesOf = (path: string): number => statSync(path, { throwIfNoEntry: false })?.size ?? 0;
 
@@ -25,7 +24,7 @@ function assertUnchanged(path: string, seal: SealRecord): void {
   const name = basename(path);
   throw new AppError(
     'workspace-corrupt',
-    `${name} is not what it was when it was closed (it differs from byte ${number.format(at)} of ${number.format(sealed.size)} on): it was damaged, or another program changed it; restore a backup of it.`,
+    `${name} is not what it was when it was closed (it differs from byte ${numberWords(at)} of ${numberWords(sealed.size)} on): it was damaged, or another program changed it; restore a backup of it.`,
   );
 }
 
@@ -38,7 +37,7 @@ export function assertNothingLost(db: Database, path: string, seal: SealRecord):
   if (identity === null || identity.id !== seal.workspaceId) return;
   const lost = seal.commits - identity.commits;
   if (lost <= 0) return;
-  const changes = lost === 1 ? 'the last change' : `the last ${number.format(lost)} changes`;
+  const changes = lost === 1 ? 'the last change' : `the last ${numberWords(lost)} changes`;
   throw new AppError(
     'changes-lost',
     `${basename(path)} lacks ${changes}, of which the latest was saved at ${seal.savedAt}: its log was damaged, or an older copy was put in its place; restore a backup of it, or open it as it is.`,

@@ -1,5 +1,6 @@
 import { statfsSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
+import { numberWords } from '#shared/domain/range-words';
 import { AppError } from '#shared/rpc/app-error';
 
 /**
@@ -8,7 +9,6 @@ import { AppError } from '#shared/rpc/app-error';
  */
 const PER_BYTE = 3;
 const MEGA = 1_000_000;
-const number = new Intl.NumberFormat('en', { maximumFractionDigits: 0 });
 
 /** Bytes that are free for this user where a file lies; `null` where the system does not say. */
 function freeBytes(path: string): number | null {
@@ -31,6 +31,6 @@ export function assertRoomFor(path: string, bytes: number): void {
   if (free === null || free >= needed) return;
   throw new AppError(
     'disk-full',
-    `The disk that holds ${basename(path)} has ${number.format(free / MEGA)} MB free, and this import may need ${number.format(Math.ceil(needed / MEGA))} MB; nothing was changed. Free some space and try again.`,
+    `The disk that holds ${basename(path)} has ${numberWords(Math.floor(free / MEGA))} MB free, and this import may need ${numberWords(Math.ceil(needed / MEGA))} MB; nothing was changed. Free some space and try again.`,
   );
 }

@@ -57,10 +57,12 @@ export function shownValues(counts: ValueCounts, chosen: readonly (string | null
   return { values: [...values, ...added.toSorted(byItems)], distinct: distinctOf(counts) };
 }
 
-const COUNTRY_NAMES = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' });
+let countryNames: Intl.DisplayNames | null = null;
 
 function countryName(code: string): string {
-  return /^[A-Z]{2}$/u.test(code) ? (COUNTRY_NAMES.of(code) ?? '') : '';
+  if (!/^[A-Z]{2}$/u.test(code)) return '';
+  countryNames ??= new Intl.DisplayNames('en', { type: 'region', fallback: 'none' });
+  return countryNames.of(code) ?? '';
 }
 
 /** What a value of a facet is called beside its own text: of suppliers, countries and imports. */

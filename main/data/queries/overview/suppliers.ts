@@ -2,6 +2,7 @@ import type { SupplierBar } from '#shared/contract/overview';
 import type { VerdictCounts } from '#shared/contract/policies';
 import type { Placement } from '#shared/domain/item';
 import type { Database } from '../../database/connection.ts';
+import { compareTexts } from '../../text-order.ts';
 import { countColumns, IN_SCOPE } from './counts-sql.ts';
 
 /** Suppliers with a row of their own. */
@@ -36,7 +37,7 @@ function byPlacement(rows: readonly Row[]): Record<Placement, VerdictCounts> {
 
 /** The first by flagged items; those with as many in the order of their names. */
 function compare(one: Totals, other: Totals): number {
-  return other.flagged - one.flagged || (one.name ?? '').localeCompare(other.name ?? '');
+  return other.flagged - one.flagged || compareTexts(one.name, other.name);
 }
 
 /**
