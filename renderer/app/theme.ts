@@ -49,6 +49,8 @@ export const theme = createTheme({
     Button: { defaultProps: { size: 'sm' }, styles: { label: { fontWeight: 500 } } },
     // It moves ten times a second by itself; drawing the steps between takes half a core.
     Progress: { defaultProps: { transitionDuration: 0 } },
+    // Neither do these pulse: what they wait for needs the processor.
+    Skeleton: { defaultProps: { animate: false } },
     Table: { defaultProps: { verticalSpacing: 6, horizontalSpacing: 8, fz: 'sm' } },
     Modal: {
       defaultProps: {

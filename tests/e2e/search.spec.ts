@@ -28,3 +28,22 @@ test('what a search finds is marked in rows and in the card, and named without a
   const card = page.getByRole('complementary', { name: 'Item' });
   await expect(card.locator('mark').filter({ hasText: 'B12' })).toBeVisible();
 });
+
+test('what a search adds and takes away stands in its place at once', async ({ page }) => {
+  await goTo(page, 'Inventory');
+  await expect(page.getByRole('gridcell', { name: 'BER-AGG-012' })).toBeVisible();
+  await page.evaluate(() => {
+    document.addEventListener('transitionrun', ({ target, propertyName }) => {
+      if (target instanceof Element) target.setAttribute('data-slid', propertyName);
+    });
+  });
+  const box = page.getByRole('searchbox', { name: 'Search items' });
+  await box.fill('b12');
+  const found = page.getByRole('columnheader', { name: 'Also found in' });
+  await expect(page.getByText('in Rack: B12')).toBeVisible();
+  await expect(found).toBeVisible();
+  await box.fill('');
+  await expect(found).toHaveCount(0);
+  await expect(page.getByRole('gridcell', { name: 'MUC-AGG-001' })).toBeVisible();
+  await expect(page.locator('[data-slid]')).toHaveCount(0);
+});

@@ -224,6 +224,8 @@ export const InventoryGrid = memo(function InventoryGrid(props: InventoryGridPro
       infiniteInitialRowCount: 1,
       rowBuffer: SPARE_ROWS,
       animateRows: false,
+      // A search adds the column that says where it found an item: every cell would slide to its place.
+      suppressColumnMoveAnimation: true,
       // All cells of a row are drawn at once; by and by, a page takes several frames.
       suppressAnimationFrame: true,
       getRowId: rowId,
