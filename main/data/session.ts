@@ -7,6 +7,7 @@ import type { ChangeProgress } from './commands/edit/change-items.ts';
 import { StepJob } from './commands/edit/step-job.ts';
 import { SearchIndexer } from './commands/search-index/search-indexer.ts';
 import { INTERVAL_MS, Backups } from './durability/backups.ts';
+import { DayWatch } from './day-watch.ts';
 import { FileGrants } from './files/grants.ts';
 import { ItemIndex } from './item-index/item-index.ts';
 import { ItemViews } from './queries/item-views.ts';
@@ -21,6 +22,11 @@ type JobKind = 'import' | 'export';
 
 type Job = { readonly kind: JobKind; readonly controller: AbortController };
 
+/** The main process keeps what this process writes to its standard error in the log. */
+function report(what: string, error: unknown): void {
+  process.stderr.write(`${what}: ${error instanceof Error ? error.stack : String(error)}\n`);
+}
+
 /** What the pages of one data host share: the open workspace, files, views, the running import. */
 export class Session {
   readonly grants = new FileGrants();
@@ -33,6 +39,7 @@ export class Session {
   index = new ItemIndex(() => this.workspace.reader);
   #workspace: Workspace | null = null;
   #indexer: SearchIndexer | null = null;
+  #dayWatch: DayWatch | null = null;
   #backups: Backups | null = null;
   #backupPlace: string | null = null;
   #backupTimer: NodeJS.Timeout | null = null;
@@ -133,6 +140,8 @@ export class Session {
     this.replacePreview(null);
     this.#indexer?.stop();
     this.#indexer = null;
+    this.#dayWatch?.stop();
+    this.#dayWatch = null;
     // Out of its place first: whatever goes wrong then, it is not closed a second time.
     const former = this.#workspace;
     this.#workspace = null;
@@ -152,12 +161,16 @@ export class Session {
         this.#publish('search.progress', state);
       },
       (error) => {
-        // The main process keeps what this process writes to its standard error in the log.
-        const text = error instanceof Error ? error.stack : String(error);
-        process.stderr.write(`The search index: ${text}\n`);
+        report('The search index', error);
       },
     );
     this.#indexer = indexer;
+    this.#dayWatch = new DayWatch(
+      () => workspace.followDate(),
+      (error) => {
+        report('The verdicts of a new day', error);
+      },
+    );
     indexer.start();
     workspace.onChanged(() => {
       this.#publish('workspace.changed', { version: workspace.dataVersion });

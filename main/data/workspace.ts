@@ -1,16 +1,16 @@
 import { basename } from 'node:path';
+import { areOfAnotherDay, followDate } from './commands/follow-date.ts';
 import { latestChange, noteFigures } from './commands/note-figures.ts';
 import { tidyUp, toAppError } from './database/app-errors.ts';
 import { RedoStack, type Redone } from './commands/redo/redo-stack.ts';
 import {
   emptyLog,
-  setWriterCache,
   switchToRollbackJournal,
-  switchToWriteAheadLog,
   type Database,
   type PrivateCopy,
 } from './database/connection.ts';
-import { sortInFiles, sortInMemory } from './database/temp-files.ts';
+import { sortInFiles } from './database/temp-files.ts';
+import { makeUsual } from './database/usual-writer.ts';
 import { endAmounts } from './evaluation/item-amounts.ts';
 import { changeWithoutFlush } from './database/change-without-flush.ts';
 import { countContentChange } from './database/content-version.ts';
@@ -139,6 +139,19 @@ export class Workspace {
    */
   write<T>(change: (db: Database) => T, { isAboutItems = true } = {}): T {
     this.#assertWritable();
+    return this.#change(change, isAboutItems);
+  }
+
+  /** Brings verdicts up to today, also in a private copy; false while a change of several steps runs. */
+  followDate(): boolean {
+    if (this.#running !== null || !this.isOpen) return false;
+    this.#file.assertThere();
+    if (areOfAnotherDay(this.#writer)) this.#change(followDate, true);
+    else this.#announce();
+    return true;
+  }
+
+  #change<T>(change: (db: Database) => T, isAboutItems: boolean): T {
     try {
       const { result, commits } = this.#writer
         .transaction((db: Database) => {
@@ -228,13 +241,7 @@ export class Workspace {
       throw toAppError(error, basename(this.path));
     } finally {
       // Closed meanwhile, it has no settings to take back.
-      if (db.open) {
-        tidyUp(() => {
-          sortInMemory(db);
-          setWriterCache(db);
-          if (isAlone) switchToWriteAheadLog(db);
-        });
-      }
+      if (db.open) tidyUp(() => makeUsual(db, isAlone));
       this.#note.forget();
       this.#running = null;
     }

@@ -4,14 +4,13 @@ import { figuresText } from '#shared/domain/audit/figures-text';
 import { severityOf } from '#shared/domain/verdict';
 import { AppError } from '#shared/rpc/app-error';
 import type { Database } from '../../database/connection.ts';
-import { asOfDate, readSettings } from '../../database/settings.ts';
-import { reevaluate } from '../../evaluation/reevaluate.ts';
 import { hashOfText } from '../../queries/audit/figures-hash.ts';
 import { readFiguresFrom } from '../../queries/audit/read-figures.ts';
 import { writtenInFigures } from '../../queries/audit/redacted.ts';
 import { sitesNamedInEach } from '../../queries/audit/site-names.ts';
 import { readAuditRecord } from '../../queries/audits/audit-records.ts';
 import type { Workspace } from '../../workspace.ts';
+import { followDate } from '../follow-date.ts';
 import { userName } from '../user-name.ts';
 
 /** Items that are kept at once; others are answered in between. */
@@ -75,9 +74,8 @@ export async function closeAudit(workspace: Workspace, closing: Closing): Promis
   await workspace.writeInSteps(
     async (db, begin) => {
       begin();
-      const settings = readSettings(db);
-      // A program that was left open over midnight still has the verdicts of the day before.
-      if (settings.evaluatedAsOf !== asOfDate(settings)) reevaluate(db, { areItemsSame: true });
+      // For up to a minute after midnight, the verdicts may be those of the day before.
+      followDate(db);
       const figures = await readFiguresFrom(db, {});
       const text = figuresText(figures);
       assertGoesOn(closing.signal);
