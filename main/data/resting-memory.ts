@@ -40,8 +40,6 @@ export class RestingMemory {
   readonly #timer: NodeJS.Timeout;
   readonly #isBusy: () => boolean;
   #kept = takenBytes();
-  /** True until the next rest after a collection: buffers are given back in the background. */
-  #isSettling = false;
 
   constructor({ isBusy, restMs = REST_MS }: Options) {
     this.#isBusy = isBusy;
@@ -62,11 +60,11 @@ export class RestingMemory {
       return;
     }
     const taken = takenBytes();
-    this.#kept = this.#isSettling ? taken : Math.min(this.#kept, taken);
-    this.#isSettling = false;
+    this.#kept = Math.min(this.#kept, taken);
     if (taken - this.#kept < LEAST_BYTES) return;
     collectGarbage();
-    this.#isSettling = true;
+    this.#kept = takenBytes();
+    // Buffers are given back in the background: what is kept is known a while later.
     this.#timer.refresh();
   }
 }

@@ -58,3 +58,17 @@ test('the room that short-lived objects were made in is given back as well', asy
     expect(process.memoryUsage().heapTotal).toBeLessThan(grown - 8 * MIB);
   });
 });
+
+test('what is left behind right after a collection goes with the next rest', async () => {
+  const memory = new RestingMemory({ isBusy: () => false, restMs: 10 * REST_MS });
+  for (let round = 0; round < 3; round += 1) {
+    const isGone = leaveBehind(24);
+    memory.asked();
+    await vi.waitFor(
+      () => {
+        expect(isGone()).toBe(true);
+      },
+      { interval: 1 },
+    );
+  }
+});
