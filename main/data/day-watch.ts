@@ -13,7 +13,7 @@ export class DayWatch {
 
   /**
    * `follow` brings the workspace up to the new day, and answers false where it cannot yet: it is asked
-   * again then, and where it failed, which `onError` hears of once a day.
+   * again then, and where it failed, which `onError` hears of the first time.
    */
   constructor(follow: () => boolean, onError: (error: unknown) => void) {
     this.#follow = follow;

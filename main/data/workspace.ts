@@ -18,7 +18,7 @@ import type { WorkspaceKey } from './database/driver.ts';
 import { countCommit, type Identity } from './database/identity.ts';
 import { ImportNote } from './database/import-note.ts';
 import { Readers } from './database/readers.ts';
-import type { StartedImport } from './database/settings.ts';
+import { readSettings, type StartedImport } from './database/settings.ts';
 import { workspaceName } from './workspace-name.ts';
 import { readOnlyRefusal, runningRefusal } from './write-refusals.ts';
 import type { StepOptions, StepsEnd } from './step-options.ts';
@@ -146,7 +146,7 @@ export class Workspace {
   followDate(): boolean {
     if (this.#running !== null || !this.isOpen) return false;
     this.#file.assertThere();
-    if (areOfAnotherDay(this.#writer)) this.#change(followDate, true);
+    if (areOfAnotherDay(readSettings(this.#writer))) this.#change(followDate, true);
     else this.#announce();
     return true;
   }

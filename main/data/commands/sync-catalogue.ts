@@ -4,11 +4,12 @@ import { shippedPacks, type ShippedPack } from '../../tagging/built-in-packs.ts'
 import { BUILT_IN_REGISTRY_VERSION, builtInRegistry } from '../../tagging/catalogue.ts';
 import type { Database } from '../database/connection.ts';
 import { countContentChange } from '../database/content-version.ts';
-import { asOfDate, readSettings, writeSettings } from '../database/settings.ts';
+import { readSettings, writeSettings } from '../database/settings.ts';
 import { installBoundaries } from '../evaluation/evaluate.ts';
 import { readListings } from '../evaluation/policy-records.ts';
 import { reevaluate } from '../evaluation/reevaluate.ts';
 import { readPacks } from '../queries/packs.ts';
+import { areOfAnotherDay } from './follow-date.ts';
 import { isSilent, readRegistryDifference, storeRegistryFacts } from './registry-update.ts';
 import { mustAsk } from './policies/pack-updates.ts';
 import { reboundInstallDates } from './rebound.ts';
@@ -77,8 +78,7 @@ export function syncCatalogue(db: Database): void {
       writeSettings(db, { installBoundaries: boundaries });
       reboundInstallDates(db, boundaries);
     }
-    const isDateNew = settings.evaluatedAsOf !== asOfDate(settings);
-    if (isRegistryNew || arePacksNew || isDateNew) {
+    if (isRegistryNew || arePacksNew || areOfAnotherDay(settings)) {
       reevaluate(db);
       countContentChange(db);
     }

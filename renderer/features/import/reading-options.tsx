@@ -199,7 +199,7 @@ export function ReadingOptions({ inspection }: { readonly inspection: Inspection
         <NativeSelect
           label="Encoding"
           size="xs"
-          w={250}
+          w={264}
           data={encodingOptions(encodingChoices, as.encoding)}
           value={as.encoding}
           onChange={({ currentTarget: { value } }) => {

@@ -44,7 +44,7 @@ it('asks again until the workspace can follow', () => {
   expect(errors).toEqual([]);
 });
 
-it('tells a failure once a day, and tries on', () => {
+it('tells a failure once, and tries on', () => {
   const full = new Error('The disk is full.');
   const { after, errors } = watchWith([full, full, true, full]);
   expect(after(4)).toBe(3);
