@@ -38,9 +38,11 @@ export async function excludeFacet(page: Page, facet: string, value: string): Pr
   await expect(sign).toHaveAttribute('aria-pressed', 'true');
 }
 
-/** Searches and opens the item of that host name. */
+/** Searches for a host name that only one item has, and opens that item. */
 export async function openItem(page: Page, hostname: string): Promise<Locator> {
   await filterBar(page).getByRole('searchbox', { name: 'Search items' }).fill(hostname);
+  // The item may be in sight before the search is answered, and its row moves while it is clicked.
+  await expect(page.getByText(/^1 of [\d,]+ items?$/u)).toBeVisible();
   await page.getByRole('gridcell', { name: hostname, exact: true }).dblclick();
   const panel = page.getByRole('complementary', { name: 'Item' });
   await expect(panel.getByRole('heading', { name: hostname })).toBeVisible();
