@@ -50,6 +50,7 @@ export async function startCli(args: readonly string[]): Promise<void> {
   try {
     code = await runCli(args, {
       stdout: (text) => process.stdout.write(text),
+      isTerminal: process.stdout.isTTY,
       stderr: (text) => process.stderr.write(text),
       passphrase: takePassphrase(),
       workerUrl: pathToFileURL(paths.importWorker()),

@@ -1,4 +1,5 @@
 import { writeSync } from 'node:fs';
+import { isatty } from 'node:tty';
 import { runCli } from './run.ts';
 import { takePassphrase } from './workspace-secret.ts';
 
@@ -24,6 +25,7 @@ process.exitCode = await runCli(process.argv.slice(2), {
   stdout: (text) => {
     writeAll(1, text);
   },
+  isTerminal: isatty(1),
   stderr: (text) => {
     writeAll(2, text);
   },

@@ -14,15 +14,23 @@ export type ReportRequest = {
 };
 
 /** What the command line writes to, and what it can ask of the program around it. */
-export type CliIo = {
+export type CliPort = {
   stdout(text: string): void;
   stderr(text: string): void;
+  /** Standard output is a terminal, not a file or another program. */
+  readonly isTerminal?: boolean;
   /** Where the code of the import worker is. */
   readonly workerUrl: URL;
   /** What opens an encrypted workspace, where the operator gave it. */
   readonly passphrase?: string | undefined;
   /** Absent where there is no display to print with. */
   readonly renderReport?: (request: ReportRequest) => Promise<void>;
+};
+
+/** The same for commands: what they tell cannot steer a terminal, whatever the texts of a file hold. */
+export type CliIo = CliPort & {
+  /** Writes rows and documents that were asked for, as they are; only a terminal is spared what steers it. */
+  data(text: string): void;
 };
 
 /** A call that is wrong in its words: exit code 2. The message says how it is right. */

@@ -15,7 +15,8 @@ import { salvageCommand } from './commands/salvage.ts';
 import { verifyCommand } from './commands/verify.ts';
 import { reportCommand } from './commands/report.ts';
 import { takePassphraseFile } from './workspace-secret.ts';
-import { UsageError, type CliIo, type ExitCode } from './io.ts';
+import { UsageError, type CliIo, type CliPort, type ExitCode } from './io.ts';
+import { oneLine, safeOnTerminal } from './terminal-text.ts';
 
 const FIELD_WORDS = FILTER_FIELDS.map(({ word }) => word).join(', ');
 const USAGE = `Usage: provenet cli COMMAND …
@@ -83,16 +84,22 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   decrypt: decryptCommand,
 };
 
-/** Names of files and cells may hold line breaks; a message is one line. */
-function oneLine(text: string): string {
-  return text.replace(/\s*[\r\n]+\s*/gu, ' ');
+function guarded(port: CliPort): CliIo {
+  const tell = (text: string): void => port.stdout(safeOnTerminal(text));
+  return {
+    ...port,
+    stdout: tell,
+    stderr: (text) => port.stderr(safeOnTerminal(text)),
+    data: port.isTerminal === true ? tell : (text) => port.stdout(text),
+  };
 }
 
 /**
  * Runs one command. Answers 0 where it was done, 1 where it failed (one line on standard error
  * says what and what to do), 2 where its words are wrong.
  */
-export async function runCli(args: readonly string[], io: CliIo): Promise<ExitCode> {
+export async function runCli(args: readonly string[], port: CliPort): Promise<ExitCode> {
+  const io = guarded(port);
   const [name, ...rest] = args;
   if (name === undefined || name === 'help' || name === '--help') {
     io[name === undefined ? 'stderr' : 'stdout'](USAGE);

@@ -1,4 +1,5 @@
 import type { ReadWarning } from '#shared/contract/import';
+import { encodingName } from '#shared/domain/encoding-names';
 import type { Encoding } from './encodings.ts';
 import type { FileFacts } from './file-facts.ts';
 import { MAX_HEADING_CHARS } from './headings.ts';
@@ -24,13 +25,13 @@ export function encodingWarnings(facts: FileFacts, encoding: Encoding): ReadWarn
   // One that reads the same leaves nothing to choose between.
   const telling = others.filter((each) => each.sample !== sample);
   const also = (telling.length === 0 ? others : telling)
-    .map((choice) => `${choice.encoding} ("${choice.sample}")`)
+    .map((choice) => `${encodingName(choice.encoding)} ("${choice.sample}")`)
     .join(' or ');
   if (sample === '' || also === '') {
-    const text = `The encoding is not sure: read as ${encoding}. Check the letters beyond A to Z in the preview, first on line ${line}; a file that shows none may not be a text file.`;
+    const text = `The encoding is not sure: read as ${encodingName(encoding)}. Check the letters beyond A to Z, first on line ${line}; a file that shows none may not be a text file.`;
     return [{ code: 'encoding-assumed', message: text, line }];
   }
-  const message = `The encoding is not sure: read as ${encoding}, which gives "${sample}"; it may be ${also} instead. Check the letters beyond A to Z in the preview, first on line ${line}.`;
+  const message = `The encoding is not sure: read as ${encodingName(encoding)}, which gives "${sample}"; it may be ${also} instead. Check the letters beyond A to Z, first on line ${line}.`;
   return [{ code: 'encoding-assumed', message, line }];
 }
 

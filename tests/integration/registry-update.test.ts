@@ -97,6 +97,7 @@ describe('a newer registry', () => {
     const opened = await openWorkspace(path, 'read', {
       stdout: () => undefined,
       stderr: (text) => told.push(text),
+      data: () => undefined,
       workerUrl,
     });
     closeWhenDone(opened);

@@ -72,7 +72,7 @@ async function show(parsed: Parsed, io: CliIo): Promise<void> {
   const id = auditNumber(parsed.positionals[1], 'the audit');
   const workspace = await openWorkspace(workspacePath(parsed), 'read', io);
   try {
-    io.stdout(readFiguresText(workspace.reader, id));
+    io.data(readFiguresText(workspace.reader, id));
   } finally {
     workspace.close();
   }

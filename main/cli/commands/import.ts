@@ -17,6 +17,7 @@ import { openWorkspace } from '../open-workspace.ts';
 import { parseOptions, workspacePath } from '../options.ts';
 import { previewDocument } from '../preview-rows.ts';
 import { readProfile } from '../profile.ts';
+import { oneLine } from '../terminal-text.ts';
 
 const OPTIONS = {
   workspace: { type: 'string' },
@@ -60,7 +61,7 @@ function describe(
     ...(missing === 0 ? [] : [`  missing from the source: ${missing} items`]),
     ...warnings.map(({ message }) => `  warning: ${message}`),
   ];
-  return `${lines.join('\n')}\n`;
+  return `${lines.map(oneLine).join('\n')}\n`;
 }
 
 /** The second file with rejected rows goes to `OUT-2.csv`, because its columns are its own. */

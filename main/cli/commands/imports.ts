@@ -5,16 +5,17 @@ import { readImports } from '../../data/queries/imports.ts';
 import { UsageError, type CliIo, type ExitCode } from '../io.ts';
 import { openWorkspace } from '../open-workspace.ts';
 import { noPositionals, parseOptions, workspacePath } from '../options.ts';
+import { oneLine } from '../terminal-text.ts';
 
 function describe(each: ImportResult): string {
   const { importId, fileName, importedAt, ledger, source, undoneAt, mends } = each;
   const { read, added, updated, unchanged, skipped, rejected } = ledger;
   const notes = [
-    ...(source === null ? [] : [`from ${source}`]),
+    ...(source === null ? [] : [`from ${oneLine(source)}`]),
     ...(mends === null ? [] : [`mends import ${mends}`]),
     ...(undoneAt === null ? [] : [`undone ${undoneAt}`]),
   ];
-  return `${importId}  ${fileName}  ${importedAt}  ${read} rows read = ${added} added + ${updated} updated + ${unchanged} unchanged + ${skipped} skipped + ${rejected} rejected${notes.map((note) => `  (${note})`).join('')}\n`;
+  return `${importId}  ${oneLine(fileName)}  ${importedAt}  ${read} rows read = ${added} added + ${updated} updated + ${unchanged} unchanged + ${skipped} skipped + ${rejected} rejected${notes.map((note) => `  (${note})`).join('')}\n`;
 }
 
 /** `imports --workspace W [--json]`: every import with its ledger, the latest first. */
@@ -51,7 +52,7 @@ function describePreview({ removes, restores, conflicts, isUndone }: UndoPreview
     ...(more > 0 ? [`… and ${more} more items that were changed later`] : []),
     `Would remove ${removes} items and give ${restores} items back what they had.`,
   ];
-  return `${lines.join('\n')}\n`;
+  return `${lines.map(oneLine).join('\n')}\n`;
 }
 
 /** `undo --workspace W --import ID [--dry-run] [--json]`: undoes one import as a unit. */

@@ -6,6 +6,7 @@ import { builtInFieldAliases } from '../../tagging/field-catalogue.ts';
 import { UsageError, type CliIo, type ExitCode } from '../io.ts';
 import { parseOptions } from '../options.ts';
 import { READING_OPTIONS, readingOption } from '../reading-options.ts';
+import { oneLine } from '../terminal-text.ts';
 
 const OPTIONS = {
   ...READING_OPTIONS,
@@ -25,9 +26,9 @@ export async function inspectCommand(args: readonly string[], io: CliIo): Promis
   }
   if (parsed.flag('rows')) {
     const table = await openTable(path, reading, builtInFieldAliases());
-    io.stdout(exactCsvRecord(table.headings.map(({ name }) => name)));
+    io.data(exactCsvRecord(table.headings.map(({ name }) => name)));
     for await (const { records } of readRecords(table)) {
-      io.stdout(records.map(({ cells }) => exactCsvRecord(cells)).join(''));
+      io.data(records.map(({ cells }) => exactCsvRecord(cells)).join(''));
     }
     return 0;
   }
@@ -63,6 +64,6 @@ export async function inspectCommand(args: readonly string[], io: CliIo): Promis
     ...file.columns.map(({ name, mappedTo }) => `  ${name} -> ${mappedTo ?? '(kept as it is)'}`),
     ...file.warnings.map(({ message }) => `warning: ${message}`),
   ];
-  io.stdout(`${lines.join('\n')}\n`);
+  io.stdout(`${lines.map(oneLine).join('\n')}\n`);
   return 0;
 }

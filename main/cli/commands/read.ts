@@ -125,7 +125,7 @@ export async function itemsCommand(args: readonly string[], io: CliIo): Promise<
       return;
     }
     const sink = (text: string): Promise<void> => {
-      io.stdout(text);
+      io.data(text);
       return Promise.resolve();
     };
     if (format === 'json' || format === 'ndjson') {

@@ -1,7 +1,8 @@
 import { Radio } from '@mantine/core';
 import type { ReactElement } from 'react';
 import type { EncodingChoice } from '#shared/contract/import';
-import { encodingName, surenessWords, tellingChoices } from './reading-words.ts';
+import { encodingLabel } from '#shared/domain/encoding-names';
+import { surenessWords, tellingChoices } from './reading-words.ts';
 import { VisibleText } from './visible-text.tsx';
 import classes from './import.module.css';
 import styles from './reading.module.css';
@@ -42,7 +43,7 @@ export function EncodingReadings({
                   <VisibleText text={sample} />
                 </bdi>
                 <span className={classes['hash']}>
-                  {encodingName(encoding)}, {surenessWords(sureness)}
+                  {encodingLabel(encoding)}, {surenessWords(sureness)}
                 </span>
               </>
             }

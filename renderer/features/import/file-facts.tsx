@@ -9,6 +9,7 @@ import { newlineWords } from './import-words.ts';
 import { tellingChoices } from './reading-words.ts';
 import { ReadingOptions } from './reading-options.tsx';
 import { SameFileNotice } from './same-file-notice.tsx';
+import { VisibleText } from './visible-text.tsx';
 import classes from './import.module.css';
 
 const SHOWN_WARNINGS = 12;
@@ -34,7 +35,7 @@ export function Warnings({ warnings }: { readonly warnings: readonly ReadWarning
                 Line {formatNumber(line)}:{' '}
               </Text>
             )}
-            {message}
+            <VisibleText text={message} />
           </List.Item>
         ))}
       </List>

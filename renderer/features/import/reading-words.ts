@@ -1,31 +1,7 @@
 import type { EncodingChoice, Inspection, Reading } from '#shared/contract/import';
+import { ENCODING_NAMES, encodingLabel } from '#shared/domain/encoding-names';
 
 type Option = { readonly value: string; readonly label: string };
-
-/** Encodings that can be chosen, named for people. */
-const encodings: readonly Option[] = [
-  { value: 'utf-8', label: 'UTF-8' },
-  { value: 'utf-16le', label: 'UTF-16 LE' },
-  { value: 'utf-16be', label: 'UTF-16 BE' },
-  { value: 'windows-1252', label: 'Windows-1252 (Western European)' },
-  { value: 'windows-1250', label: 'Windows-1250 (Central European)' },
-  { value: 'windows-1251', label: 'Windows-1251 (Cyrillic)' },
-  { value: 'windows-1253', label: 'Windows-1253 (Greek)' },
-  { value: 'windows-1254', label: 'Windows-1254 (Turkish)' },
-  { value: 'windows-1257', label: 'Windows-1257 (Baltic)' },
-  { value: 'iso-8859-15', label: 'ISO 8859-15 (Western European)' },
-  { value: 'macintosh', label: 'Mac OS Roman' },
-  { value: 'gb18030', label: 'GB 18030 (Chinese)' },
-  { value: 'gbk', label: 'GBK (Chinese)' },
-  { value: 'big5', label: 'Big5 (Chinese, traditional)' },
-  { value: 'shift_jis', label: 'Shift JIS (Japanese)' },
-  { value: 'euc-kr', label: 'EUC-KR (Korean)' },
-];
-
-/** An encoding's name for people. */
-export function encodingName(encoding: string): string {
-  return encodings.find(({ value }) => value === encoding)?.label ?? encoding;
-}
 
 /** How sure an encoding is. */
 export function surenessWords(sureness: number): string {
@@ -72,10 +48,14 @@ export function encodingOptions(
 ): { group: string; items: Option[] }[] {
   const likely = choices.map(({ encoding }) => encoding);
   const first = likely.includes(chosen) ? likely : [chosen, ...likely];
-  const named = first.map((value) => ({ value, label: encodingName(value) }));
+  const others = ENCODING_NAMES.map(({ encoding }) => encoding).filter(
+    (encoding) => !first.includes(encoding),
+  );
+  const named = (values: readonly string[]): Option[] =>
+    values.map((value) => ({ value, label: encodingLabel(value) }));
   return [
-    { group: first.length > 1 ? 'Likeliest' : 'Detected', items: named },
-    { group: 'All encodings', items: encodings.filter(({ value }) => !first.includes(value)) },
+    { group: first.length > 1 ? 'Likeliest' : 'Detected', items: named(first) },
+    { group: 'All encodings', items: named(others) },
   ];
 }
 

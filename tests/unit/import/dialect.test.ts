@@ -152,7 +152,9 @@ describe('the encoding', () => {
     const path = writeTo(tempFolder(), 'a.csv', bytes);
     const table = await openFile(path);
     expect(table.encoding).toBe('windows-1252');
-    expect(table.warnings.map(({ code }) => code)).toContain('encoding-assumed');
+    const assumed = table.warnings.find(({ code }) => code === 'encoding-assumed');
+    expect(assumed?.message).toContain('read as Windows-1252, which gives "Köln – “West” 5 €"');
+    expect(assumed?.message).toContain('first on line 2');
     expect((await tableOfFile(path))[1]).toEqual(['1', 'Köln – “West” 5 €']);
   });
 
