@@ -1,13 +1,20 @@
 import { todayIso, type IsoDate } from '#shared/domain/date';
 
-/** How often the date is looked at: a computer that slept over midnight is late by no more than that. */
+/**
+ * How often the date is looked at, besides at midnight: a computer that slept then, or whose clock was
+ * set, is late by no more than that.
+ */
 const LOOK_MS = 60_000;
+
+function untilMidnight(): number {
+  return new Date().setHours(24, 0, 0, 0) - Date.now();
+}
 
 /** Notices while a workspace is open that another day began, which its verdicts may depend on. */
 export class DayWatch {
-  readonly #timer: NodeJS.Timeout;
   readonly #follow: () => boolean;
   readonly #onError: (error: unknown) => void;
+  #timer: NodeJS.Timeout | null = null;
   #day: IsoDate = todayIso();
   #hasFailed = false;
 
@@ -18,15 +25,23 @@ export class DayWatch {
   constructor(follow: () => boolean, onError: (error: unknown) => void) {
     this.#follow = follow;
     this.#onError = onError;
-    this.#timer = setInterval(() => {
-      this.#look();
-    }, LOOK_MS);
-    this.#timer.unref();
+    this.#wait();
   }
 
   /** Ends it. */
   stop(): void {
-    clearInterval(this.#timer);
+    if (this.#timer !== null) clearTimeout(this.#timer);
+  }
+
+  #wait(): void {
+    this.#timer = setTimeout(
+      () => {
+        this.#wait();
+        this.#look();
+      },
+      Math.min(LOOK_MS, untilMidnight()),
+    );
+    this.#timer.unref();
   }
 
   #look(): void {

@@ -28,17 +28,23 @@ function watchWith(answers: (boolean | Error)[]) {
   return { watch, errors, after };
 }
 
-it('asks once a day, within a minute after midnight', () => {
+it('asks once a day, at midnight', () => {
   const { after } = watchWith([true]);
-  expect(after(1)).toBe(0);
-  expect(after(1)).toBe(1);
+  expect(after(1.499)).toBe(0);
+  expect(after(0.001)).toBe(1);
   expect(after(23 * 60)).toBe(1);
   expect(after(60)).toBe(2);
 });
 
+it('asks within a minute where the clock moves by itself', () => {
+  const { after } = watchWith([true]);
+  vi.setSystemTime(new Date(2026, 11, 19, 7, 0, 0));
+  expect(after(1)).toBe(1);
+});
+
 it('asks again until the workspace can follow', () => {
   const { after, errors } = watchWith([false, false, true]);
-  expect(after(2)).toBe(1);
+  expect(after(1.5)).toBe(1);
   expect(after(2)).toBe(3);
   expect(after(10)).toBe(3);
   expect(errors).toEqual([]);
@@ -47,7 +53,7 @@ it('asks again until the workspace can follow', () => {
 it('tells a failure once, and tries on', () => {
   const full = new Error('The disk is full.');
   const { after, errors } = watchWith([full, full, true, full]);
-  expect(after(4)).toBe(3);
+  expect(after(3.5)).toBe(3);
   expect(errors).toEqual([full]);
   after(24 * 60);
   expect(errors).toEqual([full, full]);

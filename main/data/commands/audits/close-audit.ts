@@ -74,7 +74,7 @@ export async function closeAudit(workspace: Workspace, closing: Closing): Promis
   await workspace.writeInSteps(
     async (db, begin) => {
       begin();
-      // For up to a minute after midnight, the verdicts may be those of the day before.
+      // On a computer that slept over midnight, the verdicts may be those of the day before for a minute.
       followDate(db);
       const figures = await readFiguresFrom(db, {});
       const text = figuresText(figures);
