@@ -5,6 +5,7 @@ import { itemFilterSchema, type ItemFilter } from '#shared/domain/filter';
 import { ITEM_FIELDS, itemFieldSchema, placementSchema, type ItemField } from '#shared/domain/item';
 import { verdictSchema } from '#shared/domain/verdict';
 import { countryCodeOf } from '../import/countries.ts';
+import { behindLink } from './behind-link.ts';
 import { UsageError } from './io.ts';
 
 type OptionSpec = NonNullable<ParseArgsConfig['options']>;
@@ -57,12 +58,12 @@ export function parseOptions(args: readonly string[], options: OptionSpec): Pars
   }
 }
 
-/** The workspace that every command but `inspect` needs. */
+/** The workspace that every command but `inspect` needs; that which a link leads to. */
 export function workspacePath(parsed: Parsed): string {
   const path = parsed.text('workspace');
   if (path === undefined || path === '')
     throw new UsageError('Name the workspace with --workspace FILE.provenet');
-  return path;
+  return behindLink(path);
 }
 
 /** An as-of date given on the command line. */

@@ -1,4 +1,13 @@
-import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  renameSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import type { ElectronApplication, Page } from '@playwright/test';
 import { callBridge } from './support/bridge.ts';
@@ -124,4 +133,35 @@ test('a file that cannot be opened at the start is told on the start screen', as
   } finally {
     await app.close();
   }
+});
+
+test('a link opens the file that it leads to, and what belongs to it lies beside that', async ({
+  app,
+  page,
+  folder,
+}) => {
+  mkdirSync(join(folder, 'volume'));
+  mkdirSync(join(folder, 'desk'));
+  const path = join(folder, 'volume', 'North.provenet');
+  const link = join(folder, 'desk', 'Link.provenet');
+  await createWorkspace(app, page, path);
+  await callBridge(page, 'workspace.close', {});
+  symlinkSync(path, link);
+  await answerOpenDialogs(app, link);
+  expect(await callBridge(page, 'workspace.openDialog', {})).toMatchObject({
+    ok: true,
+    value: { status: 'opened', name: 'North' },
+  });
+  const converted = await callBridge(page, 'encryption.encrypt', {
+    secrets: { passphrase: 'a bridge of nineteen words', recoveryKey: null },
+    isKept: false,
+  });
+  expect(converted).toMatchObject({ ok: true });
+  await callBridge(page, 'workspace.close', {});
+  expect(readdirSync(join(folder, 'desk'))).toEqual(['Link.provenet']);
+  expect(readlinkSync(link)).toBe(path);
+  expect(readFileSync(path).subarray(0, 15).toString('latin1')).not.toBe('SQLite format 3');
+  // It is the same one on the start screen, whichever way it was opened.
+  const recents = await callBridge(page, 'recents.list', {});
+  expect(recents).toMatchObject({ ok: true, value: [{ name: 'North' }] });
 });

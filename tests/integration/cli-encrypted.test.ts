@@ -1,4 +1,12 @@
-import { existsSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  linkSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { runCli } from '#main/cli/run';
@@ -91,6 +99,32 @@ describe('an encrypted workspace on the command line', () => {
     const decrypted = await cli('decrypt', '--workspace', path, ...option);
     expect(decrypted).toMatchObject({ code: 0, stderr: '' });
     expect(await cli('check', '--workspace', path)).toMatchObject({ code: 0, stderr: '' });
+  });
+
+  it('is made of the file that a link leads to, and the link stays', async () => {
+    const plain = await newPlain();
+    const { path } = plain;
+    plain.close();
+    const link = join(tempFolder(), 'on-the-desk.provenet');
+    symlinkSync(path, link);
+    const option = ['--workspace-passphrase-file', passphraseFile()] as const;
+    expect(await cliJson('encrypt', '--workspace', link, ...option)).toEqual({ encrypted: true });
+    expect(readlinkSync(link)).toBe(path);
+    expect(readdirSync(dirname(link))).toEqual(['on-the-desk.provenet']);
+    expect(filesHolding(dirname(path), CANARY)).toEqual([]);
+    expect(await cli('check', '--workspace', link, ...option)).toMatchObject({ code: 0 });
+  });
+
+  it('is not made of a file that has another name, under which it would stay plain', async () => {
+    const plain = await newPlain();
+    const { path } = plain;
+    plain.close();
+    const before = readFileSync(path);
+    linkSync(path, join(dirname(path), 'other.provenet'));
+    const option = ['--workspace-passphrase-file', passphraseFile()] as const;
+    expect(await cliFails(1, 'encrypt', '--workspace', path, ...option)).toContain('hard link');
+    expect(readFileSync(path)).toEqual(before);
+    expect(existsSync(`${path}.converting`)).toBe(false);
   });
 
   it('is restored from a backup, of which the passphrase is asked too', async () => {

@@ -8,6 +8,7 @@ import type { EncryptionChoice, encryptionMethods } from '#shared/contract/encry
 import type { examiningMethods } from '#shared/contract/examining';
 import { AppError, isAppError } from '#shared/rpc/app-error';
 import type { Handlers } from '#shared/rpc/contract';
+import { behindLink } from '#main/cli/behind-link';
 import type { DataHost, Secret } from '../data-host/data-host.ts';
 import { jsonFile } from '../json-file.ts';
 import { paths } from '../paths.ts';
@@ -72,7 +73,8 @@ export function createWorkspaces(options: Options) {
     recents.write(withRecent(recents.read(), opened));
     return { status: 'opened', name } as const;
   };
-  const open = async (path: string, mode: OpenMode, given: Secret = null) => {
+  const open = async (chosen: string, mode: OpenMode, given: Secret = null) => {
+    const path = behindLink(chosen);
     // What is open already is not looked at: closing its file again would let go of its locks.
     const isOpen = host.openPath === path;
     const kept = isOpen || given !== null ? null : await locks.keptSecret(path);
@@ -123,7 +125,7 @@ export function createWorkspaces(options: Options) {
         properties: ['createDirectory', 'dontAddToRecent'],
       });
       if (chosen.canceled || chosen.filePath === '') return CANCELLED;
-      const path = withExtension(chosen.filePath, 'provenet');
+      const path = behindLink(withExtension(chosen.filePath, 'provenet'));
       if (existsSync(path)) {
         throw new AppError(
           'conflict',

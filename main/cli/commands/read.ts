@@ -9,6 +9,7 @@ import { writeItemsJson } from '../../data/exports/write-json.ts';
 import { readPolicies } from '../../data/queries/policies.ts';
 import { summaryFor } from '../../data/queries/summary-document.ts';
 import { builtInPacks } from '../../tagging/built-in-packs.ts';
+import { behindLink } from '../behind-link.ts';
 import { UsageError, type CliIo, type ExitCode } from '../io.ts';
 import { withWorkspace } from '../open-workspace.ts';
 import { packForReview } from '../policy-review.ts';
@@ -169,7 +170,7 @@ export async function policiesCommand(args: readonly string[], io: CliIo): Promi
   const packs =
     path === undefined
       ? builtInPacks().map((pack) => ({ pack, isActive: pack.activeByDefault }))
-      : await withWorkspace(path, io, ({ reader }) =>
+      : await withWorkspace(behindLink(path), io, ({ reader }) =>
           readPolicies(reader).map((info) => ({
             pack: { ...info, rules: info.rules.map(({ rule }) => rule) },
             isActive: info.isActive,

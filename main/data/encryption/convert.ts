@@ -12,6 +12,7 @@ import { readSeal, sealPathOf, writeSeal } from '../durability/seal-file.ts';
 import { Seal } from '../durability/seal.ts';
 import { assertClosed } from '../durability/set-aside.ts';
 import { keyPathOf, type KeyFile } from './key-file.ts';
+import { assertOneName } from './one-name.ts';
 import { keepNewKeyFile } from './replace-key-file.ts';
 
 /** What a copy is called until it takes the place of the workspace. */
@@ -41,6 +42,7 @@ export function makeConverted(
   onStep: (step: ConversionStep) => void = () => undefined,
 ): void {
   const copy = copyPathOf(path);
+  if (to !== null) assertOneName(path);
   try {
     removeUnfinishedConversion(path);
     onStep('copying');
