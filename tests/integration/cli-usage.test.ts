@@ -119,6 +119,14 @@ describe('a command that fails', () => {
     },
   );
 
+  it('says that a new workspace has no folder, or a file in its place', async () => {
+    const { folder, file } = await filled();
+    for (const parent of [join(folder, 'none'), file]) {
+      const words = await cliFails(1, 'import', file, '--workspace', join(parent, 'new.provenet'));
+      expect(words).toBe('The folder for new.provenet does not exist; create it first.');
+    }
+  });
+
   it('says which ledger does not balance', async () => {
     const { workspace } = await filled();
     const db = new BetterSqlite3(workspace);

@@ -18,6 +18,7 @@ const CREDIT: HostMessage = { kind: 'credit' };
  */
 export class ReadingThread {
   readonly #worker: Worker;
+  readonly #begun: Promise<void>;
   readonly #queue: WorkerMessage[] = [];
   #failure: AppError | null = null;
   #isOver = false;
@@ -27,6 +28,9 @@ export class ReadingThread {
   constructor(workerUrl: URL) {
     this.#worker = new Worker(workerUrl, {
       resourceLimits: { maxOldGenerationSizeMb: HEAP_MIB, maxYoungGenerationSizeMb: NURSERY_MIB },
+    });
+    this.#begun = new Promise((resolve) => {
+      for (const event of ['online', 'exit']) this.#worker.once(event, () => resolve());
     });
     this.#worker.on('message', (message: WorkerMessage) => {
       this.#queue.push(message);
@@ -86,6 +90,8 @@ export class ReadingThread {
 
   /** Ends the thread, whatever it does. */
   async end(): Promise<void> {
+    // Ended while it starts, the engine complains of it on standard error.
+    await this.#begun;
     await this.#worker.terminate();
   }
 }

@@ -150,7 +150,7 @@ export function assertNothingAt(path: string): void {
   if (existsSync(path) && statSync(path).size > 0) {
     throw new AppError('conflict', `${fileName} exists already; open it, or choose another name.`);
   }
-  if (!existsSync(dirname(path))) {
+  if (statSync(dirname(path), { throwIfNoEntry: false })?.isDirectory() !== true) {
     throw new AppError('not-found', `The folder for ${fileName} does not exist; create it first.`);
   }
 }
