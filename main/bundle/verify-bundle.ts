@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { open, type FileHandle } from 'node:fs/promises';
+import { constants, open, type FileHandle } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { BundleCheck, BundleTrouble } from '#shared/contract/bundle-check';
 import { shortHash } from '#shared/domain/audit/figures-text';
@@ -205,6 +205,9 @@ async function checkOpened(
   };
 }
 
+/** Opening a pipe would wait for whoever writes into it; Windows has neither. */
+const NO_WAITING = 'O_NONBLOCK' in constants ? constants.O_NONBLOCK : 0;
+
 /**
  * Checks an evidence bundle without a workspace: every byte of it. What does not fit is in the
  * result, each file by its name; an archive that is damaged or made to deceive is not looked into
@@ -218,7 +221,7 @@ export async function verifyBundle(
   const name = basename(path);
   let file: FileHandle;
   try {
-    file = await open(path, 'r');
+    file = await open(path, constants.O_RDONLY | NO_WAITING);
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : '';
     if (code === 'ENOENT') {
@@ -229,8 +232,10 @@ export async function verifyBundle(
     throw new AppError('io', `${name} could not be read (${String(code)}).`, { cause: error });
   }
   try {
-    if (!(await file.stat()).isFile()) {
-      throw new AppError('file-directory', `${name} is a folder; name the bundle's ZIP file.`);
+    const facts = await file.stat();
+    if (!facts.isFile()) {
+      const kind = facts.isDirectory() ? 'a folder' : 'no ordinary file';
+      throw new AppError('file-directory', `${name} is ${kind}; name the bundle's ZIP file.`);
     }
     return await checkOpened(file, name, options);
   } catch (error) {

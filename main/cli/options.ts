@@ -5,7 +5,7 @@ import { itemFilterSchema, type ItemFilter } from '#shared/domain/filter';
 import { ITEM_FIELDS, itemFieldSchema, placementSchema, type ItemField } from '#shared/domain/item';
 import { verdictSchema } from '#shared/domain/verdict';
 import { countryCodeOf } from '../import/countries.ts';
-import { behindLink } from './behind-link.ts';
+import { behindLink } from '../files/behind-link.ts';
 import { UsageError } from './io.ts';
 
 type OptionSpec = NonNullable<ParseArgsConfig['options']>;

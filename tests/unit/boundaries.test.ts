@@ -63,6 +63,9 @@ describe('imports that cross a boundary are refused', () => {
     ['main/catalog/x.ts', 'electron'],
     ['main/bundle/x.ts', 'electron'],
     ['main/bundle/x.ts', '../data/x.ts'],
+    ['main/files/x.ts', 'electron'],
+    ['main/files/x.ts', '../data/x.ts'],
+    ['main/files/x.ts', '../cli/x.ts'],
     ['main/app/x.ts', 'better-sqlite3'],
     ['main/app/x.ts', '#main/data/index'],
     ['main/app/x.ts', '../../renderer/x.ts'],
@@ -100,6 +103,7 @@ describe('imports that the layers are meant to have pass', () => {
     ['main/data/x.ts', '../import/x.ts'],
     ['main/import/x.ts', 'node:fs'],
     ['main/app/x.ts', '#main/data/host-contract'],
+    ['main/app/x.ts', '#main/files/behind-link'],
     ['main/setup/x.mjs', 'node:fs'],
     ['main/setup/x.mjs', './lib/y.mjs'],
   ])('%s imports %s', (file, specifier) => {

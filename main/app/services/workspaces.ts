@@ -8,7 +8,7 @@ import type { EncryptionChoice, encryptionMethods } from '#shared/contract/encry
 import type { examiningMethods } from '#shared/contract/examining';
 import { AppError, isAppError } from '#shared/rpc/app-error';
 import type { Handlers } from '#shared/rpc/contract';
-import { behindLink } from '#main/cli/behind-link';
+import { behindLink } from '#main/files/behind-link';
 import type { DataHost, Secret } from '../data-host/data-host.ts';
 import { jsonFile } from '../json-file.ts';
 import { paths } from '../paths.ts';

@@ -1,20 +1,24 @@
 import { randomBytes } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { open, rename, rm } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { AppError } from '#shared/rpc/app-error';
+import { AppError, isAppError } from '#shared/rpc/app-error';
+import { assertNoWorkspaceAt } from '#main/files/never-overwritten';
 
 const REASONS: Readonly<Record<string, string>> = {
   EACCES: 'the folder does not allow it',
   EPERM: 'the system does not allow it',
   EROFS: 'the disk is read-only',
   ENOENT: 'the folder is gone',
+  ENOTDIR: 'the folder is gone',
+  ENAMETOOLONG: 'the name is too long',
   EISDIR: 'a folder of that name is there',
   EBUSY: 'another program has it open',
 };
 
 /**
  * Writes a file whole or not at all: beside its place, to the disk, then renamed. Rejects with
- * `disk-full` or `io`. `mode` says who may use it, as for a new file.
+ * `disk-full` or `io`, and with `conflict` where a workspace is in its place. `mode` says who may use it, as for a new file.
  */
 export async function writeFileWhole(
   path: string,
@@ -23,6 +27,7 @@ export async function writeFileWhole(
 ): Promise<void> {
   const temporary = `${path}.${randomBytes(4).toString('hex')}.tmp`;
   try {
+    assertNoWorkspaceAt(path);
     const file = await open(temporary, 'wx', mode);
     try {
       await file.writeFile(content);
@@ -32,8 +37,9 @@ export async function writeFileWhole(
     }
     await rename(temporary, path);
   } catch (error) {
-    await rm(temporary, { force: true });
-    throw asAppError(path, error);
+    // Where there is no folder, taking away what is not there fails, too, and would hide the reason.
+    if (existsSync(temporary)) await rm(temporary, { force: true });
+    throw isAppError(error) ? error : asAppError(path, error);
   }
 }
 

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join, parse } from 'node:path';
 import type { ImportResult } from '#shared/contract/import';
@@ -10,6 +10,7 @@ import { writeRejectsFile } from '../../data/exports/write-rejects.ts';
 import { PreviewStore } from '../../data/preview/preview-store.ts';
 import { countItems } from '../../data/queries/item-rows.ts';
 import type { Workspace } from '../../data/workspace.ts';
+import { assertNoWorkspaceAt } from '../../files/never-overwritten.ts';
 import { UsageError, type CliIo, type ExitCode } from '../io.ts';
 import { PLAN_OPTIONS, planOf, type Planned } from '../import-plan.ts';
 import { cliBackups, endBackups } from '../cli-backups.ts';
@@ -71,6 +72,24 @@ function rejectsPathOf(out: string, at: number): string {
   return join(dir, `${name}-${at + 1}${ext}`);
 }
 
+/** Fails where the rows that are rejected would take the place of a workspace or of a list that is imported. */
+function assertRejectsHavePlace(out: string, files: readonly string[]): void {
+  const identityOf = (path: string): string | null => {
+    const facts = statSync(path, { bigint: true, throwIfNoEntry: false });
+    return facts === undefined ? null : `${facts.dev} ${facts.ino}`;
+  };
+  files.forEach((_file, at) => {
+    const path = rejectsPathOf(out, at);
+    assertNoWorkspaceAt(path);
+    const there = identityOf(path);
+    const taken = files.find((file) => there !== null && identityOf(file) === there);
+    if (taken === undefined) return;
+    throw new UsageError(
+      `--rejects would take the place of ${basename(taken)}, which is imported; name another file`,
+    );
+  });
+}
+
 async function writeRejects(
   workspace: Workspace,
   results: readonly ImportResult[],
@@ -96,6 +115,7 @@ export async function importCommand(args: readonly string[], io: CliIo): Promise
   if (isDryRun && rejectsPath !== undefined) {
     throw new UsageError('--rejects writes what an import rejected; leave --dry-run out');
   }
+  if (rejectsPath !== undefined) assertRejectsHavePlace(rejectsPath, parsed.positionals);
   // It loads its code while the files are looked at.
   const thread = new ReadingThread(io.workerUrl);
   const planned: Planned[] = [];

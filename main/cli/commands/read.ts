@@ -9,7 +9,7 @@ import { writeItemsJson } from '../../data/exports/write-json.ts';
 import { readPolicies } from '../../data/queries/policies.ts';
 import { summaryFor } from '../../data/queries/summary-document.ts';
 import { builtInPacks } from '../../tagging/built-in-packs.ts';
-import { behindLink } from '../behind-link.ts';
+import { behindLink } from '../../files/behind-link.ts';
 import { UsageError, type CliIo, type ExitCode } from '../io.ts';
 import { withWorkspace } from '../open-workspace.ts';
 import { packForReview } from '../policy-review.ts';

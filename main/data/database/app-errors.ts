@@ -42,6 +42,10 @@ export function toAppError(error: unknown, fileName: string): unknown {
     const text = `The disk that holds ${fileName} is full; nothing was changed. Free some space and try again.`;
     return new AppError('disk-full', text, because);
   }
+  if (code === 'ENAMETOOLONG') {
+    const text = `The name ${fileName.slice(0, 60)}… is longer than the file system allows; choose a shorter one.`;
+    return new AppError('invalid-input', text, because);
+  }
   if (code === 'ENOENT' || code === 'ENOTDIR' || code.startsWith('SQLITE_CANTOPEN')) {
     const text = `${fileName} could not be opened; check that it and its folder exist and may be used.`;
     return new AppError('io', text, because);

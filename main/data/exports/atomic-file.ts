@@ -1,6 +1,9 @@
+import { randomBytes } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { open, rename, rm } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { AppError, isAppError } from '#shared/rpc/app-error';
+import { assertNoWorkspaceAt } from '../../files/never-overwritten.ts';
 
 /** Text gathered before it is written, in UTF-16 units. */
 const BUFFER_CHARS = 1 << 20;
@@ -13,15 +16,18 @@ export type ByteSink = (bytes: Uint8Array) => Promise<void>;
 
 /**
  * Writes a file whole or not at all: into a neighbour first, flushed to the disk, then renamed
- * over the target. Fails with `io` or `disk-full`; the target is then as it was.
+ * over the target. Fails with `io` or `disk-full`, and with `conflict` where the target is a
+ * workspace; the target is then as it was.
  */
 export async function writeBytesWhole(
   path: string,
   fill: (sink: ByteSink) => Promise<void>,
 ): Promise<void> {
-  const temporary = `${path}.part`;
+  const temporary = `${path}.${randomBytes(4).toString('hex')}.part`;
   try {
-    const file = await open(temporary, 'w', 0o600);
+    assertNoWorkspaceAt(path);
+    // Nothing that is there already is written through, not even a link.
+    const file = await open(temporary, 'wx', 0o600);
     try {
       // Unlike `write`, it does not stop midway where the disk took only a part.
       await fill((bytes) => file.writeFile(bytes));
@@ -31,7 +37,8 @@ export async function writeBytesWhole(
     }
     await rename(temporary, path);
   } catch (error) {
-    await rm(temporary, { force: true });
+    // Where there is no folder, taking away what is not there fails, too, and would hide the reason.
+    if (existsSync(temporary)) await rm(temporary, { force: true });
     if (isAppError(error)) throw error;
     throw writeError(error, path);
   }

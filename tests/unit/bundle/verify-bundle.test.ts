@@ -1,3 +1,5 @@
+import { execFileSync } from 'node:child_process';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { verifyBundle } from '#main/bundle/verify-bundle';
 import { textPart } from '#main/bundle/write-bundle';
@@ -10,6 +12,7 @@ import {
   newSigner,
   PARTS,
 } from '../../support/bundles.ts';
+import { tempFolder } from '../../support/temp-folder.ts';
 import { zipOf, type ZipEntry } from '../../support/zip.ts';
 
 const OK = { ok: true, troubles: [] } as const;
@@ -205,4 +208,13 @@ describe('files that are not as they were', () => {
 it('a file that is not there, or is a folder, is told in a sentence', async () => {
   await expect(verifyBundle('/nowhere/x.zip')).rejects.toMatchObject({ code: 'file-missing' });
   await expect(verifyBundle('/')).rejects.toMatchObject({ code: 'file-directory' });
+});
+
+it.skipIf(process.platform === 'win32')('a pipe is not waited for', async () => {
+  const pipe = join(tempFolder(), 'audit.zip');
+  execFileSync('mkfifo', [pipe]);
+  await expect(verifyBundle(pipe)).rejects.toMatchObject({
+    code: 'file-directory',
+    message: "audit.zip is no ordinary file; name the bundle's ZIP file.",
+  });
 });

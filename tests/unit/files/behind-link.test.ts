@@ -1,7 +1,7 @@
 import { mkdirSync, realpathSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { behindLink } from '#main/cli/behind-link';
+import { behindLink } from '#main/files/behind-link';
 import { tempFolder } from '../../support/temp-folder.ts';
 
 it('is the file that a link leads to, over several links and from within a folder', () => {

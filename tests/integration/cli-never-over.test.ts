@@ -1,0 +1,84 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { cli, cliFails, cliJson } from '../support/command-line.ts';
+import { closedEncrypted } from '../support/encrypted.ts';
+import { PASSPHRASE } from '../support/shared-lock.ts';
+import { tempFolder, writeTo } from '../support/temp-folder.ts';
+
+const NEVER = 'never overwritten';
+
+async function filled() {
+  const folder = tempFolder();
+  const file = writeTo(folder, 'list.csv', 'Serial,Vendor\nS1,Huawei\nS1,Nokia\n');
+  const workspace = join(folder, 'audit.provenet');
+  await cliJson('import', file, '--workspace', workspace);
+  await cliJson('backup', '--workspace', workspace);
+  await cliJson('audit', 'close', '--workspace', workspace, '--name', 'A');
+  return { folder, file, workspace, own: ['--workspace', workspace] as const };
+}
+
+/** The bytes of every file but seals, which each opening writes anew. */
+function contentOf(folder: string): Record<string, string> {
+  const paths = readdirSync(folder, { recursive: true, encoding: 'utf8', withFileTypes: true });
+  const files = paths
+    .filter((each) => each.isFile() && !each.name.endsWith('-seal'))
+    .map((each) => join(each.parentPath, each.name));
+  return Object.fromEntries(files.map((path) => [path, readFileSync(path, 'base64')]));
+}
+
+describe('what a command writes', () => {
+  it('takes the place of no workspace, of no backup and of nothing beside one', async () => {
+    const { folder, workspace, own } = await filled();
+    const backups = join(`${workspace}-backups`);
+    const backup = readdirSync(backups).find((name) => name.endsWith('.provenet')) ?? '';
+    const before = contentOf(folder);
+    for (const out of [workspace, `${workspace}-seal`, join(backups, backup)]) {
+      for (const words of [
+        ['items', ...own, '--out', out],
+        ['items', ...own, '--format', 'xlsx', '--out', out],
+        ['items', ...own, '--format', 'ndjson', '--out', out],
+        ['audit', 'compare', '1', ...own, '--out', out],
+        ['bundle', ...own, '--without-pdf', '--out', out],
+      ]) {
+        expect(await cliFails(1, ...words)).toContain(NEVER);
+      }
+    }
+    expect(contentOf(folder)).toEqual(before);
+    expect(await cli('check', ...own)).toMatchObject({ code: 0 });
+  });
+
+  it('takes the place of no encrypted workspace', async () => {
+    const { own } = await filled();
+    const path = await closedEncrypted();
+    const before = readFileSync(path);
+    expect(await cliFails(1, 'items', ...own, '--out', path)).toContain(NEVER);
+    expect(readFileSync(path)).toEqual(before);
+    const option = writeTo(tempFolder(), 'p.txt', PASSPHRASE);
+    const words = ['check', '--workspace', path, '--workspace-passphrase-file', option] as const;
+    expect(await cli(...words)).toMatchObject({ code: 0 });
+  });
+
+  it('takes the place of no list that is imported, and rejects are asked for before that begins', async () => {
+    const { folder, file, workspace } = await filled();
+    const fresh = join(folder, 'fresh.provenet');
+    const words = ['import', file, '--workspace', fresh, '--rejects'] as const;
+    const before = readFileSync(file);
+    expect(await cliFails(2, ...words, file)).toContain('list.csv');
+    expect(await cliFails(2, ...words, join(folder, '.', 'none', '..', 'list.csv'))).toContain(
+      'list.csv',
+    );
+    expect(await cliFails(1, ...words, workspace)).toContain(NEVER);
+    expect(existsSync(fresh)).toBe(false);
+    expect(readFileSync(file)).toEqual(before);
+  });
+
+  it('takes the place of no file that only begins alike', async () => {
+    const { folder, own } = await filled();
+    const others = writeTo(folder, 'out.csv.part', 'of somebody else');
+    expect(await cli('items', ...own, '--out', join(folder, 'out.csv'))).toMatchObject({ code: 0 });
+    expect(readFileSync(others, 'utf8')).toBe('of somebody else');
+    const inFile = join(others, 'out.csv');
+    expect(await cliFails(1, 'items', ...own, '--out', inFile)).toContain('could not be written');
+  });
+});
