@@ -98,9 +98,9 @@ describe('what a file says to the terminal', () => {
 
   it('is safe in what a workspace names, too', async () => {
     const { workspace } = await filled();
-    await cliJson('audit', 'close', '--workspace', workspace, '--name', `A${TURNED}`);
+    await cliJson('audit', 'close', '--workspace', workspace, '--name', `A${TURNED}\nB`);
     const { stdout } = await cli('audit', 'list', '--workspace', workspace);
-    expect(stdout).toContain(String.raw`A\u202egnp`);
+    expect(stdout).toMatch(/^1 {2}A\\u202egnp B {2}closed/u);
   });
 
   it('tells a failure in one line that steers nothing', async () => {

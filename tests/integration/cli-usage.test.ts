@@ -57,6 +57,19 @@ describe('wrong words', () => {
   });
 
   it.each([
+    ['a search', '--search', ''],
+    ['a search', '--search', ' \u0001 '],
+    ['a query', '--where', ''],
+    ['a query', '--where', '  '],
+  ])('do not tag every item: %s without a word, %s %j', async (_name, option, text) => {
+    const { workspace } = await filled();
+    const words = ['tag', '--workspace', workspace, '--set', 'placement=core', '--reason', 'x'];
+    expect(await cliFails(2, ...words, option, text)).toContain('leave them out');
+    const other = ['--placement', 'untagged'] as const;
+    expect(await cliJson(...words, option, text, ...other)).toEqual({ changed: 2 });
+  });
+
+  it.each([
     ['an unknown field', ['--map', 'Serial=colour'], 'serialNumber'],
     ['an unknown column', ['--map', 'Nope=model'], 'Serial, Vendor'],
     ['a pair that is none', ['--map', 'Serial'], '='],

@@ -7,6 +7,7 @@ import { compareAudits } from '../../data/queries/audits/compare-audits.ts';
 import { UsageError, type CliIo, type ExitCode } from '../io.ts';
 import { openWorkspace } from '../open-workspace.ts';
 import { auditNumber, parseOptions, workspacePath, type Parsed } from '../options.ts';
+import { oneLine } from '../terminal-text.ts';
 
 const OPTIONS = {
   workspace: { type: 'string' },
@@ -56,9 +57,9 @@ async function list(parsed: Parsed, io: CliIo): Promise<void> {
     if (parsed.flag('json')) io.stdout(`${JSON.stringify({ audits })}\n`);
     else {
       for (const { id, name, closedAt, asOf, items, figuresSha256, withdrawn } of audits) {
-        const note = withdrawn === null ? '' : `  (withdrawn: ${withdrawn.because})`;
+        const note = withdrawn === null ? '' : `  (withdrawn: ${oneLine(withdrawn.because)})`;
         io.stdout(
-          `${id}  ${name}  closed ${closedAt} as of ${asOf}  ${items.flagged} of ${items.inScope} items flagged  ${figuresSha256}${note}\n`,
+          `${id}  ${oneLine(name)}  closed ${closedAt} as of ${asOf}  ${items.flagged} of ${items.inScope} items flagged  ${figuresSha256}${note}\n`,
         );
       }
     }

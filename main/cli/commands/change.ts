@@ -1,6 +1,10 @@
 import { basename } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import type { TagSet } from '#shared/contract/items';
+import type { ItemFilter } from '#shared/domain/filter';
 import { placementSchema } from '#shared/domain/item';
+import { normalFilter } from '#shared/domain/normal-filter';
+import { parseSearch } from '#shared/domain/search-text';
 import { tagItems } from '../../data/commands/tag-items.ts';
 import { checkWorkspace } from '../../data/queries/check.ts';
 import { UsageError, type CliIo, type ExitCode } from '../io.ts';
@@ -12,6 +16,7 @@ import {
   noPositionals,
   parseOptions,
   workspacePath,
+  type Parsed,
 } from '../options.ts';
 import { withWhere } from '../where-option.ts';
 
@@ -31,6 +36,21 @@ function tagSetOption(text: string | undefined): TagSet {
   throw new UsageError(`--set "${what}" cannot be set; use placement or supplier`);
 }
 
+/**
+ * Fails where options choose every item, as those of a script do whose variable is empty. A list of
+ * them is looked at; tags are not.
+ */
+function assertChooses(filter: ItemFilter, parsed: Parsed): void {
+  const isGiven = Object.keys(FILTER_OPTIONS).some((name) => parsed.list(name).length > 0);
+  const { search, ...others } = normalFilter(filter);
+  const isAll =
+    isDeepStrictEqual(others, normalFilter({})) && parseSearch(search ?? '').length === 0;
+  if (!isGiven || !isAll) return;
+  throw new UsageError(
+    '--search and --where choose every item as they are; leave them out to mean all items',
+  );
+}
+
 /** `tag --workspace W --set … [filters] --reason TEXT [--json]`: bulk tagging. */
 export async function tagCommand(args: readonly string[], io: CliIo): Promise<ExitCode> {
   const parsed = parseOptions(args, {
@@ -48,6 +68,7 @@ export async function tagCommand(args: readonly string[], io: CliIo): Promise<Ex
   const workspace = await openWorkspace(workspacePath(parsed), 'write', io);
   try {
     const filter = withWhere(workspace.reader, parsed, given);
+    assertChooses(filter, parsed);
     const { changed } = workspace.write((db) => tagItems(db, { filter, set, reason }));
     io.stdout(
       parsed.flag('json') ? `${JSON.stringify({ changed })}\n` : `${changed} items tagged\n`,
