@@ -15,6 +15,7 @@ import {
 import { keyIdOf, type WorkspaceKey } from './database/driver.ts';
 import { countFrom, readIdentity, type Identity } from './database/identity.ts';
 import { assertNothingLost, assertSealed } from './durability/assert-sealed.ts';
+import { assertOneOpening } from './durability/assert-one-opening.ts';
 import { backupFolderOf } from './durability/backup-file.ts';
 import { mostCommits } from './durability/known-commits.ts';
 import { makeBackup } from './durability/make-backup.ts';
@@ -78,6 +79,7 @@ export function openSealed(
   let writer: Database | null = null;
   try {
     if (isNew) createEmpty(path, lock);
+    else assertOneOpening(path, key);
     if (isAsItIs && existsSync(path)) copyAside(path, AS_IT_IS);
     const before = isNew || isAsItIs ? null : readSeal(path);
     if (before !== null) assertSealed(path, before, key);

@@ -22,9 +22,14 @@ function assertUnchanged(path: string, seal: SealRecord): void {
   const at = firstDifference(sealed, now);
   if (at === null) return;
   const name = basename(path);
+  const { nlink: names } = statSync(path);
+  const why =
+    names > 1
+      ? `it was changed under another of its ${names} names on this disk (hard links), which is the one to open, or it was damaged`
+      : 'it was damaged, or another program changed it; restore a backup of it';
   throw new AppError(
     'workspace-corrupt',
-    `${name} is not what it was when it was closed (it differs from byte ${numberWords(at)} of ${numberWords(sealed.size)} on): it was damaged, or another program changed it; restore a backup of it.`,
+    `${name} is not what it was when it was closed (it differs from byte ${numberWords(at)} of ${numberWords(sealed.size)} on): ${why}.`,
   );
 }
 
