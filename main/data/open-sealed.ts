@@ -82,7 +82,7 @@ export function openSealed(
     else assertOneOpening(path, key);
     if (isAsItIs && existsSync(path)) copyAside(path, AS_IT_IS);
     const before = isNew || isAsItIs ? null : readSeal(path);
-    if (before !== null) assertSealed(path, before, key);
+    if (before !== null) assertSealed(path, { seal: before, key, isForeign });
     const beforeChanges: BeforeChanges = {
       anything: () => {
         seal.break();

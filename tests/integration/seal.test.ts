@@ -7,7 +7,7 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs';
-import { basename, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { tagItems } from '#main/data/commands/tag-items';
@@ -74,7 +74,13 @@ describe('the seal of a workspace', () => {
         damaged[at] = (damaged[at] ?? 0) ^ (1 << bit);
         writeFileSync(path, damaged);
         const failure = await failureOfCall(() => Workspace.open(path, false));
-        expectFailure(failure, 'workspace-corrupt', 'differs from byte');
+        // Within the count of changes, or the identity, it makes another state of it.
+        const isOther = failure.code === 'changes-lost';
+        expectFailure(
+          failure,
+          isOther ? failure.code : 'workspace-corrupt',
+          isOther ? 'remove' : 'differs from byte',
+        );
         expect(readFileSync(path).equals(damaged)).toBe(true);
       }),
       { numRuns: 60 },
@@ -144,6 +150,52 @@ describe('the seal of a workspace', () => {
     workspace.close();
     copyFileSync(other, path);
     writeFileSync(sealPathOf(path), seal);
+    open(path);
+  });
+
+  it('tells a later state that comes from another computer from a damaged file', async () => {
+    const path = await closed();
+    const elsewhere = `${tempFolder()}/Audit.provenet`;
+    copyFileSync(path, elsewhere);
+    const workspace = Workspace.open(elsewhere, false);
+    tag(workspace, 'core');
+    tag(workspace, 'edge');
+    const { commits } = workspace.identity;
+    workspace.close();
+    copyFileSync(elsewhere, path);
+    await expectLost(path, 'changes-lost', 'is a later state than the one that was closed here');
+    await expectLost(path, 'changes-lost', 'with 2 more changes');
+    expect(readFileSync(path).equals(readFileSync(elsewhere))).toBe(true);
+    expect(readdirSync(dirname(path))).toEqual([basename(path), basename(sealPathOf(path))]);
+    const asItIs = Workspace.open(path, false, { isAsItIs: true });
+    expect(asItIs.identity.commits).toBe(commits);
+    asItIs.close();
+    open(path);
+  });
+
+  it('tells an older state from a damaged file', async () => {
+    const path = await closed();
+    const older = `${path}.older`;
+    copyFileSync(path, older);
+    const workspace = Workspace.open(path, false);
+    tag(workspace, 'core');
+    workspace.close();
+    copyFileSync(older, path);
+    await expectLost(path, 'changes-lost', 'lacks the last change');
+  });
+
+  it('takes no other workspace in its place for a damaged one', async () => {
+    const path = await closed();
+    const other = `${tempFolder()}/Other.provenet`;
+    Workspace.open(other, true).close();
+    copyFileSync(other, path);
+    await expectLost(
+      path,
+      'changes-lost',
+      'is another workspace than the one that was closed here',
+    );
+    // From elsewhere, and looked through before.
+    Workspace.open(path, false, { isForeign: true }).close();
     open(path);
   });
 

@@ -221,25 +221,6 @@ function assertIsOursUnopened(path: string, key: WorkspaceKey | null): void {
   }
 }
 
-/**
- * True where another connection has a file open that has no log beside it. Of one that cannot be
- * read as a database nothing can be said, so that it is not.
- */
-export function isInUse(path: string, key: WorkspaceKey | null = null): boolean {
-  if (!existsSync(path)) return false;
-  let db: Database | null = null;
-  try {
-    db = openDatabase(path, key, { timeout: 0 });
-    db.pragma('locking_mode = EXCLUSIVE');
-    db.prepare('SELECT count(*) FROM sqlite_schema').get();
-    return false;
-  } catch (error) {
-    return codeOf(error).startsWith('SQLITE_BUSY');
-  } finally {
-    db?.close();
-  }
-}
-
 /** A second connection to an open workspace that only reads. */
 export function openReader(path: string, key: WorkspaceKey | null = null): Database {
   try {

@@ -1,7 +1,7 @@
 import { existsSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
 import { AppError } from '#shared/rpc/app-error';
-import { isInUse } from '../database/connection.ts';
+import { isInUse } from '../database/closed-file.ts';
 import type { WorkspaceKey } from '../database/driver.ts';
 
 /**

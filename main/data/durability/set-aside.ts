@@ -9,7 +9,7 @@ import {
 } from 'node:fs';
 import { basename, join } from 'node:path';
 import { AppError } from '#shared/rpc/app-error';
-import { isInUse } from '../database/connection.ts';
+import { isInUse } from '../database/closed-file.ts';
 import type { WorkspaceKey } from '../database/driver.ts';
 import { keyPathOf } from '../encryption/key-file.ts';
 import { makePrivateFolder } from './backup-file.ts';
