@@ -5,6 +5,7 @@ import {
   readFileSync,
   rmSync,
   statSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
@@ -171,6 +172,32 @@ describe('the seal of a workspace', () => {
     expect(asItIs.identity.commits).toBe(commits);
     asItIs.close();
     open(path);
+  });
+
+  it('makes no damaged file of a copy and the log of the file that stood there before', async () => {
+    const rows = (from: number): string =>
+      Array.from({ length: 3000 }, (_, at) => `S${from + at},Huawei,site ${at % 50}`).join('\n');
+    const first = newWorkspace();
+    const { path } = first;
+    await importText(first, `Serial,Vendor,Site\n${rows(0)}\n`);
+    first.close();
+    const elsewhere = `${tempFolder()}/Audit.provenet`;
+    copyFileSync(path, elsewhere);
+    const later = Workspace.open(elsewhere, false);
+    await importText(later, `Serial,Vendor,Site\n${rows(3000)}\n`);
+    later.close();
+    const killed = `${tempFolder()}/Audit.provenet`;
+    const workspace = closeWhenDone(Workspace.open(path, false));
+    workspace.write((db) => db.exec("UPDATE item SET site = 'moved ' || site"));
+    for (const suffix of ['-wal', '-seal']) copyFileSync(path + suffix, killed + suffix);
+    copyFileSync(elsewhere, killed);
+    const minutesAgo = new Date(Date.now() - 300_000);
+    utimesSync(`${killed}-wal`, minutesAgo, minutesAgo);
+    await expectLost(killed, 'workspace-corrupt', 'does not fit the log beside it');
+    expect(readFileSync(killed).equals(readFileSync(elsewhere))).toBe(true);
+    // The same log and its own file, whatever their times are.
+    copyFileSync(path, killed);
+    closeWhenDone(Workspace.open(killed, false));
   });
 
   it('tells an older state from a damaged file', async () => {

@@ -9,6 +9,9 @@ import { readIdentity, type Identity } from '../database/identity.ts';
 import { firstDifference, sumBlocks } from './block-sums.ts';
 import { readSums, sealPathOf, type SealRecord } from './seal-file.ts';
 
+/** Milliseconds by which a file is usually written after its log, at most. */
+const LONGEST_CHECKPOINT_MS = 2000;
+
 const bytesOf = (path: string): number => statSync(path, { throwIfNoEntry: false })?.size ?? 0;
 
 /** True where neither log nor journal lies beside a workspace: its file is the whole of it. */
@@ -97,6 +100,22 @@ export function assertNothingLost(db: Database, path: string, seal: SealRecord):
 }
 
 /**
+ * Fails where a file was replaced after the program ended amid its work: the log that it left beside it
+ * belongs to the former file, and SQLite makes one damaged file of both. A file is written last when its
+ * log is copied into it, right after that was written; one that was written later is looked through.
+ */
+function assertFitsItsLog(db: Database, path: string): void {
+  const later = statSync(path).mtimeMs - statSync(`${path}-wal`).mtimeMs;
+  if (later < LONGEST_CHECKPOINT_MS) return;
+  if (db.pragma('quick_check(1)', { simple: true }) === 'ok') return;
+  const name = basename(path);
+  throw new AppError(
+    'workspace-corrupt',
+    `${name} does not fit the log beside it (${name}-wal): another copy was put in its place after the program had ended, or it was damaged. Nothing was changed; put the copy into a folder of its own and open it there, or restore a backup.`,
+  );
+}
+
+/**
  * Holds a workspace against the seal beside it, before anything is written. Fails with
  * `workspace-corrupt` where the file is not what it was when it was closed, and with `changes-lost`
  * where changes are missing that had been committed, or another state was put in its place.
@@ -110,6 +129,7 @@ export function assertSealed(path: string, sealed: Sealed): void {
   const db = openReader(path, sealed.key);
   try {
     assertNothingLost(db, path, sealed.seal);
+    assertFitsItsLog(db, path);
   } finally {
     db.close();
   }
