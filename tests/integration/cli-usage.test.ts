@@ -21,6 +21,8 @@ describe('wrong words', () => {
     ['an unknown command', ['audit'], 'audit'],
     ['an inherited name', ['constructor'], 'constructor'],
     ['no file', ['import', '--workspace', 'w'], 'file'],
+    ['a file without a name', ['import', '', '--workspace', 'w'], 'file'],
+    ['a file without a name', ['inspect', ''], 'one file'],
     ['no workspace', ['summary'], '--workspace'],
     ['an unknown option', ['summary', '--workspace', 'w', '--nope'], '--nope'],
     ['an option without a value', ['summary', '--workspace'], 'workspace'],

@@ -105,7 +105,8 @@ async function writeRejects(
 /** `import FILE… --workspace W …`: imports files, each in a transaction of its own. */
 export async function importCommand(args: readonly string[], io: CliIo): Promise<ExitCode> {
   const parsed = parseOptions(args, OPTIONS);
-  if (parsed.positionals.length === 0) throw new UsageError('Name at least one file to import');
+  if (parsed.positionals.length === 0 || parsed.positionals.includes(''))
+    throw new UsageError('Name at least one file to import');
   const profilePath = parsed.text('profile');
   const profile = profilePath === undefined ? null : readProfile(profilePath);
   const path = workspacePath(parsed);

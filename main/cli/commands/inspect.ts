@@ -21,7 +21,7 @@ export async function inspectCommand(args: readonly string[], io: CliIo): Promis
   const parsed = parseOptions(args, OPTIONS);
   const reading = readingOption(parsed);
   const [path] = parsed.positionals;
-  if (path === undefined || parsed.positionals.length > 1) {
+  if (path === undefined || path === '' || parsed.positionals.length > 1) {
     throw new UsageError('Name one file: inspect FILE [--json] [--rows] and how to read it');
   }
   if (parsed.flag('rows')) {
