@@ -7,12 +7,12 @@ import type { ChangeProgress } from './commands/edit/change-items.ts';
 import { StepJob } from './commands/edit/step-job.ts';
 import { SearchIndexer } from './commands/search-index/search-indexer.ts';
 import { INTERVAL_MS, Backups } from './durability/backups.ts';
-import { DayWatch } from './day-watch.ts';
 import { FileGrants } from './files/grants.ts';
 import { ItemIndex } from './item-index/item-index.ts';
 import { ItemViews } from './queries/item-views.ts';
 import type { PreviewStore } from './preview/preview-store.ts';
 import { restoreOpen } from './restore-open.ts';
+import { watchWorkspace } from './watch-workspace.ts';
 import type { Workspace } from './workspace.ts';
 import type { ConversionProgress } from './encryption/conversion-progress.ts';
 import { convertOpen } from './encryption/convert-open.ts';
@@ -39,7 +39,7 @@ export class Session {
   index = new ItemIndex(() => this.workspace.reader);
   #workspace: Workspace | null = null;
   #indexer: SearchIndexer | null = null;
-  #dayWatch: DayWatch | null = null;
+  #stopWatching: () => void = () => undefined;
   #backups: Backups | null = null;
   #backupPlace: string | null = null;
   #backupTimer: NodeJS.Timeout | null = null;
@@ -140,8 +140,7 @@ export class Session {
     this.replacePreview(null);
     this.#indexer?.stop();
     this.#indexer = null;
-    this.#dayWatch?.stop();
-    this.#dayWatch = null;
+    this.#stopWatching();
     // Out of its place first: whatever goes wrong then, it is not closed a second time.
     const former = this.#workspace;
     this.#workspace = null;
@@ -165,12 +164,7 @@ export class Session {
       },
     );
     this.#indexer = indexer;
-    this.#dayWatch = new DayWatch(
-      () => workspace.followDate(),
-      (error) => {
-        report('The verdicts of a new day', error);
-      },
-    );
+    this.#stopWatching = watchWorkspace(workspace, report);
     indexer.start();
     workspace.onChanged(() => {
       this.#publish('workspace.changed', { version: workspace.dataVersion });

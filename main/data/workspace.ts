@@ -15,12 +15,13 @@ import { endAmounts } from './evaluation/item-amounts.ts';
 import { changeWithoutFlush } from './database/change-without-flush.ts';
 import { countContentChange } from './database/content-version.ts';
 import type { WorkspaceKey } from './database/driver.ts';
-import { countCommit, type Identity } from './database/identity.ts';
+import { countCommit, readIdentity, type Identity } from './database/identity.ts';
 import { ImportNote } from './database/import-note.ts';
 import { Readers } from './database/readers.ts';
 import { readSettings, type StartedImport } from './database/settings.ts';
 import { workspaceName } from './workspace-name.ts';
 import { readOnlyRefusal, runningRefusal } from './write-refusals.ts';
+import { endSteps } from './end-steps.ts';
 import type { StepOptions, StepsEnd } from './step-options.ts';
 import { openPrivateCopy, type ReadHow } from './open-private-copy.ts';
 import { openSealed, USUALLY, type OpenedSealed, type OpenHow } from './open-sealed.ts';
@@ -151,6 +152,15 @@ export class Workspace {
     return true;
   }
 
+  /** Takes notice of what another program, such as the command line, committed meanwhile. */
+  noticeOthers(): void {
+    if (this.#running !== null || !this.isOpen) return;
+    const found = readIdentity(this.#writer);
+    if (found === null || found.commits === this.#identity.commits) return;
+    this.#identity = found;
+    this.#announce();
+  }
+
   #change<T>(change: (db: Database) => T, isAboutItems: boolean): T {
     try {
       const { result, commits } = this.#writer
@@ -263,21 +273,11 @@ export class Workspace {
     else this.#privateCopy.remove();
   }
 
-  /** Ends the transaction of a change in steps, where it began one. */
-  #endSteps({ isKept, isAboutItems, changeBefore }: StepsEnd): void {
-    const db = this.#writer;
-    if (!db.inTransaction) return;
-    let commits: number | null = null;
-    if (isKept) {
-      this.#file.assertThere();
-      noteFigures(db, changeBefore);
-      if (isAboutItems) countContentChange(db);
-      commits = countCommit(db);
-    }
-    db.exec(isKept ? 'COMMIT' : 'ROLLBACK');
-    if (commits !== null) this.#noteCommits(commits);
-    endAmounts(db, isKept);
-    emptyLog(db);
+  #endSteps(end: StepsEnd): void {
+    if (end.isKept && this.#writer.inTransaction) this.#file.assertThere();
+    endSteps(this.#writer, end, (commits) => {
+      this.#noteCommits(commits);
+    });
   }
 
   #noteCommits(commits: number): void {
