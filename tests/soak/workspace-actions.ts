@@ -67,7 +67,7 @@ export async function changeAndRestore(desk: Desk): Promise<void> {
   if (model.items === items || newestBackup(path)?.id !== backup?.id) return;
   await goToBackups(page);
   // Until the list is read anew, the newest is the one that cannot be restored.
-  await waitUntilGone(page.getByText('Holds every change'));
+  await waitUntilGone(page.getByRole('table', { name: 'Backups' }).getByText('Holds every change'));
   await page
     .getByRole('button', { name: /^Restore the backup of/u })
     .first()
