@@ -1,6 +1,7 @@
-import { closeSync, existsSync, openSync, readSync, statSync } from 'node:fs';
+import { closeSync, existsSync, lstatSync, openSync, readSync } from 'node:fs';
 import { basename } from 'node:path';
 import { AppError } from '#shared/rpc/app-error';
+import { behindLink } from './behind-link.ts';
 
 /** What every SQLite database begins with; see https://www.sqlite.org/fileformat.html#magic_header_string. */
 const MAGIC = Buffer.from('SQLite format 3\0', 'latin1');
@@ -8,7 +9,6 @@ const MAGIC = Buffer.from('SQLite format 3\0', 'latin1');
 const COMPANIONS = ['-wal', '-shm', '-journal', '-seal', '-key'];
 
 function startsAsDatabase(path: string): boolean {
-  if (statSync(path, { throwIfNoEntry: false })?.isFile() !== true) return false;
   const first = Buffer.alloc(MAGIC.length);
   const file = openSync(path, 'r');
   try {
@@ -21,11 +21,20 @@ function startsAsDatabase(path: string): boolean {
 
 /** An encrypted workspace begins with nothing that could be told; what lies beside it tells. */
 const hasCompanion = (path: string): boolean =>
-  existsSync(path) && COMPANIONS.some((suffix) => existsSync(path + suffix));
+  COMPANIONS.some((suffix) => existsSync(path + suffix));
+
+function isWorkspace(path: string): boolean {
+  const facts = lstatSync(path, { throwIfNoEntry: false });
+  if (facts?.isSymbolicLink() === true) return hasCompanion(behindLink(path));
+  if (facts?.isFile() !== true) return false;
+  // A file that is open is never read here: closing it again would let go of SQLite's locks. What is
+  // open has companions under its own name; under another name the file itself would stay.
+  return hasCompanion(path) || (facts.nlink === 1 && startsAsDatabase(path));
+}
 
 function isCompanion(path: string): boolean {
   const suffix = COMPANIONS.find((each) => path.endsWith(each));
-  return suffix !== undefined && existsSync(path.slice(0, -suffix.length));
+  return suffix !== undefined && isWorkspace(path.slice(0, -suffix.length));
 }
 
 /**
@@ -33,7 +42,7 @@ function isCompanion(path: string): boolean {
  * one, or what belongs to one: an export is made again in a minute, an audit is not.
  */
 export function assertNoWorkspaceAt(path: string): void {
-  if (!hasCompanion(path) && !isCompanion(path) && !startsAsDatabase(path)) return;
+  if (!isWorkspace(path) && !isCompanion(path)) return;
   throw new AppError(
     'conflict',
     `${basename(path)} is a workspace or belongs to one, and is never overwritten; choose another name.`,

@@ -1,10 +1,13 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, linkSync, readdirSync, readFileSync, statSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { Workspace } from '#main/data/workspace';
+import { assertNoWorkspaceAt } from '#main/files/never-overwritten';
 import { cli, cliFails, cliJson } from '../support/command-line.ts';
 import { closedEncrypted } from '../support/encrypted.ts';
 import { PASSPHRASE } from '../support/shared-lock.ts';
 import { tempFolder, writeTo } from '../support/temp-folder.ts';
+import { closeWhenDone } from '../support/workspaces.ts';
 
 const NEVER = 'never overwritten';
 
@@ -47,6 +50,29 @@ describe('what a command writes', () => {
     expect(contentOf(folder)).toEqual(before);
     expect(await cli('check', ...own)).toMatchObject({ code: 0 });
   });
+
+  it.skipIf(process.platform !== 'linux')(
+    'lets go of no lock of the workspace that is open, under whatever name it is asked for',
+    async () => {
+      const { workspace, folder } = await filled();
+      closeWhenDone(Workspace.open(workspace, false));
+      const [link, other] = [join(folder, 'link.csv'), join(folder, 'other.csv')];
+      symlinkSync(workspace, link);
+      linkSync(workspace, other);
+      const inode = statSync(workspace).ino;
+      const locks = (): string[] =>
+        readFileSync('/proc/locks', 'utf8')
+          .split('\n')
+          .filter((line) => line.includes(`:${inode} `));
+      const before = locks();
+      expect(before).not.toEqual([]);
+      expect(() => assertNoWorkspaceAt(workspace)).toThrow(NEVER);
+      expect(() => assertNoWorkspaceAt(link)).toThrow(NEVER);
+      // The workspace stays under its own name, whatever takes the place of this one.
+      expect(() => assertNoWorkspaceAt(other)).not.toThrow();
+      expect(locks()).toEqual(before);
+    },
+  );
 
   it('takes the place of no encrypted workspace', async () => {
     const { own } = await filled();

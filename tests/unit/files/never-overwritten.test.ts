@@ -16,23 +16,26 @@ const REFUSED =
   /is a workspace or belongs to one, and is never overwritten; choose another name\.$/u;
 
 describe('a file that is written', () => {
-  it('does not take the place of a database, whatever its name, or of a link to one', () => {
+  it('does not take the place of a database, whatever its name, or of a link to a workspace', () => {
     const folder = tempFolder();
     const path = databaseIn(folder, 'list.csv');
-    symlinkSync(path, join(folder, 'link.csv'));
     expect(() => assertNoWorkspaceAt(path)).toThrow(REFUSED);
+    const sealed = writeTo(folder, 'net.provenet', 'pages');
+    writeTo(folder, 'net.provenet-seal', 'x');
+    symlinkSync(sealed, join(folder, 'link.csv'));
     expect(() => assertNoWorkspaceAt(join(folder, 'link.csv'))).toThrow(REFUSED);
   });
 
   it.each(['-wal', '-shm', '-journal', '-seal', '-key'])(
-    'does not take the place of what lies beside a workspace, or of one that has it: %s',
+    'does not take the place of what lies beside a workspace, or of an encrypted one that has it: %s',
     (suffix) => {
       const folder = tempFolder();
-      const path = writeTo(folder, 'net.provenet', 'sealed page by page');
-      expect(() => assertNoWorkspaceAt(path + suffix)).toThrow(REFUSED);
+      const plain = databaseIn(folder, 'plain.provenet');
+      expect(() => assertNoWorkspaceAt(plain + suffix)).toThrow(REFUSED);
+      const encrypted = writeTo(folder, 'net.provenet', 'sealed page by page');
       writeTo(folder, `net.provenet${suffix}`, 'x');
-      expect(() => assertNoWorkspaceAt(path)).toThrow(REFUSED);
-      expect(() => assertNoWorkspaceAt(path + suffix)).toThrow(REFUSED);
+      expect(() => assertNoWorkspaceAt(encrypted)).toThrow(REFUSED);
+      expect(() => assertNoWorkspaceAt(encrypted + suffix)).toThrow(REFUSED);
     },
   );
 
@@ -43,6 +46,8 @@ describe('a file that is written', () => {
       writeTo(folder, 'list.csv', 'Serial\n1\n'),
       writeTo(folder, 'empty.csv', ''),
       writeTo(folder, 'site-key', 'no file of that name without it'),
+      join(folder, 'folder-key'),
+      join(folder, 'list.csv-seal'),
       join(folder, 'new.csv'),
       join(folder, 'folder'),
       join(folder, 'none', 'new.csv'),
