@@ -29,7 +29,7 @@ function report(what: string, error: unknown): void {
 
 /** What the pages of one data host share: the open workspace, files, views, the running import. */
 export class Session {
-  readonly grants = new FileGrants();
+  readonly grants = new FileGrants(() => this.#workspace?.path ?? null);
   readonly workerUrl: URL;
   readonly #backupWorkerUrl: URL;
   readonly appVersion: string;
