@@ -1,6 +1,7 @@
 // oxlint-disable-next-line no-restricted-imports -- the one place that gives its radio buttons their names
 import { SegmentedControl, type SegmentedControlProps } from '@mantine/core';
 import type { ReactElement } from 'react';
+import classes from './segments.module.css';
 
 type SegmentsProps<Value extends string> = SegmentedControlProps<Value> & {
   /** What is chosen. No two of one label stand in the page at the same time. */
@@ -14,5 +15,5 @@ type SegmentsProps<Value extends string> = SegmentedControlProps<Value> & {
  */
 export function Segments<Value extends string>(props: SegmentsProps<Value>): ReactElement {
   const name = props['aria-label'].toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, '-');
-  return <SegmentedControl name={name} {...props} />;
+  return <SegmentedControl name={name} classNames={{ root: classes['track'] ?? '' }} {...props} />;
 }
