@@ -182,7 +182,7 @@ describe('sentences', () => {
   it('offer no encoding that reads a file as the likeliest one does', async () => {
     const { warnings } = await inspectBytes(DIFFICULT_FILES.chinese.make());
     const [message = ''] = warnings.map((warning) => warning.message);
-    expect(message).toContain('read as gb18030');
-    expect(message).not.toContain('gbk');
+    expect(message).toContain('read as GB 18030');
+    expect(message).not.toContain('GBK');
   });
 });
