@@ -23,6 +23,7 @@ export function EncodingReadings({
   if (telling.length < 2) return null;
   return (
     <Radio.Group
+      name="import-encoding"
       mt="sm"
       size="xs"
       label="Which of these reads right? The file itself does not say."

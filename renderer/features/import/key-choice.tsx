@@ -127,6 +127,7 @@ export function KeyChoice(): ReactElement {
     <section className={classes['card']} aria-label="What identifies an item">
       <h2 className={classes['cardTitle']}>What identifies an item</h2>
       <Radio.Group
+        name="import-key"
         label="What identifies an item"
         labelProps={{ className: decisions['named'] }}
         value={key.length === 0 ? 'none' : 'key'}

@@ -28,6 +28,7 @@ export function ModeChoice(): ReactElement {
       <h2 className={classes['cardTitle']}>What the rows do</h2>
       <Stack gap="sm">
         <Radio.Group
+          name="import-mode"
           label="What the rows do"
           labelProps={{ className: decisions['named'] }}
           value={mode}

@@ -27,6 +27,7 @@ function Question<T extends string>(props: QuestionProps<T>): ReactElement {
   const usual = choices[0];
   return (
     <Radio.Group
+      name={`question-${name.toLowerCase()}`}
       label={
         <>
           {name}: what is <bdi className={decisions['quoted']}>{sample}</bdi> in {headings}?
