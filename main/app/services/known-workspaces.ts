@@ -1,5 +1,6 @@
 import { statSync } from 'node:fs';
 import { z } from 'zod';
+import { fileIdentity } from '#main/files/file-identity';
 import type { JsonFile } from '../json-file.ts';
 
 /** Workspaces that are remembered; the least recent ones are looked through again. */
@@ -16,11 +17,6 @@ export const knownWorkspacesSchema = z.array(knownSchema).max(MAX_KNOWN);
 type Known = z.infer<typeof knownSchema>;
 
 const facts = (path: string) => statSync(path, { bigint: true, throwIfNoEntry: false });
-
-function fileAt(path: string): string | null {
-  const found = facts(path);
-  return found === undefined ? null : `${found.dev}:${found.ino}`;
-}
 
 /**
  * What the file system says of the files of a workspace. Whatever is written to one, or put in its
@@ -52,7 +48,9 @@ export class KnownWorkspaces {
   isKnown(path: string): boolean {
     const known = this.#file.read().find((entry) => entry.path === path);
     if (known === undefined) return false;
-    return known.closed === null ? known.file === fileAt(path) : known.closed === stateOf(path);
+    return known.closed === null
+      ? known.file === fileIdentity(path)
+      : known.closed === stateOf(path);
   }
 
   /** Notes that Provenet opened a workspace, and writes to it from now on. */
@@ -66,7 +64,7 @@ export class KnownWorkspaces {
   }
 
   #note(path: string, closed: string | null): void {
-    const file = fileAt(path);
+    const file = fileIdentity(path);
     const others = this.#file.read().filter((entry) => entry.path !== path);
     const now = file === null ? [] : [{ path, file, closed }];
     this.#file.write([...now, ...others].slice(0, MAX_KNOWN));

@@ -1,14 +1,6 @@
-import { statSync } from 'node:fs';
 import { basename } from 'node:path';
 import { AppError } from '#shared/rpc/app-error';
-
-/** Which file stands at a path, whatever it is called. */
-type FileIdentity = { readonly device: bigint; readonly inode: bigint };
-
-function identityOf(path: string): FileIdentity | null {
-  const facts = statSync(path, { bigint: true, throwIfNoEntry: false });
-  return facts === undefined ? null : { device: facts.dev, inode: facts.ino };
-}
+import { fileIdentity } from '../../files/file-identity.ts';
 
 /**
  * Watches that the file of an open workspace stays where it was opened: renamed, replaced, or with
@@ -16,17 +8,17 @@ function identityOf(path: string): FileIdentity | null {
  */
 export class SameFile {
   readonly #path: string;
-  readonly #opened: FileIdentity | null;
+  readonly #opened: string | null;
 
   constructor(path: string) {
     this.#path = path;
-    this.#opened = identityOf(path);
+    this.#opened = fileIdentity(path);
   }
 
   /** Fails with `conflict` where another file, or none, stands in the place. */
   assertThere(): void {
-    const now = identityOf(this.#path);
-    if (now?.inode === this.#opened?.inode && now?.device === this.#opened?.device) return;
+    const now = fileIdentity(this.#path);
+    if (now === this.#opened) return;
     const what =
       now === null ? 'is not where it was opened any more' : 'was replaced by another file';
     throw new AppError(

@@ -1,16 +1,11 @@
-import { statSync } from 'node:fs';
 import { basename } from 'node:path';
 import { AppError } from '#shared/rpc/app-error';
+import { isSameFile } from '../../files/file-identity.ts';
 
 type Grant = { readonly path: string; readonly mode: 'read' | 'write' };
 
 /** What SQLite holds locks on while a workspace is open, or writes to. */
 const HELD = ['', '-wal', '-shm', '-journal'];
-
-function identityOf(path: string): string | null {
-  const facts = statSync(path, { bigint: true, throwIfNoEntry: false });
-  return facts === undefined ? null : `${facts.dev} ${facts.ino}`;
-}
 
 /**
  * Fails with `conflict` where a file, whatever it is called, is one of the open workspace: reading it
@@ -18,8 +13,7 @@ function identityOf(path: string): string | null {
  * 2.2 of https://www.sqlite.org/howtocorrupt.html.
  */
 function assertNotOpen(path: string, workspace: string): void {
-  const chosen = identityOf(path);
-  if (chosen === null || HELD.every((suffix) => identityOf(workspace + suffix) !== chosen)) return;
+  if (HELD.every((suffix) => !isSameFile(path, workspace + suffix))) return;
   throw new AppError(
     'conflict',
     `${basename(path)} belongs to the workspace that is open; choose another file.`,
