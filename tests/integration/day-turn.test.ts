@@ -1,14 +1,13 @@
-import { afterEach, beforeEach, expect, it, onTestFinished, vi } from 'vitest';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { readHistory } from '#main/data/queries/history';
 import { summaryFor } from '#main/data/queries/summary-document';
 import { readWorkspaceInfo } from '#main/data/queries/workspace-info';
 import { updateWorkspace } from '#main/data/commands/update-settings';
-import { Session } from '#main/data/session';
 import { Workspace } from '#main/data/workspace';
 import { closeNow } from '../support/audits.ts';
+import { inHost } from '../support/hosts.ts';
 import { packOf, ruleOf } from '../support/policies.ts';
 import { under, verdicts } from '../support/policy-worlds.ts';
-import { clusterWorkerUrl, workerUrl } from '../support/workspaces.ts';
 
 const MINUTE_MS = 60_000;
 const EVENING = new Date(2026, 11, 18, 23, 58, 30);
@@ -45,17 +44,6 @@ async function onTheEvening(asOf: string | null) {
   const workspace = await under(PACK);
   workspace.write((db) => updateWorkspace(db, { asOf }));
   return { workspace, ...inHost(workspace) };
-}
-
-function inHost(workspace: Workspace) {
-  const told: string[] = [];
-  const session = new Session(workerUrl, '1.2.3', (event) => told.push(event), clusterWorkerUrl);
-  session.replaceWorkspace(workspace);
-  onTestFinished(() => {
-    session.replaceWorkspace(null);
-  });
-  const changes = (): number => told.filter((event) => event === 'workspace.changed').length;
-  return { changes };
 }
 
 function pastMidnight(): void {

@@ -1,12 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { linkSync, readFileSync, statSync, symlinkSync } from 'node:fs';
 import { basename } from 'node:path';
-import { expect, it, onTestFinished } from 'vitest';
+import { expect, it } from 'vitest';
 import { createHandlers } from '#main/data/handlers';
-import { Session } from '#main/data/session';
 import { tagAll, workspaceOfTwo } from '../support/backups.ts';
 import { failureOfCall } from '../support/failure.ts';
-import { clusterWorkerUrl, workerUrl } from '../support/workspaces.ts';
+import { inHost } from '../support/hosts.ts';
 
 /** Locks that this process holds on a file, as Linux tells them. */
 function locksOf(path: string): string[] {
@@ -17,13 +16,9 @@ function locksOf(path: string): string[] {
 }
 
 /** An open workspace in a data host; `choose` chooses a file as an operator does in a dialog. */
-async function inHost() {
+async function hostOfTwo() {
   const workspace = await workspaceOfTwo();
-  const session = new Session(workerUrl, '1.2.3', () => undefined, clusterWorkerUrl);
-  session.replaceWorkspace(workspace);
-  onTestFinished(() => {
-    session.replaceWorkspace(null);
-  });
+  const { session } = inHost(workspace);
   const handlers = createHandlers(session);
   const choose = (path: string): string => {
     const token = randomUUID();
@@ -36,7 +31,7 @@ async function inHost() {
 it.skipIf(process.platform !== 'linux')(
   'is not read as an inventory, whatever it is called there: SQLite would lose its locks',
   async () => {
-    const { workspace, handlers, choose } = await inHost();
+    const { workspace, handlers, choose } = await hostOfTwo();
     const { path } = workspace;
     tagAll(workspace, 'core');
     const [link, other] = [`${path}.link`, `${path}.other`];

@@ -1,12 +1,11 @@
-import { afterEach, beforeEach, expect, it, onTestFinished, vi } from 'vitest';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { summaryFor } from '#main/data/queries/summary-document';
 import { readSeal } from '#main/data/durability/seal-file';
-import { Session } from '#main/data/session';
 import { Workspace } from '#main/data/workspace';
 import { tagAll, workspaceOfTwo } from '../support/backups.ts';
 import { cliJson } from '../support/command-line.ts';
+import { inHost } from '../support/hosts.ts';
 import { tempFolder, writeTo } from '../support/temp-folder.ts';
-import { clusterWorkerUrl, workerUrl } from '../support/workspaces.ts';
 
 const LOOK_MS = 3000;
 
@@ -16,17 +15,6 @@ beforeEach(() => {
 afterEach(() => {
   vi.useRealTimers();
 });
-
-function inHost(workspace: Workspace) {
-  const told: string[] = [];
-  const session = new Session(workerUrl, '1.2.3', (event) => told.push(event), clusterWorkerUrl);
-  session.replaceWorkspace(workspace);
-  onTestFinished(() => {
-    session.replaceWorkspace(null);
-  });
-  const changes = (): number => told.filter((event) => event === 'workspace.changed').length;
-  return { session, changes };
-}
 
 async function importElsewhere(path: string): Promise<void> {
   const csv = writeTo(tempFolder(), 'more.csv', 'Serial,Vendor\nS8,Huawei\nS9,ZTE\n');
