@@ -15,5 +15,5 @@ export function cliBackups(workspace: Workspace, io: CliIo): Backups {
 /** Waits for a backup that began, and says on standard error what went wrong. */
 export async function endBackups(backups: Backups, io: CliIo): Promise<void> {
   await backups.idle();
-  if (backups.trouble !== null) io.stderr(`${backups.trouble}\n`);
+  if (backups.trouble !== null) io.warn(backups.trouble);
 }

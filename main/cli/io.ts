@@ -15,8 +15,8 @@ export type ReportRequest = {
 
 /** What the command line writes to, and what it can ask of the program around it. */
 export type CliPort = {
-  stdout(text: string): void;
-  stderr(text: string): void;
+  stdout(this: void, text: string): void;
+  stderr(this: void, text: string): void;
   /** Standard output is a terminal, not a file or another program. */
   readonly isTerminal?: boolean;
   /** Where the code of the import worker is. */
@@ -27,8 +27,17 @@ export type CliPort = {
   readonly renderReport?: (request: ReportRequest) => Promise<void>;
 };
 
-/** The same for commands: what they tell cannot steer a terminal, whatever the texts of a file hold. */
-export type CliIo = CliPort & {
+/**
+ * What commands write to. What they tell neither steers a terminal nor adds a line of its own, whatever
+ * the texts of a file hold.
+ */
+export type CliIo = Omit<CliPort, 'stdout' | 'stderr' | 'isTerminal'> & {
+  /** Tells something on standard output, each text in one line. */
+  say(...lines: readonly string[]): void;
+  /** Tells something on standard error, in one line. */
+  warn(line: string): void;
+  /** Writes the one document that was asked for with `--json`. */
+  json(value: unknown): void;
   /** Writes rows and documents that were asked for, as they are; only a terminal is spared what steers it. */
   data(text: string): void;
 };

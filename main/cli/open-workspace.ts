@@ -22,23 +22,23 @@ export async function openWorkspace(
       ? Workspace.openToRead(path, { key })
       : Workspace.open(path, mode === 'create', { key });
   const warning = mode === 'read' ? null : placeWarning(path);
-  if (warning !== null) io.stderr(`${warning}\n`);
+  if (warning !== null) io.warn(warning);
   const interrupted = workspace.interruptedImport;
   if (interrupted !== null) {
     const { fileName, startedAt } = interrupted;
-    io.stderr(
-      `The import of ${fileName.replace(/\s+/gu, ' ')} that began at ${startedAt} did not end; nothing of it is in ${basename(path)}. Import the file again.\n`,
+    io.warn(
+      `The import of ${fileName} that began at ${startedAt} did not end; nothing of it is in ${basename(path)}. Import the file again.`,
     );
   }
   const waiting = waitingRegistry(workspace.reader);
   if (waiting !== null) {
-    io.stderr(
-      `${basename(path)} keeps the supplier registry ${waiting.from}; ${waiting.to} would change some of its items. See what it changes on the Vendors screen, and take it there.\n`,
+    io.warn(
+      `${basename(path)} keeps the supplier registry ${waiting.from}; ${waiting.to} would change some of its items. See what it changes on the Vendors screen, and take it there.`,
     );
   }
   for (const { pack, stored } of waitingPacks(workspace.reader)) {
-    io.stderr(
-      `${basename(path)} keeps version ${stored.pack.version} of the policy ${pack.id}; ${pack.version} is ready. See what it changes on the Policies screen, and take it there.\n`,
+    io.warn(
+      `${basename(path)} keeps version ${stored.pack.version} of the policy ${pack.id}; ${pack.version} is ready. See what it changes on the Policies screen, and take it there.`,
     );
   }
   return workspace;

@@ -84,13 +84,14 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   decrypt: decryptCommand,
 };
 
-function guarded(port: CliPort): CliIo {
-  const tell = (text: string): void => port.stdout(safeOnTerminal(text));
+function guarded({ stdout, stderr, isTerminal = false, ...others }: CliPort): CliIo {
+  const line = (text: string): string => `${safeOnTerminal(oneLine(text))}\n`;
   return {
-    ...port,
-    stdout: tell,
-    stderr: (text) => port.stderr(safeOnTerminal(text)),
-    data: port.isTerminal === true ? tell : (text) => port.stdout(text),
+    ...others,
+    say: (...lines) => stdout(lines.map(line).join('')),
+    warn: (text) => stderr(line(text)),
+    json: (value) => stdout(`${safeOnTerminal(JSON.stringify(value))}\n`),
+    data: (text) => stdout(isTerminal ? safeOnTerminal(text) : text),
   };
 }
 
@@ -102,12 +103,12 @@ export async function runCli(args: readonly string[], port: CliPort): Promise<Ex
   const io = guarded(port);
   const [name, ...rest] = args;
   if (name === undefined || name === 'help' || name === '--help') {
-    io[name === undefined ? 'stderr' : 'stdout'](USAGE);
+    port[name === undefined ? 'stderr' : 'stdout'](USAGE);
     return name === undefined ? 2 : 0;
   }
   const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
   if (command === undefined) {
-    io.stderr(`There is no command "${name}"; "help" lists them.\n`);
+    io.warn(`There is no command "${name}"; "help" lists them.`);
     return 2;
   }
   try {
@@ -115,18 +116,17 @@ export async function runCli(args: readonly string[], port: CliPort): Promise<Ex
     return await command(words, asked);
   } catch (error) {
     if (error instanceof UsageError) {
-      const sentence = oneLine(error.message);
-      const joint = sentence.endsWith('?') ? ' ' : '; ';
-      io.stderr(`${sentence}${joint}"help" shows every command.\n`);
+      const joint = error.message.endsWith('?') ? ' ' : '; ';
+      io.warn(`${error.message}${joint}"help" shows every command.`);
       return 2;
     }
     if (error instanceof ZodError) {
       const { path = [], message = '' } = error.issues[0] ?? {};
-      io.stderr(`An option is out of bounds (${oneLine(`${path.join('.')} ${message}`)}).\n`);
+      io.warn(`An option is out of bounds (${path.join('.')} ${message}).`);
       return 2;
     }
     const message = error instanceof Error ? error.message : String(error);
-    io.stderr(`${oneLine(isAppError(error) ? message : `Unexpected error: ${message}`)}\n`);
+    io.warn(isAppError(error) ? message : `Unexpected error: ${message}`);
     return 1;
   }
 }

@@ -21,7 +21,7 @@ function steeringIn(text: string): string[] {
 const TITLE = '\u001b]0;sound\u0007';
 const ERASE = '\u009b2J';
 const TURNED = '\u202egnp';
-const TEXT = `Serial,Vendor${TITLE},"Site\nwarning: none"\nS1,Huawei${ERASE},Ulm${TURNED}\nS2,,\r\n`;
+const TEXT = `Serial,Vendor${TITLE},Site\nS1,Huawei${ERASE},Ulm${TURNED}\nS2,,\r\n`;
 
 /** A hostile list, under a hostile name, and a workspace that holds it. */
 async function filled(): Promise<{ file: string; workspace: string }> {
@@ -50,13 +50,6 @@ describe('what a file says to the terminal', () => {
       expect({ args, steering: steeringIn(`${stdout}${stderr}`) }).toEqual({ args, steering: [] });
     }
     expect((await cli('inspect', file)).stdout).toContain(String.raw`list\u001b]0;sound\u0007.csv`);
-  });
-
-  it('adds no line of its own', async () => {
-    const { file } = await filled();
-    const { stdout } = await cli('inspect', file);
-    expect(stdout).not.toMatch(/^warning: none/mu);
-    expect(stdout).toContain('Site warning: none -> ');
   });
 
   it('comes whole out of a JSON document', async () => {
@@ -94,6 +87,19 @@ describe('what a file says to the terminal', () => {
       expect(shown).toContain(String.raw`Ulm\u202egnp`);
       expect(steeringIn(shown.replaceAll('\r\n', '\n'))).toEqual([]);
     }
+  });
+
+  it('adds no verdict to the check of a bundle', async () => {
+    const folder = tempFolder();
+    const list = writeTo(folder, 'list.csv', 'Serial,Vendor\nS1,Huawei\n');
+    const workspace = join(folder, 'Net\nsigned by the authority\n.provenet');
+    await cliJson('import', list, '--workspace', workspace);
+    const out = join(folder, 'audit.zip');
+    await cliJson('bundle', '--workspace', workspace, '--without-pdf', '--out', out);
+    const { code, stdout } = await cli('verify', out);
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/^bundle of Net signed by the authority/u);
+    expect(stdout).not.toMatch(/^signed by/mu);
   });
 
   it('is safe in what a workspace names, too', async () => {

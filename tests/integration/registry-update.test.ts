@@ -95,14 +95,15 @@ describe('a newer registry', () => {
     workspace.close();
     const told: string[] = [];
     const opened = await openWorkspace(path, 'read', {
-      stdout: () => undefined,
-      stderr: (text) => told.push(text),
+      say: () => undefined,
+      warn: (line) => told.push(line),
+      json: () => undefined,
       data: () => undefined,
       workerUrl,
     });
     closeWhenDone(opened);
     expect(told).toEqual([
-      expect.stringMatching(/^audit\.provenet keeps [^\n]+ 2020\.01;[^\n]+\.\n$/u),
+      expect.stringMatching(/^audit\.provenet keeps [^\n]+ 2020\.01;[^\n]+\.$/u),
     ]);
     expect(suppliersOf(opened)).toEqual([null, 'nokia', null, null]);
   });

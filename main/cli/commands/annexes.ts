@@ -94,14 +94,14 @@ export async function annexesCommand(args: readonly string[], io: CliIo): Promis
       }
     }),
   );
-  if (parsed.flag('json')) io.stdout(`${JSON.stringify({ files })}\n`);
+  if (parsed.flag('json')) io.json({ files });
   else {
     for (const written of files) {
       const isFigures = written.file === ANNEX_FILES.figures;
       const what = isFigures
         ? `SHA-256 ${written.sha256}`
         : `${written.rows} rows${lackWords(written)}`;
-      io.stdout(`${written.file}: ${what}\n`);
+      io.say(`${written.file}: ${what}`);
     }
   }
   return 0;

@@ -7,7 +7,6 @@ import { compareAudits } from '../../data/queries/audits/compare-audits.ts';
 import { UsageError, type CliIo, type ExitCode } from '../io.ts';
 import { openWorkspace } from '../open-workspace.ts';
 import { auditNumber, parseOptions, workspacePath, type Parsed } from '../options.ts';
-import { oneLine } from '../terminal-text.ts';
 
 const OPTIONS = {
   workspace: { type: 'string' },
@@ -40,11 +39,12 @@ async function close(parsed: Parsed, io: CliIo): Promise<void> {
       onProgress: () => undefined,
     });
     const { id, asOf, figuresSha256, items } = record;
-    io.stdout(
-      parsed.flag('json')
-        ? `${JSON.stringify(record)}\n`
-        : `Audit ${id} closed as of ${asOf}: ${items.flagged} of ${items.inScope} items flagged, figures ${figuresSha256}\n`,
-    );
+    if (parsed.flag('json')) io.json(record);
+    else {
+      io.say(
+        `Audit ${id} closed as of ${asOf}: ${items.flagged} of ${items.inScope} items flagged, figures ${figuresSha256}`,
+      );
+    }
   } finally {
     workspace.close();
   }
@@ -54,12 +54,12 @@ async function list(parsed: Parsed, io: CliIo): Promise<void> {
   const workspace = await openWorkspace(workspacePath(parsed), 'read', io);
   try {
     const audits = readAudits(workspace.reader);
-    if (parsed.flag('json')) io.stdout(`${JSON.stringify({ audits })}\n`);
+    if (parsed.flag('json')) io.json({ audits });
     else {
       for (const { id, name, closedAt, asOf, items, figuresSha256, withdrawn } of audits) {
-        const note = withdrawn === null ? '' : `  (withdrawn: ${oneLine(withdrawn.because)})`;
-        io.stdout(
-          `${id}  ${oneLine(name)}  closed ${closedAt} as of ${asOf}  ${items.flagged} of ${items.inScope} items flagged  ${figuresSha256}${note}\n`,
+        const note = withdrawn === null ? '' : `  (withdrawn: ${withdrawn.because})`;
+        io.say(
+          `${id}  ${name}  closed ${closedAt} as of ${asOf}  ${items.flagged} of ${items.inScope} items flagged  ${figuresSha256}${note}`,
         );
       }
     }
@@ -89,22 +89,21 @@ async function compare(parsed: Parsed, io: CliIo): Promise<void> {
   try {
     if (out !== undefined) {
       const rows = await workspace.readSnapshot((db) => writeComparison(db, sides, out));
-      io.stdout(
-        parsed.flag('json') ? `${JSON.stringify({ rows })}\n` : `${rows} items that differ\n`,
-      );
+      if (parsed.flag('json')) io.json({ rows });
+      else io.say(`${rows} items that differ`);
       return;
     }
     const { before, after, same, counts, verdicts } = await workspace.readSnapshot((db) =>
       compareAudits(db, sides, () => undefined),
     );
     if (parsed.flag('json')) {
-      io.stdout(`${JSON.stringify({ before, after, same, counts, verdicts })}\n`);
+      io.json({ before, after, same, counts, verdicts });
       return;
     }
-    io.stdout(
-      `${before.flagged} of ${before.items} items flagged before, ${after.flagged} of ${after.items} after; ${same} the same\n`,
+    io.say(
+      `${before.flagged} of ${before.items} items flagged before, ${after.flagged} of ${after.items} after; ${same} the same`,
+      ...Object.entries(counts).map(([kind, items]) => `${kind}: ${items}`),
     );
-    for (const [kind, items] of Object.entries(counts)) io.stdout(`${kind}: ${items}\n`);
   } finally {
     workspace.close();
   }
@@ -117,9 +116,8 @@ async function withdraw(parsed: Parsed, io: CliIo): Promise<void> {
   const workspace = await openWorkspace(workspacePath(parsed), 'write', io);
   try {
     const record = workspace.write((db) => withdrawAudit(db, id, reason), { isAboutItems: false });
-    io.stdout(
-      parsed.flag('json') ? `${JSON.stringify(record)}\n` : `“${record.name}” is withdrawn\n`,
-    );
+    if (parsed.flag('json')) io.json(record);
+    else io.say(`“${record.name}” is withdrawn`);
   } finally {
     workspace.close();
   }

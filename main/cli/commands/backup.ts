@@ -26,13 +26,9 @@ export async function backupCommand(args: readonly string[], io: CliIo): Promise
       backup: newest?.id ?? null,
       file: newest === undefined ? null : basename(newest.path),
     };
-    io.stdout(
-      parsed.flag('json')
-        ? `${JSON.stringify(made)}\n`
-        : made.file === null
-          ? 'Nothing was changed yet; there is nothing to back up.\n'
-          : `${made.file} holds every change.\n`,
-    );
+    if (parsed.flag('json')) io.json(made);
+    else if (made.file === null) io.say('Nothing was changed yet; there is nothing to back up.');
+    else io.say(`${made.file} holds every change.`);
   } finally {
     workspace.close();
   }
@@ -52,12 +48,12 @@ export function backupsCommand(args: readonly string[], io: CliIo): ExitCode {
     encrypted: backup.isEncrypted,
     sound: isSound(backup.path),
   }));
-  if (parsed.flag('json')) io.stdout(`${JSON.stringify({ backups: all })}\n`);
+  if (parsed.flag('json')) io.json({ backups: all });
   else {
     for (const { id, at, reason, bytes, sound } of all) {
-      io.stdout(`${id}  ${at}  ${reason}  ${bytes} bytes${sound ? '' : '  (damaged)'}\n`);
+      io.say(`${id}  ${at}  ${reason}  ${bytes} bytes${sound ? '' : '  (damaged)'}`);
     }
-    if (all.length === 0) io.stdout('There are no backups.\n');
+    if (all.length === 0) io.say('There are no backups.');
   }
   return 0;
 }
@@ -77,10 +73,9 @@ export async function restoreCommand(args: readonly string[], io: CliIo): Promis
     throw lockedFailure(error, path);
   });
   const at = backup.at.toISOString();
-  io.stdout(
-    parsed.flag('json')
-      ? `${JSON.stringify({ restored: id, at })}\n`
-      : `Restored the backup of ${at}; what stood there is in ${basename(path)}-set-aside.\n`,
-  );
+  if (parsed.flag('json')) io.json({ restored: id, at });
+  else {
+    io.say(`Restored the backup of ${at}; what stood there is in ${basename(path)}-set-aside.`);
+  }
   return 0;
 }

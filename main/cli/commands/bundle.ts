@@ -124,13 +124,16 @@ export async function bundleCommand(args: readonly string[], io: CliIo): Promise
   const outcome = parsed.flag('without-pdf')
     ? await write(null)
     : await withDocument(io, { path, question, composition }, write);
-  if (parsed.flag('json')) io.stdout(`${JSON.stringify(outcome)}\n`);
+  if (parsed.flag('json')) io.json(outcome);
   else {
     const { file, bytes, sha256, figures, files, signer: fingerprint } = outcome;
     const signed =
       fingerprint === null ? 'not signed' : `signed by ${fingerprintWords(fingerprint)}`;
-    io.stdout(
-      `${file}: ${files} files, ${bytes} bytes\nSHA-256 ${sha256}\nfigures ${figures}\n${signed}\n`,
+    io.say(
+      `${file}: ${files} files, ${bytes} bytes`,
+      `SHA-256 ${sha256}`,
+      `figures ${figures}`,
+      signed,
     );
   }
   return 0;

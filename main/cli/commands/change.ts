@@ -70,9 +70,8 @@ export async function tagCommand(args: readonly string[], io: CliIo): Promise<Ex
     const filter = withWhere(workspace.reader, parsed, given);
     assertChooses(filter, parsed);
     const { changed } = workspace.write((db) => tagItems(db, { filter, set, reason }));
-    io.stdout(
-      parsed.flag('json') ? `${JSON.stringify({ changed })}\n` : `${changed} items tagged\n`,
-    );
+    if (parsed.flag('json')) io.json({ changed });
+    else io.say(`${changed} items tagged`);
   } finally {
     workspace.close();
   }
@@ -87,16 +86,16 @@ export async function checkCommand(args: readonly string[], io: CliIo): Promise<
   const workspace = await openWorkspace(path, 'read', io);
   try {
     const result = checkWorkspace(workspace.reader);
-    if (parsed.flag('json')) io.stdout(`${JSON.stringify(result)}\n`);
+    if (parsed.flag('json')) io.json(result);
     if (!result.ok) {
-      io.stderr(
-        `${basename(path)} is not sound: ${result.problems.join('; ')}. Restore a copy of it.\n`,
+      io.warn(
+        `${basename(path)} is not sound: ${result.problems.join('; ')}. Restore a copy of it.`,
       );
       return 1;
     }
     if (!parsed.flag('json')) {
-      io.stdout(
-        `${basename(path)} is sound: ${result.items} items, ${result.imports} imports, all ledgers balance\n`,
+      io.say(
+        `${basename(path)} is sound: ${result.items} items, ${result.imports} imports, all ledgers balance`,
       );
     }
     return 0;

@@ -56,11 +56,8 @@ export async function encryptCommand(args: readonly string[], io: CliIo): Promis
     );
   }
   await convert(parsed, io, await lockWith(newKey(), secrets.data));
-  io.stdout(
-    parsed.flag('json')
-      ? `${JSON.stringify({ encrypted: true })}\n`
-      : `${basename(path)} is encrypted; backups from before are not.\n`,
-  );
+  if (parsed.flag('json')) io.json({ encrypted: true });
+  else io.say(`${basename(path)} is encrypted; backups from before are not.`);
   return 0;
 }
 
@@ -69,10 +66,7 @@ export async function decryptCommand(args: readonly string[], io: CliIo): Promis
   const parsed = parseOptions(args, OPTIONS);
   noPositionals(parsed);
   await convert(parsed, io, null);
-  io.stdout(
-    parsed.flag('json')
-      ? `${JSON.stringify({ encrypted: false })}\n`
-      : `${basename(workspacePath(parsed))} is plain; backups from before are encrypted.\n`,
-  );
+  if (parsed.flag('json')) io.json({ encrypted: false });
+  else io.say(`${basename(workspacePath(parsed))} is plain; backups from before are encrypted.`);
   return 0;
 }

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join, parse } from 'node:path';
 import type { ImportResult } from '#shared/contract/import';
@@ -10,6 +10,7 @@ import { writeRejectsFile } from '../../data/exports/write-rejects.ts';
 import { PreviewStore } from '../../data/preview/preview-store.ts';
 import { countItems } from '../../data/queries/item-rows.ts';
 import type { Workspace } from '../../data/workspace.ts';
+import { isSameFile } from '../../files/file-identity.ts';
 import { assertNoWorkspaceAt } from '../../files/never-overwritten.ts';
 import { UsageError, type CliIo, type ExitCode } from '../io.ts';
 import { PLAN_OPTIONS, planOf, type Planned } from '../import-plan.ts';
@@ -18,7 +19,6 @@ import { openWorkspace } from '../open-workspace.ts';
 import { parseOptions, workspacePath } from '../options.ts';
 import { previewDocument } from '../preview-rows.ts';
 import { readProfile } from '../profile.ts';
-import { oneLine } from '../terminal-text.ts';
 
 const OPTIONS = {
   workspace: { type: 'string' },
@@ -54,15 +54,14 @@ async function openTarget(
 function describe(
   path: string,
   { ledger, missing, seconds, reasons, warnings }: ImportResult,
-): string {
+): string[] {
   const { read, added, updated, unchanged, skipped, rejected } = ledger;
-  const lines = [
+  return [
     `${basename(path)}: ${read} rows read = ${added} added + ${updated} updated + ${unchanged} unchanged + ${skipped} skipped + ${rejected} rejected (${seconds.toFixed(1)} s)`,
     ...reasons.map(({ code, rows }) => `  ${code}: ${rows}`),
     ...(missing === 0 ? [] : [`  missing from the source: ${missing} items`]),
     ...warnings.map(({ message }) => `  warning: ${message}`),
   ];
-  return `${lines.map(oneLine).join('\n')}\n`;
 }
 
 /** The second file with rejected rows goes to `OUT-2.csv`, because its columns are its own. */
@@ -74,15 +73,10 @@ function rejectsPathOf(out: string, at: number): string {
 
 /** Fails where the rows that are rejected would take the place of a workspace or of a list that is imported. */
 function assertRejectsHavePlace(out: string, files: readonly string[]): void {
-  const identityOf = (path: string): string | null => {
-    const facts = statSync(path, { bigint: true, throwIfNoEntry: false });
-    return facts === undefined ? null : `${facts.dev} ${facts.ino}`;
-  };
   files.forEach((_file, at) => {
     const path = rejectsPathOf(out, at);
     assertNoWorkspaceAt(path);
-    const there = identityOf(path);
-    const taken = files.find((file) => there !== null && identityOf(file) === there);
+    const taken = files.find((file) => isSameFile(file, path));
     if (taken === undefined) return;
     throw new UsageError(
       `--rejects would take the place of ${basename(taken)}, which is imported; name another file`,
@@ -178,12 +172,10 @@ export async function importCommand(args: readonly string[], io: CliIo): Promise
         seconds: result.seconds,
         ...previews[at],
       }));
-      io.stdout(
-        `${JSON.stringify({ files, items: countItems(workspace.reader, {}), dryRun: isDryRun })}\n`,
-      );
+      io.json({ files, items: countItems(workspace.reader, {}), dryRun: isDryRun });
     } else {
       results.forEach((result, at) => {
-        io.stdout(describe(parsed.positionals[at] ?? '', result));
+        io.say(...describe(parsed.positionals[at] ?? '', result));
       });
     }
   } catch (error) {

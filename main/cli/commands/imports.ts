@@ -5,17 +5,16 @@ import { readImports } from '../../data/queries/imports.ts';
 import { UsageError, type CliIo, type ExitCode } from '../io.ts';
 import { openWorkspace } from '../open-workspace.ts';
 import { noPositionals, parseOptions, workspacePath } from '../options.ts';
-import { oneLine } from '../terminal-text.ts';
 
 function describe(each: ImportResult): string {
   const { importId, fileName, importedAt, ledger, source, undoneAt, mends } = each;
   const { read, added, updated, unchanged, skipped, rejected } = ledger;
   const notes = [
-    ...(source === null ? [] : [`from ${oneLine(source)}`]),
+    ...(source === null ? [] : [`from ${source}`]),
     ...(mends === null ? [] : [`mends import ${mends}`]),
     ...(undoneAt === null ? [] : [`undone ${undoneAt}`]),
   ];
-  return `${importId}  ${oneLine(fileName)}  ${importedAt}  ${read} rows read = ${added} added + ${updated} updated + ${unchanged} unchanged + ${skipped} skipped + ${rejected} rejected${notes.map((note) => `  (${note})`).join('')}\n`;
+  return `${importId}  ${fileName}  ${importedAt}  ${read} rows read = ${added} added + ${updated} updated + ${unchanged} unchanged + ${skipped} skipped + ${rejected} rejected${notes.map((note) => `  (${note})`).join('')}`;
 }
 
 /** `imports --workspace W [--json]`: every import with its ledger, the latest first. */
@@ -36,23 +35,22 @@ export async function importsCommand(args: readonly string[], io: CliIo): Promis
         mends: each.mends,
         undone: each.undoneAt,
       }));
-      io.stdout(`${JSON.stringify({ imports })}\n`);
-    } else for (const each of all) io.stdout(describe(each));
+      io.json({ imports });
+    } else for (const each of all) io.say(describe(each));
   } finally {
     workspace.close();
   }
   return 0;
 }
 
-function describePreview({ removes, restores, conflicts, isUndone }: UndoPreview): string {
-  if (isUndone) return 'It is undone already.\n';
+function describePreview({ removes, restores, conflicts, isUndone }: UndoPreview): string[] {
+  if (isUndone) return ['It is undone already.'];
   const more = conflicts.total - conflicts.rows.length;
-  const lines = [
+  return [
     ...conflicts.rows.map(({ item, text }) => `${item}: ${text}`),
     ...(more > 0 ? [`… and ${more} more items that were changed later`] : []),
     `Would remove ${removes} items and give ${restores} items back what they had.`,
   ];
-  return `${lines.map(oneLine).join('\n')}\n`;
 }
 
 /** `undo --workspace W --import ID [--dry-run] [--json]`: undoes one import as a unit. */
@@ -74,19 +72,17 @@ export async function undoCommand(args: readonly string[], io: CliIo): Promise<E
   try {
     if (isDryRun) {
       const preview = previewUndo(workspace.reader, importId);
-      io.stdout(
-        parsed.flag('json')
-          ? `${JSON.stringify({ ...preview, dryRun: true })}\n`
-          : describePreview(preview),
-      );
+      if (parsed.flag('json')) io.json({ ...preview, dryRun: true });
+      else io.say(...describePreview(preview));
       return 0;
     }
     const { removed, restored, kept } = workspace.write((db) => undoImport(db, importId));
-    io.stdout(
-      parsed.flag('json')
-        ? `${JSON.stringify({ removed, restored, kept, dryRun: false })}\n`
-        : `${removed} items removed, ${restored} got back what they had, ${kept} kept what was set later\n`,
-    );
+    if (parsed.flag('json')) io.json({ removed, restored, kept, dryRun: false });
+    else {
+      io.say(
+        `${removed} items removed, ${restored} got back what they had, ${kept} kept what was set later`,
+      );
+    }
   } finally {
     workspace.close();
   }

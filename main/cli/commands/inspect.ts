@@ -6,7 +6,6 @@ import { builtInFieldAliases } from '../../tagging/field-catalogue.ts';
 import { UsageError, type CliIo, type ExitCode } from '../io.ts';
 import { parseOptions } from '../options.ts';
 import { READING_OPTIONS, readingOption } from '../reading-options.ts';
-import { oneLine } from '../terminal-text.ts';
 
 const OPTIONS = {
   ...READING_OPTIONS,
@@ -34,36 +33,33 @@ export async function inspectCommand(args: readonly string[], io: CliIo): Promis
   }
   const file = await inspectFile(path, reading, builtInFieldAliases());
   if (parsed.flag('json')) {
-    io.stdout(
-      `${JSON.stringify({
-        file: file.fileName,
-        bytes: file.bytes,
-        sha256: file.sha256,
-        encoding: file.encoding,
-        encodingSure: file.isEncodingSure,
-        encodingChoices: file.encodingChoices,
-        delimiter: file.delimiter,
-        quote: file.quote,
-        escape: file.escape,
-        newline: file.newline,
-        headerRow: file.headerRow,
-        headerRows: file.headerRows,
-        footerRows: file.footerRows,
-        columns: file.columns.map(({ name, mappedTo }) => ({ name, mappedTo })),
-        rows: file.rows,
-        suggestedKey: file.suggestedKey.map((parts) => parts.join('+')),
-        questions: file.questions,
-        warnings: file.warnings,
-      })}\n`,
-    );
+    io.json({
+      file: file.fileName,
+      bytes: file.bytes,
+      sha256: file.sha256,
+      encoding: file.encoding,
+      encodingSure: file.isEncodingSure,
+      encodingChoices: file.encodingChoices,
+      delimiter: file.delimiter,
+      quote: file.quote,
+      escape: file.escape,
+      newline: file.newline,
+      headerRow: file.headerRow,
+      headerRows: file.headerRows,
+      footerRows: file.footerRows,
+      columns: file.columns.map(({ name, mappedTo }) => ({ name, mappedTo })),
+      rows: file.rows,
+      suggestedKey: file.suggestedKey.map((parts) => parts.join('+')),
+      questions: file.questions,
+      warnings: file.warnings,
+    });
     return 0;
   }
-  const lines = [
+  io.say(
     `${file.fileName}: ${file.rows} rows, ${file.columns.length} columns`,
     `encoding ${file.encoding}, delimiter ${DELIMITER_NAMES[file.delimiter] ?? file.delimiter}, line ends ${file.newline}, ${file.headerRow === 0 ? 'no headings' : `headings on line ${file.headerRow}`}`,
     ...file.columns.map(({ name, mappedTo }) => `  ${name} -> ${mappedTo ?? '(kept as it is)'}`),
     ...file.warnings.map(({ message }) => `warning: ${message}`),
-  ];
-  io.stdout(`${lines.map(oneLine).join('\n')}\n`);
+  );
   return 0;
 }

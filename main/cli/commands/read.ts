@@ -39,7 +39,7 @@ export async function summaryCommand(args: readonly string[], io: CliIo): Promis
     summaryFor(reader, question),
   );
   if (parsed.flag('json')) {
-    io.stdout(`${JSON.stringify(summary)}\n`);
+    io.json(summary);
     return 0;
   }
   const { items, suppliers, byPlacement } = summary;
@@ -66,7 +66,7 @@ export async function summaryCommand(args: readonly string[], io: CliIo): Promis
   for (const { deadline, policy, rule, items: count } of summary.byDeadline) {
     lines.push(`  by ${deadline}: ${count} items (${policy}, ${rule})`);
   }
-  io.stdout(`${lines.join('\n')}\n`);
+  io.say(...lines);
   return 0;
 }
 
@@ -122,7 +122,7 @@ export async function itemsCommand(args: readonly string[], io: CliIo): Promise<
     const filter = withWhere(reader, parsed, given);
     if (out !== undefined) {
       const { cuts } = await exportItems(reader, { filter, order, format }, out, { limit });
-      if (cuts.total > 0) io.stderr(`${cutWords(cuts).replace(/\s+/gu, ' ')}\n`);
+      if (cuts.total > 0) io.warn(cutWords(cuts));
       return;
     }
     const sink = (text: string): Promise<void> => {
@@ -182,17 +182,17 @@ export async function policiesCommand(args: readonly string[], io: CliIo): Promi
       ...describePack(pack, isActive),
       ...(isWhole ? { summary: pack.summary, asOf: pack.asOf, rules: pack.rules } : {}),
     }));
-    io.stdout(`${JSON.stringify({ policies })}\n`);
+    io.json({ policies });
     return 0;
   }
   if (parsed.flag('rules')) {
-    io.stdout(packs.map(({ pack, isActive }) => packForReview(pack, isActive)).join('\n'));
+    io.data(packs.map(({ pack, isActive }) => packForReview(pack, isActive)).join('\n'));
     return 0;
   }
   const lines = packs.flatMap(({ pack, isActive }) => [
     `${isActive ? '*' : ' '} ${pack.id} ${pack.version}  ${pack.title}`,
     ...pack.rules.map((rule) => `    ${rule.id} [${rule.certainty}]  ${rule.title}`),
   ]);
-  io.stdout(`${lines.join('\n')}\n* active\n`);
+  io.say(...lines, '* active');
   return 0;
 }

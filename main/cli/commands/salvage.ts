@@ -10,20 +10,20 @@ import { salvageWorkspace } from '../../data/salvage/salvage-workspace.ts';
 import { UsageError, type CliIo, type ExitCode } from '../io.ts';
 import { noPositionals, parseOptions, workspacePath } from '../options.ts';
 
-function reportText(report: SalvageReport): string {
-  const lines = report.tables.map((table) => {
+function reportLines(report: SalvageReport): string[] {
+  const tables = report.tables.flatMap((table) => {
     const remarks = tableRemarks(table).map((remark) => `  ${remark}`);
     const doubt = table.doubtful === 0 ? '' : `, ${table.doubtful} in doubt`;
     const head = `${tableWords(table.table)}: ${table.copied} read${doubt}, ${lostWords(table)} lost`;
-    return [head, ...remarks].join('\n');
+    return [head, ...remarks];
   });
   const lost = report.lostItems.map((item) => `lost: ${item}`);
-  return `${[
+  return [
     `Saved what could be read of ${report.from} into ${report.to}: ${itemSentence(report)}.`,
     ...salvageRemarks(report),
-    ...lines,
+    ...tables,
     ...lost,
-  ].join('\n')}\n`;
+  ];
 }
 
 /**
@@ -46,6 +46,7 @@ export function salvageCommand(args: readonly string[], io: CliIo): ExitCode {
   let step = steps.next();
   while (step.done !== true) step = steps.next();
   const report = step.value;
-  io.stdout(parsed.flag('json') ? `${JSON.stringify(report)}\n` : reportText(report));
+  if (parsed.flag('json')) io.json(report);
+  else io.say(...reportLines(report));
   return 0;
 }

@@ -33,7 +33,7 @@ function signatureLine({ signature }: BundleCheck): string | null {
   return `signed by ${words}${isExpected === null ? '; compare it with what the signer told you' : who[isExpected ? 'true' : 'false']}`;
 }
 
-function describe(check: BundleCheck): string {
+function describe(check: BundleCheck): string[] {
   const { manifest, filesFit, isPackedAnew, troubles } = check;
   const lines: (string | null)[] = [
     manifest === null
@@ -45,7 +45,7 @@ function describe(check: BundleCheck): string {
     ...troubles.map(({ message }) => `! ${message}`),
     check.ok ? 'everything fits' : null,
   ];
-  return lines.flatMap((line) => (line === null ? [] : [`${line}\n`])).join('');
+  return lines.filter((line) => line !== null);
 }
 
 /** `verify BUNDLE [--signer PEM] [--json]`: whether an evidence bundle is as it was made. */
@@ -57,10 +57,11 @@ export async function verifyCommand(args: readonly string[], io: CliIo): Promise
   }
   const signer = await signerOption(parsed.text('signer'));
   const check = await verifyBundle(path, { signer });
-  io.stdout(parsed.flag('json') ? `${JSON.stringify(check)}\n` : describe(check));
+  if (parsed.flag('json')) io.json(check);
+  else io.say(...describe(check));
   if (check.ok) return 0;
   const [first, ...more] = check.troubles;
   const rest = more.length === 0 ? '' : ` (and ${more.length} more)`;
-  io.stderr(`${check.file} does not fit: ${first?.message ?? ''}${rest}\n`);
+  io.warn(`${check.file} does not fit: ${first?.message ?? ''}${rest}`);
   return 1;
 }
