@@ -80,7 +80,7 @@ describe('the seal of a workspace', () => {
         expectFailure(
           failure,
           isOther ? failure.code : 'workspace-corrupt',
-          isOther ? 'remove' : 'differs from byte',
+          isOther ? 'open it as it is' : 'differs from byte',
         );
         expect(readFileSync(path).equals(damaged)).toBe(true);
       }),

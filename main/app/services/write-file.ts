@@ -18,7 +18,8 @@ const REASONS: Readonly<Record<string, string>> = {
 
 /**
  * Writes a file whole or not at all: beside its place, to the disk, then renamed. Rejects with
- * `disk-full` or `io`, and with `conflict` where a workspace is in its place. `mode` says who may use it, as for a new file.
+ * `disk-full` or `io`, and with `conflict` where a workspace is in its place. `mode` says who may use it,
+ * as for a new file.
  */
 export async function writeFileWhole(
   path: string,

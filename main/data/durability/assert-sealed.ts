@@ -28,9 +28,6 @@ function identityOf(path: string, key: WorkspaceKey | null): Identity | null {
   }
 }
 
-const numberOf = (count: number, what: string): string =>
-  `${numberWords(count)} more ${what}${count === 1 ? '' : 's'}`;
-
 /**
  * Fails where another file was put in the place of the one that was sealed: another workspace, an
  * older state of it, or a later one, which may lack what was changed here meanwhile.
@@ -47,7 +44,7 @@ function assertSameState(path: string, seal: SealRecord, found: Identity): void 
   if (more === 0) return;
   throw new AppError(
     'changes-lost',
-    `${name} is a later state than ${was}, with ${numberOf(more, 'change')}, made elsewhere; what was changed here meanwhile is not in it. ${meant}`,
+    `${name} is a later state than ${was}, with ${numberWords(more)} more ${more === 1 ? 'change' : 'changes'}, made elsewhere; what was changed here meanwhile is not in it. ${meant}`,
   );
 }
 
