@@ -46,6 +46,11 @@ export function formatMoment(moment: string): string {
   return Number.isNaN(date.getTime()) ? moment : moments.format(date);
 }
 
+/** A sentence of the data host, which knows no time zone, with its points in time as `formatMoment` has them. */
+export function withLocalMoments(sentence: string): string {
+  return sentence.replaceAll(/\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z/gu, formatMoment);
+}
+
 /** A size in decimal units, as file managers show it. */
 export function formatBytes(bytes: number): string {
   const power = Math.min(Math.floor(Math.log10(Math.max(bytes, 1)) / 3), BYTE_UNITS.length - 1);

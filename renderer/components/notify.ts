@@ -1,9 +1,10 @@
 import { notifications } from '@mantine/notifications';
 import { isAppError } from '#shared/rpc/app-error';
+import { withLocalMoments } from './format.ts';
 
 /** The sentence for the operator in whatever was thrown. */
 export function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
+  return withLocalMoments(error instanceof Error ? error.message : String(error));
 }
 
 /** Tells a failure and keeps it until it is dismissed; a cancelled call is not a failure. */

@@ -4,7 +4,7 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState, type ReactElement } from 'react';
 import type { DamagedWorkspace } from '#shared/contract/recovery';
 import { openMended } from '../../app/session.ts';
-import { formatMoment } from '../../components/format.ts';
+import { formatMoment, withLocalMoments } from '../../components/format.ts';
 import notice from '../../components/notice.module.css';
 import { messageOf, showError } from '../../components/notify.ts';
 import { ErrorState, LoadingState } from '../../components/states.tsx';
@@ -30,7 +30,7 @@ function Offers({ damaged }: { damaged: DamagedWorkspace }): ReactElement {
         classNames={{ root: notice['danger'] ?? '', icon: notice['dangerIcon'] ?? '' }}
         icon={<IconAlertTriangle aria-hidden />}
       >
-        {damaged.message}
+        {withLocalMoments(damaged.message)}
       </Alert>
       <Text size="sm">
         {sound[0] === undefined
