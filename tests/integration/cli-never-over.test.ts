@@ -63,7 +63,9 @@ describe('what a command writes', () => {
       const locks = (): string[] =>
         readFileSync('/proc/locks', 'utf8')
           .split('\n')
-          .filter((line) => line.includes(`:${inode} `));
+          .filter((line) => line.includes(`:${inode} `))
+          // Each line begins with its number among those of the whole machine.
+          .map((line) => line.replace(/^\d+: /u, ''));
       const before = locks();
       expect(before).not.toEqual([]);
       expect(() => assertNoWorkspaceAt(workspace)).toThrow(NEVER);
