@@ -8,6 +8,7 @@ import { syncCatalogue } from './commands/sync-catalogue.ts';
 import { codeOf, toAppError } from './database/app-errors.ts';
 import {
   assertNothingAt,
+  copyFromLog,
   openForWriting,
   type BeforeChanges,
   type Database,
@@ -97,6 +98,8 @@ export function openSealed(
     writer = openForWriting(path, false, beforeChanges, key);
     // Once more, of a file that could only be read after what a program left midway was taken back.
     if (before !== null) assertNothingLost(writer, path, before);
+    // With what a program left in the log copied, the next change begins one whose beginning is known.
+    copyFromLog(writer);
     if (isForeign) writer.transaction(forgetIndex)(writer);
     syncCatalogue(writer);
     forgetRemovedViews(writer);

@@ -105,6 +105,11 @@ export function switchToWriteAheadLog(db: Database): void {
   db.prepare('SELECT 1 FROM sqlite_schema LIMIT 1').get();
 }
 
+/** Copies what is committed from the log to the file, as far as nobody reads there. */
+export function copyFromLog(db: Database): void {
+  tidyUp(() => db.pragma('wal_checkpoint(PASSIVE)'));
+}
+
 /** Copies what is committed from the log to the file and cuts the log off, where the disk lets it. */
 export function emptyLog(db: Database): void {
   tidyUp(() => db.pragma('wal_checkpoint(TRUNCATE)'));
@@ -251,6 +256,9 @@ export function copyDamaged(path: string, key: WorkspaceKey | null = null): Priv
   assertLooksLikeDatabase(path, key);
   return copyPrivately(path, WHOLE);
 }
+
+/** Copies the file of a workspace without what lies beside it, to be read as it is. */
+export const copyWithoutLog = (path: string): PrivateCopy => copyPrivately(path, ['']);
 
 /** Copies a workspace with its seal into a folder that is this user's alone; answers its path there. */
 export function copyToExamine(path: string, key: WorkspaceKey | null, folder: string): string {

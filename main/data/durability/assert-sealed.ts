@@ -6,11 +6,9 @@ import { readClosed } from '../database/closed-file.ts';
 import { openReader, type Database } from '../database/connection.ts';
 import type { WorkspaceKey } from '../database/driver.ts';
 import { readIdentity, type Identity } from '../database/identity.ts';
+import { assertFitsItsLog, assertOwnLog, readWithLog, type WithLog } from './assert-own-log.ts';
 import { firstDifference, sumBlocks } from './block-sums.ts';
 import { readSums, sealPathOf, type SealRecord } from './seal-file.ts';
-
-/** Milliseconds by which a file is usually written after its log, at most. */
-const LONGEST_CHECKPOINT_MS = 2000;
 
 const bytesOf = (path: string): number => statSync(path, { throwIfNoEntry: false })?.size ?? 0;
 
@@ -97,22 +95,6 @@ export function assertNothingLost(db: Database, path: string, seal: SealRecord):
 }
 
 /**
- * Fails where a file was replaced after the program ended amid its work: the log that it left beside it
- * belongs to the former file, and SQLite makes one damaged file of both. A file is written last when its
- * log is copied into it, right after that was written; one that was written later is looked through.
- */
-function assertFitsItsLog(db: Database, path: string): void {
-  const later = statSync(path).mtimeMs - statSync(`${path}-wal`).mtimeMs;
-  if (later < LONGEST_CHECKPOINT_MS) return;
-  if (db.pragma('quick_check(1)', { simple: true }) === 'ok') return;
-  const name = basename(path);
-  throw new AppError(
-    'workspace-corrupt',
-    `${name} does not fit the log beside it (${name}-wal): another copy was put in its place after the program had ended, or it was damaged. Nothing was changed; put the copy into a folder of its own and open it there, or restore a backup.`,
-  );
-}
-
-/**
  * Holds a workspace against the seal beside it, before anything is written. Fails with
  * `workspace-corrupt` where the file is not what it was when it was closed, and with `changes-lost`
  * where changes are missing that had been committed, or another state was put in its place.
@@ -124,10 +106,14 @@ export function assertSealed(path: string, sealed: Sealed): void {
   // program left midway can only be taken back by such a connection.
   if (bytesOf(`${path}-wal`) === 0 || bytesOf(`${path}-journal`) > 0) return;
   const db = openReader(path, sealed.key);
+  let withLog: WithLog | null;
   try {
     assertNothingLost(db, path, sealed.seal);
     assertFitsItsLog(db, path);
+    withLog = readWithLog(db);
   } finally {
     db.close();
   }
+  // Reading the file beside SQLite would let go of the locks of what is open here.
+  if (withLog !== null) assertOwnLog(path, sealed, withLog);
 }

@@ -27,6 +27,8 @@ const recordSchema = z.strictObject({
   savedAt: z.string().max(40),
   /** Who wrote it: one opening of the workspace. */
   session: z.string().max(64),
+  /** The log beside the file, and how many changes the file had at least when that log began. */
+  log: z.strictObject({ mark: z.string().max(32), from: z.int().min(0) }).nullable(),
   /** What the file held when it was closed; `null` while somebody has it open. */
   closed: z
     .strictObject({
@@ -104,7 +106,9 @@ export function readSums(
   }
 }
 
-export type SealContent = Omit<SealRecord, 'turn' | 'savedAt' | 'closed'> & {
+export type SealContent = Omit<SealRecord, 'turn' | 'savedAt' | 'closed' | 'log'> & {
+  /** `null` where there is no log, or where nothing is known of it. */
+  readonly log?: SealRecord['log'];
   readonly sums: BlockSums | null;
 };
 
@@ -112,7 +116,7 @@ export type SealContent = Omit<SealRecord, 'turn' | 'savedAt' | 'closed'> & {
  * Writes a record in the place of the older of the two, after what it speaks of, and has it reach
  * the disk. Fails as the file system does.
  */
-export function writeSeal(path: string, { sums, ...content }: SealContent): void {
+export function writeSeal(path: string, { sums, log = null, ...content }: SealContent): void {
   const flags = constants.O_RDWR | constants.O_CREAT;
   const file = openSync(sealPathOf(path), flags, 0o600);
   try {
@@ -124,7 +128,7 @@ export function writeSeal(path: string, { sums, ...content }: SealContent): void
       if (bytes.length > 0) writeSync(file, bytes, 0, bytes.length, SUMS_AT);
       closed = { size: sums.size, blocks: sums.sums.length, sumsCrc: crc32(bytes) };
     }
-    const slot = encodeSlot({ ...content, turn, savedAt: new Date().toISOString(), closed });
+    const slot = encodeSlot({ ...content, log, turn, savedAt: new Date().toISOString(), closed });
     writeSync(file, slot, 0, SLOT_BYTES, (turn % 2) * SLOT_BYTES);
     fdatasyncSync(file);
   } finally {

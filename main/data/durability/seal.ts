@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import type { Identity } from '../database/identity.ts';
 import { sumBlocks } from './block-sums.ts';
-import { readSeal, writeSeal } from './seal-file.ts';
+import { readLogMark } from './log-mark.ts';
+import { readSeal, writeSeal, type SealRecord } from './seal-file.ts';
 
 /**
  * What one opening of a workspace writes beside it: that it is open, how many changes were
@@ -12,6 +13,10 @@ import { readSeal, writeSeal } from './seal-file.ts';
 export class Seal {
   readonly #path: string;
   readonly #session = randomUUID();
+  /** How many changes this opening noted last, all of which the file has before a later log begins. */
+  #noted: number | null = null;
+  /** The log at that time, and from which number of changes on it is, where that is known. */
+  #log: { readonly mark: string; readonly from: number | null } | null = null;
   #trouble: string | null = null;
 
   /** `path` is the path of the workspace. */
@@ -27,12 +32,29 @@ export class Seal {
   /** Says of a seal that is there that the file may change from now on; call before it does. */
   break(): void {
     const found = readSeal(this.#path);
-    if (found !== null) this.#write(found);
+    // Of a log that was left it is not known what it will have become by the next look.
+    if (found !== null) this.#write(found.workspaceId, found.commits, () => null);
   }
 
   /** Notes how many changes were committed, once they are. */
   note({ id, commits }: Identity): void {
-    this.#write({ workspaceId: id, commits });
+    this.#write(id, commits, () => this.#logNow());
+    this.#noted = commits;
+  }
+
+  /** SQLite begins a log anew, with another mark, once the file has all that the former one held. */
+  #logNow(): SealRecord['log'] {
+    const mark = readLogMark(this.#path);
+    if (mark === null) {
+      this.#log = null;
+      return null;
+    }
+    if (this.#log?.mark !== mark) {
+      const sealed = readSeal(this.#path)?.log ?? null;
+      this.#log = { mark, from: sealed?.mark === mark ? sealed.from : this.#noted };
+    }
+    const { from } = this.#log;
+    return from === null ? null : { mark, from };
   }
 
   /**
@@ -50,9 +72,10 @@ export class Seal {
     });
   }
 
-  #write({ workspaceId, commits }: { workspaceId: string; commits: number }): void {
+  #write(workspaceId: string, commits: number, logOf: () => SealRecord['log']): void {
     this.#tryTo(() => {
-      writeSeal(this.#path, { workspaceId, commits, session: this.#session, sums: null });
+      const session = this.#session;
+      writeSeal(this.#path, { workspaceId, commits, session, log: logOf(), sums: null });
     });
   }
 
