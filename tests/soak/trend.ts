@@ -11,24 +11,26 @@ export type Trend = {
   readonly middle: number;
   readonly last: number;
   readonly greatest: number;
-  /** By how much it grew in an hour over the last two thirds, by least squares. */
+  /** By how much it grew in an hour over the last two thirds; see `slopePerHour`. */
   readonly perHour: number;
 };
 
 const MINUTES_IN_HOUR = 60;
 
-/** The slope of the line that fits best, in units an hour; 0 where there are fewer than two moments. */
+/**
+ * The median of the slopes between any two measurements, in units an hour; 0 where there are fewer than
+ * two moments. What grows shows in it as in a line that fits best, but a look at a moment when more was
+ * held than usual does not turn it: up to 29 % of the measurements may be off. See P. K. Sen, "Estimates
+ * of the Regression Coefficient Based on Kendall's Tau", 1968.
+ */
 export function slopePerHour(points: readonly Point[]): number {
-  const mean = (values: readonly number[]): number =>
-    values.reduce((sum, value) => sum + value, 0) / values.length;
-  const at = mean(points.map(({ minute }) => minute));
-  const level = mean(points.map(({ value }) => value));
-  let [together, spread] = [0, 0];
-  for (const { minute, value } of points) {
-    together += (minute - at) * (value - level);
-    spread += (minute - at) ** 2;
-  }
-  return spread === 0 ? 0 : (together / spread) * MINUTES_IN_HOUR;
+  const slopes = points.flatMap((one, at) =>
+    points
+      .slice(at + 1)
+      .filter(({ minute }) => minute !== one.minute)
+      .map((other) => (other.value - one.value) / (other.minute - one.minute)),
+  );
+  return slopes.length === 0 ? 0 : median(slopes) * MINUTES_IN_HOUR;
 }
 
 /** How measurements went that were taken over so many minutes. Fails where there are none. */

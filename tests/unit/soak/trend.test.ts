@@ -24,6 +24,10 @@ it('tells by how much a figure grows in an hour, whatever swings beside that', (
   const swinging = series((minute) => 100 + minute / 2 + (minute % 2 === 0 ? 8 : -8));
   expect(slopePerHour(swinging)).toBeGreaterThan(28);
   expect(slopePerHour(swinging)).toBeLessThan(32);
+  const isHigh = (minute: number): boolean => minute % 5 === 0 || minute > 56;
+  const high = series((minute) => 100 + minute / 2 + (isHigh(minute) ? 20 : 0));
+  expect(slopePerHour(high)).toBeGreaterThan(28);
+  expect(slopePerHour(high)).toBeLessThan(33);
 });
 
 it('leaves the first third out of what grows, and tells the medians of all three', () => {
