@@ -1,10 +1,11 @@
-import { existsSync, linkSync, readdirSync, readFileSync, statSync, symlinkSync } from 'node:fs';
+import { existsSync, linkSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { Workspace } from '#main/data/workspace';
 import { assertNoWorkspaceAt } from '#main/files/never-overwritten';
 import { cli, cliFails, cliJson } from '../support/command-line.ts';
 import { closedEncrypted } from '../support/encrypted.ts';
+import { locksOn } from '../support/file-locks.ts';
 import { PASSPHRASE } from '../support/shared-lock.ts';
 import { tempFolder, writeTo } from '../support/temp-folder.ts';
 import { closeWhenDone } from '../support/workspaces.ts';
@@ -59,20 +60,13 @@ describe('what a command writes', () => {
       const [link, other] = [join(folder, 'link.csv'), join(folder, 'other.csv')];
       symlinkSync(workspace, link);
       linkSync(workspace, other);
-      const inode = statSync(workspace).ino;
-      const locks = (): string[] =>
-        readFileSync('/proc/locks', 'utf8')
-          .split('\n')
-          .filter((line) => line.includes(`:${inode} `))
-          // Each line begins with its number among those of the whole machine.
-          .map((line) => line.replace(/^\d+: /u, ''));
-      const before = locks();
+      const before = locksOn(workspace);
       expect(before).not.toEqual([]);
       expect(() => assertNoWorkspaceAt(workspace)).toThrow(NEVER);
       expect(() => assertNoWorkspaceAt(link)).toThrow(NEVER);
       // The workspace stays under its own name, whatever takes the place of this one.
       expect(() => assertNoWorkspaceAt(other)).not.toThrow();
-      expect(locks()).toEqual(before);
+      expect(locksOn(workspace)).toEqual(before);
     },
   );
 

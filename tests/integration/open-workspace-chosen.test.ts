@@ -1,19 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { linkSync, readFileSync, statSync, symlinkSync } from 'node:fs';
+import { linkSync, symlinkSync } from 'node:fs';
 import { basename } from 'node:path';
 import { expect, it } from 'vitest';
 import { createHandlers } from '#main/data/handlers';
 import { tagAll, workspaceOfTwo } from '../support/backups.ts';
 import { failureOfCall } from '../support/failure.ts';
+import { locksOn } from '../support/file-locks.ts';
 import { inHost } from '../support/hosts.ts';
-
-/** Locks that this process holds on a file, as Linux tells them. */
-function locksOf(path: string): string[] {
-  const { ino } = statSync(path);
-  return readFileSync('/proc/locks', 'utf8')
-    .split('\n')
-    .filter((line) => line.includes(`:${ino} `));
-}
 
 /** An open workspace in a data host; `choose` chooses a file as an operator does in a dialog. */
 async function hostOfTwo() {
@@ -37,7 +30,7 @@ it.skipIf(process.platform !== 'linux')(
     const [link, other] = [`${path}.link`, `${path}.other`];
     symlinkSync(path, link);
     linkSync(path, other);
-    const before = [locksOf(path), locksOf(`${path}-shm`)];
+    const before = [locksOn(path), locksOn(`${path}-shm`)];
     expect(before.every((locks) => locks.length > 0)).toBe(true);
     for (const chosen of [path, link, other, `${path}-wal`, `${path}-shm`]) {
       const token = choose(chosen);
@@ -49,6 +42,6 @@ it.skipIf(process.platform !== 'linux')(
       const verified = await failureOfCall(() => handlers['bundle.verify']({ token }));
       expect(verified.code).toBe('conflict');
     }
-    expect([locksOf(path), locksOf(`${path}-shm`)]).toEqual(before);
+    expect([locksOn(path), locksOn(`${path}-shm`)]).toEqual(before);
   },
 );
