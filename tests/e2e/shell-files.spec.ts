@@ -165,3 +165,41 @@ test('a link opens the file that it leads to, and what belongs to it lies beside
   const recents = await callBridge(page, 'recents.list', {});
   expect(recents).toMatchObject({ ok: true, value: [{ name: 'North' }] });
 });
+
+test('no file is replaced under an extension that nobody typed without being asked', async ({
+  app,
+  page,
+  folder,
+}) => {
+  const there = join(folder, 'Rules.json');
+  writeFileSync(there, 'of somebody else');
+  const typed = ['Rules', 'Others', 'Rules', 'Rules.json'].map((name) => join(folder, name));
+  await app.evaluate(({ dialog }, filePaths) => {
+    const asked: string[] = [];
+    const left = [...filePaths];
+    const answers = [1, 0];
+    dialog.showSaveDialog = () =>
+      Promise.resolve({ canceled: false, filePath: left.shift() ?? '' });
+    dialog.showMessageBox = (...given: unknown[]) => {
+      asked.push(JSON.stringify(given.at(-1)));
+      return Promise.resolve({ response: answers.shift() ?? 1, checkboxChecked: false });
+    };
+    Object.assign(globalThis, { asked });
+  }, typed);
+  const asked = () => app.evaluate(() => (globalThis as { asked?: string[] }).asked ?? []);
+  const save = (text: string) => callBridge(page, 'ruleFiles.save', { suggestedName: 'R', text });
+
+  expect(await save('first')).toMatchObject({ value: { name: 'Others.json' } });
+  expect(readFileSync(there, 'utf8')).toBe('of somebody else');
+  expect(await asked()).toHaveLength(1);
+  expect((await asked())[0]).toContain('is there already. Replace it?');
+
+  expect(await save('second')).toMatchObject({ value: { name: 'Rules.json' } });
+  expect(readFileSync(there, 'utf8')).toBe('second');
+  expect(await asked()).toHaveLength(2);
+
+  // Typed whole, it was the system that asked.
+  expect(await save('third')).toMatchObject({ value: { name: 'Rules.json' } });
+  expect(readFileSync(there, 'utf8')).toBe('third');
+  expect(await asked()).toHaveLength(2);
+});

@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
-import { dialog, safeStorage, shell, type BrowserWindow } from 'electron';
+import { safeStorage, shell, type BrowserWindow } from 'electron';
 import type { AppContract } from '#shared/contract/app';
 import type { signingMethods } from '#shared/contract/signing';
 import { AppError } from '#shared/rpc/app-error';
@@ -9,12 +9,12 @@ import type { Handlers, InputOf, OutputOf } from '#shared/rpc/contract';
 import type { BundleSigner } from '#main/bundle/write-bundle';
 import type { HostContract } from '#main/data/host-contract';
 import type { DataHost } from '../data-host/data-host.ts';
-import { withExtension } from './file-names.ts';
 import type { Folders } from './folders.ts';
 import type { Grants } from './grants.ts';
 import { savePdf, summaryQuery } from './print.ts';
 import type { PrintPages } from './print-page.ts';
 import type { KeyStore, SigningKeyStore } from './signing-key-store.ts';
+import { whereToSave } from './where-to-save.ts';
 import { writeFileWhole } from './write-file.ts';
 
 /** The system's key store; one that only hides keys in plain sight counts as none. */
@@ -119,14 +119,13 @@ export function createBundleHandlers(
     },
     'signing.exportPublic': async () => {
       const pem = await keys.publicKey();
-      const chosen = await dialog.showSaveDialog(window(), {
+      const path = await whereToSave(window(), {
         title: 'Save the public key',
-        defaultPath: folders.startAt('save', 'provenet-signer.pem'),
+        startAt: folders.startAt('save', 'provenet-signer.pem'),
+        extension: 'pem',
         filters: [{ name: 'Public key (PEM)', extensions: ['pem'] }],
-        properties: ['createDirectory', 'showOverwriteConfirmation', 'dontAddToRecent'],
       });
-      if (chosen.canceled || chosen.filePath === '') return null;
-      const path = withExtension(chosen.filePath, 'pem');
+      if (path === null) return null;
       await writeFileWhole(path, Buffer.from(pem));
       folders.remember('save', path);
       return { name: basename(path) };

@@ -3,11 +3,12 @@ import type { AppContract } from '#shared/contract/app';
 import { AppError } from '#shared/rpc/app-error';
 import type { Handlers } from '#shared/rpc/contract';
 import { paths } from '../paths.ts';
-import { safeFileName, withExtension } from './file-names.ts';
+import { safeFileName } from './file-names.ts';
 import type { FolderPurpose, Folders } from './folders.ts';
 import type { Grants } from './grants.ts';
 import { INVENTORY_EXTENSIONS, inventoriesIn, MAX_FILES } from './inventory-folder.ts';
 import type { PastedTexts } from './pasted-texts.ts';
+import { whereToSave } from './where-to-save.ts';
 
 const INVENTORY_FILTERS: FileFilter[] = [
   { name: 'Inventories', extensions: [...INVENTORY_EXTENSIONS] },
@@ -100,15 +101,15 @@ export function createFileHandlers(
     },
     'files.sampleNetwork': () => grants.read(paths.sampleNetwork()),
     'files.chooseSave': async ({ suggestedName, kind }) => {
-      const chosen = await dialog.showSaveDialog(window(), {
+      const path = await whereToSave(window(), {
         title: 'Save',
-        defaultPath: folders.startAt('save', safeFileName(suggestedName)),
+        startAt: folders.startAt('save', safeFileName(suggestedName)),
+        extension: kind,
         filters: SAVE_FILTERS[kind],
-        properties: ['createDirectory', 'showOverwriteConfirmation', 'dontAddToRecent'],
       });
-      if (chosen.canceled || chosen.filePath === '') return null;
-      folders.remember('save', chosen.filePath);
-      return grants.write(withExtension(chosen.filePath, kind));
+      if (path === null) return null;
+      folders.remember('save', path);
+      return grants.write(path);
     },
   };
 }

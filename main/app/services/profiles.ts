@@ -5,9 +5,10 @@ import type { AppContract } from '#shared/contract/app';
 import { parseProfile } from '#shared/contract/profile';
 import { AppError } from '#shared/rpc/app-error';
 import type { Handlers } from '#shared/rpc/contract';
-import { safeFileName, withExtension } from './file-names.ts';
+import { safeFileName } from './file-names.ts';
 import type { Folders } from './folders.ts';
 import { profileText, type ProfileStore } from './profile-store.ts';
+import { whereToSave } from './where-to-save.ts';
 import { writeFileWhole } from './write-file.ts';
 
 const FILTERS = [{ name: 'Profiles', extensions: ['json'] }];
@@ -39,14 +40,13 @@ export function createProfileHandlers(
     },
     'profiles.export': async ({ id }) => {
       const profile = await store.get(id);
-      const chosen = await dialog.showSaveDialog(window(), {
+      const path = await whereToSave(window(), {
         title: 'Save the profile as a file',
-        defaultPath: folders.startAt('profile', `${safeFileName(profile.name)}.json`),
+        startAt: folders.startAt('profile', `${safeFileName(profile.name)}.json`),
+        extension: 'json',
         filters: FILTERS,
-        properties: ['createDirectory', 'showOverwriteConfirmation', 'dontAddToRecent'],
       });
-      if (chosen.canceled || chosen.filePath === '') return null;
-      const path = withExtension(chosen.filePath, 'json');
+      if (path === null) return null;
       await writeFileWhole(path, Buffer.from(profileText(profile)));
       folders.remember('profile', path);
       return { name: basename(path) };

@@ -5,8 +5,9 @@ import type { AppContract } from '#shared/contract/app';
 import { MAX_RULES_TEXT } from '#shared/contract/tag-rules';
 import { AppError } from '#shared/rpc/app-error';
 import type { Handlers } from '#shared/rpc/contract';
-import { safeFileName, withExtension } from './file-names.ts';
+import { safeFileName } from './file-names.ts';
 import type { Folders } from './folders.ts';
+import { whereToSave } from './where-to-save.ts';
 import { writeFileWhole } from './write-file.ts';
 
 const FILTERS = [{ name: 'Tag rules', extensions: ['json'] }];
@@ -36,14 +37,13 @@ export function createRuleFileHandlers(
 ): RuleFileHandlers {
   return {
     'ruleFiles.save': async ({ suggestedName, text }) => {
-      const chosen = await dialog.showSaveDialog(window(), {
+      const path = await whereToSave(window(), {
         title: 'Save the tag rules as a file',
-        defaultPath: folders.startAt('rules', `${safeFileName(suggestedName)}.json`),
+        startAt: folders.startAt('rules', `${safeFileName(suggestedName)}.json`),
+        extension: 'json',
         filters: FILTERS,
-        properties: ['createDirectory', 'showOverwriteConfirmation', 'dontAddToRecent'],
       });
-      if (chosen.canceled || chosen.filePath === '') return null;
-      const path = withExtension(chosen.filePath, 'json');
+      if (path === null) return null;
       await writeFileWhole(path, Buffer.from(text));
       folders.remember('rules', path);
       return { name: basename(path) };

@@ -6,10 +6,11 @@ import { parseTemplate, type SavedTemplate } from '#shared/contract/templates';
 import { MAX_LOGO_BYTES, type Template } from '#shared/domain/audit/composition';
 import { AppError } from '#shared/rpc/app-error';
 import type { Handlers } from '#shared/rpc/contract';
-import { safeFileName, withExtension } from './file-names.ts';
+import { safeFileName } from './file-names.ts';
 import type { Folders } from './folders.ts';
 import { logoUrl } from './logo.ts';
 import { createNamedStore, jsonText } from './named-store.ts';
+import { whereToSave } from './where-to-save.ts';
 import { writeFileWhole } from './write-file.ts';
 
 const FILTERS: FileFilter[] = [{ name: 'Templates', extensions: ['json'] }];
@@ -69,14 +70,13 @@ export function createTemplateHandlers(
     },
     'templates.export': async ({ id }) => {
       const template = await store.get(id);
-      const chosen = await dialog.showSaveDialog(window(), {
+      const path = await whereToSave(window(), {
         title: 'Save the template as a file',
-        defaultPath: folders.startAt('profile', `${safeFileName(template.name)}.json`),
+        startAt: folders.startAt('profile', `${safeFileName(template.name)}.json`),
+        extension: 'json',
         filters: FILTERS,
-        properties: ['createDirectory', 'showOverwriteConfirmation', 'dontAddToRecent'],
       });
-      if (chosen.canceled || chosen.filePath === '') return null;
-      const path = withExtension(chosen.filePath, 'json');
+      if (path === null) return null;
       await writeFileWhole(path, Buffer.from(jsonText(template)));
       folders.remember('profile', path);
       return { name: basename(path) };
