@@ -28,9 +28,10 @@ export const CONTENT = 'workspace without free pages, MiB';
 const BYTES_IN_MIB = 1024 * 1024;
 /**
  * Milliseconds after which the data host has given back what it does not need: it collects after four
- * seconds (`RestingMemory`), and V8 keeps the pages of a reading thread that ended for some eight more.
+ * seconds (`RestingMemory`), and V8 keeps the pages that this frees, and those of a reading thread that
+ * ended, for some ten more.
  */
-const REST_MS = 13_000;
+const REST_MS = 20_000;
 
 type Size = { readonly files: number; readonly bytes: number };
 
