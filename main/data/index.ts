@@ -84,7 +84,12 @@ const session = new Session(
     for (const send of pages) send(event, payload);
   },
 );
-const memory = new RestingMemory({ isBusy: () => session.isBusy });
+const memory = new RestingMemory({
+  isBusy: () => session.isBusy,
+  release: () => {
+    session.releasePages();
+  },
+});
 const handlers = tellDamage(createHandlers(session), () => basename(session.workspace.path));
 
 function connect(port: PagePort): void {

@@ -9,6 +9,8 @@ const LEAST_BYTES = 4 * 1024 * 1024;
 type Options = {
   /** True while a job runs that takes memory of its own, and would wait for the collection. */
   readonly isBusy: () => boolean;
+  /** Lets go of what only the next change would need. */
+  readonly release?: () => void;
   readonly restMs?: number;
 };
 
@@ -39,10 +41,12 @@ function collectGarbage(): void {
 export class RestingMemory {
   readonly #timer: NodeJS.Timeout;
   readonly #isBusy: () => boolean;
+  readonly #release: () => void;
   #kept = takenBytes();
 
-  constructor({ isBusy, restMs = REST_MS }: Options) {
+  constructor({ isBusy, release = () => undefined, restMs = REST_MS }: Options) {
     this.#isBusy = isBusy;
+    this.#release = release;
     this.#timer = setTimeout(() => {
       this.#rest();
     }, restMs);
@@ -59,6 +63,7 @@ export class RestingMemory {
       this.#timer.refresh();
       return;
     }
+    this.#release();
     const taken = takenBytes();
     this.#kept = Math.min(this.#kept, taken);
     if (taken - this.#kept < LEAST_BYTES) return;

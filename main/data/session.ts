@@ -233,6 +233,11 @@ export class Session {
     return this.#job !== null;
   }
 
+  /** Lets go of what is kept only for the next change. */
+  releasePages(): void {
+    this.#workspace?.releasePages();
+  }
+
   /** Resolves when the last job has ended, and has cleaned up after itself. */
   jobEnded(): Promise<void> {
     return this.#jobEnded;

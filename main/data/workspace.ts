@@ -70,17 +70,12 @@ export class Workspace {
     this.#note = new ImportNote(writer);
   }
 
-  /**
-   * Opens or creates a workspace. Fails with one sentence; see `openSealed`.
-   * With `isAsItIs`, one that is damaged or lacks changes is opened with what it has.
-   */
+  /** Opens or creates a workspace. Fails with one sentence; see `openSealed`, also of `isAsItIs`. */
   static open(path: string, isNew: boolean, how: Partial<Omit<OpenHow, 'isNew'>> = {}): Workspace {
     return new Workspace(path, openSealed(path, { ...USUALLY, ...how, isNew }), null);
   }
 
-  /**
-   * Opens a workspace to read it; one that is read-only, or damaged, is read through a private copy.
-   */
+  /** Opens a workspace to read it; one that is read-only, or damaged, through a private copy. */
   static openToRead(path: string, how: ReadHow = {}): Workspace {
     const read = openPrivateCopy(path, how);
     if (read === null) return Workspace.open(path, false, { key: how.key ?? null });
@@ -261,6 +256,12 @@ export class Workspace {
   get isOpen(): boolean {
     return this.#writer.open;
   }
+
+  /** Lets go of the pages that the writing connection keeps; the next change reads its own again. */
+  releasePages(): void {
+    if (this.#running === null && this.isOpen) this.#writer.pragma('shrink_memory');
+  }
+
   /** Folds the log into the file, closes both connections, and seals the file. */
   close(): void {
     if (!this.isOpen) return;

@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs';
 import { expect, test, vi } from 'vitest';
 import { RestingMemory } from '#main/data/resting-memory';
+import { newWorkspace } from '../support/workspaces.ts';
 
 const MIB = 1024 * 1024;
 const REST_MS = 20;
@@ -72,3 +74,45 @@ test('what is left behind right after a collection goes with the next rest', asy
     );
   }
 });
+
+test('what only the next change needs is let go of at each rest, and not while a job runs', async () => {
+  let isBusy = true;
+  let [looks, released] = [0, 0];
+  new RestingMemory({
+    isBusy: () => {
+      looks += 1;
+      return isBusy;
+    },
+    release: () => {
+      released += 1;
+    },
+    restMs: REST_MS,
+  });
+  await vi.waitFor(() => {
+    expect(looks).toBeGreaterThan(2);
+  });
+  expect(released).toBe(0);
+  isBusy = false;
+  await vi.waitFor(() => {
+    expect(released).toBeGreaterThan(0);
+  });
+});
+
+/** Memory of no file that this process holds, in bytes. */
+const anonymous = (): number =>
+  1024 * Number(/^RssAnon:\s+(\d+)/mu.exec(readFileSync('/proc/self/status', 'utf8'))?.[1]);
+
+test.skipIf(process.platform !== 'linux')(
+  'a workspace lets go of the pages that its last change needed',
+  () => {
+    const workspace = newWorkspace();
+    const text = 'x'.repeat(3000);
+    workspace.write((db) => {
+      const insert = db.prepare('INSERT INTO setting (name, value) VALUES (?, ?)');
+      for (let at = 0; at < 8000; at += 1) insert.run(`test-${at}`, text);
+    });
+    const held = anonymous();
+    workspace.releasePages();
+    expect(held - anonymous()).toBeGreaterThan(20 * MIB);
+  },
+);
