@@ -1,5 +1,6 @@
 import { copyDamaged, copyIfReadOnly, type PrivateCopy } from './database/connection.ts';
 import type { WorkspaceKey } from './database/driver.ts';
+import { hasStrangeLog } from './durability/assert-own-log.ts';
 import { openSealed, USUALLY, type OpenedSealed } from './open-sealed.ts';
 
 /** How a workspace is opened to read it. */
@@ -13,7 +14,9 @@ export function openPrivateCopy(
   path: string,
   { isDamaged = false, key = null }: ReadHow,
 ): { readonly opened: OpenedSealed; readonly copy: PrivateCopy } | null {
-  const copy = isDamaged ? copyDamaged(path, key) : copyIfReadOnly(path, key);
+  const copy = isDamaged
+    ? copyDamaged(path, key, hasStrangeLog(path, key))
+    : copyIfReadOnly(path, key);
   if (copy === null) return null;
   try {
     const opened = openSealed(copy.path, { ...USUALLY, key, isForeign: isDamaged });

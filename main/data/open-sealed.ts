@@ -16,6 +16,7 @@ import {
 import { keyIdOf, type WorkspaceKey } from './database/driver.ts';
 import { countFrom, readIdentity, type Identity } from './database/identity.ts';
 import { assertNothingLost, assertSealed } from './durability/assert-sealed.ts';
+import { hasStrangeLog } from './durability/assert-own-log.ts';
 import { assertOneOpening } from './durability/assert-one-opening.ts';
 import { backupFolderOf } from './durability/backup-file.ts';
 import { mostCommits } from './durability/known-commits.ts';
@@ -63,6 +64,13 @@ export const USUALLY: OpenHow = {
 /** What is noted beside copies of the files. */
 const AS_IT_IS = 'It was opened as it is, although something spoke against it.';
 
+/** Sets copies of a workspace aside; a log that belongs to another file is not laid over this one. */
+function keepAsItIs(path: string, key: WorkspaceKey | null): void {
+  const isStrange = hasStrangeLog(path, key);
+  copyAside(path, AS_IT_IS);
+  if (isStrange) for (const suffix of ['-wal', '-shm']) rmSync(path + suffix, { force: true });
+}
+
 const NOTHING_BEFORE: BeforeChanges = { anything: () => undefined, migration: () => undefined };
 
 /**
@@ -81,7 +89,7 @@ export function openSealed(
   try {
     if (isNew) createEmpty(path, lock);
     else assertOneOpening(path, key);
-    if (isAsItIs && existsSync(path)) copyAside(path, AS_IT_IS);
+    if (isAsItIs && existsSync(path)) keepAsItIs(path, key);
     const before = isNew || isAsItIs ? null : readSeal(path);
     if (before !== null) assertSealed(path, { seal: before, key, isForeign });
     const beforeChanges: BeforeChanges = {

@@ -1,11 +1,12 @@
-import { copyFileSync, existsSync, readFileSync, utimesSync } from 'node:fs';
-import { join } from 'node:path';
+import { copyFileSync, existsSync, readdirSync, readFileSync, utimesSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { tagItems } from '#main/data/commands/tag-items';
 import { readSeal } from '#main/data/durability/seal-file';
 import { lockWith, newKey } from '#main/data/encryption/new-lock';
+import { salvageWorkspace } from '#main/data/salvage/salvage-workspace';
 import { Workspace } from '#main/data/workspace';
 import { isAppError } from '#shared/rpc/app-error';
 import { expectFailure, failureOfCall } from '../support/failure.ts';
@@ -46,12 +47,23 @@ function contentIn(path: string, { key }: How): ReturnType<typeof contentOf> | n
   try {
     workspace = Workspace.open(path, false, { key });
   } catch (error) {
-    expect(isAppError(error, 'workspace-corrupt'), String(error)).toBe(true);
+    expect(isAppError(error, 'changes-lost'), String(error)).toBe(true);
     return null;
   }
   const content = contentOf(workspace);
   workspace.close();
   return content;
+}
+
+/** The items that are saved out of a workspace into a new one. */
+function salvagedItems(from: string): unknown[] | undefined {
+  const to = join(tempFolder(), 'Saved.provenet');
+  const running = salvageWorkspace({ from, to });
+  while (running.next().done !== true);
+  const saved = Workspace.open(to, false);
+  const { item } = contentOf(saved);
+  saved.close();
+  return item;
 }
 
 const newPlain = (): Promise<{ path: string; key: null }> => {
@@ -88,22 +100,27 @@ describe.each([
     tag(more, 'core');
     tag(more, 'edge');
     more.close();
-    for (const file of [earlier, later]) {
+    for (const [file, words] of [
+      [earlier, 'an earlier state beside a log'],
+      [later, 'a later state beside a log'],
+    ] as const) {
       const left = killed(path, file);
       const failure = await failureOfCall(() => Workspace.open(left, false, { key }));
-      expectFailure(failure, 'workspace-corrupt', 'does not fit the log beside it');
+      expectFailure(failure, 'changes-lost', words);
       expect(readFileSync(left).equals(readFileSync(file))).toBe(true);
       expect(readFileSync(`${left}-wal`).equals(readFileSync(`${path}-wal`))).toBe(true);
     }
     expect(contentIn(killed(path), { key })).toEqual(contentOf(third));
   });
 
-  it('goes on being known after a kill, and after a damaged one was opened as it is', async () => {
+  it('goes on being known after a kill, and is set aside where another file is opened as it is', async () => {
     const { path, key } = await make();
     const first = Workspace.open(path, false, { key });
     await importText(first, TEXT);
     first.close();
     const earlier = copied(path);
+    const alone = copied(path);
+    if (existsSync(`${path}-key`)) copyFileSync(`${path}-key`, `${alone}-key`);
     const second = closeWhenDone(Workspace.open(path, false, { key }));
     tag(second, 'core');
     const left = killed(path);
@@ -112,7 +129,16 @@ describe.each([
     expect(readSeal(left)?.log).not.toBeNull();
     expect(contentIn(killed(left, earlier), { key })).toBeNull();
     const asItIs = killed(left, earlier);
+    const log = readFileSync(`${asItIs}-wal`);
+    const read = Workspace.openToRead(asItIs, { isDamaged: true, key });
+    expect(contentOf(read)).toEqual(contentIn(alone, { key }));
+    read.close();
+    expect(readFileSync(`${asItIs}-wal`).equals(log)).toBe(true);
     const fourth = closeWhenDone(Workspace.open(asItIs, false, { key, isAsItIs: true }));
+    expect(contentOf(fourth)).toEqual(contentIn(alone, { key }));
+    const [aside = ''] = readdirSync(`${asItIs}-set-aside`);
+    const kept = join(`${asItIs}-set-aside`, aside, `${basename(asItIs)}-wal`);
+    expect(readFileSync(kept).equals(log)).toBe(true);
     tag(fourth, 'core');
     expect(contentIn(killed(asItIs), { key })).toEqual(contentOf(fourth));
   });
@@ -124,6 +150,27 @@ it('the log that a program left is not laid over another workspace', async () =>
   const { path: other } = await newPlain();
   tag(workspace, 'core');
   expect(contentIn(killed(workspace.path, other), { key: null })).toBeNull();
+});
+
+it('rows are saved out of a file without the log that belongs to another', async () => {
+  const workspace = newWorkspace();
+  await importText(workspace, TEXT);
+  tag(workspace, 'core');
+  const { path } = workspace;
+  workspace.close();
+  const earlier = copied(path);
+  const second = Workspace.open(path, false);
+  tag(second, 'edge');
+  second.close();
+  const third = closeWhenDone(Workspace.open(path, false));
+  await importText(third, `${TEXT}T1,Nokia\n`);
+  tag(third, 'core');
+  tag(third, 'edge');
+  const left = killed(path, earlier);
+  const saved = salvagedItems(left);
+  expect(saved).toHaveLength(12);
+  expect(saved).toEqual(salvagedItems(copied(earlier)));
+  expect(saved).not.toEqual(salvagedItems(killed(path)));
 });
 
 type Step = 'tag core' | 'tag edge' | 'import' | 'copy the log' | 'open again' | 'open beside';

@@ -251,10 +251,17 @@ export function copyIfReadOnly(path: string, key: WorkspaceKey | null = null): P
   return isReadOnlyPath(path) ? copyPrivately(path, [...WHOLE, '-seal']) : null;
 }
 
-/** As `copyIfReadOnly`, of one that is damaged: without its seal nothing speaks against the copy. */
-export function copyDamaged(path: string, key: WorkspaceKey | null = null): PrivateCopy {
+/**
+ * As `copyIfReadOnly`, of one that is damaged: without its seal nothing speaks against the copy. A log
+ * beside it that is another file's stays where it is.
+ */
+export function copyDamaged(
+  path: string,
+  key: WorkspaceKey | null,
+  isLogStrange: boolean,
+): PrivateCopy {
   assertLooksLikeDatabase(path, key);
-  return copyPrivately(path, WHOLE);
+  return isLogStrange ? copyWithoutLog(path) : copyPrivately(path, WHOLE);
 }
 
 /** Copies the file of a workspace without what lies beside it, to be read as it is. */

@@ -1,23 +1,15 @@
 import { statSync } from 'node:fs';
 import { basename } from 'node:path';
 import { AppError } from '#shared/rpc/app-error';
-import type { Database } from '../database/connection.ts';
+import { openReader, type Database } from '../database/connection.ts';
 import type { WorkspaceKey } from '../database/driver.ts';
 import { readIdentity, type Identity } from '../database/identity.ts';
 import { identityInFile, type IdentityPlace } from './identity-in-file.ts';
 import { readLogMark } from './log-mark.ts';
-import type { SealRecord } from './seal-file.ts';
+import { readSeal, type SealRecord } from './seal-file.ts';
 
 /** Milliseconds by which a file is usually written after its log, at most. */
 const LONGEST_CHECKPOINT_MS = 2000;
-
-function misfit(path: string): AppError {
-  const name = basename(path);
-  return new AppError(
-    'workspace-corrupt',
-    `${name} does not fit the log beside it (${name}-wal): another copy was put in its place after the program had ended, or it was damaged. Nothing was changed; put the copy into a folder of its own and open it there, or restore a backup.`,
-  );
-}
 
 /**
  * Fails where a file was replaced after the program ended amid its work: the log that it left beside it
@@ -27,7 +19,12 @@ function misfit(path: string): AppError {
 export function assertFitsItsLog(db: Database, path: string): void {
   const later = statSync(path).mtimeMs - statSync(`${path}-wal`).mtimeMs;
   if (later < LONGEST_CHECKPOINT_MS) return;
-  if (db.pragma('quick_check(1)', { simple: true }) !== 'ok') throw misfit(path);
+  if (db.pragma('quick_check(1)', { simple: true }) === 'ok') return;
+  const name = basename(path);
+  throw new AppError(
+    'workspace-corrupt',
+    `${name} does not fit the log beside it (${name}-wal): another copy was put in its place after the program had ended, or it was damaged. Nothing was changed; put the copy into a folder of its own and open it there, or restore a backup.`,
+  );
 }
 
 /** What a workspace with the log beside it says of itself, and where its file alone says it. */
@@ -45,21 +42,55 @@ export function readWithLog(db: Database): WithLog | null {
   return { identity, place: { page: root, pageSize } };
 }
 
+type Sealed = { readonly seal: SealRecord; readonly key: WorkspaceKey | null };
+
 /**
- * Fails where the log is the one that the seal speaks of, and the file is not the one that it was
- * written for, even where both together make a sound database: another workspace, or an older or later
- * state than the log goes on from. With its log copied into it in part, it is of a state in between.
+ * What the file is, where the log beside it is the one that the seal speaks of and goes on from another:
+ * with its log copied into it in part, its own is of a state in between. `null` of its own, and where
+ * nothing can be said: a page that a power cut left half written is mended by the log.
  */
-export function assertOwnLog(
+function strangeFile(
   path: string,
-  { seal: { log }, key }: { readonly seal: SealRecord; readonly key: WorkspaceKey | null },
+  { seal: { log }, key }: Sealed,
   { identity, place }: WithLog,
-): void {
-  if (log === null || readLogMark(path) !== log.mark) return;
+): string | null {
+  if (log === null || readLogMark(path) !== log.mark) return null;
   const alone = identityInFile(path, key, place);
-  // A page that a power cut left half written is mended by the log.
-  if (alone === null) return;
-  const isOwn =
-    alone.id === identity.id && alone.commits >= log.from && alone.commits <= identity.commits;
-  if (!isOwn) throw misfit(path);
+  if (alone === null) return null;
+  if (alone.id !== identity.id) return 'another workspace';
+  if (alone.commits < log.from) return 'an earlier state';
+  return alone.commits > identity.commits ? 'a later state' : null;
+}
+
+/**
+ * Fails with `changes-lost` where the file is not the one that the log beside it was written for, even
+ * where both together make a sound database.
+ */
+export function assertOwnLog(path: string, sealed: Sealed, withLog: WithLog): void {
+  const found = strangeFile(path, sealed, withLog);
+  if (found === null) return;
+  const name = basename(path);
+  throw new AppError(
+    'changes-lost',
+    `${name} is ${found} beside a log (${name}-wal) that the program left when it ended, and does not go on from it: a copy was put in its place. Nothing was changed; restore a backup, or open it as it is, without that log, which is set aside.`,
+  );
+}
+
+/** True where the log beside a workspace is known to have been written for another file. */
+export function hasStrangeLog(path: string, key: WorkspaceKey | null): boolean {
+  const seal = readSeal(path);
+  if (seal === null || seal.log === null || readLogMark(path) !== seal.log.mark) return false;
+  let withLog: WithLog | null;
+  try {
+    const db = openReader(path, key);
+    try {
+      withLog = readWithLog(db);
+    } finally {
+      db.close();
+    }
+  } catch {
+    // Of what cannot be read nothing is known.
+    return false;
+  }
+  return withLog !== null && strangeFile(path, { seal, key }, withLog) !== null;
 }

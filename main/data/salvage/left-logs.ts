@@ -10,7 +10,8 @@ export type Overlay = {
   readonly pages: number | null;
 };
 
-const NONE: Overlay = { suffix: '', at: new Map(), pages: null };
+/** Of a database that stands in its file whole. */
+export const NO_OVERLAY: Overlay = { suffix: '', at: new Map(), pages: null };
 
 const WAL_HEADER_BYTES = 32;
 const FRAME_HEADER_BYTES = 24;
@@ -47,12 +48,13 @@ const isSum = (bytes: Buffer, at: number, [one, two]: Sum): boolean =>
  */
 function readWal(file: number, pageSize: number): Overlay {
   const head = Buffer.alloc(WAL_HEADER_BYTES);
-  if (readSync(file, head, 0, head.length, 0) < head.length) return NONE;
+  if (readSync(file, head, 0, head.length, 0) < head.length) return NO_OVERLAY;
   const magic = head.readUInt32BE(0);
   const isBig = magic === WAL_MAGIC_BIG;
-  if ((!isBig && magic !== WAL_MAGIC_BIG - 1) || head.readUInt32BE(8) !== pageSize) return NONE;
+  if ((!isBig && magic !== WAL_MAGIC_BIG - 1) || head.readUInt32BE(8) !== pageSize)
+    return NO_OVERLAY;
   let sum = sumOf(head.subarray(0, 24), isBig, [0, 0]);
-  if (!isSum(head, 24, sum)) return NONE;
+  if (!isSum(head, 24, sum)) return NO_OVERLAY;
   const frame = Buffer.alloc(FRAME_HEADER_BYTES + pageSize);
   const committed = new Map<number, number>();
   const waiting = new Map<number, number>();
@@ -70,7 +72,7 @@ function readWal(file: number, pageSize: number): Overlay {
     waiting.clear();
     pages = size;
   }
-  return pages === null ? NONE : { suffix: '-wal', at: committed, pages };
+  return pages === null ? NO_OVERLAY : { suffix: '-wal', at: committed, pages };
 }
 
 function isJournalSum(record: Buffer, pageSize: number, nonce: number): boolean {
@@ -107,7 +109,7 @@ function readJournal(file: number, pageSize: number): Overlay {
     if (records === 0) break;
     start = Math.ceil(at / sector) * sector;
   }
-  return pages === null || found.size === 0 ? NONE : { suffix: '-journal', at: found, pages };
+  return pages === null || found.size === 0 ? NO_OVERLAY : { suffix: '-journal', at: found, pages };
 }
 
 /** What a program that ended midway left beside a database, as far as it counts. */
@@ -122,5 +124,5 @@ export function readOverlay(path: string, pageSize: number): Overlay {
       closeSync(file);
     }
   }
-  return NONE;
+  return NO_OVERLAY;
 }

@@ -1,7 +1,7 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { BLOCK_BYTES, sumBlocks } from '../durability/block-sums.ts';
 import { readSeal, readSums } from '../durability/seal-file.ts';
-import { readOverlay, type Overlay } from './left-logs.ts';
+import { NO_OVERLAY, readOverlay, type Overlay } from './left-logs.ts';
 
 const MAGIC = 'SQLite format 3\u0000';
 /** The page size of every file that Provenet writes. */
@@ -73,15 +73,15 @@ export class PageFile {
   readonly usable: number;
   readonly pages: number;
 
-  /** Fails as the file system does. */
-  constructor(path: string) {
+  /** Fails as the file system does. With `isAlone`, what lies beside the file does not count. */
+  constructor(path: string, isAlone = false) {
     this.#file = openSync(path, 'r');
     this.#started = this.#state();
     const first = Buffer.alloc(HEADER_BYTES);
     const got = readSync(this.#file, first, 0, first.length, 0);
     const size = readHeader(first.subarray(0, got))?.pageSize ?? USUAL_PAGE_BYTES;
     this.pageSize = size;
-    this.#overlay = readOverlay(path, size);
+    this.#overlay = isAlone ? NO_OVERLAY : readOverlay(path, size);
     this.#other = this.#overlay.suffix === '' ? null : openSync(path + this.#overlay.suffix, 'r');
     this.#altered = this.#other === null ? alteredBlocks(path) : null;
     const { size: bytes } = fstatSync(this.#file);

@@ -8,6 +8,7 @@ import { assertNothingAt, type Database } from '../database/connection.ts';
 import { migrate } from '../database/migrate.ts';
 import { removeSetting, writeSettings } from '../database/settings.ts';
 import { keyFileOf } from '../encryption/find-key-file.ts';
+import { hasStrangeLog } from '../durability/assert-own-log.ts';
 import { flushFile, flushFolder } from '../durability/flush.ts';
 import { sealPathOf } from '../durability/seal-file.ts';
 import { checkWorkspace } from '../queries/check.ts';
@@ -155,7 +156,7 @@ export function* salvageWorkspace(order: Order): Generator<SalvageProgress, Salv
   let file: PageFile | null = null;
   let into: Database | null = null;
   try {
-    file = new PageFile(from);
+    file = new PageFile(from, hasStrangeLog(from, null));
     const use = new PageUse(file);
     const schema = findSchema(file, use, from);
     into = openNewFile(temporary, schema.version);
