@@ -15,7 +15,8 @@ export const queryClient = new QueryClient({
       retry: (failures, error) => failures < 2 && isAppError(error, 'host-crashed'),
       retryDelay: 600,
     },
-    mutations: { networkMode: 'always' },
+    // A change that was made holds what its form was given: figures of every site, of a summary.
+    mutations: { networkMode: 'always', gcTime: 0 },
   },
 });
 
