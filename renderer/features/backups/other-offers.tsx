@@ -61,7 +61,7 @@ export function OtherOffers({
   return (
     <Stack gap="xs">
       <Title order={3} size="h5">
-        Without a backup
+        Without restoring a backup
       </Title>
       <Offer
         action="Save its rows…"
@@ -73,13 +73,13 @@ export function OtherOffers({
       />
       <Offer
         action="Open a copy to read"
-        text="Look at what is left in a private copy, in which nothing can change."
+        text="Look at what it holds in a private copy, in which nothing can change."
         isDisabled={isDisabled}
         onChoose={onOpenCopy}
       />
       <Offer
         action="Open it as it is"
-        text="Go on in this file with what it has left; copies are set aside first."
+        text="Go on in this file with what it holds; copies are set aside first."
         isDisabled={isDisabled}
         onChoose={onOpenAsItIs}
       />
