@@ -11,6 +11,8 @@ function runAsNode(args: readonly string[]): string {
     cwd: root,
     env: { ...process.env, ELECTRON_RUN_AS_NODE: '1' },
     encoding: 'utf8',
+    // Of thousands of items the answer is longer than the mebibyte that is usual.
+    maxBuffer: 1 << 28,
     stdio: ['ignore', 'pipe', 'pipe'],
   });
 }
