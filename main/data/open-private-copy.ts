@@ -1,5 +1,5 @@
-import { copyDamaged, copyIfReadOnly, type PrivateCopy } from './database/connection.ts';
 import type { WorkspaceKey } from './database/driver.ts';
+import { copyDamaged, copyIfReadOnly, type PrivateCopy } from './database/private-copy.ts';
 import { hasStrangeLog } from './durability/assert-own-log.ts';
 import { openSealed, USUALLY, type OpenedSealed } from './open-sealed.ts';
 

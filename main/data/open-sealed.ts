@@ -106,8 +106,8 @@ export function openSealed(
     writer = openForWriting(path, false, beforeChanges, key);
     // Once more, of a file that could only be read after what a program left midway was taken back.
     if (before !== null) assertNothingLost(writer, path, before);
-    // With what a program left in the log copied, the next change begins one whose beginning is known.
-    copyFromLog(writer);
+    // With what a program left in the log copied, it is known from which number of changes on it is.
+    const inFile = copyFromLog(writer) ? (readIdentity(writer)?.commits ?? null) : null;
     if (isForeign) writer.transaction(forgetIndex)(writer);
     syncCatalogue(writer);
     forgetRemovedViews(writer);
@@ -115,7 +115,7 @@ export function openSealed(
     countBeyondBackups(writer, path, isAsItIs);
     const identity = readIdentity(writer);
     if (identity === null) throw strange(path);
-    seal.note(identity);
+    seal.note(identity, inFile);
     return { writer, seal, identity, key };
   } catch (error) {
     writer?.close();

@@ -3,12 +3,7 @@ import { areOfAnotherDay, followDate } from './commands/follow-date.ts';
 import { latestChange, noteFigures } from './commands/note-figures.ts';
 import { tidyUp, toAppError } from './database/app-errors.ts';
 import { RedoStack, type Redone } from './commands/redo/redo-stack.ts';
-import {
-  emptyLog,
-  switchToRollbackJournal,
-  type Database,
-  type PrivateCopy,
-} from './database/connection.ts';
+import { emptyLog, switchToRollbackJournal, type Database } from './database/connection.ts';
 import { sortInFiles } from './database/temp-files.ts';
 import { makeUsual } from './database/usual-writer.ts';
 import { endAmounts } from './evaluation/item-amounts.ts';
@@ -17,6 +12,7 @@ import { countContentChange } from './database/content-version.ts';
 import type { WorkspaceKey } from './database/driver.ts';
 import { countCommit, readIdentity, type Identity } from './database/identity.ts';
 import { ImportNote } from './database/import-note.ts';
+import type { PrivateCopy } from './database/private-copy.ts';
 import { Readers } from './database/readers.ts';
 import { readSettings, type StartedImport } from './database/settings.ts';
 import { workspaceName } from './workspace-name.ts';

@@ -125,6 +125,9 @@ describe.each([
     tag(second, 'core');
     const left = killed(path);
     const third = closeWhenDone(Workspace.open(left, false, { key }));
+    // Its log was copied into the file, and is there all the same until the next change.
+    expect(contentIn(killed(left, earlier), { key })).toBeNull();
+    expect(contentIn(killed(left), { key })).toEqual(contentOf(third));
     tag(third, 'edge');
     expect(readSeal(left)?.log).not.toBeNull();
     expect(contentIn(killed(left, earlier), { key })).toBeNull();

@@ -1,17 +1,5 @@
-import {
-  chmodSync,
-  closeSync,
-  constants,
-  copyFileSync,
-  existsSync,
-  mkdtempSync,
-  openSync,
-  readSync,
-  rmSync,
-  statSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
-import { basename, dirname, join } from 'node:path';
+import { closeSync, existsSync, openSync, readSync, statSync } from 'node:fs';
+import { basename, dirname } from 'node:path';
 import { AppError } from '#shared/rpc/app-error';
 import { codeOf, damagedError, readOnlyError, tidyUp, toAppError } from './app-errors.ts';
 import { openDatabase, type Database, type WorkspaceKey } from './driver.ts';
@@ -35,12 +23,13 @@ const USER_VERSION_AT = 60;
 const APPLICATION_ID_AT = 68;
 
 /** True where nobody may write the file or its folder; root passes access checks, so modes count. */
-function isReadOnlyPath(path: string): boolean {
+export function isReadOnlyPath(path: string): boolean {
   const isLocked = (target: string): boolean => (statSync(target).mode & 0o222) === 0;
   return isLocked(path) || isLocked(dirname(path));
 }
 
-function assertLooksLikeDatabase(path: string, key: WorkspaceKey | null): void {
+/** Fails where a path leads to no database of ours, as far as its head says. */
+export function assertLooksLikeDatabase(path: string, key: WorkspaceKey | null): void {
   const fileName = basename(path);
   const info = statSync(path, { throwIfNoEntry: false });
   if (info === undefined) {
@@ -105,9 +94,18 @@ export function switchToWriteAheadLog(db: Database): void {
   db.prepare('SELECT 1 FROM sqlite_schema LIMIT 1').get();
 }
 
-/** Copies what is committed from the log to the file, as far as nobody reads there. */
-export function copyFromLog(db: Database): void {
-  tidyUp(() => db.pragma('wal_checkpoint(PASSIVE)'));
+/** Frames of the log, and how many of them are in the file; see sqlite.org/pragma.html#pragma_wal_checkpoint. */
+type CheckpointRow = { readonly busy: number; readonly log: number; readonly checkpointed: number };
+
+/** Copies what is committed from the log to the file; true where that has all of it then. */
+export function copyFromLog(db: Database): boolean {
+  let isWhole = false;
+  tidyUp(() => {
+    const [row] = db.pragma('wal_checkpoint(PASSIVE)') as [CheckpointRow];
+    // What a reader of an older state needs stays in the log alone.
+    isWhole = row.busy === 0 && row.checkpointed === row.log;
+  });
+  return isWhole;
 }
 
 /** Copies what is committed from the log to the file and cuts the log off, where the disk lets it. */
@@ -235,61 +233,4 @@ export function openReader(path: string, key: WorkspaceKey | null = null): Datab
   } catch (error) {
     throw openError(error, basename(path), key);
   }
-}
-
-/** What the files of a workspace's content are called after its own name. */
-const WHOLE = ['', '-wal', '-journal'];
-
-export type PrivateCopy = { readonly path: string; readonly remove: () => void };
-
-/**
- * Copies a read-only workspace to a private folder, where it can be read and evaluated without
- * touching the original. Returns `null` where the original can be opened as it is.
- */
-export function copyIfReadOnly(path: string, key: WorkspaceKey | null = null): PrivateCopy | null {
-  assertLooksLikeDatabase(path, key);
-  return isReadOnlyPath(path) ? copyPrivately(path, [...WHOLE, '-seal']) : null;
-}
-
-/**
- * As `copyIfReadOnly`, of one that is damaged: without its seal nothing speaks against the copy. A log
- * beside it that is another file's stays where it is.
- */
-export function copyDamaged(
-  path: string,
-  key: WorkspaceKey | null,
-  isLogStrange: boolean,
-): PrivateCopy {
-  assertLooksLikeDatabase(path, key);
-  return isLogStrange ? copyWithoutLog(path) : copyPrivately(path, WHOLE);
-}
-
-/** Copies the file of a workspace without what lies beside it, to be read as it is. */
-export const copyWithoutLog = (path: string): PrivateCopy => copyPrivately(path, ['']);
-
-/** Copies a workspace with its seal into a folder that is this user's alone; answers its path there. */
-export function copyToExamine(path: string, key: WorkspaceKey | null, folder: string): string {
-  assertLooksLikeDatabase(path, key);
-  return copyInto(folder, path, [...WHOLE, '-seal']);
-}
-
-/** Where the file system can share what is alike, nothing is copied. */
-function copyInto(folder: string, path: string, suffixes: readonly string[]): string {
-  const copy = join(folder, basename(path));
-  for (const suffix of suffixes) {
-    if (!existsSync(path + suffix)) continue;
-    copyFileSync(path + suffix, copy + suffix, constants.COPYFILE_FICLONE);
-    chmodSync(copy + suffix, 0o600);
-  }
-  return copy;
-}
-
-function copyPrivately(path: string, suffixes: readonly string[]): PrivateCopy {
-  const folder = mkdtempSync(join(tmpdir(), 'provenet-'));
-  return {
-    path: copyInto(folder, path, suffixes),
-    remove: () => {
-      rmSync(folder, { recursive: true, force: true });
-    },
-  };
 }

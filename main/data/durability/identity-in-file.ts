@@ -1,8 +1,8 @@
 import { closeSync, openSync, readSync } from 'node:fs';
 import { readClosed } from '../database/closed-file.ts';
-import { copyWithoutLog } from '../database/connection.ts';
 import type { WorkspaceKey } from '../database/driver.ts';
 import { readIdentity, type Identity } from '../database/identity.ts';
+import { copyWithoutLog } from '../database/private-copy.ts';
 import type { Pages } from '../salvage/read-record.ts';
 import { readTreePage } from '../salvage/tree-page.ts';
 

@@ -36,14 +36,14 @@ export class Seal {
     if (found !== null) this.#write(found.workspaceId, found.commits, () => null);
   }
 
-  /** Notes how many changes were committed, once they are. */
-  note({ id, commits }: Identity): void {
-    this.#write(id, commits, () => this.#logNow());
+  /** Notes how many changes were committed, once they are, and how many the file has, where that is known. */
+  note({ id, commits }: Identity, inFile: number | null = null): void {
+    this.#write(id, commits, () => this.#logNow(inFile));
     this.#noted = commits;
   }
 
   /** SQLite begins a log anew, with another mark, once the file has all that the former one held. */
-  #logNow(): SealRecord['log'] {
+  #logNow(inFile: number | null): SealRecord['log'] {
     const mark = readLogMark(this.#path);
     if (mark === null) {
       this.#log = null;
@@ -51,7 +51,7 @@ export class Seal {
     }
     if (this.#log?.mark !== mark) {
       const sealed = readSeal(this.#path)?.log ?? null;
-      this.#log = { mark, from: sealed?.mark === mark ? sealed.from : this.#noted };
+      this.#log = { mark, from: sealed?.mark === mark ? sealed.from : (this.#noted ?? inFile) };
     }
     const { from } = this.#log;
     return from === null ? null : { mark, from };
