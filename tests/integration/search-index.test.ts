@@ -76,6 +76,37 @@ describe('the index of searches', () => {
     ]);
   });
 
+  it('says how many items wait, whichever changed and whatever came after the last one in it', async () => {
+    const workspace = newWorkspace();
+    const waiting = workspace.reader
+      .prepare<[], number>(
+        `SELECT count(*) FROM item WHERE id > (SELECT last_id FROM search_state)
+         OR id >> 7 IN (SELECT block FROM search_stale)`,
+      )
+      .pluck();
+    const expectSaid = (): number => {
+      const { indexed, items } = readSearchState(workspace.reader);
+      expect(items - indexed).toBe(waiting.get());
+      return items - indexed;
+    };
+    await importText(workspace, rowsOf('a', 700));
+    expect(expectSaid()).toBe(700);
+    indexSearches(workspace, 3);
+    expectSaid();
+    indexSearches(workspace);
+    expect(expectSaid()).toBe(0);
+    await importText(workspace, rowsOf('b', 90));
+    expect(expectSaid()).toBeGreaterThanOrEqual(90);
+    workspace.write((db) =>
+      db.exec("UPDATE item SET hostname = 'moved' WHERE id IN (5, 300, 760)"),
+    );
+    expect(expectSaid()).toBeGreaterThan(300);
+    workspace.write((db) => undoImport(db, 1));
+    expectSaid();
+    indexSearches(workspace);
+    expect(expectSaid()).toBe(0);
+  });
+
   it('goes on where it was when the program ended', async () => {
     const path = `${tempFolder()}/audit.provenet`;
     const first = closeWhenDone(Workspace.open(path, true));

@@ -11,7 +11,9 @@ type Row = readonly [number, string, ...(string | null)[]];
 
 /** Puts blocks of items into the index of searches; the caller holds the transaction. */
 export class BlockIndexer {
-  readonly #book: TextBook;
+  readonly #db: Database;
+  /** Reads every shared text, a tenth of a second at a million items: only where there is a block. */
+  #book: TextBook | null = null;
   readonly #items: Statement<[number, number], Row>;
   readonly #writeBlock: Statement<[number, number, Buffer, Buffer, Buffer]>;
   readonly #former: Statement<[number], Buffer>;
@@ -25,7 +27,7 @@ export class BlockIndexer {
   #generation: number;
 
   constructor(db: Database) {
-    this.#book = new TextBook(db);
+    this.#db = db;
     this.#items = db
       .prepare<[number, number], Row>(
         `SELECT i.id, ${OWN_TEXT}, ${SHARED_COLUMNS.map((column) => `i.${column}`).join(', ')}
@@ -72,12 +74,13 @@ export class BlockIndexer {
 
   /** Writes what several blocks have in common; before each commit. */
   save(): void {
-    this.#book.save(this.#generation);
+    this.#book?.save(this.#generation);
     this.#setGeneration.run(this.#generation);
     this.#generation += 1;
   }
 
   #indexBlock(block: number): void {
+    const book = (this.#book ??= new TextBook(this.#db));
     const start = block << BLOCK_SHIFT;
     const lines = Array.from({ length: BLOCK_ITEMS }, () => '');
     const columns = SHARED_COLUMNS.map((): Uint32Array | null => null);
@@ -89,7 +92,7 @@ export class BlockIndexer {
         if (text === null) return;
         const codes = (columns[column] ??= new Uint32Array(BLOCK_ITEMS));
         // 0 stands for no text.
-        codes[id - start] = this.#book.numberOf(text) + 1;
+        codes[id - start] = book.numberOf(text) + 1;
       });
     }
     const folded = lines.map(foldForSearch).join('\n');

@@ -86,7 +86,6 @@ export class SearchIndexer {
       this.#wait(WAIT_MS);
       return;
     }
-    // To find that the index is whole takes a tenth of a second at a million items.
     if (this.#isWhole) {
       this.#readAhead();
       return;

@@ -2,7 +2,7 @@ import { parseSearch } from '#shared/domain/search-text';
 import { ItemSet } from '../../commands/item-set.ts';
 import type { Database } from '../../database/connection.ts';
 import { contentVersion } from '../../database/content-version.ts';
-import { BLOCK_SHIFT } from './block-layout.ts';
+import { BLOCK_ITEMS, BLOCK_SHIFT } from './block-layout.ts';
 import { readClassNames, type ClassNames } from './class-search.ts';
 import { mirrorOf } from './index-mirror.ts';
 import { referenceTerm } from './reference.ts';
@@ -26,9 +26,15 @@ function stateOf(db: Database): string {
   return `${contentVersion(db)} ${db.prepare<[], number>('SELECT total_changes()').pluck().get() ?? 0}`;
 }
 
-/** Items that the index does not know as they are now, as a condition of `item i`. */
-const NOT_INDEXED = `(i.id > (SELECT last_id FROM search_state)
-  OR i.id >> ${BLOCK_SHIFT} IN (SELECT block FROM search_stale))`;
+/**
+ * How many items the index does not know as they are now: those after the last one in it, and those of
+ * blocks that changed. Counted apart, since a condition of both would look at every item.
+ */
+const COUNT_NOT_INDEXED = `SELECT
+  (SELECT count(*) FROM item WHERE id > (SELECT last_id FROM search_state))
+  + (SELECT count(*) FROM search_stale s JOIN item i
+       ON i.id BETWEEN s.block << ${BLOCK_SHIFT} AND (s.block << ${BLOCK_SHIFT}) + ${BLOCK_ITEMS - 1}
+       WHERE i.id <= (SELECT last_id FROM search_state))`;
 
 function idsOf(db: Database, sql: string, values: readonly unknown[]): number[] {
   return db
@@ -49,13 +55,13 @@ function bringUpToDate(db: Database, words: readonly string[], found: ItemSet): 
   found.keepUpTo(last);
   for (const block of idsOf(db, 'SELECT block FROM search_stale', [])) {
     const start = block << BLOCK_SHIFT;
-    for (let at = 0; at < 1 << BLOCK_SHIFT; at += 1) found.delete(start + at);
+    for (let at = 0; at < BLOCK_ITEMS; at += 1) found.delete(start + at);
   }
   const { sql, values } = referenceTerm(words);
   for (const condition of [
     'i.id > (SELECT last_id FROM search_state)',
     `i.id IN (SELECT j.id FROM search_stale s JOIN item j
-       ON j.id BETWEEN s.block << ${BLOCK_SHIFT} AND (s.block << ${BLOCK_SHIFT}) + ${(1 << BLOCK_SHIFT) - 1})`,
+       ON j.id BETWEEN s.block << ${BLOCK_SHIFT} AND (s.block << ${BLOCK_SHIFT}) + ${BLOCK_ITEMS - 1})`,
   ]) {
     const ids = idsOf(db, `SELECT i.id FROM item i WHERE ${condition} AND ${sql}`, values);
     for (const id of ids) found.add(id);
@@ -132,6 +138,6 @@ export function searchItems(db: Database, text: string): ItemSet | null {
 /** Items that are in the index as they are now, and how many there are. */
 export function readSearchState(db: Database): { indexed: number; items: number } {
   const items = idsOf(db, 'SELECT coalesce(sum(items), 0) FROM class_verdict', [])[0] ?? 0;
-  const waiting = idsOf(db, `SELECT count(*) FROM item i WHERE ${NOT_INDEXED}`, [])[0] ?? 0;
+  const waiting = idsOf(db, COUNT_NOT_INDEXED, [])[0] ?? 0;
   return { indexed: Math.max(0, items - waiting), items };
 }
