@@ -14,7 +14,7 @@ import {
   type Database,
 } from './database/connection.ts';
 import { keyIdOf, type WorkspaceKey } from './database/driver.ts';
-import { countFrom, readIdentity, type Identity } from './database/identity.ts';
+import { countFrom, readIdentity, readLayout, type Identity } from './database/identity.ts';
 import { assertNothingLost, assertSealed } from './durability/assert-sealed.ts';
 import { hasStrangeLog } from './durability/assert-own-log.ts';
 import { assertOneOpening } from './durability/assert-one-opening.ts';
@@ -25,7 +25,7 @@ import { flushFile, flushFolder } from './durability/flush.ts';
 import { removeUnfinishedRestore } from './durability/restore.ts';
 import { readSeal, sealPathOf } from './durability/seal-file.ts';
 import { Seal } from './durability/seal.ts';
-import { copyAside } from './durability/set-aside.ts';
+import { copyAside, copyAsideWithoutLogs } from './durability/set-aside.ts';
 import { removeUnfinishedConversion } from './encryption/convert.ts';
 import { keepKeyFileBeside } from './encryption/find-key-file.ts';
 import { removeUnfinishedKeyFile } from './encryption/key-file.ts';
@@ -66,9 +66,8 @@ const AS_IT_IS = 'It was opened as it is, although something spoke against it.';
 
 /** Sets copies of a workspace aside; a log that belongs to another file is not laid over this one. */
 function keepAsItIs(path: string, key: WorkspaceKey | null): void {
-  const isStrange = hasStrangeLog(path, key);
-  copyAside(path, AS_IT_IS);
-  if (isStrange) for (const suffix of ['-wal', '-shm']) rmSync(path + suffix, { force: true });
+  if (hasStrangeLog(path, key)) copyAsideWithoutLogs(path, AS_IT_IS, key);
+  else copyAside(path, AS_IT_IS);
 }
 
 const NOTHING_BEFORE: BeforeChanges = { anything: () => undefined, migration: () => undefined };
@@ -94,12 +93,14 @@ export function openSealed(
     if (before !== null) assertSealed(path, { seal: before, key, isForeign });
     const beforeChanges: BeforeChanges = {
       anything: () => {
-        seal.break();
+        seal.break(isAsItIs);
         removeUnfinishedConversion(path);
         removeUnfinishedKeyFile(path);
         if (key !== null) keepKeyFileBeside(path, keyIdOf(key));
       },
       migration: () => {
+        // It changes the schema in whatever log there is, before that can be noted.
+        seal.break(true);
         makeBackup({ path, key, folder: backupFolderOf(path), reason: 'migration' });
       },
     };
@@ -107,7 +108,8 @@ export function openSealed(
     // Once more, of a file that could only be read after what a program left midway was taken back.
     if (before !== null) assertNothingLost(writer, path, before);
     // With what a program left in the log copied, it is known from which number of changes on it is.
-    const inFile = copyFromLog(writer) ? (readIdentity(writer)?.commits ?? null) : null;
+    const known = readIdentity(writer)?.commits ?? null;
+    const inFile = copyFromLog(writer) ? known : null;
     if (isForeign) writer.transaction(forgetIndex)(writer);
     syncCatalogue(writer);
     forgetRemovedViews(writer);
@@ -115,6 +117,8 @@ export function openSealed(
     countBeyondBackups(writer, path, isAsItIs);
     const identity = readIdentity(writer);
     if (identity === null) throw strange(path);
+    const opened = writer;
+    seal.readLayoutBy(() => readLayout(opened));
     seal.note(identity, inFile);
     return { writer, seal, identity, key };
   } catch (error) {

@@ -201,7 +201,9 @@ export class Workspace {
    */
   writeInBackground<T>(change: (db: Database) => T): T {
     this.#assertWritable();
-    return changeWithoutFlush(this.#writer, change, basename(this.path));
+    const result = changeWithoutFlush(this.#writer, change, basename(this.path));
+    this.#seal.follow(this.#identity);
+    return result;
   }
 
   /**

@@ -16,7 +16,7 @@ export const queryClient = new QueryClient({
       retryDelay: 600,
     },
     // A change that was made holds what its form was given: figures of every site, of a summary.
-    mutations: { networkMode: 'always', gcTime: 0 },
+    mutations: { networkMode: 'always', gcTime: 1000 },
   },
 });
 

@@ -1,84 +1,37 @@
-import { copyFileSync, existsSync, readdirSync, readFileSync, utimesSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmdirSync,
+  rmSync,
+  copyFileSync,
+} from 'node:fs';
 import { basename, join } from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
-import { tagItems } from '#main/data/commands/tag-items';
-import { readSeal } from '#main/data/durability/seal-file';
-import { lockWith, newKey } from '#main/data/encryption/new-lock';
-import { salvageWorkspace } from '#main/data/salvage/salvage-workspace';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { readLogMark } from '#main/data/durability/log-mark';
+import { readSeal, sealPathOf } from '#main/data/durability/seal-file';
 import { Workspace } from '#main/data/workspace';
-import { isAppError } from '#shared/rpc/app-error';
+import { tagAll } from '../support/backups.ts';
 import { expectFailure, failureOfCall } from '../support/failure.ts';
-import { contentOf } from '../support/ledgers.ts';
+import {
+  backedUp,
+  contentIn,
+  copied,
+  killed,
+  newEncrypted,
+  newPlain,
+  salvagedItems,
+} from '../support/killed-workspaces.ts';
+import { contentOf, expectSound } from '../support/ledgers.ts';
+import { indexSearches } from '../support/searches.ts';
 import { tempFolder } from '../support/temp-folder.ts';
 import { closeWhenDone, importText, newWorkspace } from '../support/workspaces.ts';
 
 const TEXT = `Serial,Vendor\n${Array.from({ length: 12 }, (_, at) => `S${at},Huawei`).join('\n')}\n`;
-
-type How = { readonly key: string | null };
-
-const tag = (workspace: Workspace, placement: 'core' | 'edge'): void => {
-  workspace.write((db) => tagItems(db, { filter: {}, set: { placement }, reason: 'Seen.' }));
-};
-
-const copied = (path: string): string => {
-  const copy = join(tempFolder(), 'Copy.provenet');
-  copyFileSync(path, copy);
-  return copy;
-};
-
-/** What a program that is killed now would leave, in a folder of its own; with another file where one is given. */
-function killed(path: string, file = path): string {
-  const left = join(tempFolder(), 'Audit.provenet');
-  for (const suffix of ['-wal', '-seal', '-key']) {
-    if (existsSync(path + suffix)) copyFileSync(path + suffix, left + suffix);
-  }
-  copyFileSync(file, left);
-  // Times say nothing: many programs that copy keep them.
-  const then = new Date(0);
-  utimesSync(left, then, then);
-  return left;
-}
-
-/** What a workspace holds, or `null` where it does not open since its file does not fit its log. */
-function contentIn(path: string, { key }: How): ReturnType<typeof contentOf> | null {
-  let workspace: Workspace;
-  try {
-    workspace = Workspace.open(path, false, { key });
-  } catch (error) {
-    expect(isAppError(error, 'changes-lost'), String(error)).toBe(true);
-    return null;
-  }
-  const content = contentOf(workspace);
-  workspace.close();
-  return content;
-}
-
-/** The items that are saved out of a workspace into a new one. */
-function salvagedItems(from: string): unknown[] | undefined {
-  const to = join(tempFolder(), 'Saved.provenet');
-  const running = salvageWorkspace({ from, to });
-  while (running.next().done !== true);
-  const saved = Workspace.open(to, false);
-  const { item } = contentOf(saved);
-  saved.close();
-  return item;
-}
-
-const newPlain = (): Promise<{ path: string; key: null }> => {
-  const workspace = newWorkspace();
-  return Promise.resolve({ path: workspace.path, key: null }).finally(() => {
-    workspace.close();
-  });
-};
-
-async function newEncrypted(): Promise<{ path: string; key: string }> {
-  const path = join(tempFolder(), 'Audit.provenet');
-  const lock = await lockWith(newKey(), { recoveryKey: null, passphrase: 'a long passphrase' });
-  Workspace.open(path, true, { lock }).close();
-  return { path, key: lock.key };
-}
 
 describe.each([
   ['a plain workspace', newPlain],
@@ -91,14 +44,14 @@ describe.each([
     first.close();
     const earlier = copied(path);
     const second = Workspace.open(path, false, { key });
-    tag(second, 'core');
+    tagAll(second, 'core');
     second.close();
     const third = closeWhenDone(Workspace.open(path, false, { key }));
-    tag(third, 'edge');
+    tagAll(third, 'edge');
     const later = copied(killed(path));
     const more = Workspace.open(later, false, { key });
-    tag(more, 'core');
-    tag(more, 'edge');
+    tagAll(more, 'core');
+    tagAll(more, 'edge');
     more.close();
     for (const [file, words] of [
       [earlier, 'an earlier state beside a log'],
@@ -122,13 +75,14 @@ describe.each([
     const alone = copied(path);
     if (existsSync(`${path}-key`)) copyFileSync(`${path}-key`, `${alone}-key`);
     const second = closeWhenDone(Workspace.open(path, false, { key }));
-    tag(second, 'core');
+    tagAll(second, 'core');
     const left = killed(path);
     const third = closeWhenDone(Workspace.open(left, false, { key }));
-    // Its log was copied into the file, and is there all the same until the next change.
-    expect(contentIn(killed(left, earlier), { key })).toBeNull();
+    // Its log was copied into the file, and is there all the same until the next change: it goes on from
+    // the file before.
+    expect(contentIn(killed(left, earlier), { key })).toEqual(contentOf(third));
     expect(contentIn(killed(left), { key })).toEqual(contentOf(third));
-    tag(third, 'edge');
+    tagAll(third, 'edge');
     expect(readSeal(left)?.log).not.toBeNull();
     expect(contentIn(killed(left, earlier), { key })).toBeNull();
     const asItIs = killed(left, earlier);
@@ -142,7 +96,7 @@ describe.each([
     const [aside = ''] = readdirSync(`${asItIs}-set-aside`);
     const kept = join(`${asItIs}-set-aside`, aside, `${basename(asItIs)}-wal`);
     expect(readFileSync(kept).equals(log)).toBe(true);
-    tag(fourth, 'core');
+    tagAll(fourth, 'core');
     expect(contentIn(killed(asItIs), { key })).toEqual(contentOf(fourth));
   });
 });
@@ -151,24 +105,24 @@ it('the log that a program left is not laid over another workspace', async () =>
   const workspace = newWorkspace();
   await importText(workspace, TEXT);
   const { path: other } = await newPlain();
-  tag(workspace, 'core');
+  tagAll(workspace, 'core');
   expect(contentIn(killed(workspace.path, other), { key: null })).toBeNull();
 });
 
 it('rows are saved out of a file without the log that belongs to another', async () => {
   const workspace = newWorkspace();
   await importText(workspace, TEXT);
-  tag(workspace, 'core');
+  tagAll(workspace, 'core');
   const { path } = workspace;
   workspace.close();
   const earlier = copied(path);
   const second = Workspace.open(path, false);
-  tag(second, 'edge');
+  tagAll(second, 'edge');
   second.close();
   const third = closeWhenDone(Workspace.open(path, false));
   await importText(third, `${TEXT}T1,Nokia\n`);
-  tag(third, 'core');
-  tag(third, 'edge');
+  tagAll(third, 'core');
+  tagAll(third, 'edge');
   const left = killed(path, earlier);
   const saved = salvagedItems(left);
   expect(saved).toHaveLength(12);
@@ -176,13 +130,102 @@ it('rows are saved out of a file without the log that belongs to another', async
   expect(saved).not.toEqual(salvagedItems(killed(path)));
 });
 
-type Step = 'tag core' | 'tag edge' | 'import' | 'copy the log' | 'open again' | 'open beside';
+it('the log that a program left is not laid over a backup, whichever way it is opened', async () => {
+  const workspace = newWorkspace();
+  await importText(workspace, TEXT);
+  tagAll(workspace, 'core');
+  tagAll(workspace, 'edge');
+  const backup = backedUp(workspace.path);
+  const alone = contentIn(backup, { key: null });
+  const left = killed(workspace.path, backup);
+  const failure = await failureOfCall(() => Workspace.open(left, false));
+  expectFailure(failure, 'changes-lost', 'another copy, such as a backup, beside a log');
+  const read = Workspace.openToRead(left, { isDamaged: true });
+  expect(contentOf(read)).toEqual(alone);
+  read.close();
+  expect(salvagedItems(left)).toEqual(alone?.['item']);
+  const asItIs = Workspace.open(left, false, { isAsItIs: true });
+  expect(contentOf(asItIs)).toEqual(alone);
+  expectSound(asItIs);
+  asItIs.close();
+});
+
+it('a log that the index of searches began is known as well', async () => {
+  const workspace = newWorkspace();
+  await importText(workspace, TEXT);
+  tagAll(workspace, 'core');
+  const earlier = copied(workspace.path);
+  const other = new BetterSqlite3(workspace.path);
+  other.pragma('wal_checkpoint(PASSIVE)');
+  other.close();
+  const before = readLogMark(workspace.path);
+  indexSearches(workspace);
+  expect(readLogMark(workspace.path)).not.toBe(before);
+  expect(readSeal(workspace.path)?.log?.mark).toBe(readLogMark(workspace.path));
+  expect(contentIn(killed(workspace.path, earlier), { key: null })).toBeNull();
+  expect(contentIn(killed(workspace.path), { key: null })).toEqual(contentOf(workspace));
+});
+
+it('a log that began while the seal could not be written is taken for no other', async () => {
+  const workspace = newWorkspace();
+  await importText(workspace, TEXT);
+  tagAll(workspace, 'core');
+  const { path } = workspace;
+  const other = new BetterSqlite3(path);
+  other.pragma('wal_checkpoint(PASSIVE)');
+  other.close();
+  // In the place of the seal, a folder lets nobody read or write it.
+  renameSync(sealPathOf(path), `${path}.aside`);
+  mkdirSync(sealPathOf(path));
+  tagAll(workspace, 'edge');
+  expect(workspace.sealTrouble).not.toBeNull();
+  rmdirSync(sealPathOf(path));
+  renameSync(`${path}.aside`, sealPathOf(path));
+  tagAll(workspace, 'core');
+  expect(contentIn(killed(path), { key: null })).toEqual(contentOf(workspace));
+});
+
+it('an encrypted workspace opens after a kill where there is no room for a copy', async () => {
+  const { path, key } = await newEncrypted();
+  const workspace = closeWhenDone(Workspace.open(path, false, { key }));
+  await importText(workspace, TEXT);
+  tagAll(workspace, 'core');
+  const left = killed(path);
+  vi.stubEnv('TMPDIR', join(tempFolder(), 'none'));
+  onTestFinished(() => {
+    vi.unstubAllEnvs();
+  });
+  expect(contentIn(left, { key })).toEqual(contentOf(workspace));
+});
+
+it('a new workspace is not made where the log of another was left', async () => {
+  const workspace = newWorkspace();
+  await importText(workspace, TEXT);
+  tagAll(workspace, 'core');
+  const left = killed(workspace.path);
+  rmSync(left);
+  const failure = await failureOfCall(() => Workspace.open(left, true));
+  expectFailure(failure, 'conflict', 'Audit.provenet-wal lies there');
+  expect(existsSync(left)).toBe(false);
+});
+
+type Step =
+  | 'tag core'
+  | 'tag edge'
+  | 'import'
+  | 'index'
+  | 'back up'
+  | 'copy the log'
+  | 'open again'
+  | 'open beside';
 
 const steps = fc.array(
   fc.constantFrom<Step>(
     'tag core',
     'tag edge',
     'import',
+    'index',
+    'back up',
     'copy the log',
     'open again',
     'open beside',
@@ -201,9 +244,11 @@ describe('any file that stood beside a log at some time', () => {
           await importText(workspace, TEXT);
           for (const step of all) {
             files.push(copied(path));
-            if (step === 'tag core') tag(workspace, 'core');
-            if (step === 'tag edge') tag(workspace, 'edge');
+            if (step === 'tag core') tagAll(workspace, 'core');
+            if (step === 'tag edge') tagAll(workspace, 'edge');
             if (step === 'import') await importText(workspace, `${TEXT}T${files.length},Nokia\n`);
+            if (step === 'index') indexSearches(workspace);
+            if (step === 'back up') files.push(backedUp(path));
             if (step === 'open beside') Workspace.open(path, false).close();
             if (step === 'copy the log') {
               const other = new BetterSqlite3(path);
@@ -215,7 +260,7 @@ describe('any file that stood beside a log at some time', () => {
               workspace = Workspace.open(path, false);
             }
           }
-          tag(workspace, 'edge');
+          tagAll(workspace, 'edge');
           const truth = contentOf(workspace);
           for (const file of files) {
             const content = contentIn(killed(path, file), { key: null });

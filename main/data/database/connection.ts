@@ -147,11 +147,16 @@ export type BeforeChanges = {
   readonly migration: () => void;
 };
 
-/** Fails where a file stands in the place of a new workspace, or there is no folder for it. */
+/** Fails where a file, or a log of one, stands in the place of a new workspace, or there is no folder for it. */
 export function assertNothingAt(path: string): void {
   const fileName = basename(path);
   if (existsSync(path) && statSync(path).size > 0) {
     throw new AppError('conflict', `${fileName} exists already; open it, or choose another name.`);
+  }
+  for (const left of [`${path}-wal`, `${path}-journal`]) {
+    if ((statSync(left, { throwIfNoEntry: false })?.size ?? 0) === 0) continue;
+    const text = `${basename(left)} lies there, left by a workspace of that name that is gone; move it away, or choose another name.`;
+    throw new AppError('conflict', text);
   }
   if (statSync(dirname(path), { throwIfNoEntry: false })?.isDirectory() !== true) {
     throw new AppError('not-found', `The folder for ${fileName} does not exist; create it first.`);

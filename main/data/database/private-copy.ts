@@ -53,10 +53,13 @@ function copyInto(folder: string, path: string, suffixes: readonly string[]): st
 
 function copyPrivately(path: string, suffixes: readonly string[]): PrivateCopy {
   const folder = mkdtempSync(join(tmpdir(), 'provenet-'));
-  return {
-    path: copyInto(folder, path, suffixes),
-    remove: () => {
-      rmSync(folder, { recursive: true, force: true });
-    },
+  const remove = (): void => {
+    rmSync(folder, { recursive: true, force: true });
   };
+  try {
+    return { path: copyInto(folder, path, suffixes), remove };
+  } catch (error) {
+    remove();
+    throw error;
+  }
 }

@@ -3,13 +3,15 @@ import { basename } from 'node:path';
 import { AppError } from '#shared/rpc/app-error';
 import { openReader, type Database } from '../database/connection.ts';
 import type { WorkspaceKey } from '../database/driver.ts';
-import { readIdentity, type Identity } from '../database/identity.ts';
-import { identityInFile, type IdentityPlace } from './identity-in-file.ts';
+import { readIdentity } from '../database/identity.ts';
+import { readFileAlone } from './file-alone.ts';
 import { readLogMark } from './log-mark.ts';
 import { readSeal, type SealRecord } from './seal-file.ts';
 
 /** Milliseconds by which a file is usually written after its log, at most. */
 const LONGEST_CHECKPOINT_MS = 2000;
+
+const isSound = (db: Database): boolean => db.pragma('quick_check(1)', { simple: true }) === 'ok';
 
 /**
  * Fails where a file was replaced after the program ended amid its work: the log that it left beside it
@@ -19,7 +21,7 @@ const LONGEST_CHECKPOINT_MS = 2000;
 export function assertFitsItsLog(db: Database, path: string): void {
   const later = statSync(path).mtimeMs - statSync(`${path}-wal`).mtimeMs;
   if (later < LONGEST_CHECKPOINT_MS) return;
-  if (db.pragma('quick_check(1)', { simple: true }) === 'ok') return;
+  if (isSound(db)) return;
   const name = basename(path);
   throw new AppError(
     'workspace-corrupt',
@@ -27,47 +29,56 @@ export function assertFitsItsLog(db: Database, path: string): void {
   );
 }
 
-/** What a workspace with the log beside it says of itself, and where its file alone says it. */
-export type WithLog = { readonly identity: Identity; readonly place: IdentityPlace };
-
-/** `null` of a workspace whose schema is older than identities. */
-export function readWithLog(db: Database): WithLog | null {
-  const identity = readIdentity(db);
-  const root: unknown = db
-    .prepare("SELECT rootpage FROM sqlite_schema WHERE name = 'workspace_identity'")
-    .pluck()
-    .get();
-  const pageSize: unknown = db.pragma('page_size', { simple: true });
-  if (identity === null || typeof root !== 'number' || typeof pageSize !== 'number') return null;
-  return { identity, place: { page: root, pageSize } };
-}
-
 type Sealed = { readonly seal: SealRecord; readonly key: WorkspaceKey | null };
+
+/** What is read of a workspace with the log beside it; `null` where both cannot be read together. */
+function readWithLog<T>(
+  path: string,
+  key: WorkspaceKey | null,
+  read: (db: Database) => T,
+): T | null {
+  try {
+    const db = openReader(path, key);
+    try {
+      return read(db);
+    } finally {
+      db.close();
+    }
+  } catch {
+    // A log that is laid over another file may well make nothing that can be read.
+    return null;
+  }
+}
 
 /**
  * What the file is, where the log beside it is the one that the seal speaks of and goes on from another:
  * with its log copied into it in part, its own is of a state in between. `null` of its own, and where
- * nothing can be said: a page that a power cut left half written is mended by the log.
+ * nothing can be said.
  */
-function strangeFile(
-  path: string,
-  { seal: { log }, key }: Sealed,
-  { identity, place }: WithLog,
-): string | null {
+function strangeFile(path: string, { seal, key }: Sealed): string | null {
+  const { log } = seal;
   if (log === null || readLogMark(path) !== log.mark) return null;
-  const alone = identityInFile(path, key, place);
+  const alone = readFileAlone(path, key, log.page);
   if (alone === null) return null;
-  if (alone.id !== identity.id) return 'another workspace';
+  if (alone.id !== seal.workspaceId) return 'another workspace';
+  // A backup is written anew, page by page, and its schema counts as changed once more. So does that of
+  // an import which ended before the seal could say so, and which is sound with its log.
+  const isLaidOutOtherwise =
+    alone.page !== log.page ||
+    (alone.schema > log.schema && readWithLog(path, key, isSound) !== true);
+  if (isLaidOutOtherwise) return 'another copy, such as a backup,';
   if (alone.commits < log.from) return 'an earlier state';
-  return alone.commits > identity.commits ? 'a later state' : null;
+  // Read last, as another program may change the workspace meanwhile.
+  const whole = readWithLog(path, key, readIdentity);
+  return whole !== null && alone.commits > whole.commits ? 'a later state' : null;
 }
 
 /**
  * Fails with `changes-lost` where the file is not the one that the log beside it was written for, even
  * where both together make a sound database.
  */
-export function assertOwnLog(path: string, sealed: Sealed, withLog: WithLog): void {
-  const found = strangeFile(path, sealed, withLog);
+export function assertOwnLog(path: string, sealed: Sealed): void {
+  const found = strangeFile(path, sealed);
   if (found === null) return;
   const name = basename(path);
   throw new AppError(
@@ -79,18 +90,5 @@ export function assertOwnLog(path: string, sealed: Sealed, withLog: WithLog): vo
 /** True where the log beside a workspace is known to have been written for another file. */
 export function hasStrangeLog(path: string, key: WorkspaceKey | null): boolean {
   const seal = readSeal(path);
-  if (seal === null || seal.log === null || readLogMark(path) !== seal.log.mark) return false;
-  let withLog: WithLog | null;
-  try {
-    const db = openReader(path, key);
-    try {
-      withLog = readWithLog(db);
-    } finally {
-      db.close();
-    }
-  } catch {
-    // Of what cannot be read nothing is known.
-    return false;
-  }
-  return withLog !== null && strangeFile(path, { seal, key }, withLog) !== null;
+  return seal !== null && strangeFile(path, { seal, key }) !== null;
 }

@@ -6,7 +6,7 @@ import { readClosed } from '../database/closed-file.ts';
 import { openReader, type Database } from '../database/connection.ts';
 import type { WorkspaceKey } from '../database/driver.ts';
 import { readIdentity, type Identity } from '../database/identity.ts';
-import { assertFitsItsLog, assertOwnLog, readWithLog, type WithLog } from './assert-own-log.ts';
+import { assertFitsItsLog, assertOwnLog } from './assert-own-log.ts';
 import { firstDifference, sumBlocks } from './block-sums.ts';
 import { readSums, sealPathOf, type SealRecord } from './seal-file.ts';
 
@@ -105,15 +105,12 @@ export function assertSealed(path: string, sealed: Sealed): void {
   // Without a log nothing is lost by opening the file for writing, which looks once more. What a
   // program left midway can only be taken back by such a connection.
   if (bytesOf(`${path}-wal`) === 0 || bytesOf(`${path}-journal`) > 0) return;
+  assertOwnLog(path, sealed);
   const db = openReader(path, sealed.key);
-  let withLog: WithLog | null;
   try {
     assertNothingLost(db, path, sealed.seal);
     assertFitsItsLog(db, path);
-    withLog = readWithLog(db);
   } finally {
     db.close();
   }
-  // Reading the file beside SQLite would let go of the locks of what is open here.
-  if (withLog !== null) assertOwnLog(path, sealed, withLog);
 }

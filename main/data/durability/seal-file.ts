@@ -27,8 +27,19 @@ const recordSchema = z.strictObject({
   savedAt: z.string().max(40),
   /** Who wrote it: one opening of the workspace. */
   session: z.string().max(64),
-  /** The log beside the file, and how many changes the file had at least when that log began. */
-  log: z.strictObject({ mark: z.string().max(32), from: z.int().min(0) }).nullable(),
+  /**
+   * The log beside the file, how many changes the file had at least when that log began, on which page it
+   * says so, and how often its schema had changed. `null` where there is none, or nothing is known of it.
+   */
+  log: z
+    .strictObject({
+      mark: z.string().max(32),
+      from: z.int().min(0),
+      page: z.int().min(1),
+      schema: z.int().min(0),
+    })
+    .nullable()
+    .default(null),
   /** What the file held when it was closed; `null` while somebody has it open. */
   closed: z
     .strictObject({

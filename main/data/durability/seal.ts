@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import type { Identity } from '../database/identity.ts';
+import type { Identity, Layout } from '../database/identity.ts';
 import { sumBlocks } from './block-sums.ts';
 import { readLogMark } from './log-mark.ts';
 import { readSeal, writeSeal, type SealRecord } from './seal-file.ts';
@@ -13,6 +13,7 @@ import { readSeal, writeSeal, type SealRecord } from './seal-file.ts';
 export class Seal {
   readonly #path: string;
   readonly #session = randomUUID();
+  #layout: () => Layout | null = () => null;
   /** How many changes this opening noted last, all of which the file has before a later log begins. */
   #noted: number | null = null;
   /** The log at that time, and from which number of changes on it is, where that is known. */
@@ -29,17 +30,38 @@ export class Seal {
     return this.#trouble;
   }
 
-  /** Says of a seal that is there that the file may change from now on; call before it does. */
-  break(): void {
+  /** Tells how the layout of the open workspace is read. */
+  readLayoutBy(read: () => Layout | null): void {
+    this.#layout = read;
+  }
+
+  /**
+   * Says of a seal that is there that the file may change from now on; call before it does. What it says
+   * of a log stays true, but where `isLogUnknown`: of a file that is opened as it is, or migrated.
+   */
+  break(isLogUnknown = false): void {
     const found = readSeal(this.#path);
-    // Of a log that was left it is not known what it will have become by the next look.
-    if (found !== null) this.#write(found.workspaceId, found.commits, () => null);
+    if (found === null) return;
+    this.#write(found.workspaceId, found.commits, () => (isLogUnknown ? null : found.log));
   }
 
   /** Notes how many changes were committed, once they are, and how many the file has, where that is known. */
   note({ id, commits }: Identity, inFile: number | null = null): void {
-    this.#write(id, commits, () => this.#logNow(inFile));
-    this.#noted = commits;
+    this.#write(id, commits, () => {
+      const log = this.#logNow(inFile);
+      // Not before: a log that could not be looked at may have begun before these changes.
+      this.#noted = commits;
+      return log;
+    });
+  }
+
+  /** Notes a log that changes began which are not counted, such as those of the index of searches. */
+  follow({ id, commits }: Identity): void {
+    this.#tryTo(() => {
+      if (readLogMark(this.#path) === (this.#log?.mark ?? null)) return;
+      const last = readSeal(this.#path);
+      this.note({ id, commits: Math.max(commits, last?.workspaceId === id ? last.commits : 0) });
+    });
   }
 
   /** SQLite begins a log anew, with another mark, once the file has all that the former one held. */
@@ -54,7 +76,8 @@ export class Seal {
       this.#log = { mark, from: sealed?.mark === mark ? sealed.from : (this.#noted ?? inFile) };
     }
     const { from } = this.#log;
-    return from === null ? null : { mark, from };
+    const layout = this.#layout();
+    return from === null || layout === null ? null : { mark, from, ...layout };
   }
 
   /**

@@ -63,6 +63,15 @@ function part(path: string): void {
   renameSync(own, path);
 }
 
+/** Moves the logs beside a workspace to `kept`; fails where another program has it open, and moves none. */
+function moveLogs(path: string, kept: string, key: WorkspaceKey | null): void {
+  const moved = LOGS.filter((suffix) => existsSync(path + suffix));
+  for (const suffix of moved) renameSync(path + suffix, kept + suffix);
+  if (!isInUse(path, key)) return;
+  for (const suffix of moved) renameSync(kept + suffix, path + suffix);
+  throw busy(path);
+}
+
 /**
  * Keeps the files of a closed workspace in a folder beside it, which nothing ever empties. The file
  * itself keeps its place until another is put there; its log and journal leave theirs, which belong to
@@ -80,12 +89,11 @@ export function setAside(
   if (existsSync(path)) keepAlso(path, kept);
   if (existsSync(keyPathOf(path))) copyFileSync(keyPathOf(path), keyPathOf(kept));
   flushFolder(folder);
-  const moved = LOGS.filter((suffix) => existsSync(path + suffix));
-  for (const suffix of moved) renameSync(path + suffix, kept + suffix);
-  if (isInUse(path, key)) {
-    for (const suffix of moved) renameSync(kept + suffix, path + suffix);
+  try {
+    moveLogs(path, kept, key);
+  } catch (error) {
     rmSync(folder, { recursive: true });
-    throw busy(path);
+    throw error;
   }
   flushFolder(folder);
   return {
@@ -97,9 +105,9 @@ export function setAside(
 
 /**
  * Keeps copies of the files of a workspace that is about to be opened as it is, and then changes; so
- * does no copy that was set aside before, by a restore that did not end.
+ * does no copy that was set aside before, by a restore that did not end. Answers where they are.
  */
-export function copyAside(path: string, why: string): void {
+export function copyAside(path: string, why: string): string {
   const folder = newFolder(path, why);
   for (const suffix of ['', ...LOGS, '-seal', '-key']) {
     if (existsSync(path + suffix)) {
@@ -108,4 +116,13 @@ export function copyAside(path: string, why: string): void {
   }
   flushFolder(folder);
   part(path);
+  return folder;
+}
+
+/**
+ * As `copyAside`; the logs beside the workspace leave their place. Fails with `workspace-busy` where
+ * another program has it open; they are where they were then.
+ */
+export function copyAsideWithoutLogs(path: string, why: string, key: WorkspaceKey | null): void {
+  moveLogs(path, join(copyAside(path, why), basename(path)), key);
 }
