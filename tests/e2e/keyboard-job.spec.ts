@@ -72,6 +72,9 @@ test('the whole job by keyboard alone: from the file to the printed answer, and 
     await press('Enter');
     const panel = page.getByRole('complementary', { name: 'Item' });
     await expect(panel.getByRole('region', { name: 'Why' })).toContainText('Huawei');
+    // The reason of a tag, and when and by whom it was set, are lines of their own.
+    const lines = await panel.locator('dd', { hasText: 'Site plan' }).first().innerText();
+    expect(lines.split('\n')).toContain('Site plan');
     await press('Escape');
     await expect(panel).toBeHidden();
     await press('Control+1');

@@ -19,8 +19,16 @@ function withOrigin(value: ReactNode, { by, evidence, at, who }: Evidence): Reac
         {value}
         <TagOrigin origin={by} />
       </Group>
-      {evidence === null ? null : <bdi className={classes['dimmed']}>{evidence}</bdi>}
-      {since === null ? null : <bdi className={classes['dimmed']}>{since}</bdi>}
+      {evidence === null ? null : (
+        <div className={classes['dimmed']}>
+          <bdi>{evidence}</bdi>
+        </div>
+      )}
+      {since === null ? null : (
+        <div className={classes['dimmed']}>
+          <bdi>{since}</bdi>
+        </div>
+      )}
     </>
   );
 }
