@@ -1,45 +1,25 @@
-import { closeSync, openSync, readSync } from 'node:fs';
 import { readClosed } from '../database/closed-file.ts';
 import type { WorkspaceKey } from '../database/driver.ts';
 import { readIdentity, readLayout, type Identity, type Layout } from '../database/identity.ts';
 import { copyWithoutLog } from '../database/private-copy.ts';
-import type { Pages } from '../salvage/read-record.ts';
+import { PageFile } from '../salvage/page-file.ts';
 import { readTreePage } from '../salvage/tree-page.ts';
 
 /** What the file of a workspace says of itself, whatever the log beside it makes of that. */
 export type FileAlone = Identity & Layout;
 
-/** Places in the head of a database; see sqlite.org/fileformat.html, section 1.3. */
-const HEADER_BYTES = 100;
-const PAGE_SIZE_AT = 16;
-const SCHEMA_AT = 40;
-
 /** Reads one page, and nothing else; `null` where no identity is on it. */
 function readPlain(path: string, page: number): FileAlone | null {
-  const file = openSync(path, 'r');
-  const bytesAt = (at: number, length: number): Buffer | null => {
-    const bytes = Buffer.alloc(length);
-    return readSync(file, bytes, 0, length, at) === length ? bytes : null;
-  };
+  const file = new PageFile(path, true);
   try {
-    const head = bytesAt(0, HEADER_BYTES);
-    if (head === null) return null;
-    const size = head.readUInt16BE(PAGE_SIZE_AT);
-    const pageSize = size === 1 ? 65_536 : size;
-    const pages: Pages = {
-      pages: page,
-      pageSize,
-      usable: pageSize,
-      read: (number) => bytesAt((number - 1) * pageSize, pageSize),
-    };
-    const [row, ...others] = readTreePage(pages, page)?.rows ?? [];
+    const [row, ...others] = readTreePage(file, page)?.rows ?? [];
     // The first value is the number of the row, and stored as nothing.
     const [, id, commits, ...more] = row?.values ?? [];
     const isIdentity = others.length === 0 && more.length === 0 && typeof id === 'string';
-    if (!isIdentity || typeof commits !== 'number') return null;
-    return { id, commits, page, schema: head.readUInt32BE(SCHEMA_AT) };
+    if (!isIdentity || typeof commits !== 'number' || file.header === null) return null;
+    return { id, commits, page, schema: file.header.schemaVersion };
   } finally {
-    closeSync(file);
+    file.close();
   }
 }
 

@@ -15,6 +15,8 @@ export type FileHeader = {
   readonly reserved: number;
   readonly firstFree: number;
   readonly freePages: number;
+  /** Grows with each change of the schema. */
+  readonly schemaVersion: number;
   readonly userVersion: number;
   readonly applicationId: number;
 };
@@ -35,6 +37,7 @@ function readHeader(bytes: Buffer): FileHeader | null {
     reserved: bytes.readUInt8(20),
     firstFree: bytes.readUInt32BE(32),
     freePages: bytes.readUInt32BE(36),
+    schemaVersion: bytes.readUInt32BE(40),
     userVersion: bytes.readUInt32BE(60),
     applicationId: bytes.readUInt32BE(68),
   };

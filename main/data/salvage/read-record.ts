@@ -1,11 +1,4 @@
-/** What numbered pages of a database are read from; `usable` are the bytes of each that hold rows. */
-export type Pages = {
-  readonly pages: number;
-  readonly pageSize: number;
-  readonly usable: number;
-  /** `null` where there is no such page. */
-  readonly read: (page: number) => Buffer | null;
-};
+import type { PageFile } from './page-file.ts';
 
 /** A value as SQLite stores it. Whole numbers beyond what a number holds exactly are bigints. */
 export type StoredValue = string | number | bigint | Buffer | null;
@@ -53,7 +46,7 @@ function localBytes(total: number, usable: number, isTableLeaf: boolean): number
  * Reads the payload of a cell, with what lies on other pages. `null` where any of it is not there.
  */
 export function readPayload(
-  file: Pages,
+  file: PageFile,
   page: { readonly number: number; readonly bytes: Buffer },
   { at, total, isTableLeaf }: { readonly at: number; total: number; readonly isTableLeaf: boolean },
 ): Payload | null {

@@ -1,10 +1,5 @@
-import {
-  readPayload,
-  readRecord,
-  readVarint,
-  type Pages,
-  type StoredValue,
-} from './read-record.ts';
+import type { PageFile } from './page-file.ts';
+import { readPayload, readRecord, readVarint, type StoredValue } from './read-record.ts';
 
 /** Where page 1 has its own header, after that of the file. */
 const FILE_HEADER_BYTES = 100;
@@ -37,7 +32,7 @@ export type TreePage = {
 type Cell = { readonly row: StoredRow | null; readonly child: number | null };
 
 function readCell(
-  file: Pages,
+  file: PageFile,
   page: { readonly number: number; readonly bytes: Buffer },
   kind: TreePage['kind'],
   start: number,
@@ -64,7 +59,7 @@ function readCell(
 }
 
 /** Reads one page of a tree; `null` where it is none, as far as its head says. */
-export function readTreePage(file: Pages, number: number): TreePage | null {
+export function readTreePage(file: PageFile, number: number): TreePage | null {
   const bytes = file.read(number);
   if (bytes === null) return null;
   const head = number === 1 ? FILE_HEADER_BYTES : 0;
