@@ -13,7 +13,7 @@ export const tagRuleSchema = z.strictObject({
     .string()
     .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
     .max(60),
-  functionTexts: z.array(z.string().min(1).max(100)).min(1).max(200).optional(),
+  functionTexts: z.array(z.string().min(1).max(100)).min(1).max(1000).optional(),
   suppliers: z.array(z.string()).min(1).max(50).optional(),
   modelPattern: z.string().min(1).max(500).optional(),
   hostnameTokens: z.array(z.string().min(2).max(40)).min(1).max(100).optional(),

@@ -3,6 +3,7 @@ import { supplierRegistrySchema } from '#shared/domain/supplier';
 import { builtInTagRules } from '#main/tagging/catalogue';
 import { foldText } from '#main/tagging/normalise-name';
 import { TagRules } from '#main/tagging/tag-rules';
+import fieldWords from '../../../main/catalog/field-words.json' with { type: 'json' };
 import suppliersJson from '../../../main/catalog/suppliers.json' with { type: 'json' };
 
 const { rules } = builtInTagRules();
@@ -132,6 +133,81 @@ describe('function texts', () => {
   ])('%s proposes %s', (functionText, tags) => {
     expect(tagsOf({ functionText })).toBe(tags);
   });
+
+  it.each([
+    ['Ydinverkko', 'core-network core -'],
+    ['Sieć rdzeniowa 5G', 'core-network core 5G'],
+    ['Kärnnät', 'core-network core -'],
+    ['Ядро сети', 'core-network core -'],
+    ['5G核心网', 'core-network core 5G'],
+    ['モバイルコア', 'core-network core -'],
+    ['코어망', 'core-network core -'],
+    ['Çekirdek şebeke', 'core-network core -'],
+    ['Sistema di gestione di rete', 'management - -'],
+    ['网管系统', 'management - -'],
+    ['Stacja bazowa', 'radio-access edge -'],
+    ['Tukiasema', 'radio-access edge -'],
+    ['5G-basstation', 'radio-access edge 5G'],
+    ['Estação rádio base 4G', 'radio-access edge 4G'],
+    ['Базова станція GSM', 'radio-access edge 2G'],
+    ['Σταθμός βάσης 5G', 'radio-access edge 5G'],
+    ['無線基地局', 'radio-access edge -'],
+    ['기지국', 'radio-access edge -'],
+    ['Węzeł dostępowy', 'fixed-access edge -'],
+    ['Kundeutstyr', 'customer-premises edge -'],
+    ['光猫', 'customer-premises edge -'],
+    ['Interconnessione', 'internetwork-exchange - -'],
+    ['Ydinreititin', 'transport core -'],
+    ['Router rdzeniowy', 'transport core -'],
+    ['Маршрутизатор ядра', 'transport core -'],
+    ['核心交换机', 'transport core -'],
+    ['コアルータ', 'transport core -'],
+    ['Přístupový přepínač', 'transport edge -'],
+    ['Erişim anahtarı', 'transport edge -'],
+    ['Коммутатор доступа', 'transport edge -'],
+    ['アクセススイッチ', 'transport edge -'],
+    ['Reititin', 'transport - -'],
+    ['Páteřní směrovač', 'transport - -'],
+    ['Tűzfal', 'transport - -'],
+    ['Δρομολογητής', 'transport - -'],
+    ['Радиорелейная линия', 'transport - -'],
+    ['路由器', 'transport - -'],
+    ['ルーター', 'transport - -'],
+    ['방화벽', 'transport - -'],
+    ['Videosorveglianza', 'other - -'],
+    ['蓄電池', 'other - -'],
+    ['Kjerne', '- core -'],
+    ['接入层', '- edge -'],
+  ])('in another language: %s proposes %s', (functionText, tags) => {
+    expect(tagsOf({ functionText })).toBe(tags);
+  });
+
+  // Backbone and core, edge and border, or exchange and switch are one word there.
+  it.each([
+    'Runkoverkko',
+    'Sieć szkieletowa',
+    'Δίκτυο κορμού',
+    'Опорная сеть',
+    '交換機',
+    '無線装置',
+    'コアネットワーク',
+    'Kjernenett',
+    'Router brzegowy',
+    '边界路由器',
+  ])('%s is left to the operator, because it has two meanings', (functionText) => {
+    expect(tagsOf({ functionText })).toBe('- - -');
+  });
+
+  it.each(['core', 'edge'] as const)(
+    'place nothing otherwise than the word does: %s',
+    (placement) => {
+      const placed = fieldWords.placement[placement].flatMap((functionText) => {
+        const [, proposed] = tagsOf({ functionText }).split(' ');
+        return proposed === '-' || proposed === placement ? [] : [{ functionText, proposed }];
+      });
+      expect(placed).toEqual([]);
+    },
+  );
 
   it('come before the model and the host name', () => {
     const row = { supplierId: 'huawei', model: 'NE40E-X8', hostname: 'ber-core01' };
