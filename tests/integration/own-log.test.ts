@@ -54,8 +54,8 @@ describe.each([
     tagAll(more, 'edge');
     more.close();
     for (const [file, words] of [
-      [earlier, 'an earlier state beside a log'],
-      [later, 'a later state beside a log'],
+      [earlier, 'an earlier state, not the file that the log beside it'],
+      [later, 'a later state, not the file that the log beside it'],
     ] as const) {
       const left = killed(path, file);
       const failure = await failureOfCall(() => Workspace.open(left, false, { key }));
@@ -139,7 +139,11 @@ it('the log that a program left is not laid over a backup, whichever way it is o
   const alone = contentIn(backup, { key: null });
   const left = killed(workspace.path, backup);
   const failure = await failureOfCall(() => Workspace.open(left, false));
-  expectFailure(failure, 'changes-lost', 'another copy, such as a backup, beside a log');
+  expectFailure(
+    failure,
+    'changes-lost',
+    'another copy, such as a backup, not the file that the log beside it',
+  );
   const read = Workspace.openToRead(left, { isDamaged: true });
   expect(contentOf(read)).toEqual(alone);
   read.close();

@@ -66,7 +66,7 @@ function strangeFile(path: string, { seal, key }: Sealed): string | null {
   const isLaidOutOtherwise =
     alone.page !== log.page ||
     (alone.schema > log.schema && readWithLog(path, key, isSound) !== true);
-  if (isLaidOutOtherwise) return 'another copy, such as a backup,';
+  if (isLaidOutOtherwise) return 'another copy, such as a backup';
   if (alone.commits < log.from) return 'an earlier state';
   // Read last, as another program may change the workspace meanwhile.
   const whole = readWithLog(path, key, readIdentity);
@@ -83,7 +83,7 @@ export function assertOwnLog(path: string, sealed: Sealed): void {
   const name = basename(path);
   throw new AppError(
     'changes-lost',
-    `${name} is ${found} beside a log (${name}-wal) that the program left when it ended, and does not go on from it: a copy was put in its place. Nothing was changed; restore a backup, or open it as it is, without that log, which is set aside.`,
+    `${name} is ${found}, not the file that the log beside it (${name}-wal) goes on from: after the program had ended amid its work, it was put in the place of that file. Nothing was changed; restore a backup, or open it as it is, without that log, which is set aside.`,
   );
 }
 
