@@ -243,7 +243,7 @@ function tellingStretch(readings: readonly Reading[]): number {
 /**
  * The likeliest encodings of a file that is not valid UTF-8, the best first. Each is judged by
  * how much of the text beyond ASCII one language explains when it is read so; UTF-8 by how many
- * of its sequences are whole. Nothing is sure: the operator sees how each reads.
+ * of its sequences are whole, and not offered where none is. Nothing is sure: the operator sees how each reads.
  */
 export function guessEncoding(telling: TellingBytes): EncodingChoice[] {
   const readings: Reading[] = BY_USE.map((encoding, rank) => {
@@ -253,11 +253,13 @@ export function guessEncoding(telling: TellingBytes): EncodingChoice[] {
   });
   const { utf8Sequences, utf8Errors } = telling;
   const whole = utf8Sequences / Math.max(1, utf8Sequences + utf8Errors);
-  readings.push({
-    encoding: 'utf-8',
-    score: whole >= 0.5 ? whole + 0.6 : whole - 0.5,
-    texts: decodeAll(telling.segments, 'utf-8'),
-  });
+  if (whole > 0) {
+    readings.push({
+      encoding: 'utf-8',
+      score: whole >= 0.5 ? whole + 0.6 : whole - 0.5,
+      texts: decodeAll(telling.segments, 'utf-8'),
+    });
+  }
   const best = distinct(readings.toSorted((a, b) => b.score - a.score)).slice(0, OFFERED);
   const at = tellingStretch(best);
   const positive = best.map(({ score }) => Math.max(0.02, score) ** 4);

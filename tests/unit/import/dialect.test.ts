@@ -168,6 +168,14 @@ describe('the encoding', () => {
     expect(encodingChoices.map((choice) => choice.encoding)).not.toContain('iso-8859-15');
   });
 
+  it('is not offered as UTF-8 where no character is one of it', async () => {
+    const text = 'Laite;Toiminto;Tila\nA1;Ydinreititin;Käytössä\nA2;Reititin;Käytössä\n';
+    const path = writeTo(tempFolder(), 'a.csv', encodeText(text, 'windows-1252', false));
+    const { encoding, encodingChoices } = await inspectFile(path, {}, aliases);
+    expect(encoding).toBe('windows-1252');
+    expect(encodingChoices.map((choice) => choice.encoding)).not.toContain('utf-8');
+  });
+
   it('is surely UTF-8 only where the last byte is too; what is cut is named', async () => {
     const cut = Buffer.from('Serial,Site\n1,Köln\n2,é').subarray(0, -1);
     const path = writeTo(tempFolder(), 'a.csv', cut);
