@@ -98,6 +98,8 @@ export class RowReader {
   readonly #columns: readonly Column[];
   readonly #defaults: ReadonlyMap<ItemField, RowValue>;
   readonly #numbers = new Uint32Array(NO_VALUES.length);
+  /** Fields for which the row has a word that is not understood. */
+  readonly #unknown = new Set<ItemField>();
 
   /** Throws an `invalid-input` error where a default is not a value of its field. */
   constructor(setup: RowReaderSetup) {
@@ -140,11 +142,15 @@ export class RowReader {
     const reasons: Reason[] = [];
     const values = NO_VALUES.slice();
     this.#numbers.fill(0);
+    this.#unknown.clear();
     const { line } = record;
     const cells = this.#isExport ? exportedCells(record.cells) : record.cells;
     const { extra, isBlank } = this.#readCells({ cells, line }, values, reasons);
     if (isBlank) return { kind: 'blank' };
-    for (const [field, value] of this.#defaults) values[FIELD_AT[field]] ??= value;
+    for (const [field, value] of this.#defaults) {
+      // A word that is not understood says something all the same.
+      if (!this.#unknown.has(field)) values[FIELD_AT[field]] ??= value;
+    }
     if (!IDENTITY_FIELDS.some((field) => isNamed(values[FIELD_AT[field]] ?? null))) {
       const text = 'no asset id, serial, host name, manufacturer, model or part number';
       reasons.push(reason('no-identity', null, text));
@@ -212,6 +218,7 @@ export class RowReader {
     if (meaning !== null && meaning.kind !== 'value' && !isPlaceholder(text)) {
       if (meaning.kind === 'unknown-word') {
         this.#setup.warn(`${column.field}-word-unknown`, text, line);
+        if (column.field !== null) this.#unknown.add(column.field);
         return keptUnder(column, text, 0);
       }
       reasons.push(reason(meaning.code, column.name, meaning.message));

@@ -131,6 +131,20 @@ describe('what a row keeps', () => {
     expect(valueOf(itemOf(read('S1', 'FR')), 'country')).toBe('FR');
   });
 
+  it.each([
+    ['Generation', 'generation', '6G', '4G'],
+    ['Status', 'status', 'out of order till repaired', 'decommissioned'],
+    ['Placement', 'placement', 'somewhere', 'edge'],
+  ] as const)(
+    'is no default where the word of the file is not understood: %s',
+    (heading, field, word, value) => {
+      const { read } = under(['Serial', heading], { defaults: [{ field, value }] });
+      expect(valueOf(itemOf(read('S1', word)), field)).toBeNull();
+      expect(valueOf(itemOf(read('S2', 'n/a')), field)).toBe(value);
+      expect(valueOf(itemOf(read('S3', '')), field)).toBe(value);
+    },
+  );
+
   it('is refused before the first row where a default is no value of its field', async () => {
     const defaults = [{ field: 'country', value: 'Atlantis' } as const];
     const failure = await failureOfCall(() => under(['Serial'], { defaults }));
