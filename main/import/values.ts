@@ -14,28 +14,31 @@ export type DecimalMark = '.' | ',';
 const ok = <T>(value: T): Read<T> => ({ ok: true, value });
 const bad = (message: string): Read<never> => ({ ok: false, message });
 
-/** Month names, English, German, French and Spanish, by their folded first letters. */
-const MONTHS: readonly (readonly string[])[] = [
-  ['jan', 'ene', 'jän'],
-  ['feb', 'fev', 'fév'],
-  ['mar', 'mär', 'mrz'],
-  ['apr', 'avr', 'abr'],
-  ['may', 'mai'],
-  ['jun', 'juin'],
-  ['jul', 'juil'],
-  ['aug', 'aou', 'ago'],
-  ['sep'],
-  ['oct', 'okt'],
-  ['nov'],
-  ['dec', 'dez', 'dic', 'déc'],
-].map((names) => names.map(foldText));
+/**
+ * Names of the months, folded, in English, German, French, Spanish, Italian, Portuguese, Dutch, Swedish,
+ * Danish, Norwegian and Finnish. Only whole names: "marraskuu" begins like March and is November.
+ */
+const MONTHS: readonly string[] = [
+  'jan january januar januari janvier janv enero ene janner gennaio gen janeiro tammikuu tammikuuta tammi',
+  'feb february februar februari fevrier fevr fev febrero febbraio fevereiro helmikuu helmikuuta helmi',
+  'mar march marz maerz mrz mars marzo marco maart mrt marts maaliskuu maaliskuuta maalis',
+  'apr april avril avr abril abr aprile huhtikuu huhtikuuta huhti',
+  'may mai mayo maggio mag maio mei maj toukokuu toukokuuta touko',
+  'jun june juni juin junio giugno giu junho kesakuu kesakuuta kesa',
+  'jul july juli juillet juill juil julio luglio lug julho heinakuu heinakuuta heina',
+  'aug august augustus augusti aout aou agosto ago elokuu elokuuta elo',
+  'sep sept september septembre septiembre setiembre settembre set setembro syyskuu syyskuuta syys',
+  'oct october okt oktober octobre octubre ottobre ott outubro out lokakuu lokakuuta loka',
+  'nov november novembre noviembre novembro marraskuu marraskuuta marras',
+  'dec december dez dezember decembre dic diciembre dicembre dezembro des desember joulukuu joulukuuta joulu',
+];
+const MONTH_OF: ReadonlyMap<string, number> = new Map(
+  MONTHS.flatMap((names, index) => names.split(' ').map((name) => [name, index + 1] as const)),
+);
 
+/** The number of a month by its name, 0 where no month is called so. */
 function monthOf(name: string): number {
-  const folded = foldText(name);
-  const exact = MONTHS.findIndex((names) => names.includes(folded));
-  const index =
-    exact === -1 ? MONTHS.findIndex((names) => names.some((n) => folded.startsWith(n))) : exact;
-  return index + 1;
+  return MONTH_OF.get(foldText(name)) ?? 0;
 }
 
 function dayOf(year: number, month: number, day: number, text: string): Read<IsoDate> {
