@@ -17,6 +17,7 @@ import { missingItems } from './missing-items.ts';
 import { rebuildCells } from './rebuild-cells.ts';
 import { RowDecider } from './row-decider.ts';
 import { contentHash, RowIdentity } from './row-identity.ts';
+import { VendorChanges } from './vendor-changes.ts';
 
 type Started = Extract<WorkerMessage, { kind: 'started' }>;
 
@@ -67,6 +68,7 @@ export class ImportTransaction {
   readonly #preview: PreviewStore | null;
   readonly #recorder: PreviewRecorder | null;
   readonly #ledger = new ImportLedger();
+  readonly #vendors = new VendorChanges();
 
   /** `preview` is told what a dry run decides, where anybody wants to look at it. */
   constructor(
@@ -151,6 +153,7 @@ export class ImportTransaction {
   #take(values: readonly CellValue[], itemClass: ClassOfFile, own: OwnCells | null): void {
     const fate = this.#decider.decide(values, itemClass.values);
     this.#items?.write(fate, values);
+    if (fate.kind === 'updated') this.#vendors.note(fate.comparison, placeOf(values));
     this.#recorder?.record(fate, placeOf(values), (known) =>
       this.#decider.compare(known, values, itemClass.values),
     );
@@ -232,7 +235,8 @@ export class ImportTransaction {
       reevaluate(this.#db);
     }
     const changedFields = this.#preview?.changedFields() ?? [];
-    const outcome = { missing, warnings, seconds: seconds() };
+    const all = [...warnings, ...this.#vendors.warnings(this.#db)];
+    const outcome = { missing, warnings: all, seconds: seconds() };
     return { ...this.#record.finish(this.#ledger, outcome), changedFields };
   }
 }

@@ -1,0 +1,51 @@
+import type { ReadWarning } from '#shared/contract/import';
+import type { Database } from '../database/connection.ts';
+import type { RowPlace } from '../preview/preview-recorder.ts';
+import { describeKey } from './key-words.ts';
+import type { Comparison } from './row-decider.ts';
+
+/** Two manufacturer texts by their ids, and the first row that sets one in the place of the other. */
+type Change = RowPlace & { readonly from: number; readonly to: number; items: number };
+
+type Maker = { readonly text: string; readonly supplier: string | null };
+
+/**
+ * Counts the known items that a file says another vendor made. That corrects them, or it is other
+ * equipment under the same key, whose verdict would then be lost without a word.
+ */
+export class VendorChanges {
+  readonly #changes = new Map<string, Change>();
+
+  /** Looks at a known item that a row changes. */
+  note({ existingClass, mergedClass }: Comparison, place: RowPlace): void {
+    const [from, to] = [existingClass.manufacturer_id, mergedClass.manufacturer_id];
+    // A vendor that a person set stays, whatever the file names.
+    if (from === to || mergedClass.supplier_override !== null) return;
+    if (typeof from !== 'number' || typeof to !== 'number') return;
+    const key = `${from} ${to}`;
+    const known = this.#changes.get(key);
+    if (known === undefined) this.#changes.set(key, { ...place, from, to, items: 1 });
+    else known.items += 1;
+  }
+
+  /** One sentence where vendors changed, with the first row; another spelling of a vendor is none. */
+  warnings(db: Database): ReadWarning[] {
+    const find = db.prepare<[number], Maker>(
+      'SELECT text, supplier_id AS supplier FROM manufacturer WHERE id = ?',
+    );
+    const told = [...this.#changes.values()].flatMap((change) => {
+      const [from, to] = [find.get(change.from), find.get(change.to)];
+      return from === undefined || to === undefined || from.supplier === to.supplier
+        ? []
+        : [{ ...change, from: from.text, to: to.text }];
+    });
+    const [first] = told.toSorted((a, b) => a.line - b.line);
+    if (first === undefined) return [];
+    const items = told.reduce((sum, change) => sum + change.items, 0);
+    const { key, line, from, to } = first;
+    const whose =
+      items === 1 ? '1 item of the workspace has' : `${items} items of the workspace have`;
+    const message = `${whose} another vendor in this file, first on line ${line}: ${describeKey(key)} was "${from}" and is "${to}". Check whether it is the same equipment; where it is not, choose a key that tells both apart.`;
+    return [{ code: 'vendor-changed', message, line }];
+  }
+}
