@@ -75,7 +75,7 @@ export function asOfOption(parsed: Parsed): string | undefined {
 
 /** Policies named on the command line, or `undefined` for the active ones. */
 export function policyOption(parsed: Parsed): readonly string[] | undefined {
-  const ids = parsed.list('policy');
+  const ids = [...new Set(parsed.list('policy'))];
   return ids.length === 0 ? undefined : ids;
 }
 

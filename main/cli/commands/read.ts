@@ -6,6 +6,7 @@ import { exportItems } from '../../data/exports/export-items.ts';
 import { MAX_CELL_UNITS } from '../../data/exports/workbook/cell-xml.ts';
 import { writeItemsCsv } from '../../data/exports/write-items.ts';
 import { writeItemsJson } from '../../data/exports/write-json.ts';
+import type { Database } from '../../data/database/connection.ts';
 import { readPolicies } from '../../data/queries/policies.ts';
 import { summaryFor } from '../../data/queries/summary-document.ts';
 import { builtInPacks } from '../../tagging/built-in-packs.ts';
@@ -25,6 +26,16 @@ import {
 } from '../options.ts';
 import { withWhere } from '../where-option.ts';
 
+/** Says which of the policies asked about leave everything clear because none of their rules acts. */
+function warnOfSilent(db: Database, ids: readonly string[], io: CliIo): void {
+  for (const { id, rules } of readPolicies(db)) {
+    if (!ids.includes(id) || rules.some(({ isOn }) => isOn)) continue;
+    io.warn(
+      `${id}: none of its ${rules.length} rules acts, so that it flags nothing. What is not verified acts only where it is switched on, in the program under Policies.`,
+    );
+  }
+}
+
 /** `summary --workspace W [--policy ID]… [--as-of D] [--json]`: the figures of the audit. */
 export async function summaryCommand(args: readonly string[], io: CliIo): Promise<ExitCode> {
   const parsed = parseOptions(args, {
@@ -35,9 +46,15 @@ export async function summaryCommand(args: readonly string[], io: CliIo): Promis
   });
   noPositionals(parsed);
   const question = { asOf: asOfOption(parsed), policyIds: policyOption(parsed) };
-  const summary = await withWorkspace(workspacePath(parsed), io, ({ reader }) =>
-    summaryFor(reader, question),
-  );
+  const summary = await withWorkspace(workspacePath(parsed), io, ({ reader }) => {
+    const answer = summaryFor(reader, question);
+    warnOfSilent(
+      reader,
+      answer.policies.map(({ id }) => id),
+      io,
+    );
+    return answer;
+  });
   if (parsed.flag('json')) {
     io.json(summary);
     return 0;

@@ -22,8 +22,9 @@ export function MethodSection({ document, composition }: SectionProps): ReactEle
         or by a person; every tag can be traced in the workspace.
       </p>
       <p>
-        Every rule of the policies applied was then tested on every item for{' '}
-        {formatDate(summary.asOf)}. The gravest verdict counts as the item’s verdict.
+        Every rule of the policies applied that acts was then tested on every item for{' '}
+        {formatDate(summary.asOf)}; the list of policies says which rules did not act. The gravest
+        verdict counts as the item’s verdict.
       </p>
       <ul className={classes['keep']}>
         <li>

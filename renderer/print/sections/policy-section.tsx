@@ -38,6 +38,15 @@ function Source({ citation }: { readonly citation: Citation }): ReactNode {
   );
 }
 
+/** Says how many rules of a policy were not tested; a zero beside them would say that they were. */
+function silentWords({ rules }: PolicyInfo): string {
+  const silent = rules.filter(({ isOn }) => !isOn).length;
+  if (silent === 0) return '';
+  const which =
+    silent === rules.length ? 'None of its rules' : plural(silent, 'of its rules', 'of its rules');
+  return ` ${which} did ${silent === rules.length ? '' : 'not '}act: what is not verified acts only where the operator switched it on, and the operator may switch a rule off.`;
+}
+
 function Policy({ policy }: { readonly policy: PolicyInfo }): ReactElement {
   return (
     <>
@@ -46,7 +55,7 @@ function Policy({ policy }: { readonly policy: PolicyInfo }): ReactElement {
       </h3>
       <p>
         {policy.jurisdiction}. {policy.summary} Last compared with its sources on{' '}
-        {formatDate(policy.asOf)}.
+        {formatDate(policy.asOf)}.{silentWords(policy)}
       </p>
       <DocTable
         label={`Rules of ${policy.title}`}
@@ -59,19 +68,21 @@ function Policy({ policy }: { readonly policy: PolicyInfo }): ReactElement {
           { head: 'Undetermined', isNumber: true, width: '12%' },
           { head: 'Waived', isNumber: true, width: '7%' },
         ]}
-        rows={policy.rules.map(({ rule, items, undetermined, waived, isUpcoming }) => ({
+        rows={policy.rules.map(({ rule, items, undetermined, waived, isUpcoming, isOn }) => ({
           key: rule.id,
           cells: [
             <>
               {rule.title}
               <div className={classes['small']}>{`${policy.id}/${rule.id}`}</div>
             </>,
-            `${effectText(rule.effect)}${isUpcoming ? '; not yet in force' : ''}`,
+            `${effectText(rule.effect)}${isUpcoming ? '; not yet in force' : ''}${isOn ? '' : '; did not act'}`,
             <Source key="source" citation={rule.citation} />,
             certaintyWords[rule.certainty].label,
-            items === null ? '–' : formatNumber(items - (undetermined ?? 0) - (waived ?? 0)),
-            undetermined === null ? '–' : formatNumber(undetermined),
-            waived === null ? '–' : formatNumber(waived),
+            !isOn || items === null
+              ? '–'
+              : formatNumber(items - (undetermined ?? 0) - (waived ?? 0)),
+            !isOn || undetermined === null ? '–' : formatNumber(undetermined),
+            !isOn || waived === null ? '–' : formatNumber(waived),
           ],
         }))}
       />
