@@ -21,7 +21,7 @@ export const capSchema = z.strictObject({
   from: isoDateSchema,
   /** Last day on which more is tolerated. */
   deadline: isoDateSchema,
-  /** Items that the rule leaves undetermined; they count on neither side. */
+  /** Items that the rule leaves undetermined: none is among the named; see `measureRule` for all. */
   undetermined: count,
   groups: z.array(
     z.strictObject({

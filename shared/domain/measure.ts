@@ -63,7 +63,7 @@ function amountOf(rule: Rule, items: readonly ItemFacts[]): number {
 
 /**
  * Measures a rule's groups: items for which its scope holds, decommissioned ones left out. Items
- * whose scope or group is unknown count on neither side.
+ * whose scope or group is unknown count on neither side, those of an unknown supplier among all.
  */
 export function measureRule(
   policyId: string,

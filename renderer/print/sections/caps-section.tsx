@@ -26,7 +26,7 @@ function CapTable({ cap }: { readonly cap: Cap }): ReactElement {
         from {formatDate(cap.from)}; more is tolerated until {formatDate(cap.deadline)}.{' '}
         {cap.undetermined === 0
           ? ''
-          : `${plural(cap.undetermined, 'item')} undetermined, which count on neither side.`}
+          : `${plural(cap.undetermined, 'item')} undetermined, none of which counts as of the named suppliers: those that are in its scope, of a supplier that is not known, count among all, the others on neither side. The share may be another one.`}
       </p>
       {cap.groups.length === 0 ? (
         <p>Nothing of the inventory is under it.</p>

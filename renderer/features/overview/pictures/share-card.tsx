@@ -76,7 +76,7 @@ function SharePicture({ set }: { readonly set: ShareSet }): ReactElement {
           {formatDate(set.cap.deadline)}.
           {set.cap.undetermined === 0
             ? ''
-            : ` ${plural(set.cap.undetermined, 'item')} of which it is not known whether the rule applies count on neither side.`}
+            : ` ${plural(set.cap.undetermined, 'item')} of which it is not known whether the rule applies: where only the vendor is not known they count among all, else on neither side.`}
         </p>
       )}
       {set.rows.length > SHOWN ? (
