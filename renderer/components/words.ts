@@ -19,7 +19,8 @@ export type Fact = Summary['completeness'][number]['fact'];
 export const verdictWords: Record<Verdict, { label: string; meaning: string }> = {
   overdue: {
     label: VERDICT_LABELS.overdue,
-    meaning: 'Use is prohibited and the rule is in force, or the day to remove it by has passed.',
+    meaning:
+      'Use is prohibited and the rule is in force, or the day to remove it by has passed, or it was installed although nothing new may be.',
   },
   'remove-by': {
     label: VERDICT_LABELS['remove-by'],
@@ -36,7 +37,7 @@ export const verdictWords: Record<Verdict, { label: string; meaning: string }> =
   review: {
     label: VERDICT_LABELS.review,
     meaning:
-      'The supplier is named as potentially non-secure; the operator must assess the item and record the result.',
+      'The supplier is named as potentially non-secure, or a rule asks this of equipment whoever made it; the operator must assess the item and record the result.',
   },
   undetermined: {
     label: VERDICT_LABELS.undetermined,

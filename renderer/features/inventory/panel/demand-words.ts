@@ -33,13 +33,28 @@ function shareWords(measure: Measure): string {
   return `${formatShare(named, all)} (${formatNumber(named)} of ${formatNumber(all)} ${measureUnitWords[unit]}${groupWords(measure)})`;
 }
 
-function noNew({ verdict, reason }: Finding): string {
-  const { effect, supplier, installedOn } = reason;
-  const { match } = supplier;
-  const from = match.by === 'listed' && match.since > effect.from ? match.since : effect.from;
+/** The day from which a rule counts for the supplier of an item: no earlier than that it was listed. */
+function countsFrom({ effect, supplier: { match } }: FindingReason): IsoDate {
+  return match.by === 'listed' && match.since > effect.from ? match.since : effect.from;
+}
+
+function noNew({ verdict, reason }: Finding, asOf: IsoDate): string {
+  const { installedOn } = reason;
+  const from = formatDate(countsFrom(reason));
+  const isPlanned = installedOn !== null && installedOn > asOf;
+  const was = `${isPlanned ? 'is to be' : 'was'} installed on ${formatDate(installedOn)}`;
   return verdict === 'overdue'
-    ? `was installed on ${formatDate(installedOn)}, and nothing new may be installed from ${formatDate(from)} on`
-    : `may stay because it was installed on ${formatDate(installedOn)}; nothing new may be installed from ${formatDate(from)} on`;
+    ? `${was}, and nothing new may be installed from ${from} on`
+    : `may stay because it ${was}; nothing new may be installed from ${from} on`;
+}
+
+/** Only of a supplier that a rule names can be said that it is named. */
+function review(reason: FindingReason): string {
+  const from = formatDate(countsFrom(reason));
+  const { by } = reason.supplier.match;
+  return by === 'group' || by === 'listed'
+    ? `is named as potentially non-secure since ${from}, to be assessed and recorded`
+    : `must be assessed and recorded, since ${from}`;
 }
 
 function authorise({ reason }: Finding, asOf: IsoDate): string {
@@ -56,7 +71,7 @@ export function demandWords(finding: Finding, asOf: IsoDate): string {
   const { effect, measure } = reason;
   switch (effect.kind) {
     case 'prohibit':
-      return `must not be used, since ${formatDate(effect.from)}`;
+      return `must not be used, since ${formatDate(countsFrom(reason))}`;
     case 'remove-by':
     case 'remove-after-listing': {
       const within =
@@ -68,7 +83,7 @@ export function demandWords(finding: Finding, asOf: IsoDate): string {
       return `must be removed${within} by ${formatDate(deadline)}${left}`;
     }
     case 'no-new':
-      return noNew(finding);
+      return noNew(finding, asOf);
     case 'cap': {
       const limit = formatShare(effect.share, 1);
       if (measure === null) return `counts towards a cap of ${limit}`;
@@ -87,6 +102,6 @@ export function demandWords(finding: Finding, asOf: IsoDate): string {
     case 'authorise':
       return authorise(finding, asOf);
     case 'review':
-      return `is named as potentially non-secure since ${formatDate(effect.from)}, to be assessed and recorded`;
+      return review(reason);
   }
 }
