@@ -36,7 +36,7 @@ export const redactionWords: Readonly<
   counts: {
     label: 'Counts only',
     statement:
-      'For its readers, this document holds counts only: no sites, no single items, no names of files or people, and nothing that people wrote. Its figures count all of it.',
+      'For its readers, this document holds counts only: no sites, no single items, no names of files or people. Of what people wrote it holds notes, the texts of policies of the operator’s own and the names of vendors that the operator added. Its figures count all of it.',
   },
 };
 

@@ -125,7 +125,7 @@ function Body({ undone, onClose }: BodyProps): ReactElement {
           <Effects {...data} />
           <Text size="sm" c="dimmed">
             The import stays listed with its ledger and its rejected rows, and the undo is kept in
-            the history. It cannot be redone; import the file again instead.
+            the history, where it can be redone.
           </Text>
         </>
       )}
