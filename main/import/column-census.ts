@@ -101,7 +101,10 @@ function formatOf(
 ): ColumnFormat | null {
   if (field === null) return null;
   const of = { column, name, field };
-  return census instanceof DateOrderCensus
-    ? { ...of, kind: 'date-order', order: census.decision() }
-    : { ...of, kind: 'decimal-mark', mark: census.decision() };
+  if (census instanceof DateOrderCensus) {
+    const [open, isByYears] = [census.open(), census.isByYears()];
+    return { ...of, kind: 'date-order', order: census.decision(), open, isByYears };
+  }
+  const unclearWith = { '.': census.unclearWith('.'), ',': census.unclearWith(',') };
+  return { ...of, kind: 'decimal-mark', mark: census.decision(), unclearWith };
 }

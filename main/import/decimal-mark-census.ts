@@ -1,16 +1,8 @@
 import { decide, type Decision } from './column-format.ts';
-import { SightingTally } from './sighting.ts';
-import type { DecimalMark } from './values.ts';
+import { SightingTally, type Sighting } from './sighting.ts';
+import { bareNumber, type DecimalMark } from './values.ts';
 
-const [NINE, ZERO, COMMA, POINT] = [57, 48, 44, 46];
-
-/** What may stand in a number besides digits and marks, as `readNumber` allows it. */
-function isIgnored(code: number): boolean {
-  if (code === 32 || code === 39 || code === 43 || code === 45 || code === 36) return true;
-  // No-break spaces, the typographic apostrophe, currency signs.
-  if (code === 0xa0 || code === 0x2009 || code === 0x202f || code === 0x2019) return true;
-  return (code >= 0xa2 && code <= 0xa5) || (code >= 0x20a0 && code <= 0x20cf);
-}
+const [NINE, ZERO, COMMA, POINT, PLUS, MINUS] = [57, 48, 44, 46, 43, 45];
 
 /**
  * Which mark separates the fraction of a number: the mark, `unclear` where the number is another
@@ -39,7 +31,11 @@ function markToldBy(text: string, isCoordinate: boolean): DecimalMark | 'unclear
       if (isCommaLast) commas += 1;
       else points += 1;
       afterMark = 0;
-    } else if (!isIgnored(code)) return null;
+    } else if (at > 0 || (code !== PLUS && code !== MINUS)) {
+      // White space, currency or nonsense: a few cells, which the reader's own rule takes apart.
+      const bare = bareNumber(text);
+      return bare === null || bare === text ? null : markToldBy(bare, isCoordinate);
+    }
   }
   if (points + commas === 0 || afterMark === 0) return null;
   const last = isCommaLast ? ',' : '.';
@@ -60,6 +56,7 @@ export class DecimalMarkCensus {
   readonly #point = new SightingTally();
   readonly #comma = new SightingTally();
   readonly #unclear = new SightingTally();
+  readonly #unclearWith = { '.': new SightingTally(), ',': new SightingTally() };
 
   constructor(isCoordinate: boolean) {
     this.#isCoordinate = isCoordinate;
@@ -69,8 +66,10 @@ export class DecimalMarkCensus {
   add(text: string, line: number): void {
     const mark = markToldBy(text, this.#isCoordinate);
     if (mark === null) return;
-    if (mark === 'unclear') this.#unclear.add(text, line);
-    else (mark === '.' ? this.#point : this.#comma).add(text, line);
+    if (mark === 'unclear') {
+      this.#unclear.add(text, line);
+      this.#unclearWith[text.includes('.') ? '.' : ','].add(text, line);
+    } else (mark === '.' ? this.#point : this.#comma).add(text, line);
   }
 
   /** What all cells together say. */
@@ -80,5 +79,10 @@ export class DecimalMarkCensus {
       { value: ',', seen: this.#comma },
       this.#unclear,
     );
+  }
+
+  /** The numbers with this mark before three digits, which is another number with each reading. */
+  unclearWith(mark: DecimalMark): Sighting | null {
+    return this.#unclearWith[mark].sighting();
   }
 }

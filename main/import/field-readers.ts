@@ -1,5 +1,5 @@
 import { FUNCTIONS, PLACEMENTS, STATUSES, GENERATIONS, type ItemField } from '#shared/domain/item';
-import { NUMBER_LIMITS } from '#shared/domain/item-limits';
+import { isFractionField, NUMBER_LIMITS } from '#shared/domain/item-limits';
 import type { FieldWords } from '../tagging/field-catalogue.ts';
 import { foldText } from '../tagging/normalise-name.ts';
 import { countryCodeOf } from './countries.ts';
@@ -60,16 +60,13 @@ function generationReader(spellings: FieldWords['generation']): FieldReader {
   };
 }
 
-type NumberKind = {
-  readonly isFraction: boolean;
-  readonly what: string;
-};
-
 function numberReader(
-  { isFraction, what }: NumberKind,
-  { min, max }: { readonly min: number; readonly max: number },
+  field: keyof typeof NUMBER_LIMITS,
+  what: string,
   mark: DecimalMark | null,
 ): FieldReader {
+  const isFraction = isFractionField(field);
+  const { min, max } = NUMBER_LIMITS[field];
   return (text) => {
     const read = readNumber(text, isFraction, mark);
     if (!read.ok) return fromRead('number-invalid', read);
@@ -88,11 +85,11 @@ function readCountry(text: string): CellMeaning {
   };
 }
 
-const NUMBER_KINDS: readonly (readonly [keyof typeof NUMBER_LIMITS, NumberKind])[] = [
-  ['quantity', { isFraction: false, what: 'a quantity of 0 or more' }],
-  ['unitCost', { isFraction: true, what: 'a cost of 0 or more' }],
-  ['latitude', { isFraction: true, what: 'a latitude between -90 and 90' }],
-  ['longitude', { isFraction: true, what: 'a longitude between -180 and 180' }],
+const NUMBER_FIELDS: readonly (readonly [keyof typeof NUMBER_LIMITS, string])[] = [
+  ['quantity', 'a quantity of 0 or more'],
+  ['unitCost', 'a cost of 0 or more'],
+  ['latitude', 'a latitude between -90 and 90'],
+  ['longitude', 'a longitude between -180 and 180'],
 ];
 
 /** The readers of all fields that are more than text; any other field is kept as trimmed text. */
@@ -106,9 +103,9 @@ export function fieldReaders(
     ['status', wordReader(STATUSES, words.status)],
     ['placement', wordReader(PLACEMENTS, words.placement)],
     ['generation', generationReader(words.generation)],
-    ...NUMBER_KINDS.map(([field, kind]): [ItemField, FieldReader] => [
+    ...NUMBER_FIELDS.map(([field, what]): [ItemField, FieldReader] => [
       field,
-      numberReader(kind, NUMBER_LIMITS[field], decimalMarkOf(field)),
+      numberReader(field, what, decimalMarkOf(field)),
     ]),
   ]);
 }

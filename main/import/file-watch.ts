@@ -1,5 +1,6 @@
 import type { ReadWarning } from '#shared/contract/import';
 import type { ItemField } from '#shared/domain/item';
+import { BeyondWatch } from './beyond-watch.ts';
 import { ColumnCensus, type CensusColumn } from './column-census.ts';
 import type { ColumnFormat } from './column-format.ts';
 import { FooterWatch, isSparse } from './footers.ts';
@@ -21,9 +22,6 @@ const IDENTIFYING_FIELDS: ReadonlySet<ItemField> = new Set<ItemField>([
   'hostname',
   'site',
 ]);
-
-/** What the operator has decided of a file, so that nothing need be said of it. */
-export type Decided = { readonly dateOrder: boolean; readonly decimalMark: boolean };
 
 export type Watched = {
   readonly warnings: readonly ReadWarning[];
@@ -83,8 +81,7 @@ export class FileWatch {
   /** `null` for the same. */
   readonly #shifts: ShiftWatch | null;
   readonly #tally = new WarningTally();
-  /** Rows that are longer than the headings, by how many blank cells stand beyond these. */
-  readonly #beyond = new Map<number, Seen>();
+  readonly #beyond: BeyondWatch;
   readonly #identifying: readonly number[];
   /** True where columns are known to be of equipment; other tables may have any rows. */
   readonly #isInventory: boolean;
@@ -97,6 +94,7 @@ export class FileWatch {
     this.#width = columns.length;
     this.#columns = columns;
     this.#census = new ColumnCensus(columns);
+    this.#beyond = new BeyondWatch(columns);
     this.#isInventory = columns.filter(({ field }) => field !== null).length >= LEAST_FIELDS;
     this.#shape = this.#isInventory ? new HeadingShape(columns.length) : null;
     this.#shifts = this.#isInventory
@@ -157,30 +155,19 @@ export class FileWatch {
     if (cells.length < this.#width) this.#tally.add('short-row', size, line);
     else if (cells.slice(this.#width).some((cell) => cell.trim() !== '')) {
       this.#tally.add('too-many-cells', `${cells.length} and ${this.#width}`, line);
-    } else this.#addBeyond(cells.length - this.#width, line);
+    } else this.#beyond.add(cells, cells.length - this.#width, line);
     return true;
   }
 
-  #addBeyond(blanks: number, line: number): void {
-    const seen = this.#beyond.get(blanks) ?? { rows: 0, firstLine: 0 };
-    this.#beyond.set(blanks, seen);
-    count(seen, line);
-  }
-
-  /**
-   * Rows that are longer than the headings by blank cells: where few are, a delimiter too many may
-   * have shifted what stands before. A file that ends all its rows so means nothing by it.
-   */
   #tellOfBeyond(): void {
-    for (const [blanks, { rows, firstLine }] of this.#beyond) {
-      if (rows * 2 > this.#rows) continue;
+    for (const { blanks, rows, firstLine } of this.#beyond.list(this.#rows)) {
       const size = `${this.#width + blanks} and ${this.#width}`;
       this.#tally.add('blank-cells-beyond', size, firstLine, rows);
     }
   }
 
   /** What was noticed in the file as a whole. */
-  finish(decided: Decided = { dateOrder: false, decimalMark: false }): Watched {
+  finish(): Watched {
     const { warnings, formats } = this.#census.finish();
     const footers = this.#footers.footers();
     for (const { line } of footers) this.#tally.add('footer', '', line);
@@ -194,23 +181,6 @@ export class FileWatch {
     this.#shifts?.finish();
     const odd = this.#shape?.oddFirstLine() ?? null;
     if (odd !== null) this.#tally.add('heading-like-row', '', odd);
-    const open = formats
-      .map((format) => openWarning(format, decided))
-      .filter((each) => each !== null);
-    return { warnings: [...this.#tally.list(), ...warnings, ...open], formats, footers };
+    return { warnings: [...this.#tally.list(), ...warnings], formats, footers };
   }
-}
-
-/** What is said of a column whose cells can be read in two ways and do not tell which. */
-function openWarning(format: ColumnFormat, decided: Decided): ReadWarning | null {
-  if (format.kind === 'date-order') {
-    if (format.order.state !== 'unclear' || decided.dateOrder) return null;
-    const { text, line } = format.order.example;
-    const message = `The dates in "${format.name}" (such as "${text}" on line ${line}) do not show whether the day or the month comes first; they are read day first.`;
-    return { code: 'date-order-assumed', message, line };
-  }
-  if (format.mark.state !== 'unclear' || decided.decimalMark) return null;
-  const { text, line } = format.mark.example;
-  const message = `The numbers in "${format.name}" (such as "${text}" on line ${line}) do not show which mark is the decimal one; a mark before three digits is read as a thousands mark.`;
-  return { code: 'number-format-assumed', message, line };
 }

@@ -4,6 +4,8 @@ import type { ColumnFormat } from './column-format.ts';
 import { FileWatch, isBlankRecord } from './file-watch.ts';
 import { HeadingWords } from './headings.ts';
 import { readRecords } from './read-records.ts';
+import { readingMarks } from './reading-marks.ts';
+import { readingWarnings } from './reading-marks-warnings.ts';
 import { openTable, suggestKey, type ReadOptions } from './table.ts';
 
 /** Rows and cells of the preview; a table of thousands of columns shows fewer rows. */
@@ -50,6 +52,10 @@ export async function inspectFile(
     }
   }
   const { warnings, formats, footers } = watch.finish();
+  const mapping = headings.flatMap(({ mappedTo }, column) =>
+    mappedTo === null ? [] : [{ column, field: mappedTo }],
+  );
+  const open = readingWarnings(formats, readingMarks(table, { mapping }));
   return {
     fileName: facts.fileName,
     bytes: facts.bytes,
@@ -68,7 +74,7 @@ export async function inspectFile(
     sampleRows,
     sampleLines,
     rows,
-    warnings: [...table.warnings, ...warnings],
+    warnings: [...table.warnings, ...warnings, ...open],
     suggestedKey: suggestKey(headings),
     questions: questionsOf(formats),
   };

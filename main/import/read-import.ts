@@ -24,6 +24,7 @@ import {
 import { ColumnPacker, type PackedColumn } from './packed-column.ts';
 import { readRecords, type LeftOut } from './read-records.ts';
 import { readingMarks } from './reading-marks.ts';
+import { readingWarnings } from './reading-marks-warnings.ts';
 import { RowReader, type ReadItem } from './row-reader.ts';
 import { RowSums } from './row-sums.ts';
 import { FIELD_AT, type RowValues } from './row-values.ts';
@@ -212,12 +213,13 @@ export async function readImport(
     headingWords,
   );
   const tally = new WarningTally();
+  const marks = readingMarks(table, job.plan);
   const reader = new RowReader({
     headings: table.headings,
     plan: job.plan,
     words,
     headingWords,
-    marks: readingMarks(table, job.plan),
+    marks,
     tagger: new ItemTagger(
       new SupplierResolver(registry, job.own, job.decisions, job.ownNames),
       { own: new OwnRules(job.ownRules), builtIn: new TagRules(tagRules) },
@@ -261,9 +263,13 @@ export async function readImport(
     );
   }
   if (batch.rows > 0) await send(batch.take(row, bytesRead));
-  const { warnings } = watch.finish({
+  const { warnings, formats } = watch.finish();
+  const open = readingWarnings(formats, marks, {
     dateOrder: job.plan.dateOrder !== undefined,
     decimalMark: job.plan.decimalMark !== undefined,
   });
-  await send({ kind: 'done', warnings: [...table.warnings, ...warnings, ...tally.list()] });
+  await send({
+    kind: 'done',
+    warnings: [...table.warnings, ...warnings, ...open, ...tally.list()],
+  });
 }

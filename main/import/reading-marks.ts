@@ -16,7 +16,10 @@ export type ReadingMarks = {
  * prove; what is open is read day first, and numbers each for itself. Rows that do not fit are
  * rejected later, never read in another way.
  */
-export function readingMarks(table: Table, plan: ImportPlan): ReadingMarks {
+export function readingMarks(
+  table: Table,
+  plan: Pick<ImportPlan, 'mapping' | 'dateOrder' | 'decimalMark'>,
+): ReadingMarks {
   const fieldOf = new Map(plan.mapping.map(({ column, field }) => [column, field]));
   const census = new ColumnCensus(
     table.headings.map(({ name }, column) => ({ name, field: fieldOf.get(column) ?? null })),

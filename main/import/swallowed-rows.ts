@@ -14,15 +14,49 @@ const SURELY_WIDE = 8;
 /** In narrower tables two such lines are: addresses have one. */
 const WIDE = 4;
 
+/** The lines of a cell, each split at the delimiter; of many the first ones and the last. */
+function linesOf(cell: string, width: number, delimiter: string): string[][] {
+  const lines = cell.split(/\r\n?|\n/u, LOOKED_LINES);
+  const end = Math.max(cell.lastIndexOf('\n'), cell.lastIndexOf('\r')) + 1;
+  if (lines.length === LOOKED_LINES) lines[LOOKED_LINES - 1] = cell.slice(end);
+  return lines.map((line) => line.split(delimiter, width + 1));
+}
+
+/** True where blanks follow the delimiters: in sentences they do, in rows seldom. */
+function isSpaced(line: readonly string[]): boolean {
+  const spaced = line.filter((cell, at) => at > 0 && /^\s/u.test(cell)).length;
+  return spaced > 0 && spaced * 2 >= line.length - 1;
+}
+
+/**
+ * True where the lines of a cell complete rows to the cell: the first fills up the row in which the
+ * cell begins, the last makes exactly one with the cells behind, and those between are rows too.
+ * Names of hosts and numbers that run on are built otherwise in each row, but the counts tell.
+ */
+function fitsExactly(
+  { cells }: ParsedRecord,
+  at: number,
+  lines: readonly (readonly string[])[],
+  width: number,
+): boolean {
+  const [first = [], last = []] = [lines[0], lines.at(-1)];
+  if (width < LEAST_WIDTH || last.length + cells.length - at - 1 !== width) return false;
+  // A cell is often quoted for the delimiters in it, so that the first line may seem longer.
+  const isFilled = last.length > 1 ? at + first.length >= width : at + first.length === width;
+  if (!isFilled || lines.slice(1, -1).some((line) => line.length < 2)) return false;
+  return isSpaced(cells) || !isSpaced(last.length > 1 ? last : first);
+}
+
 /**
  * True where a line within a cell is a row by itself: it has as many cells, with those that follow
- * the cell where it is the last line, and its first is built as the record's first is, or there are
- * so many that no sentence is like it.
+ * the cell where it is the last line, and the counts of all lines are those of rows, or its first is
+ * built as the record's first is, or there are so many that no sentence is like it.
  */
-function holdsRow({ cells }: ParsedRecord, width: number, delimiter: string): boolean {
+function holdsRow(record: ParsedRecord, width: number, delimiter: string): boolean {
+  const { cells } = record;
   return cells.some((cell, at) => {
     if (!cell.includes(delimiter)) return false;
-    const lines = cell.split(/\r\n?|\n/u, LOOKED_LINES).map((line) => line.split(delimiter));
+    const lines = linesOf(cell, width, delimiter);
     if (lines.length < 2) return false;
     const [own = ''] = at === 0 ? (lines[0] ?? []) : cells;
     const first = shapeOf(own);
@@ -36,7 +70,7 @@ function holdsRow({ cells }: ParsedRecord, width: number, delimiter: string): bo
     const isSure = hasCode && last.length >= (own.length < LONG_CODE ? LEAST_WIDTH : 2);
     const endsInRow = last.length + cells.length - at - 1 === width && isSure && isAlike(last);
     if (width < LEAST_WIDTH) return whole.filter((line) => hasCode && isAlike(line)).length > 1;
-    if (endsInRow || whole.some(isAlike)) return true;
+    if (endsInRow || whole.some(isAlike) || fitsExactly(record, at, lines, width)) return true;
     return whole.length >= (width >= SURELY_WIDE ? 1 : 2) && width >= WIDE;
   });
 }

@@ -5,6 +5,7 @@ import type { FileFacts } from './file-facts.ts';
 import { MAX_HEADING_CHARS } from './headings.ts';
 import type { ParsedRecord } from './parse-block.ts';
 import { hasOddQuote } from './quote-marks.ts';
+import { swallowedRows } from './swallowed-rows.ts';
 import { marksIn } from './text-marks.ts';
 import { WarningTally } from './warnings.ts';
 
@@ -45,18 +46,72 @@ function markWarnings(cells: readonly string[], line: number): ReadWarning[] {
   return tally.list();
 }
 
-/** What is to be said of the headings on a line; `first` is the file's first record. */
-export function headingWarnings(
-  cells: readonly string[],
+/** True for a row that fills so many of the table's columns that it is no title of it. */
+function isWide({ cells }: ParsedRecord, width: number): boolean {
+  const isFilled = (cell: string): boolean => cell.trim() !== '';
+  if (cells.length < width || cells.slice(width).some(isFilled)) return false;
+  const filled = cells.filter(isFilled).length;
+  // A word and what it says, padded to the width of the table, are no row yet.
+  return filled > 2 || filled * 2 > width;
+}
+
+/** What is to be said of records above the headings, which are not read. */
+function preambleWarnings(
+  above: readonly ParsedRecord[],
   line: number,
-  first: ParsedRecord | undefined,
+  width: number,
 ): ReadWarning[] {
-  const warnings: ReadWarning[] = [];
-  if (first !== undefined && first.line < line) {
-    const message = `The headings were found on line ${line}; what stands above them is not read.`;
-    warnings.push({ code: 'preamble', message, line: first.line });
-  }
-  warnings.push(...markWarnings(cells, line));
+  const first = above.find(({ cells }) => cells.some((cell) => cell.trim() !== ''));
+  if (first === undefined) return [];
+  const found = `The headings were found on line ${line}; what stands above them is not read`;
+  const wide = above.filter((record) => isWide(record, width));
+  const { length } = wide;
+  const [rows, it] =
+    length === 1
+      ? [`1 row as wide as the table, on line ${wide[0]?.line}`, 'it if it is']
+      : [
+          `${length} rows as wide as the table, the first on line ${wide[0]?.line}`,
+          'them if they are',
+        ];
+  const message =
+    length === 0
+      ? `${found}.`
+      : `${found}, among it ${rows}. Move the headings above ${it} equipment.`;
+  return [{ code: 'preamble', message, line: first.line }];
+}
+
+/** What is to be said of headings with rows in their cells, which would be missing below. */
+function swallowedWarnings(
+  records: readonly ParsedRecord[],
+  width: number,
+  delimiter: string,
+): ReadWarning[] {
+  const tally = new WarningTally();
+  for (const { code, line } of swallowedRows(records, width, delimiter)) tally.add(code, '', line);
+  return tally.list();
+}
+
+/** The headings of a file as they were found. */
+export type HeadingPlace = {
+  /** The headings as they stand. */
+  readonly cells: readonly string[];
+  /** Line of the last record that holds them. */
+  readonly line: number;
+  /** The records that hold them. */
+  readonly records: readonly ParsedRecord[];
+  /** Records above them; none where the operator has said where they are. */
+  readonly above: readonly ParsedRecord[];
+  readonly delimiter: string;
+};
+
+/** What is to be said of the headings of a file. */
+export function headingWarnings(place: HeadingPlace): ReadWarning[] {
+  const { cells, line } = place;
+  const warnings: ReadWarning[] = [
+    ...preambleWarnings(place.above, line, cells.length),
+    ...swallowedWarnings(place.records, cells.length, place.delimiter),
+    ...markWarnings(cells, line),
+  ];
   const folded = cells.map((cell) => cell.trim().toLowerCase());
   const seen = new Set<string>();
   const repeated = cells.filter((_cell, at) => {

@@ -14,7 +14,12 @@ import {
 } from './headings.ts';
 import { looksLikeData } from './looks-like-data.ts';
 import type { ParsedRecord } from './parse-block.ts';
-import { headingWarnings, encodingWarnings, NO_HEADINGS } from './table-warnings.ts';
+import {
+  headingWarnings,
+  encodingWarnings,
+  NO_HEADINGS,
+  type HeadingPlace,
+} from './table-warnings.ts';
 
 /** Text from which dialect, headings and date order are found, in UTF-16 units. */
 const SAMPLE_CHARS = 1 << 20;
@@ -98,14 +103,13 @@ export async function openTable(
   const all = recordsOf(text, dialect, isComplete);
   const records = dialect.hasSeparatorHint ? all.slice(1) : all;
   const found = findHeadings(records, options, aliases, facts.fileName);
-  const { headings, cells, line, rows } = found;
+  const { headings, line } = found;
   if (headings.length > MAX_COLUMNS) {
     throw new AppError(
       'too-many-columns',
       `${facts.fileName} has ${headings.length} columns, and at most ${MAX_COLUMNS} can be read; check its delimiter, or export fewer.`,
     );
   }
-  const first = records.find((record) => record.cells.some((cell) => cell.trim() !== ''));
   // Without headings the first line is a row like any other; no row may be lost silently.
   const rowsAfterLine = line === 0 ? (dialect.hasSeparatorHint ? 1 : 0) : line;
   return {
@@ -116,7 +120,7 @@ export async function openTable(
     newline: detectNewline(text),
     headings,
     headingLine: line,
-    headingRows: rows,
+    headingRows: found.records.length,
     footerRows: options.footerRows ?? 0,
     rowsAfterLine,
     sample: records.filter((record) => record.line > rowsAfterLine),
@@ -126,19 +130,13 @@ export async function openTable(
         ? options.headerRow === 0
           ? []
           : [NO_HEADINGS]
-        : headingWarnings(cells, line, options.headerRow === undefined ? first : undefined)),
+        : headingWarnings({ ...found, delimiter: dialect.delimiter })),
     ],
   };
 }
 
-type FoundHeadings = {
-  readonly headings: readonly Heading[];
-  /** The headings as they stand. */
-  readonly cells: readonly string[];
-  /** Line of the last heading row, 0 where there is none. */
-  readonly line: number;
-  readonly rows: number;
-};
+/** Where there are no headings, their line is 0. */
+type FoundHeadings = Omit<HeadingPlace, 'delimiter'> & { readonly headings: readonly Heading[] };
 
 /** The headings of a file: where they were said to be, or where they seem to be. */
 function findHeadings(
@@ -147,7 +145,7 @@ function findHeadings(
   aliases: FieldAliases,
   fileName: string,
 ): FoundHeadings {
-  const none = { headings: namedByPosition(records), cells: [], line: 0, rows: 0 };
+  const none = { headings: namedByPosition(records), cells: [], line: 0, records: [], above: [] };
   if (records.length === 0) {
     throw new AppError('no-header', `${fileName} holds no text; export it again.`);
   }
@@ -169,7 +167,8 @@ function findHeadings(
   if (heading.hasStrayQuote) return none;
   if (headerRow === undefined && looksLikeData(heading.cells, headings, records.slice(at + 1)))
     return none;
-  return { headings, cells, line: heading.line, rows: upper.length + 1 };
+  const above = headerRow === undefined ? records.slice(0, at - upper.length) : [];
+  return { headings, cells, line: heading.line, records: [...upper, heading], above };
 }
 
 /** What is suggested to identify an item, the surest first, by the columns that the file has. */

@@ -6,7 +6,8 @@ import { FAILED_FORMULAS, NOT_AVAILABLE } from './failed-formulas.ts';
 export type Read<T> =
   { readonly ok: true; readonly value: T } | { readonly ok: false; readonly message: string };
 
-export type DateOrder = 'day-first' | 'month-first';
+/** The order in which numbers make a date; years of two digits may stand first too. */
+export type DateOrder = 'day-first' | 'month-first' | 'year-first';
 
 /** What separates the whole of a number from its fraction. */
 export type DecimalMark = '.' | ',';
@@ -41,8 +42,15 @@ function monthOf(name: string): number {
   return MONTH_OF.get(foldText(name)) ?? 0;
 }
 
-function dayOf(year: number, month: number, day: number, text: string): Read<IsoDate> {
-  const fullYear = year < 100 ? year + (year >= 70 ? 1900 : 2000) : year;
+/** Years written with two digits are of the last century from 70 on; `0019` is the year 19. */
+function yearOf(digits: string): number {
+  const year = Number(digits);
+  if (digits.length !== 2) return year;
+  return year + (year >= 70 ? 1900 : 2000);
+}
+
+function dayOf(year: string | undefined, month: number, day: number, text: string): Read<IsoDate> {
+  const fullYear = yearOf(year ?? '');
   return isCalendarDay(fullYear, month, day)
     ? ok(toIsoDate(fullYear, month, day))
     : bad(`"${text}" is not a day of the calendar`);
@@ -55,48 +63,78 @@ function narrowed(text: string): string {
 
 /** Three numbers, the year last; Czech, German and others write a space behind each point. */
 const YEAR_LAST =
-  /^(\d{1,2})(?:[./-]|\.[ \u00a0])(\d{1,2})(?:[./-]|\.[ \u00a0])(\d{2}|\d{4})\.?(?:[T ].*)?$/u;
+  /^(\d{1,2})(?:[./-]|\.[ \u00a0])(\d{1,2})(?:[./-]|\.[ \u00a0])(\d{2}|\d{4})\.?([T ].*)?$/u;
 /** The same with the year first, as ISO 8601 and Hungarian write it. */
 const YEAR_FIRST =
-  /^(\d{4})(?:[-/.]|\.[ \u00a0])(\d{1,2})(?:[-/.]|\.[ \u00a0])(\d{1,2})\.?(?:[T ].*)?$/u;
+  /^(\d{4})(?:[-/.]|\.[ \u00a0])(\d{1,2})(?:[-/.]|\.[ \u00a0])(\d{1,2})\.?([T ].*)?$/u;
+/** The same with two digits of the year. */
+const SHORT_YEAR_FIRST =
+  /^(\d{2})(?:[-/.]|\.[ \u00a0])(\d{1,2})(?:[-/.]|\.[ \u00a0])(\d{1,2})\.?([T ].*)?$/u;
 /** Chinese, Japanese and Korean: year, month and day, each with its sign. */
 const WITH_SIGNS = /^(\d{4}) ?[年년] ?(\d{1,2}) ?[月월] ?(\d{1,2}) ?[日일]$/u;
 
+/** Zones by name; any other word behind a time may say that the date is not what it seems. */
+const ZONES =
+  'z|utc?|gmt|[cew]es?t|mes?z|bst|msk|ist|jst|kst|hkt|sgt|sast|[acemnp][sd]t|a[ce][sd]t|awst|nz[sd]t';
+/** Hours and minutes, with seconds, a fraction, AM or PM and a zone; Finnish writes points. */
+const TIME_OF_DAY = new RegExp(
+  String.raw`^[T ] *(?:[01]?\d|2[0-4])(?<mark>[:.])[0-5]\d(?:\k<mark>(?:[0-5]\d|60)(?:[.,:]\d{1,9})?)?` +
+    String.raw`(?:\s?[ap]\.?\s?m\.?)?(?:\s?(?:${ZONES}|(?:utc|gmt)?[+-]\d{1,2}(?::?\d{2})?)){0,2}(?:\[[\w/+-]+\])?$`,
+  'iu',
+);
+
+/** True where what stands behind a date is nothing or a time of day. */
+export function isTimeOfDay(rest: string | undefined): boolean {
+  return rest === undefined || rest === '' || TIME_OF_DAY.test(rest);
+}
+
+/** The parts of a date of three numbers, `null` where the text is none or has more than a time. */
+function partsOf(pattern: RegExp, text: string): RegExpExecArray | null {
+  const parts = pattern.exec(text);
+  return parts !== null && isTimeOfDay(parts[4]) ? parts : null;
+}
+
 /**
- * Reads a day: ISO 8601 with or without a time, `YYYYMMDD`, day-month-year or month-day-year in
- * numbers (by `order`), or with a month's name. Two-digit years from 70 are of the last century.
+ * Reads a day: ISO 8601 with or without a time, `YYYYMMDD`, day-month-year, month-day-year or
+ * two digits of the year first in numbers (by `order`), or with a month's name. Two-digit years
+ * from 70 are of the last century.
  */
 export function readDate(text: string, order: DateOrder): Read<IsoDate> {
   const plain = narrowed(text);
-  const iso = YEAR_FIRST.exec(plain) ?? WITH_SIGNS.exec(plain);
-  if (iso !== null) return dayOf(Number(iso[1]), Number(iso[2]), Number(iso[3]), text);
-  const compact = /^(\d{4})(\d{2})(\d{2})$/u.exec(plain);
-  if (compact !== null) {
-    return dayOf(Number(compact[1]), Number(compact[2]), Number(compact[3]), text);
-  }
-  const numbers = YEAR_LAST.exec(plain);
+  const iso =
+    partsOf(YEAR_FIRST, plain) ??
+    WITH_SIGNS.exec(plain) ??
+    /^(\d{4})(\d{2})(\d{2})$/u.exec(plain) ??
+    (order === 'year-first' ? partsOf(SHORT_YEAR_FIRST, plain) : null);
+  if (iso !== null) return dayOf(iso[1], Number(iso[2]), Number(iso[3]), text);
+  const numbers = partsOf(YEAR_LAST, plain);
   if (numbers !== null) {
+    // Whether its day or its month comes first, a column with the year first does not tell.
+    if (order === 'year-first') return bad(`"${text}" is not a date with the year first`);
     const [first, second] = [Number(numbers[1]), Number(numbers[2])];
     const [day, month] = order === 'day-first' ? [first, second] : [second, first];
-    return dayOf(Number(numbers[3]), month, day, text);
+    return dayOf(numbers[3], month, day, text);
   }
   const named = /^(\d{1,2})[\s.-]+(\p{L}{3,12})\.?[\s.-]+(\d{2}|\d{4})$/u.exec(plain);
-  if (named !== null)
-    return dayOf(Number(named[3]), monthOf(named[2] ?? ''), Number(named[1]), text);
+  if (named !== null) return dayOf(named[3], monthOf(named[2] ?? ''), Number(named[1]), text);
   const english = /^(\p{L}{3,12})\.?\s+(\d{1,2}),?\s+(\d{4})$/u.exec(plain);
   if (english !== null) {
-    return dayOf(Number(english[3]), monthOf(english[1] ?? ''), Number(english[2]), text);
+    return dayOf(english[3], monthOf(english[1] ?? ''), Number(english[2]), text);
   }
   return bad(`"${text}" is not a date; write it as YYYY-MM-DD`);
 }
 
-/** Whether a text decides the order of day and month: the part above 12 is the day. */
-export function dateOrderOf(text: string): DateOrder | null {
-  const parts = YEAR_LAST.exec(text.trim());
-  if (parts === null) return null;
-  const [first, second] = [Number(parts[1]), Number(parts[2])];
-  if (first > 12 && second <= 12) return 'day-first';
-  return second > 12 && first <= 12 ? 'month-first' : null;
+/** Thousands in groups by one and the same kind of white space or apostrophe. */
+const GAPS = /^[-+]?[1-9]\d{0,2}([\s'’])\d{3}(?:\1\d{3})*(?:[.,]\d*)?$/u;
+
+/**
+ * A number's digits, points and commas with its sign, without currency and without white space or
+ * apostrophes between thousands; `null` where the text is none, as `1 2`, which may be two.
+ */
+export function bareNumber(text: string): string | null {
+  const plain = narrowed(text).replace(/^\p{Sc}\s*|\s*\p{Sc}$/gu, '');
+  const joined = GAPS.test(plain) ? plain.replace(/[\s'’]/gu, '') : plain;
+  return /^[-+]?[\d.,]*\d[\d.,]*$/u.test(joined) ? joined : null;
 }
 
 /**
@@ -110,10 +148,8 @@ export function readNumber(
   isFraction: boolean,
   mark: DecimalMark | null = null,
 ): Read<number> {
-  const plain = narrowed(text)
-    .replace(/[\s'’]/gu, '')
-    .replace(/^\p{Sc}|\p{Sc}$/gu, '');
-  if (!/^[-+]?[\d.,]*\d[\d.,]*$/u.test(plain)) return bad(`"${text}" is not a number`);
+  const plain = bareNumber(text);
+  if (plain === null) return bad(`"${text}" is not a number`);
   const decimal = mark ?? decimalMark(plain, isFraction);
   const thousands = decimal === '.' ? ',' : decimal === ',' ? '.' : plain.includes('.') ? '.' : ',';
   const [whole = '', fraction, ...more] = decimal === '' ? [plain] : plain.split(decimal);
@@ -153,15 +189,28 @@ const PLACEHOLDERS: ReadonlySet<string> = new Set([
   '?',
   // How databases dump NULL.
   '\\n',
-  'n.a.',
-  'n/a',
-  'na',
+  '(null)',
+  '[null]',
+  '<null>',
   'nil',
-  'none',
   'null',
-  'tbd',
-  'unbekannt',
-  'unknown',
+  'nan',
+  'undefined',
+  ...[
+    'n.a. n/a na n.d. n/d nd none tba tbd unknown s/n ?? s.o. k.a. unbekannt keine inconnu inconnue',
+    'desconocido desconocida desconhecido desconhecida sconosciuto onbekend okänd okänt ukjent ukendt',
+    'tuntematon brak neznámý neznámé nieznany nieznane ismeretlen necunoscut bilinmiyor yok нет б/н н/д',
+    'немає невідомо неизвестно 无 無 未知 不明 なし 없음',
+  ].flatMap((line) => line.split(' ')),
+  'not available',
+  'not applicable',
+  'not known',
+  'no serial',
+  'no serial number',
+  'keine angabe',
+  'не указан',
+  'не указано',
+  'нет данных',
 ]);
 
 const LONGEST_PLACEHOLDER = Math.max(...[...PLACEHOLDERS].map((text) => text.length));
@@ -169,5 +218,6 @@ const LONGEST_PLACEHOLDER = Math.max(...[...PLACEHOLDERS].map((text) => text.len
 /** True where a trimmed text stands for "not known"; such texts never identify an item. */
 export function isPlaceholder(text: string): boolean {
   if (text.length <= LONGEST_PLACEHOLDER && PLACEHOLDERS.has(text.toLowerCase())) return true;
-  return /^[0x.*#-]+$/iu.test(text);
+  // Any row of marks: dashes of every length, dots, slashes.
+  return /^[0x.*#/\\_=–—―-]+$/iu.test(text);
 }

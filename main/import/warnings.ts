@@ -41,7 +41,7 @@ const SENTENCES: Readonly<Record<string, (subject: string) => string>> = {
   'row-in-cell': () =>
     'has a quoted cell that holds what looks like further rows; a quote may be missing. Check its cells',
   'blank-cells-beyond': (subject) =>
-    `has more cells than headings (${subject}), the last ones blank; a delimiter too many may have shifted what stands before. Check its cells`,
+    `has more cells than headings (${subject}), the last ones blank; a delimiter too many or a heading too few may have shifted what stands before. Check its cells`,
   'shifted-row': () =>
     'has cells that belong to other columns, as where a cell was deleted or put in, or where files of another order of columns are joined; check its cells',
   'quote-kept': () =>

@@ -28,7 +28,7 @@ export const readWarningSchema = z.strictObject({
 });
 export type ReadWarning = z.infer<typeof readWarningSchema>;
 
-export const DATE_ORDERS = ['day-first', 'month-first'] as const;
+export const DATE_ORDERS = ['day-first', 'month-first', 'year-first'] as const;
 export const DECIMAL_MARKS = ['.', ','] as const;
 
 /** How a file is read; what is left out is detected. */

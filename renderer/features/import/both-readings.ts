@@ -15,42 +15,72 @@ function dayOf(year: number, month: number, day: number): string | null {
 
 const DAY_IN_NUMBERS = /^\s*(\d{1,2})\D(\d{1,2})\D(\d{4}|\d{2})(?!\d)/u;
 
-/** A day in numbers, read with the day first and with the month first. */
+function yearOf(digits: string): number {
+  const year = Number(digits);
+  if (digits.length !== 2) return year;
+  return year + (year < 70 ? 2000 : 1900);
+}
+
+/** A day in numbers, read in each order that fits it; the one that is taken comes first. */
 export function bothDates(sample: string): readonly ReadingChoice<DateOrder>[] {
-  const parts = DAY_IN_NUMBERS.exec(sample);
-  const [first = 0, second = 0, third = 0] = (parts ?? []).slice(1).map(Number);
-  const year = third < 100 ? third + (third < 70 ? 2000 : 1900) : third;
-  const [dayFirst, monthFirst] =
-    parts === null ? [null, null] : [dayOf(year, second, first), dayOf(year, first, second)];
-  return [
+  const [, first = '', second = '', third = ''] = DAY_IN_NUMBERS.exec(sample) ?? [];
+  const year = yearOf(third);
+  const dayFirst = dayOf(year, Number(second), Number(first));
+  const monthFirst = dayOf(year, Number(first), Number(second));
+  const mayBeYear = first.length === 2 && third.length === 2;
+  const yearFirst = mayBeYear ? dayOf(yearOf(first), Number(second), Number(third)) : null;
+  const usual: readonly ReadingChoice<DateOrder>[] = [
     { value: 'day-first', label: dayFirst ?? 'The day comes first' },
     { value: 'month-first', label: monthFirst ?? 'The month comes first' },
   ];
+  if (yearFirst === null) return usual;
+  // A date of two digits each may be none at all with the month first.
+  const fitting = monthFirst === null ? usual.slice(0, 1) : usual;
+  return [...fitting, { value: 'year-first', label: yearFirst }];
 }
 
 /**
- * A number with one mark before three digits, read with it as a mark of thousands, as the reader
- * does unless told otherwise, and as the decimal mark.
+ * A number with one mark before three digits, read with it as a mark of thousands and as the
+ * decimal mark; first comes what the reader takes it for unless told otherwise.
  */
-export function bothNumbers(sample: string): readonly ReadingChoice<DecimalMark>[] {
+export function bothNumbers(
+  sample: string,
+  isFraction = false,
+): readonly ReadingChoice<DecimalMark>[] {
   const mark = sample.includes('.') ? 'point' : 'comma';
   const [whole, decimal] = mark === 'point' ? ([',', '.'] as const) : (['.', ','] as const);
   const digits = sample.replaceAll(/[^\d.,-]/gu, '');
   // Without marks of thousands, so that no label can itself be read in two ways.
-  return [
+  const choices = [
     { value: whole, label: `${digits.replaceAll(/[.,]/gu, '')}: the ${mark} groups thousands` },
     { value: decimal, label: `${digits}: the ${mark} is the decimal mark` },
   ];
+  return isFraction ? choices.toReversed() : choices;
 }
 
-/** The first day that can be read both ways, unless another one shows which way is right. */
+/** Whether two digits at the start of a date may be its year, up to the next one. */
+function mayStartWithYear(first: string, last: string): boolean {
+  const year = Number(first);
+  if (first.length !== 2 || last.length !== 2 || Number(last) < 1 || Number(last) > 31)
+    return false;
+  return year >= 70 || year <= (new Date().getFullYear() + 1) % 100;
+}
+
+/** The first day that can be read in several ways, unless another one shows which way is right. */
 function unclearDay(cells: readonly string[]): string | null {
   const days = cells.flatMap((cell) => {
-    const [first, second] = (DAY_IN_NUMBERS.exec(cell) ?? []).slice(1).map(Number);
-    return first === undefined || second === undefined ? [] : [{ cell, first, second }];
+    const [, first, second, last] = DAY_IN_NUMBERS.exec(cell) ?? [];
+    if (first === undefined || second === undefined || last === undefined) return [];
+    const isYear = mayStartWithYear(first, last);
+    return [{ cell, first: Number(first), second: Number(second), isYear }];
   });
-  if (days.some(({ first, second }) => first > 12 || second > 12)) return null;
-  return days.find(({ first, second }) => first !== second)?.cell ?? null;
+  const isNoMonth = days.some(({ first }) => first > 12);
+  const isNoYear = days.some(({ isYear }) => !isYear);
+  const isNoDay = days.some(
+    ({ first, second, isYear }) => isYear && (first === 0 || first > 31) && second <= 12,
+  );
+  if (days.some(({ second }) => second > 12) || isNoDay || (isNoMonth && isNoYear)) return null;
+  return days.find(({ first, second }) => first !== second || !isNoYear)?.cell ?? null;
 }
 
 /**

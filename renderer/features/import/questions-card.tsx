@@ -2,6 +2,7 @@ import { Group, Radio, Text } from '@mantine/core';
 import { IconHelpCircle } from '@tabler/icons-react';
 import type { ReactElement } from 'react';
 import type { Inspection } from '#shared/contract/import';
+import { isFractionField } from '#shared/domain/item-limits';
 import {
   bothDates,
   bothNumbers,
@@ -79,10 +80,18 @@ export function QuestionsCard({
             .filter(({ index }) => places.includes(index))
             .map(({ name }) => name)
             .join(', ');
+          const isFraction = (place: number): boolean => {
+            const field = mapping.get(place);
+            return field !== undefined && isFractionField(field);
+          };
           return about === 'date-order' ? (
             <Question
               key={about}
-              name="Day or month first"
+              name={
+                bothDates(sample).some(({ value }) => value === 'year-first')
+                  ? 'Day, month or year first'
+                  : 'Day or month first'
+              }
               {...{ sample, headings }}
               choices={bothDates(sample)}
               chosen={dateOrder}
@@ -95,7 +104,7 @@ export function QuestionsCard({
               key={about}
               name="Decimal mark"
               {...{ sample, headings }}
-              choices={bothNumbers(sample)}
+              choices={bothNumbers(sample, places.some(isFraction))}
               chosen={decimalMark}
               onChoose={(value) => {
                 choose({ decimalMark: value });

@@ -1,15 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { countryCodeOf } from '#main/import/countries';
 import { fieldReaders, type CellMeaning } from '#main/import/field-readers';
-import {
-  dateOrderOf,
-  isPlaceholder,
-  readDate,
-  readNumber,
-  type DateOrder,
-} from '#main/import/values';
+import { readDate, readNumber, type DateOrder } from '#main/import/values';
 import { builtInFieldWords } from '#main/tagging/field-catalogue';
 import type { ItemField } from '#shared/domain/item';
+import { censusOf } from '../../support/census.ts';
 
 const readers = fieldReaders(builtInFieldWords(), {
   dateOrder: 'day-first',
@@ -106,12 +101,16 @@ describe('dates', () => {
     expect(dateOf('31/12/2024', 'month-first')).toBeNull();
   });
 
-  it('tells the order only from a part above 12', () => {
-    expect(dateOrderOf('13.01.2024')).toBe('day-first');
-    expect(dateOrderOf(' 01/13/24 ')).toBe('month-first');
-    expect(dateOrderOf('12/12/2024')).toBeNull();
-    expect(dateOrderOf('13/13/2024')).toBeNull();
-    expect(dateOrderOf('2024-13-01')).toBeNull();
+  it.each([
+    ['13.01.2024', 'day-first'],
+    [' 01/13/24 ', 'month-first'],
+    ['12/12/2024', undefined],
+    ['13/13/2024', undefined],
+    ['2024-13-01', undefined],
+  ])('tell the order only from a part above 12: %s', (text, value) => {
+    const [format] = censusOf('installedOn', [text]).formats;
+    const state = value === undefined ? 'irrelevant' : 'proven';
+    expect(format).toMatchObject({ order: value === undefined ? { state } : { state, value } });
   });
 });
 
@@ -266,31 +265,4 @@ describe('words of closed lists', () => {
   ] as const)('keeps an unknown word of %s as text: %s', (field, text) => {
     expect(meaningOf(field, text)).toEqual({ kind: 'unknown-word' });
   });
-});
-
-describe('placeholders', () => {
-  it.each([
-    '',
-    '-',
-    '--',
-    'N/A',
-    'n/a',
-    '#N/A',
-    'none',
-    'NULL',
-    'tbd',
-    'Unknown',
-    '0',
-    '0000',
-    '?',
-  ])('takes "%s" for not known', (text) => {
-    expect(isPlaceholder(text)).toBe(true);
-  });
-
-  it.each(['0001', 'A', '10', 'N/A-1', '-5', 'nonesuch', '2102350ABC'])(
-    'takes "%s" for a value',
-    (text) => {
-      expect(isPlaceholder(text)).toBe(false);
-    },
-  );
 });
