@@ -90,6 +90,31 @@ describe('the reason of a finding', () => {
     );
   });
 
+  it('calls only suppliers named that the rule names', async () => {
+    const review = (suppliers: Rule['suppliers']): Rule =>
+      ruleOf('assessed', { suppliers, scope: {}, effect: { kind: 'review', from: '2026-12-19' } });
+    const since = formatDate('2026-12-19');
+    const ofAny = said(await workspaceWith(review('any')), 'S3').why;
+    expect(ofAny).toBe(`Review: Nokia must be assessed and recorded, since ${since}.`);
+    const named = said(await workspaceWith(review(HUAWEI)), 'S1').why;
+    expect(named).toBe(
+      `Review: Huawei is named as potentially non-secure since ${since}, to be assessed and recorded.`,
+    );
+  });
+
+  it('says of equipment that is still planned that it is to be installed', async () => {
+    const rule = ruleOf('frozen', {
+      suppliers: HUAWEI,
+      scope: {},
+      effect: { kind: 'no-new', from: '2026-01-01' },
+    });
+    const workspace = await workspaceWith(rule);
+    await importText(workspace, 'Serial,Status,Installed on\nS1,planned,2027-06-15\n');
+    expect(said(workspace, 'S1').why).toBe(
+      `Overdue: Huawei is to be installed on ${formatDate('2027-06-15')}, and nothing new may be installed from ${formatDate('2026-01-01')} on.`,
+    );
+  });
+
   it('says since when and why a supplier is listed', async () => {
     const workspace = await workspaceWith(
       ruleOf('listed', {

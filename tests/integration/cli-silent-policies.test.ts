@@ -1,0 +1,33 @@
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { cli, cliJson } from '../support/command-line.ts';
+import { tempFolder, writeTo } from '../support/temp-folder.ts';
+
+async function filled(): Promise<string> {
+  const folder = tempFolder();
+  const list = writeTo(folder, 'list.csv', 'Serial,Vendor,Function,Country\nS1,Huawei,AMF,DK\n');
+  const workspace = join(folder, 'Net.provenet');
+  await cliJson('import', list, '--workspace', workspace);
+  return workspace;
+}
+
+describe('a summary under a policy none of whose rules acts', () => {
+  it('says so beside the figures, which flag nothing', async () => {
+    const workspace = await filled();
+    const asked = ['summary', '--workspace', workspace, '--policy', 'dk-2021'];
+    for (const args of [asked, [...asked, '--json']]) {
+      const { code, stderr } = await cli(...args);
+      expect(code).toBe(0);
+      expect(stderr).toMatch(/^dk-2021: none of its \d+ rules acts, so that it flags nothing\./u);
+    }
+    const { stderr } = await cli('summary', '--workspace', workspace, '--policy', 'de-2024');
+    expect(stderr).toBe('');
+  });
+
+  it('counts a policy once that is named twice', async () => {
+    const workspace = await filled();
+    const once = ['summary', '--workspace', workspace, '--policy', 'eu-baseline'];
+    const { code, stdout } = await cli(...once, '--policy', 'eu-baseline');
+    expect({ code, stdout }).toEqual({ code: 0, stdout: (await cli(...once)).stdout });
+  });
+});
