@@ -217,7 +217,12 @@ const LONGEST_PLACEHOLDER = Math.max(...[...PLACEHOLDERS].map((text) => text.len
 
 /** True where a trimmed text stands for "not known"; such texts never identify an item. */
 export function isPlaceholder(text: string): boolean {
-  if (text.length <= LONGEST_PLACEHOLDER && PLACEHOLDERS.has(text.toLowerCase())) return true;
+  // None ends with a digit, as most identifiers do: a million of them need not be looked up.
+  const last = text.charCodeAt(text.length - 1);
+  const isCode = last >= 48 && last <= 57;
+  if (!isCode && text.length <= LONGEST_PLACEHOLDER && PLACEHOLDERS.has(text.toLowerCase())) {
+    return true;
+  }
   // Any row of marks: dashes of every length, dots, slashes.
   return /^[0x.*#/\\_=–—―-]+$/iu.test(text);
 }
