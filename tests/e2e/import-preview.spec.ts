@@ -215,6 +215,19 @@ startTest(
   },
 );
 
+test('a check says before anything is written that known items get another vendor', async ({
+  app,
+  page,
+  folder,
+}) => {
+  writeFileSync(join(folder, 'other.csv'), 'Asset ID,Vendor,Model\nA-1,Nokia,7750 SR\n');
+  await goTo(page, 'Import');
+  await chooseFile(app, page, join(folder, 'other.csv'));
+  await page.getByRole('button', { name: 'Check', exact: true }).click();
+  const told = importPart(page, 'What will happen').getByRole('alert');
+  await expect(told).toContainText('asset id A-1 was "Huawei" and is "Nokia"');
+});
+
 test('the check is accessible', async ({ app, page, folder }) => {
   const problems = watchProblems(page);
   await page.emulateMedia({ reducedMotion: 'reduce' });

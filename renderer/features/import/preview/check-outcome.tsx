@@ -3,6 +3,7 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { IconInfoCircle, IconSearch } from '@tabler/icons-react';
 import { useEffect, useRef, useState, type ReactElement } from 'react';
 import type { ImportResult } from '#shared/contract/import';
+import { Warnings } from '../file-facts.tsx';
 import importClasses from '../import.module.css';
 import { FacetTables, hasFacets } from './facet-tables.tsx';
 import { FateBar } from './fate-bar.tsx';
@@ -44,6 +45,10 @@ function Rows({ check }: { readonly check: ImportResult }): ReactElement {
           setFilter(withFate(filter, fate));
         }}
       />
+      {/* The others are said of the file before it is checked. */}
+      <div className={classes['told']}>
+        <Warnings warnings={check.warnings.filter(({ code }) => code === 'vendor-changed')} />
+      </div>
       {changesAnything(check) ? null : (
         <div className={classes['nothing']} role="note">
           <IconInfoCircle size={16} aria-hidden />
