@@ -43,8 +43,10 @@ function silentWords({ rules }: PolicyInfo): string {
   const silent = rules.filter(({ isOn }) => !isOn).length;
   if (silent === 0) return '';
   const which =
-    silent === rules.length ? 'None of its rules' : plural(silent, 'of its rules', 'of its rules');
-  return ` ${which} did ${silent === rules.length ? '' : 'not '}act: what is not verified acts only where the operator switched it on, and the operator may switch a rule off.`;
+    silent === rules.length
+      ? 'None of its rules acted'
+      : `${formatNumber(silent)} of its ${plural(rules.length, 'rule')} did not act`;
+  return ` ${which}: what is not verified acts only where the operator switched it on, and the operator may switch a rule off.`;
 }
 
 function Policy({ policy }: { readonly policy: PolicyInfo }): ReactElement {
