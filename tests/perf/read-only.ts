@@ -1,5 +1,6 @@
 import { ReadingThread } from '#main/data/commands/reading-thread';
 import type { ImportJob } from '#main/import/protocol';
+import { NOTHING_KNOWN } from '../support/import-job.ts';
 import { suggestedPlan } from './suggested-plan.ts';
 
 /**
@@ -15,13 +16,7 @@ const job: ImportJob = {
   kind: 'import',
   path,
   plan,
-  own: [],
-  decisions: [],
-  ownNames: [],
-  ownRules: [],
-  macPrefixes: [],
-  settledSigns: [],
-  installBoundaries: [],
+  ...NOTHING_KNOWN,
   facts,
 };
 let read = 0;

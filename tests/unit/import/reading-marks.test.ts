@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { ImportJob } from '#main/import/protocol';
 import { readNumber } from '#main/import/values';
 import type { ImportPlan } from '#shared/contract/import';
+import { NOTHING_KNOWN } from '../../support/import-job.ts';
 import { censusOf } from '../../support/census.ts';
 import { inspectBytes } from '../../support/read-bytes.ts';
 import { readHere } from '../../support/read-here.ts';
@@ -52,13 +53,7 @@ async function importWarnings(bytes: string, changes: Partial<ImportPlan>): Prom
       defaults: [],
       ...changes,
     },
-    own: [],
-    decisions: [],
-    ownNames: [],
-    ownRules: [],
-    macPrefixes: [],
-    settledSigns: [],
-    installBoundaries: [],
+    ...NOTHING_KNOWN,
   };
   const codes: string[] = [];
   for await (const message of readHere().run(job, new AbortController().signal)) {
