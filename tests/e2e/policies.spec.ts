@@ -78,3 +78,23 @@ test('policies are found, switched, looked at through time and printed', async (
     for (const part of parts) expect(text).toContain(part);
   });
 });
+
+test('rules that did not act are printed as such, not with a count of 0', async ({
+  app,
+  page,
+  folder,
+}) => {
+  await goTo(page, 'Policies');
+  await page.getByRole('searchbox', { name: 'Search policies' }).fill('denmark');
+  const denmark = page.getByRole('switch', { name: /^Denmark.* is active$/u });
+  await denmark.click({ force: true });
+  await expect(denmark).toBeChecked();
+  const pdf = join(folder, 'summary.pdf');
+  await answerSaveDialogs(app, pdf);
+  await goTo(page, 'Audit summary');
+  await page.getByRole('button', { name: 'Save PDF' }).click();
+  await expect(page.getByText(/^summary\.pdf, \d+ pages\.$/u)).toBeVisible();
+  const text = (await readPdfPages(pdf)).join(' ');
+  expect(text).toContain('None of its rules acted');
+  expect(text).toMatch(/; did not act.{0,400}– – –/u);
+});
