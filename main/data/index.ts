@@ -7,7 +7,7 @@ import { encryptionHostHandlers } from './encryption/host-handlers.ts';
 import { createHandlers } from './handlers.ts';
 import { connectMessageSchema, hostContract } from './host-contract.ts';
 import { loadedLater } from './loaded-later.ts';
-import { RestingMemory } from './resting-memory.ts';
+import { RestingMemory } from '../memory/resting-memory.ts';
 import { Session } from './session.ts';
 import { tellDamage } from './tell-damage.ts';
 import { workspaceHostHandlers } from './workspace-host-handlers.ts';

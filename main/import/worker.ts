@@ -1,5 +1,6 @@
 import { parentPort } from 'node:worker_threads';
 import { failureOf } from '#shared/rpc/envelope';
+import { collectGarbage } from '../memory/collect-garbage.ts';
 import { inspectFile } from './inspect.ts';
 import { readingKnowledge } from './knowledge.ts';
 import type { HostMessage, ImportJob, WorkerMessage } from './protocol.ts';
@@ -48,6 +49,7 @@ port.once('message', (job: ImportJob) => {
       if (!failure.ok) await send({ kind: 'failed', ...failure.error });
     })
     .finally(() => {
+      collectGarbage();
       port.close();
     });
 });

@@ -1,4 +1,5 @@
 import { parentPort } from 'node:worker_threads';
+import { collectGarbage } from '../memory/collect-garbage.ts';
 import { clusterNames, type NameCluster, type NamesApart, type OpenName } from './name-clusters.ts';
 
 /** Entry of the thread that groups names, so that nobody waits for it but who asked. */
@@ -18,5 +19,6 @@ if (port === null) throw new Error('The cluster worker runs as a worker thread o
 port.once('message', ({ names, apart }: ClusterJob) => {
   const answer: ClusterAnswer = clusterNames(names, apart);
   port.postMessage(answer);
+  collectGarbage();
   port.close();
 });

@@ -16,8 +16,28 @@ for (let each = 0; each < ${THREADS}; each += 1) {
 }
 console.log('ended');`;
 
-it('ends without a word while it starts', async () => {
-  const child = spawn(process.execPath, [writeTo(tempFolder(), 'threads.mjs', PROGRAM)], {
+/** Looks at a file a few times; says by how many MiB that let the process grow, once all is collected. */
+const LOOKING = `
+import { readFileSync } from 'node:fs';
+import { runInspection } from ${JSON.stringify(new URL('main/data/commands/run-import.ts', root).href)};
+import { collectGarbage } from ${JSON.stringify(new URL('main/memory/collect-garbage.ts', root).href)};
+const look = () => runInspection(
+  new URL(${JSON.stringify(workerUrl.href)}), process.argv[2], {}, new AbortController().signal,
+);
+const held = () => {
+  collectGarbage();
+  return Number(/^Anonymous:\\s*(\\d+)/mu.exec(readFileSync('/proc/self/smaps_rollup', 'utf8'))[1]) / 1024;
+};
+const before = held();
+for (let each = 0; each < 3; each += 1) await look();
+console.log(held() - before);`;
+/** Half of what three ended threads left behind before they collected their garbage. */
+const MOST_LEFT_MIB = 12;
+
+/** What a program writes, to either stream. */
+async function toldBy(program: string, ...args: readonly string[]): Promise<string> {
+  const path = writeTo(tempFolder(), 'program.mjs', program);
+  const child = spawn(process.execPath, ['--no-warnings', path, ...args], {
     cwd: fileURLToPath(root),
     env: { ...process.env, ELECTRON_RUN_AS_NODE: '1' },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -27,5 +47,17 @@ it('ends without a word while it starts', async () => {
     stream.on('data', (bytes: Buffer) => told.push(bytes));
   }
   await new Promise((resolve) => child.once('close', resolve));
-  expect(Buffer.concat(told).toString('utf8')).toBe('ended\n');
+  return Buffer.concat(told).toString('utf8');
+}
+
+it('ends without a word while it starts', async () => {
+  expect(await toldBy(PROGRAM)).toBe('ended\n');
+});
+
+it.runIf(process.platform === 'linux')('leaves no memory behind', async () => {
+  const rows = Array.from({ length: 60_000 }, (_, at) => `S${at},Huawei,Core router ${at}`);
+  const file = writeTo(tempFolder(), 'long.csv', `Serial,Vendor,Model\n${rows.join('\n')}\n`);
+  const told = await toldBy(LOOKING, file);
+  expect(told).toMatch(/^-?[\d.]+\n$/u);
+  expect(Number(told)).toBeLessThan(MOST_LEFT_MIB);
 });

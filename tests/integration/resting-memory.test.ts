@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test, vi } from 'vitest';
-import { RestingMemory } from '#main/data/resting-memory';
+import { RestingMemory } from '#main/memory/resting-memory';
 import { newWorkspace } from '../support/workspaces.ts';
 
 const MIB = 1024 * 1024;

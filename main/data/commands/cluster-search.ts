@@ -46,8 +46,9 @@ export class ClusterSearch {
           reject(new AppError('cancelled', 'The comparison of names was cancelled.'));
         };
         this.#cancel = cancel;
-        worker.on('message', (answer: ClusterAnswer) => {
-          resolve(toAnswer(answer));
+        let answer: ClusterAnswer | null = null;
+        worker.on('message', (message: ClusterAnswer) => {
+          answer = message;
         });
         worker.on('error', (error: NodeJS.ErrnoException) => {
           const text =
@@ -56,7 +57,9 @@ export class ClusterSearch {
               : `The names could not be compared: ${error.message}`;
           reject(new AppError('internal', text, { cause: error }));
         });
+        // Not ended before: the thread gives back its memory after it answered.
         worker.on('exit', () => {
+          if (answer !== null) resolve(toAnswer(answer));
           reject(new AppError('internal', 'The comparison of names ended early; try again.'));
         });
         worker.postMessage(job);

@@ -16,7 +16,7 @@ import { readMacPrefixes } from '../queries/mac-registry.ts';
 import { readActiveRules } from '../queries/own-rules.ts';
 import { readSettledSigns } from '../queries/settled-signs.ts';
 import { assertRoomFor } from '../durability/disk-room.ts';
-import { NurseryGrowth } from './nursery-growth.ts';
+import { NurseryGrowth } from '../../memory/nursery-growth.ts';
 import { ReadingThread } from './reading-thread.ts';
 
 const PROGRESS_INTERVAL_MS = 100;
@@ -63,10 +63,13 @@ export async function runInspection(
   signal: AbortSignal,
 ): Promise<InspectedFile> {
   const thread = new ReadingThread(workerUrl);
+  let file: InspectedFile | null = null;
+  // To its end, where the thread gives back its memory.
   for await (const message of thread.run({ kind: 'inspect', path, options }, signal)) {
     if (message.kind === 'failed') throw failureOfMessage(message);
-    if (message.kind === 'inspected') return message.file;
+    if (message.kind === 'inspected') file = message.file;
   }
+  if (file !== null) return file;
   throw new AppError('internal', 'The reader ended without an answer.');
 }
 

@@ -1,6 +1,7 @@
 import { parentPort } from 'node:worker_threads';
 import type { ConversionStep } from '#shared/contract/conversion-step';
 import { failureOf, type Outcome } from '#shared/rpc/envelope';
+import { collectGarbage } from '../../memory/collect-garbage.ts';
 import { makeConverted, type ConvertOrder } from '../encryption/convert.ts';
 import { copyBackup, type CopyOrder } from './copy-backup.ts';
 import { makeBackup, type BackupOrder } from './make-backup.ts';
@@ -31,5 +32,7 @@ function run(job: BackupJob): Outcome {
 }
 
 port.once('message', (job: BackupJob) => {
-  port.postMessage(run(job));
+  const outcome = run(job);
+  collectGarbage();
+  port.postMessage(outcome);
 });

@@ -1,5 +1,4 @@
-import { setFlagsFromString } from 'node:v8';
-import { runInNewContext } from 'node:vm';
+import { collectGarbage } from './collect-garbage.ts';
 
 /** Milliseconds without a question after which memory is given back. */
 const REST_MS = 4000;
@@ -18,20 +17,6 @@ type Options = {
 function takenBytes(): number {
   const { heapTotal, external } = process.memoryUsage();
   return heapTotal + external;
-}
-
-type Collect = (how: { type: 'major'; execution: 'sync'; flavor: 'last-resort' }) => void;
-
-let collect: Collect | null = null;
-
-/** Node offers a collection only where a flag asks for it, to contexts that are made from then on. */
-function collectGarbage(): void {
-  if (collect === null) {
-    setFlagsFromString('--expose-gc');
-    collect = runInNewContext('gc') as Collect;
-  }
-  // Another flavour keeps the room for short-lived objects, which work lets grow to 48 MiB.
-  collect({ type: 'major', execution: 'sync', flavor: 'last-resort' });
 }
 
 /**
