@@ -50,9 +50,9 @@ const itemWords: Record<MissingItemFact, MissingWords> = {
     remedy: 'giving its install date',
   },
   suppliersAround: {
-    label: 'Vendors of items counted together',
+    label: 'Items counted together',
     unknown: 'how many vendors the items counted with it have',
-    remedy: 'resolving the vendors of the items counted with it',
+    remedy: 'resolving the vendors, and giving the missing facts, of items that may count with it',
   },
 };
 

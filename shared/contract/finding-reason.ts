@@ -73,7 +73,7 @@ export const findingReasonSchema = z.strictObject({
       named: amount,
       all: amount,
       suppliers: z.int().min(0),
-      hasUnresolved: z.boolean(),
+      mayReach: z.boolean(),
     })
     .nullable(),
   /** Authorisations of the item under the rule, none of which counts on the day. */

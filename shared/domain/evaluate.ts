@@ -61,7 +61,7 @@ function measured(
     return say(isDue && share > effect.share ? 'over-cap' : 'restricted');
   }
   if (measure === undefined || measure.suppliers >= effect.suppliers) return null;
-  return say(measure.hasUnresolved ? 'undetermined' : 'review');
+  return say(measure.mayReach ? 'undetermined' : 'review');
 }
 
 function sayInForce(

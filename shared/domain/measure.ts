@@ -9,8 +9,11 @@ export type Measure = {
   readonly all: number;
   /** Distinct suppliers, each with all that belongs to it counted once. */
   readonly suppliers: number;
-  /** True where the supplier of an item is not known, so that there may be more of them. */
-  readonly hasUnresolved: boolean;
+  /**
+   * Whether there may be as many suppliers as a rule about diversity asks for, once all is known of
+   * its items, and of those of which it is not known whether they belong to the group.
+   */
+  readonly mayReach: boolean;
 };
 
 /** The one group of a rule that is measured over all items. */
@@ -62,6 +65,26 @@ function amountOf(rule: Rule, items: readonly ItemFacts[]): number {
 }
 
 /**
+ * Whether so many suppliers suffice for a rule about diversity, where each of the items whose supplier
+ * is not known may be another one's; false for other rules.
+ */
+export function maySuffice({ effect }: Rule, suppliers: number, unresolvedItems: number): boolean {
+  return effect.kind === 'diversity' && suppliers + unresolvedItems >= effect.suppliers;
+}
+
+/** The distinct suppliers of items, and of how many items the supplier is not known. */
+function suppliersOf(
+  items: readonly ItemFacts[],
+  groupsOf: Circumstances['groupsOf'],
+): { readonly roots: ReadonlySet<string>; readonly unresolved: number } {
+  const known = items.flatMap(({ supplierId }) => (supplierId === null ? [] : [supplierId]));
+  return {
+    roots: new Set(known.map((id) => rootOf(id, groupsOf))),
+    unresolved: items.length - known.length,
+  };
+}
+
+/**
  * Measures a rule's groups: items for which its scope holds, decommissioned ones left out. Items
  * whose scope or group is unknown count on neither side, those of an unknown supplier among all.
  */
@@ -74,11 +97,16 @@ export function measureRule(
   const measured = measuredPer(rule);
   if (measured === null) return new Map();
   const groups = new Map<string, ItemFacts[]>();
+  const perhaps: { readonly facts: ItemFacts; readonly group: string | null }[] = [];
   for (const facts of items) {
     if (facts.status === 'decommissioned') continue;
-    if (scopeTruth(rule.scope, facts, circumstances) !== true) continue;
+    const truth = scopeTruth(rule.scope, facts, circumstances);
+    if (truth === false) continue;
     const group = groupOf(measured.per, facts, circumstances);
-    if (group === null) continue;
+    if (truth === null || group === null) {
+      perhaps.push({ facts, group });
+      continue;
+    }
     const members = groups.get(group);
     if (members === undefined) groups.set(group, [facts]);
     else members.push(facts);
@@ -88,16 +116,16 @@ export function measureRule(
       const named = members.filter(
         (facts) => supplierTruth(policyId, rule.suppliers, facts, circumstances) === true,
       );
-      const roots = members.flatMap(({ supplierId }) =>
-        supplierId === null ? [] : [rootOf(supplierId, circumstances.groupsOf)],
-      );
+      const around = perhaps.filter((each) => each.group === null || each.group === group);
+      const all = [...members, ...around.map(({ facts }) => facts)];
+      const possible = suppliersOf(all, circumstances.groupsOf);
       return [
         group,
         {
           named: amountOf(rule, named),
           all: amountOf(rule, members),
-          suppliers: new Set(roots).size,
-          hasUnresolved: roots.length < members.length,
+          suppliers: suppliersOf(members, circumstances.groupsOf).roots.size,
+          mayReach: maySuffice(rule, possible.roots.size, possible.unresolved),
         },
       ];
     }),

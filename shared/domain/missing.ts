@@ -64,7 +64,7 @@ function effectMissing(
   const isOpen =
     effect.kind === 'diversity' &&
     measure !== undefined &&
-    measure.hasUnresolved &&
+    measure.mayReach &&
     measure.suppliers < effect.suppliers;
   return isOpen ? ['suppliersAround'] : [];
 }

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import type { ItemFacts } from '#shared/domain/conditions';
 import { evaluateItem, type EvaluationContext } from '#shared/domain/evaluate';
 import { measureRule, shareOf, WHOLE, type Measure } from '#shared/domain/measure';
@@ -15,11 +15,16 @@ import {
   DAYS,
   HOMES,
   setParents,
+  someDiversity,
   somePacks,
   type Parent,
   type World,
 } from '../support/worlds.ts';
+import { packOf } from '../support/policies.ts';
 import { BOUNDARY_DAYS, someRecords } from '../support/world-records.ts';
+
+/** Worlds in which few items are left in the scope of a rule. */
+const [SMALL_WORLDS, SMALL_ITEMS] = [8, 20];
 
 let world: World;
 
@@ -45,6 +50,7 @@ function findingsByItem(workspace: Workspace): Map<number, string[]> {
 }
 
 function contextOf(
+  { workspace }: World,
   parents: readonly Parent[],
   { asOf, homeCountry, packs, records }: EvaluationSettings,
   facts: readonly ItemFacts[],
@@ -66,7 +72,7 @@ function contextOf(
     homeCountry,
     groupsOf,
     headquartersOf: (id: string) =>
-      world.workspace.reader
+      workspace.reader
         .prepare<[string], string | null>('SELECT country FROM supplier WHERE id = ?')
         .pluck()
         .get(id) ?? null,
@@ -96,10 +102,50 @@ function atItsCaps(pack: PolicyPack, { measureOf }: EvaluationContext): PolicyPa
   return { ...pack, rules };
 }
 
+/** Evaluates a world in SQL and item by item: verdicts, findings and totals must be the same. */
+function expectAgreement(
+  { workspace, facts, seed }: World,
+  settings: EvaluationSettings,
+  context: EvaluationContext,
+): void {
+  const { asOf, packs } = settings;
+  const ids = [...facts.keys()];
+  withVerdictsFor(workspace.reader, settings, (store) => {
+    const rows = new Map(readRowsById(workspace.reader, ids).map((row) => [row.id, row]));
+    const findings = findingsByItem(workspace);
+    const totals = { outOfScope: 0, flagged: 0, undetermined: 0, clear: 0 };
+    for (const [id, own] of facts) {
+      const expected = evaluateItem(packs, own, context);
+      const row = rows.get(id);
+      expect([row?.verdict, row?.deadline], `world ${seed}: ${JSON.stringify(own)}`).toEqual([
+        expected.verdict,
+        expected.deadline,
+      ]);
+      const words = expected.findings.map(
+        (each) =>
+          `${each.policyId}/${each.ruleId} ${severityOf(each.verdict)} ${each.deadline ?? '-'} ${each.waivedBy ?? '-'}`,
+      );
+      expect((findings.get(id) ?? []).toSorted()).toEqual(words.toSorted());
+      if (expected.verdict === null) totals.outOfScope += 1;
+      else if (isFlagged(expected.verdict)) totals.flagged += 1;
+      else if (expected.verdict === 'undetermined') totals.undetermined += 1;
+      else totals.clear += 1;
+    }
+    const { items, byVerdict } = readSummary(workspace.reader, store, asOf, packs);
+    expect(items).toEqual({
+      ...totals,
+      total: facts.size,
+      inScope: facts.size - totals.outOfScope,
+    });
+    expect(items.flagged + items.undetermined + items.clear).toBe(items.inScope);
+    const sum = Object.values(byVerdict).reduce((total, count) => total + count, 0);
+    expect(sum).toBe(items.inScope);
+  });
+}
+
 describe('the evaluation of a whole workspace in SQL', () => {
   it('agrees with the evaluation of one item, for every item and any rules', () => {
     const { workspace, facts } = world;
-    const ids = [...facts.keys()];
     const all = [...facts.values()];
     fc.assert(
       fc.property(
@@ -113,48 +159,40 @@ describe('the evaluation of a whole workspace in SQL', () => {
           setParents(workspace, parents);
           const records = recordsOf(world);
           const drawnContext = contextOf(
+            world,
             parents,
             { asOf, homeCountry, packs: drawn, records },
             all,
           );
           const packs = isAtCap ? drawn.map((pack) => atItsCaps(pack, drawnContext)) : drawn;
           const settings = { asOf, homeCountry, packs, records };
-          const context = contextOf(parents, settings, all);
-          withVerdictsFor(workspace.reader, settings, (store) => {
-            const rows = new Map(readRowsById(workspace.reader, ids).map((row) => [row.id, row]));
-            const findings = findingsByItem(workspace);
-            const totals = { outOfScope: 0, flagged: 0, undetermined: 0, clear: 0 };
-            for (const [id, own] of facts) {
-              const expected = evaluateItem(packs, own, context);
-              const row = rows.get(id);
-              expect(
-                [row?.verdict, row?.deadline],
-                `world ${world.seed}: ${JSON.stringify(own)}`,
-              ).toEqual([expected.verdict, expected.deadline]);
-              const words = expected.findings.map(
-                (each) =>
-                  `${each.policyId}/${each.ruleId} ${severityOf(each.verdict)} ${each.deadline ?? '-'} ${each.waivedBy ?? '-'}`,
-              );
-              expect((findings.get(id) ?? []).toSorted()).toEqual(words.toSorted());
-              if (expected.verdict === null) totals.outOfScope += 1;
-              else if (isFlagged(expected.verdict)) totals.flagged += 1;
-              else if (expected.verdict === 'undetermined') totals.undetermined += 1;
-              else totals.clear += 1;
-            }
-            const { items, byVerdict } = readSummary(workspace.reader, store, asOf, packs);
-            expect(items).toEqual({
-              ...totals,
-              total: facts.size,
-              inScope: facts.size - totals.outOfScope,
-            });
-            expect(items.flagged + items.undetermined + items.clear).toBe(items.inScope);
-            const sum = Object.values(byVerdict).reduce((total, count) => total + count, 0);
-            expect(sum).toBe(items.inScope);
-          });
+          const context = contextOf(world, parents, settings, all);
+          expectAgreement(world, settings, context);
         },
       ),
       { numRuns: 150 },
     );
+  });
+
+  it('agrees about numbers of suppliers, where few items count and one more may suffice', async () => {
+    for (let each = 0; each < SMALL_WORLDS; each += 1) {
+      const small = await buildWorld(SMALL_ITEMS);
+      onTestFinished(small.remove);
+      const all = [...small.facts.values()];
+      fc.assert(
+        fc.property(
+          someDiversity,
+          fc.constantFrom(...HOMES),
+          anOwnershipTree,
+          (rules, homeCountry, parents) => {
+            setParents(small.workspace, parents);
+            const settings = { asOf: '2026-06-15', homeCountry, packs: [packOf('few', rules)] };
+            expectAgreement(small, settings, contextOf(small, parents, settings, all));
+          },
+        ),
+        { numRuns: 20 },
+      );
+    }
   });
 
   it('meets every kind of fact that decides a verdict', () => {

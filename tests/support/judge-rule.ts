@@ -111,7 +111,7 @@ export function judgeRule(
         named: share * 1000,
         all: 1000,
         suppliers: suppliersInScope,
-        hasUnresolved: false,
+        mayReach: false,
       }),
     },
   );

@@ -143,6 +143,13 @@ const anEffect: fc.Arbitrary<RuleEffect> = fc.oneof(
   }),
 ) as fc.Arbitrary<RuleEffect>;
 
+/** Rules of parts, of which what is left out is not there at all. */
+function rulesOf(drawn: readonly Pick<Rule, 'suppliers' | 'scope' | 'effect'>[]): Rule[] {
+  return drawn.map((parts, at) =>
+    ruleOf(`rule-${at}`, JSON.parse(JSON.stringify(parts)) as typeof parts),
+  );
+}
+
 const someRules: fc.Arbitrary<Rule[]> = fc
   .array(
     fc
@@ -155,11 +162,29 @@ const someRules: fc.Arbitrary<Rule[]> = fc
       maxLength: 4,
     },
   )
-  .map((rules) =>
-    rules.map((parts, at) =>
-      ruleOf(`rule-${at}`, JSON.parse(JSON.stringify(parts)) as typeof parts),
-    ),
-  );
+  .map(rulesOf);
+
+/** Rules that ask for a number of suppliers of what is in a narrow scope. */
+export const someDiversity: fc.Arbitrary<Rule[]> = fc
+  .array(
+    fc.record({
+      suppliers: fc.constant<RuleSuppliers>('any'),
+      scope: fc.record({
+        placement: seldom(3, listOf(PLACEMENTS.filter((each) => each !== 'untagged'))),
+        function: seldom(2, listOf(FUNCTIONS)),
+        generation: seldom(2, listOf(GENERATIONS)),
+        country: seldom(3, listOf(COUNTRIES)),
+      }) as fc.Arbitrary<RuleScope>,
+      effect: fc.record({
+        kind: fc.constant('diversity'),
+        from: fc.constant('2020-01-01'),
+        suppliers: fc.constantFrom(2, 3, 4),
+        per: seldom(2, aGroup),
+      }) as fc.Arbitrary<RuleEffect>,
+    }),
+    { minLength: 1, maxLength: 4 },
+  )
+  .map(rulesOf);
 
 /** No, one or several packs. */
 export const somePacks: fc.Arbitrary<PolicyPack[]> = fc

@@ -144,8 +144,8 @@ export function sayingTerms(
       return byGroup(
         rule,
         measures,
-        ({ suppliers, hasUnresolved }) =>
-          suppliers >= effect.suppliers ? null : hasUnresolved ? 'undetermined' : 'review',
+        ({ suppliers, mayReach }) =>
+          suppliers >= effect.suppliers ? null : mayReach ? 'undetermined' : 'review',
         null,
       );
     case 'authorise':

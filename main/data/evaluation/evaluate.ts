@@ -144,8 +144,8 @@ function keepMeasures(
 ): ReturnType<typeof measureInSql> {
   const measures = measureInSql(db, rule, setting, amounts);
   const keep = db.prepare(`INSERT INTO ${store}.rule_measure VALUES (?, ?, ?, ?, ?, ?, ?)`);
-  for (const [group, { named, all, suppliers, hasUnresolved }] of measures) {
-    keep.run(policyId, rule.id, group, named, all, suppliers, hasUnresolved ? 1 : 0);
+  for (const [group, { named, all, suppliers, mayReach }] of measures) {
+    keep.run(policyId, rule.id, group, named, all, suppliers, mayReach ? 1 : 0);
   }
   return measures;
 }

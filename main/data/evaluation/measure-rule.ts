@@ -1,4 +1,4 @@
-import { measuredPer, type Measure } from '#shared/domain/measure';
+import { maySuffice, measuredPer, type Measure } from '#shared/domain/measure';
 import type { CapMeasure, Rule } from '#shared/domain/policy';
 import type { Database } from '../database/connection.ts';
 import { scopeTerm, supplierTerm, type RuleSetting } from './compile-rule.ts';
@@ -8,14 +8,20 @@ import type { ItemAmounts } from './item-amounts.ts';
 /** Items that verdicts are about. */
 export const IN_SCOPE = `status IS NOT 'decommissioned'`;
 
-/** A class in the scope of a rule that measures. */
+/** A class in the scope of a rule that measures, or perhaps. */
 type Measured = {
   readonly source_id: number;
   readonly items: number;
   readonly supplier_id: string | null;
-  readonly grp: string;
+  /** `null` where the fact that decides the group is missing. */
+  readonly grp: string | null;
   readonly is_named: number | null;
+  /** 1 where the scope holds, `null` where it is not known to. */
+  readonly is_in: number | null;
 };
+
+/** The distinct suppliers of classes, and of how many items the supplier is not known. */
+type Suppliers = { readonly roots: ReadonlySet<string>; readonly unresolved: number };
 
 const ONE = { quantity: 1, of: 1 };
 
@@ -84,22 +90,34 @@ export function measureInSql(
     .prepare<unknown[], Measured>(
       `SELECT * FROM (
          SELECT source_id, items, supplier_id, ${groupSql(measured.per)} AS grp,
-           (${supplier.sql}) AS is_named
-         FROM temp.fact WHERE ${IN_SCOPE} AND items > 0 AND (${scope.sql}))
-       WHERE grp IS NOT NULL`,
+           (${supplier.sql}) AS is_named, (${scope.sql}) AS is_in
+         FROM temp.fact WHERE ${IN_SCOPE} AND items > 0)
+       WHERE is_in IS NOT 0`,
     )
     .all(...supplier.values, ...scope.values);
+  const isCertain = (row: Measured): row is Measured & { readonly grp: string } =>
+    row.is_in === 1 && row.grp !== null;
+  const certain = rows.filter(isCertain);
+  const perhaps = rows.filter((row) => !isCertain(row));
+  const suppliersOf = (classes: readonly Measured[]): Suppliers => {
+    const known = classes.flatMap(({ supplier_id: id }) => (id === null ? [] : [id]));
+    const unknown = classes.filter(({ supplier_id: id }) => id === null);
+    return {
+      roots: new Set([...new Set(known)].map((id) => setting.groups.rootOf(id))),
+      unresolved: unknown.reduce((sum, { items }) => sum + items, 0),
+    };
+  };
   const unit = rule.effect.kind === 'cap' ? (rule.effect.of ?? 'items') : 'items';
-  const counter = new Counter(unit, amounts, rows);
+  const counter = new Counter(unit, amounts, certain);
   const measures = new Map<string, Measure>();
-  for (const [group, members] of Map.groupBy(rows, ({ grp }) => grp)) {
-    const known = members.flatMap(({ supplier_id: id }) => (id === null ? [] : [id]));
-    const roots = new Set([...new Set(known)].map((id) => setting.groups.rootOf(id)));
+  for (const [group, members] of Map.groupBy(certain, ({ grp }) => grp)) {
+    const around = perhaps.filter(({ grp }) => grp === null || grp === group);
+    const possible = suppliersOf([...members, ...around]);
     measures.set(group, {
       named: counter.count(members.filter((each) => each.is_named === 1)),
       all: counter.count(members),
-      suppliers: roots.size,
-      hasUnresolved: known.length < members.length,
+      suppliers: suppliersOf(members).roots.size,
+      mayReach: maySuffice(rule, possible.roots.size, possible.unresolved),
     });
   }
   return measures;

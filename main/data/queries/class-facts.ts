@@ -98,7 +98,7 @@ type MeasureRow = {
   readonly named: number;
   readonly all: number;
   readonly suppliers: number;
-  readonly unresolved: number;
+  readonly mayReach: number;
 };
 
 /** What the kept verdicts depend on beside the items; regions are named by their marks. */
@@ -117,13 +117,10 @@ export function readCircumstances(db: Database): EvaluationContext {
     db
       .prepare<[], MeasureRow>(
         `SELECT policy_id || '/' || rule_id || '/' || grp AS key, named, total AS "all", suppliers,
-           has_unresolved AS unresolved FROM main.rule_measure`,
+           has_unresolved AS mayReach FROM main.rule_measure`,
       )
       .all()
-      .map(({ key, unresolved, ...row }) => [
-        foldCase(key),
-        { ...row, hasUnresolved: unresolved === 1 },
-      ]),
+      .map(({ key, mayReach, ...row }) => [foldCase(key), { ...row, mayReach: mayReach === 1 }]),
   );
   return {
     asOf,

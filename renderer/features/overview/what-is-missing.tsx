@@ -46,7 +46,6 @@ type Place = { readonly label: string; readonly screen: Screen };
 function placeOf({ fact }: MissingFact): Place | null {
   switch (fact) {
     case 'supplier':
-    case 'suppliersAround':
     case 'headquarters':
       return { label: 'Resolve', screen: 'vendors' };
     case 'placement':

@@ -3,7 +3,13 @@ import type { ItemFacts } from '#shared/domain/conditions';
 import { evaluateItem, type EvaluationContext } from '#shared/domain/evaluate';
 import { measureRule, shareOf, WHOLE } from '#shared/domain/measure';
 import type { Rule } from '#shared/domain/policy';
-import { isFlagged, severityOf, VERDICTS, verdictOfSeverity } from '#shared/domain/verdict';
+import {
+  isFlagged,
+  severityOf,
+  VERDICTS,
+  verdictOfSeverity,
+  type Verdict,
+} from '#shared/domain/verdict';
 import { PLAIN_CONTEXT, PLAIN_FACTS } from '../../support/judge-rule.ts';
 import { packOf, ruleOf } from '../../support/policies.ts';
 
@@ -17,7 +23,7 @@ const CONTEXT: EvaluationContext = {
 
 /** A share of so many of a thousand. */
 const share = (named: number): Pick<EvaluationContext, 'measureOf'> => ({
-  measureOf: () => ({ named, all: 1000, suppliers: 2, hasUnresolved: false }),
+  measureOf: () => ({ named, all: 1000, suppliers: 2, mayReach: false }),
 });
 
 function judge(
@@ -176,6 +182,53 @@ describe('a cap', () => {
     expect(measured(items)).toBeCloseTo(1 / 3, 12);
     expect(measured(items, 'DE')).toBe(0.5);
     expect(measured([])).toBe(0);
+  });
+});
+
+describe('a number of suppliers that is asked for', () => {
+  const atLeast = (suppliers: number): Rule =>
+    ruleOf('diversity', {
+      suppliers: 'any',
+      scope: { function: ['radio-access'], generation: ['5G'] },
+      effect: { kind: 'diversity', from: '2020-01-01', suppliers, per: 'country' },
+    });
+  const radio: ItemFacts = {
+    ...FACTS,
+    function: 'radio-access',
+    generations: ['5G'],
+    country: 'ES',
+    supplierId: 'one',
+  };
+  const other = { ...radio, supplierId: 'other' };
+  /** The verdict of the first of some items. */
+  const verdictOf = (suppliers: number, ...around: readonly ItemFacts[]): Verdict | null => {
+    const rule = atLeast(suppliers);
+    const measures = measureRule('pack', rule, [radio, ...around], CONTEXT);
+    const context = {
+      ...CONTEXT,
+      measureOf: (_pack: string, _rule: string, group: string) => measures.get(group),
+    };
+    return evaluateItem([packOf('pack', [rule])], radio, context).verdict;
+  };
+
+  it('is missed for certain only where no other item may add a supplier', () => {
+    expect(verdictOf(2)).toBe('review');
+    expect(verdictOf(2, other)).toBe('clear');
+    expect(verdictOf(2, { ...other, generations: ['4G'] })).toBe('review');
+    expect(verdictOf(2, { ...other, status: 'decommissioned' })).toBe('review');
+    for (const unknown of ['generations', 'function', 'country', 'supplierId'] as const) {
+      expect(verdictOf(2, { ...other, [unknown]: null }), unknown).toBe('undetermined');
+    }
+  });
+
+  it('is missed for certain where too few may be added, or none that is not there', () => {
+    expect(verdictOf(2, { ...radio, generations: null })).toBe('review');
+    expect(verdictOf(3, { ...other, generations: null })).toBe('review');
+    expect(verdictOf(3, { ...other, supplierId: null })).toBe('review');
+    expect(verdictOf(3, other, { ...other, generations: null, supplierId: null })).toBe(
+      'undetermined',
+    );
+    expect(verdictOf(2, { ...other, country: 'FR', generations: null })).toBe('review');
   });
 });
 

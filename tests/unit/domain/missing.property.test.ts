@@ -72,7 +72,7 @@ function filled(situation: Situation, missing: MissingFact, pick: number): Situa
     case 'suppliersAround': {
       const measureOf: EvaluationContext['measureOf'] = (...names) => {
         const measure = context.measureOf(...names);
-        return measure === undefined ? undefined : { ...measure, hasUnresolved: false };
+        return measure === undefined ? undefined : { ...measure, mayReach: false };
       };
       return { facts, context: { ...context, measureOf } };
     }
@@ -101,7 +101,7 @@ describe('what is missing for a rule', () => {
         fc.boolean(),
         fc.boolean(),
         fc.nat(1000),
-        (packs, facts, asOf, homeCountry, knowsOffice, hasUnresolved, pick) => {
+        (packs, facts, asOf, homeCountry, knowsOffice, mayReach, pick) => {
           const context: EvaluationContext = {
             ...PLAIN_CONTEXT,
             asOf,
@@ -111,7 +111,7 @@ describe('what is missing for a rule', () => {
               { policyId, supplierId: 'own-a', since: '2019-05-15', reason: 'A test' },
             ],
             operatorFacts: knowsOffice ? { [OPERATOR_FACTS[0]]: 1 } : {},
-            measureOf: () => ({ named: 1, all: 2, suppliers: 2, hasUnresolved }),
+            measureOf: () => ({ named: 1, all: 2, suppliers: 2, mayReach }),
           };
           for (const pack of packs) {
             for (const rule of pack.rules) {
