@@ -4,7 +4,7 @@ import type { FieldWords } from '../tagging/field-catalogue.ts';
 import { foldText } from '../tagging/normalise-name.ts';
 import { countryCodeOf } from './countries.ts';
 import type { ReadingMarks } from './reading-marks.ts';
-import { readDate, readNumber, type DecimalMark, type Read } from './values.ts';
+import { isPlaceholder, readDate, readNumber, type DecimalMark, type Read } from './values.ts';
 
 /**
  * What a cell means for its field. `unknown-word` is a word outside a closed vocabulary: the
@@ -85,6 +85,14 @@ function readCountry(text: string): CellMeaning {
   };
 }
 
+/** Vendors may have such codes, which a person can resolve: `NA`, `X`, `000`. */
+const SHORT_CODE = /^(?:[0-9a-z]{1,2}|\d+)$/iu;
+
+/** A text for "not known" names no maker, so that what the equipment itself says can. */
+function readManufacturer(text: string): CellMeaning {
+  return isPlaceholder(text) && !SHORT_CODE.test(text) ? UNKNOWN_WORD : asValue(text);
+}
+
 const NUMBER_FIELDS: readonly (readonly [keyof typeof NUMBER_LIMITS, string])[] = [
   ['quantity', 'a quantity of 0 or more'],
   ['unitCost', 'a cost of 0 or more'],
@@ -98,6 +106,7 @@ export function fieldReaders(
   { dateOrder, decimalMarkOf }: ReadingMarks,
 ): ReadonlyMap<ItemField, FieldReader> {
   return new Map<ItemField, FieldReader>([
+    ['manufacturer', readManufacturer],
     ['country', readCountry],
     ['installedOn', (text) => fromRead('date-invalid', readDate(text, dateOrder))],
     ['status', wordReader(STATUSES, words.status)],

@@ -191,6 +191,7 @@ export async function readImport(
   assertSameFile(table, job.sha256);
   checkPlan(table, job.plan);
   const fields = storedFields(job.plan);
+  const marks = readingMarks(table, job.plan);
   const hasOwn = table.headings[0]?.name === 'Provenet line';
   await send({
     kind: 'started',
@@ -204,6 +205,7 @@ export async function readImport(
     escape: table.dialect.escape,
     newline: table.newline,
     ownMark: hasOwn ? ownMarkOf(table) : null,
+    decimalCommas: fields.filter((field) => marks.decimalMarkOf(field) === ','),
     columns: columnsOf(fields),
   });
   const fieldOf = new Map(job.plan.mapping.map(({ column, field }) => [column, field]));
@@ -213,7 +215,6 @@ export async function readImport(
     headingWords,
   );
   const tally = new WarningTally();
-  const marks = readingMarks(table, job.plan);
   const reader = new RowReader({
     headings: table.headings,
     plan: job.plan,

@@ -53,6 +53,28 @@ describe('a cell that looks like none', () => {
     },
   );
 
+  it.each(['n/a', 'Unknown', '-', 'неизвестно', '----'])(
+    'names no maker, so that what the equipment says of itself does: %s',
+    async (text) => {
+      const workspace = newWorkspace();
+      await importText(workspace, 'Serial,Vendor\nS1,Huawei\n');
+      const file = `Serial,Vendor,sysObjectID\nS1,${text},\nS2,${text},1.3.6.1.4.1.2011.2.62.2.9\nS3,${text},\n`;
+      const { ledger, warnings } = await importText(workspace, file, { name: 'later.csv' });
+      expect(ledger).toEqual(ledgerOf({ read: 3, added: 2, updated: 1 }));
+      expect(warnings).toEqual([]);
+      const suppliers = itemsOf(workspace).map(({ supplierId }) => supplierId);
+      expect(suppliers).toEqual(['huawei', 'huawei', null]);
+      const { extra } = readItemCard(workspace.reader, itemsOf(workspace)[1]?.id ?? 0);
+      expect(extra).toEqual([{ heading: 'Vendor', value: text }]);
+    },
+  );
+
+  it.each(['NA', 'X', '000'])('is a name where it may be a code: %s', async (text) => {
+    const workspace = newWorkspace();
+    await importText(workspace, `Serial,Vendor\nS1,${text}\n`);
+    expect(itemsOf(workspace)[0]).toMatchObject({ manufacturer: text, supplierId: null });
+  });
+
   it('erases nothing that is known, and a default stands in for it', async () => {
     const workspace = newWorkspace();
     await importText(workspace, 'Serial,Vendor,Country,Qty\nS1,Huawei,DE,3\n');

@@ -188,7 +188,7 @@ export class ImportTransaction {
   #cellsOf(values: readonly CellValue[], itemClass: ClassOfFile): string[] {
     const byColumn = new Map<string, CellValue>(Object.entries(itemClass.values));
     this.#columns.forEach((column, at) => byColumn.set(column, values[at] ?? null));
-    return rebuildCells(this.#started.headings, this.#plan, byColumn, itemClass.maker);
+    return rebuildCells(this.#started, this.#plan, byColumn, itemClass.maker);
   }
 
   #reject(reject: Reject, key: string | null, own: OwnCells | null): void {

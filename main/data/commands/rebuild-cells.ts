@@ -1,8 +1,11 @@
 import type { ImportPlan } from '#shared/contract/import';
 import type { ItemField } from '#shared/domain/item';
-import type { CellValue } from '../../import/protocol.ts';
+import type { CellValue, WorkerMessage } from '../../import/protocol.ts';
 import { COLUMN_OF } from '../database/columns.ts';
 import { parseExtra } from '../database/extra.ts';
+
+/** How the file writes its rows. */
+type FileFormat = Pick<Extract<WorkerMessage, { kind: 'started' }>, 'headings' | 'decimalCommas'>;
 
 const TAG_ORIGINS: Partial<Readonly<Record<ItemField, string>>> = {
   placement: 'placement_by',
@@ -10,12 +13,22 @@ const TAG_ORIGINS: Partial<Readonly<Record<ItemField, string>>> = {
 };
 
 /**
+ * A number as the reader of the file understands it again, alone or in its column: three digits behind
+ * one mark would be thousands.
+ */
+function numberText(value: number, hasComma: boolean): string {
+  const plain = value.toLocaleString('en-US', { useGrouping: false, maximumFractionDigits: 20 });
+  const text = /\.\d{3}$/u.test(plain) ? `${plain}0` : plain;
+  return hasComma ? text.replace('.', ',') : text;
+}
+
+/**
  * The cells of a row in the file's own columns, rebuilt from its stored values. A row that is
  * rejected only when it meets the workspace comes back this way; values that were normalised
- * (dates, countries) come back normalised.
+ * (dates, countries) come back normalised, numbers with the decimal mark of their column.
  */
 export function rebuildCells(
-  headings: readonly string[],
+  { headings, decimalCommas }: FileFormat,
   plan: ImportPlan,
   values: ReadonlyMap<string, CellValue>,
   manufacturer: string | null,
@@ -25,10 +38,11 @@ export function rebuildCells(
   return headings.map((heading, index) => {
     const field = fieldOf.get(index);
     if (field === undefined) return extra.get(heading) ?? '';
-    if (field === 'manufacturer') return manufacturer ?? '';
+    if (field === 'manufacturer') return manufacturer ?? extra.get(heading) ?? '';
     // A tag that a rule proposed is not what the file said.
     const isProposed = field in TAG_ORIGINS && values.get(TAG_ORIGINS[field] ?? '') !== 'file';
     const value = isProposed ? null : (values.get(COLUMN_OF[field]) ?? null);
-    return value === null ? (extra.get(heading) ?? '') : String(value);
+    if (value === null) return extra.get(heading) ?? '';
+    return typeof value === 'number' ? numberText(value, decimalCommas.includes(field)) : value;
   });
 }
