@@ -14,6 +14,7 @@ import { ItemWriter } from './item-writer.ts';
 import { MendedRows } from './mended-rows.ts';
 import { describeKey } from './key-words.ts';
 import { missingItems } from './missing-items.ts';
+import { PerhapsKnown } from './perhaps-known.ts';
 import { rebuildCells } from './rebuild-cells.ts';
 import { RowDecider } from './row-decider.ts';
 import { contentHash, RowIdentity } from './row-identity.ts';
@@ -69,6 +70,7 @@ export class ImportTransaction {
   readonly #recorder: PreviewRecorder | null;
   readonly #ledger = new ImportLedger();
   readonly #vendors = new VendorChanges();
+  readonly #perhaps: PerhapsKnown;
 
   /** `preview` is told what a dry run decides, where anybody wants to look at it. */
   constructor(
@@ -90,6 +92,7 @@ export class ImportTransaction {
       ...started.columns.map((column) => STORED_NAMES[column] ?? column),
     ];
     this.#values = this.#columns.map(() => null);
+    this.#perhaps = new PerhapsKnown(db, this.#columns);
     this.#identity = new RowIdentity(this.#columns, plan.key);
     this.#unpackers = started.columns.map(() => new ColumnUnpacker());
     // Nothing can refer to a class where there are no items yet.
@@ -153,6 +156,7 @@ export class ImportTransaction {
   #take(values: readonly CellValue[], itemClass: ClassOfFile, own: OwnCells | null): void {
     const fate = this.#decider.decide(values, itemClass.values);
     this.#items?.write(fate, values);
+    if (fate.kind === 'added') this.#perhaps.note(values);
     if (fate.kind === 'updated') this.#vendors.note(fate.comparison, placeOf(values));
     this.#recorder?.record(fate, placeOf(values), (known) =>
       this.#decider.compare(known, values, itemClass.values),
@@ -227,6 +231,7 @@ export class ImportTransaction {
   /** Missing items, verdicts and the ledger; afterwards the transaction is ready to commit. */
   finish(warnings: readonly ReadWarning[], seconds: () => number): ImportResult {
     this.#decider.end();
+    const perhaps = this.#perhaps.warnings();
     const missing = this.#markMissing();
     this.#mended?.finish();
     if (this.#items !== null) {
@@ -235,7 +240,8 @@ export class ImportTransaction {
       reevaluate(this.#db);
     }
     const changedFields = this.#preview?.changedFields() ?? [];
-    const all = [...warnings, ...this.#vendors.warnings(this.#db)];
+    const ofItems = [...this.#vendors.warnings(this.#db), ...perhaps];
+    const all = [...warnings, ...ofItems];
     const outcome = { missing, warnings: all, seconds: seconds() };
     return { ...this.#record.finish(this.#ledger, outcome), changedFields };
   }

@@ -13,6 +13,9 @@ import classes from './check-outcome.module.css';
 
 const TYPING_MS = 250;
 
+/** Codes of warnings about items of the workspace; others are of the file alone. */
+const OF_ITEMS: ReadonlySet<string> = new Set(['vendor-changed', 'perhaps-known']);
+
 /** The head, the rows of a check, and all that narrows them. */
 function Rows({ check }: { readonly check: ImportResult }): ReactElement {
   const [filter, setFilter] = useState(() => firstFilter(check));
@@ -47,7 +50,7 @@ function Rows({ check }: { readonly check: ImportResult }): ReactElement {
       />
       {/* The others are said of the file before it is checked. */}
       <div className={classes['told']}>
-        <Warnings warnings={check.warnings.filter(({ code }) => code === 'vendor-changed')} />
+        <Warnings warnings={check.warnings.filter(({ code }) => OF_ITEMS.has(code))} />
       </div>
       {changesAnything(check) ? null : (
         <div className={classes['nothing']} role="note">
