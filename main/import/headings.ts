@@ -197,6 +197,11 @@ function fieldByAlias(aliases: FieldAliases): ReadonlyMap<string, AliasMatch> {
   return index;
 }
 
+/** The field that a text is a known heading of, `null` where it is none. */
+export function fieldNamed(text: string, aliases: FieldAliases): ItemField | null {
+  return fieldByAlias(aliases).get(aliasKey(text))?.field ?? null;
+}
+
 function indexAliases(aliases: FieldAliases): ReadonlyMap<string, AliasMatch> {
   const fieldOf = new Map<string, AliasMatch>();
   for (const field of ITEM_FIELDS) {

@@ -5,16 +5,15 @@ import { AppError } from '#shared/rpc/app-error';
 import type { FieldWords } from '../tagging/field-catalogue.ts';
 import { CellMemory, MemoryRoom } from './cell-memory.ts';
 import { fieldReaders, type CellMeaning, type FieldReader } from './field-readers.ts';
-import { HeadingWords, REJECT_HEADINGS, repeatsHeadings, type Heading } from './headings.ts';
+import { HeadingWords, REJECT_HEADINGS, type Heading } from './headings.ts';
 import type { ItemTagger, Tagging } from './item-tagger.ts';
+import { whyNoEquipment } from './no-equipment.ts';
 import { exportedCells, isOwnExport } from './own-export.ts';
 import type { ParsedRecord } from './parse-block.ts';
 import { FIELD_AT, NO_VALUES, type RowValue, type RowValues } from './row-values.ts';
 import type { ReadingMarks } from './reading-marks.ts';
 import { NUL_SYMBOL } from './text-marks.ts';
 import { isPlaceholder } from './values.ts';
-
-/** Longest cell, in UTF-16 units. */
 
 type Reason = Reject['reasons'][number];
 
@@ -131,14 +130,9 @@ export class RowReader {
       const text = 'a quote opens a cell and does not close on this line; double it or remove it';
       return rejectedWhole(reason('stray-quote', null, text));
     }
-    if (repeatsHeadings(record.cells, this.#setup.headings)) {
-      const text = 'the row repeats the headings of the file and describes no equipment';
-      return rejectedWhole(reason('repeated-headings', null, text));
-    }
-    if (this.#setup.headingWords.areAll(record.cells)) {
-      const text = 'the row holds headings other than those of the file and describes no equipment';
-      return rejectedWhole(reason('other-headings', null, text));
-    }
+    const { headings, headingWords } = this.#setup;
+    const none = whyNoEquipment(record.cells, headings, headingWords);
+    if (none !== null) return rejectedWhole(reason(none.code, null, none.message));
     const reasons: Reason[] = [];
     const values = NO_VALUES.slice();
     this.#numbers.fill(0);

@@ -12,6 +12,7 @@ import {
   readHeadings,
   type Heading,
 } from './headings.ts';
+import { headingsAsideWarnings } from './headings-aside.ts';
 import { looksLikeData } from './looks-like-data.ts';
 import type { ParsedRecord } from './parse-block.ts';
 import {
@@ -112,6 +113,7 @@ export async function openTable(
   }
   // Without headings the first line is a row like any other; no row may be lost silently.
   const rowsAfterLine = line === 0 ? (dialect.hasSeparatorHint ? 1 : 0) : line;
+  const sample = records.filter((record) => record.line > rowsAfterLine);
   return {
     path,
     facts,
@@ -123,8 +125,13 @@ export async function openTable(
     headingRows: found.records.length,
     footerRows: options.footerRows ?? 0,
     rowsAfterLine,
-    sample: records.filter((record) => record.line > rowsAfterLine),
+    sample,
     warnings: [
+      ...headingsAsideWarnings(
+        [found.cells, ...sample.map(({ cells }) => cells)],
+        Math.max(1, line),
+        aliases,
+      ),
       ...(options.encoding === undefined ? encodingWarnings(facts, encoding) : []),
       ...(line === 0
         ? options.headerRow === 0

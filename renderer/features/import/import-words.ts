@@ -25,6 +25,7 @@ const knownReasons: Readonly<Record<string, string>> = {
   'number-out-of-range': 'A number is out of range',
   'placement-word-unknown': 'The placement is neither core nor edge',
   'repeated-headings': 'The row repeats the headings',
+  'column-numbers': 'The row numbers the columns',
   'other-headings': 'The row holds other headings',
   'status-word-unknown': 'The status is not known',
   'too-many-cells': 'The row has more cells than the heading',
