@@ -61,7 +61,7 @@ function amountOf(rule: Rule, items: readonly ItemFacts[]): number {
   const unit = rule.effect.kind === 'cap' ? (rule.effect.of ?? 'items') : 'items';
   if (unit === 'items') return items.length;
   if (unit === 'quantity') return items.reduce((sum, { quantity }) => sum + (quantity ?? 1), 0);
-  return new Set(items.flatMap(({ site }) => (site === null ? [] : [site]))).size;
+  return new Set(items.flatMap(({ site }) => (site === null ? [] : [foldCase(site)]))).size;
 }
 
 /**

@@ -105,6 +105,22 @@ describe('caps', () => {
     expect(chosen.serials.toSorted()).toEqual(['H3', 'H4', 'H5']);
   });
 
+  it('of sites know a site whatever the case of its code', async () => {
+    const workspace = await workspaceWith(
+      { share: 0.2, of: 'sites' },
+      FILE.replace('1,B\nH4', '1,0ä\nH4').replace('0.5,C', '0.5,0Ä').replace('1,A\nN2', '1,a\nN2'),
+    );
+    const [group] = onlyCap(workspace).groups;
+    expect(group).toMatchObject({ named: 3, all: 5, over: 2 });
+    const chosen = chosenIn(workspace);
+    expect(chosen).toMatchObject({ items: 3, units: 2, before: 3, after: 1 });
+    expect(chosen.sites).toEqual([
+      { site: 'D', items: 1 },
+      { site: '0Ä', items: 2 },
+    ]);
+    expect(chosen.serials.toSorted()).toEqual(['H3', 'H4', 'H5']);
+  });
+
   it('of sites know a site by its name where it has no code', async () => {
     const workspace = await workspaceWith({ share: 0.2, of: 'sites' });
     const byName = await workspaceWith(

@@ -28,7 +28,7 @@ const AROUND = ['2019-05-14', '2019-05-16', '2022-11-24', '2022-11-26', '2024-02
 export const DAYS = [...BOUNDARY_DAYS, ...AROUND, '2010-01-01', '2026-12-31', '2031-06-30'];
 const COUNTRIES = ['DE', 'FR', 'GB'] as const;
 const REGIONS = ['North', 'South', 'Îles'] as const;
-const SITES = ['S-1', 'S-2', 'S-3', 'S-4'] as const;
+const SITES = ['S-1', 'S-2', 's-2', 'S-3', 'S-4'] as const;
 /**
  * Of sites without a code the name tells them apart, and may be what another has for a code. So many
  * that no vendor stands at all of them, since every share of sites would be 1 then.

@@ -1,3 +1,4 @@
+import { foldCase } from '#shared/domain/fold-case';
 import type { Database } from '../database/connection.ts';
 
 /** Items whose sites are read class by class; of more, all are read in the order of the file. */
@@ -12,10 +13,31 @@ type SizedClass = { readonly source_id: number; readonly items: number };
 
 const NO_SITES = new Int32Array(0);
 
+/** Numbers of sites, the same for texts that differ in case or width alone. */
+class SiteNumbers {
+  readonly #byText = new Map<string, number>();
+  readonly #byFolded = new Map<string, number>();
+
+  /** More than any number that was given. */
+  get end(): number {
+    return this.#byFolded.size;
+  }
+
+  of(site: string): number {
+    const known = this.#byText.get(site);
+    if (known !== undefined) return known;
+    const folded = foldCase(site);
+    const number = this.#byFolded.get(folded) ?? this.#byFolded.size;
+    this.#byFolded.set(folded, number);
+    this.#byText.set(site, number);
+    return number;
+  }
+}
+
 /** At which sites the items of classes stand. Read when they are asked for, and kept. */
 export class ClassSites {
   readonly #db: Database;
-  readonly #numbers: Map<string, number>;
+  readonly #numbers: SiteNumbers;
   readonly #sites = new Map<number, Int32Array>();
   /** Who knows the classes that are not here. */
   readonly #others: ClassSites | null;
@@ -24,7 +46,7 @@ export class ClassSites {
   constructor(db: Database, others: ClassSites | null = null) {
     this.#db = db;
     this.#others = others;
-    this.#numbers = others === null ? new Map() : others.#numbers;
+    this.#numbers = others === null ? new SiteNumbers() : others.#numbers;
   }
 
   /** Some sites with those of the items of a query in their place; see `amountsWith`. */
@@ -43,7 +65,7 @@ export class ClassSites {
 
   /** More than the number of any site that was read. */
   get end(): number {
-    return this.#numbers.size;
+    return this.#numbers.end;
   }
 
   /** The sites of a class that was read, as numbers; one may be there more than once. */
@@ -76,16 +98,9 @@ export class ClassSites {
       if (this.#sites.has(id)) continue;
       this.#sites.set(
         id,
-        Int32Array.from(ofClass.all(id), (site) => this.#numberOf(site)),
+        Int32Array.from(ofClass.all(id), (site) => this.#numbers.of(site)),
       );
     }
-  }
-
-  #numberOf(site: string): number {
-    const known = this.#numbers.get(site);
-    if (known !== undefined) return known;
-    this.#numbers.set(site, this.#numbers.size);
-    return this.#numbers.size - 1;
   }
 
   #keep(parts: Iterable<readonly [classIds: readonly number[], sites: readonly string[]]>): void {
@@ -93,7 +108,7 @@ export class ClassSites {
     for (const [classIds, sites] of parts) {
       for (let at = 0; at < classIds.length; at += 1) {
         const classId = classIds[at] ?? 0;
-        const number = this.#numberOf(sites[at] ?? '');
+        const number = this.#numbers.of(sites[at] ?? '');
         const ofClass = found.get(classId);
         if (ofClass === undefined) found.set(classId, [number]);
         else ofClass.push(number);

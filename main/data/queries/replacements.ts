@@ -78,15 +78,16 @@ function chooseSites(db: Database, classes: string, state: CapState): Chosen {
   const { over } = capRoom(state);
   const sites = db
     .prepare<[string, number], { site: string; items: number }>(
-      `SELECT ${SITE_OF_ITEM} AS site, count(*) AS items FROM main.item i
-       WHERE ${NAMED} AND ${SITE_OF_ITEM} IS NOT NULL GROUP BY 1 ORDER BY items, 1 LIMIT ?`,
+      `SELECT min(${SITE_OF_ITEM}) AS site, count(*) AS items FROM main.item i
+       WHERE ${NAMED} AND ${SITE_OF_ITEM} IS NOT NULL
+       GROUP BY fold_case(${SITE_OF_ITEM}) ORDER BY items, 1 LIMIT ?`,
     )
     .all(classes, over);
   const itemIds = db
     .prepare<[string, string, number], number>(
       `SELECT i.id FROM main.item i WHERE ${NAMED}
-       AND ${SITE_OF_ITEM} IN (SELECT value FROM json_each(?))
-       ORDER BY ${SITE_OF_ITEM}, i.id LIMIT ?`,
+       AND fold_case(${SITE_OF_ITEM}) IN (SELECT fold_case(value) FROM json_each(?))
+       ORDER BY fold_case(${SITE_OF_ITEM}), i.id LIMIT ?`,
     )
     .pluck()
     .all(classes, JSON.stringify(sites.map(({ site }) => site)), MAX_NAMED_ITEMS);
