@@ -13,6 +13,8 @@ const SENTENCES: Readonly<Record<string, (subject: string) => string>> = {
     `has the placement "${subject}", which is not a known word`,
   'generation-word-unknown': (subject) =>
     `has the generation "${subject}", which is not a known word`,
+  'installedOn-word-unknown': (subject) =>
+    `has the install date "${subject}", which programs write for none; the date counts as missing`,
   'too-many-cells': (subject) =>
     `has more cells than headings (${subject}); the row is rejected. Check for a delimiter inside a cell`,
   'stray-quote': () => 'has a quote that does not close on it; the row is rejected',

@@ -75,6 +75,28 @@ describe('a cell that looks like none', () => {
     expect(itemsOf(workspace)[0]).toMatchObject({ manufacturer: text, supplierId: null });
   });
 
+  it.each([
+    '1970-01-01',
+    '01.01.1900',
+    '31/12/9999',
+    '1970-01-01T00:00:00Z',
+    '1899-12-30 00:00:00',
+    '0001-01-01',
+    '99991231',
+  ])('is no day that equipment was installed on: %s', async (text) => {
+    const workspace = newWorkspace();
+    const file = `Serial,Vendor,Install date\nS1,Huawei,${text}\nS2,Huawei,1970-01-02\n`;
+    const { ledger, warnings } = await importText(workspace, file);
+    expect(ledger).toEqual(ledgerOf({ read: 2, added: 2 }));
+    const about = warnings.filter(({ code }) => code === 'installedOn-word-unknown');
+    expect(about.map(({ message }) => message)).toEqual([
+      `Line 2 has the install date "${text}", which programs write for none; the date counts as missing.`,
+    ]);
+    expect(itemsOf(workspace).map(({ installedOn }) => installedOn)).toEqual([null, '1970-01-02']);
+    const { extra } = readItemCard(workspace.reader, itemsOf(workspace)[0]?.id ?? 0);
+    expect(extra).toEqual([{ heading: 'Install date', value: text }]);
+  });
+
   it('erases nothing that is known, and a default stands in for it', async () => {
     const workspace = newWorkspace();
     await importText(workspace, 'Serial,Vendor,Country,Qty\nS1,Huawei,DE,3\n');

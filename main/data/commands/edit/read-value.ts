@@ -24,6 +24,10 @@ export function readEditedValue(field: EditableField, text: string | null): stri
   const meaning = readers.get(field)?.(written) ?? { kind: 'value' as const, value: written };
   if (meaning.kind === 'value') return meaning.value;
   if (meaning.kind === 'invalid') throw new AppError('invalid-input', `${meaning.message}.`);
+  if (field === 'installedOn') {
+    const text = `“${written}” stands for no day in many programs; write another day, or leave the field without a value.`;
+    throw new AppError('invalid-input', text);
+  }
   throw new AppError(
     'invalid-input',
     `“${written}” is not one of the words of this field; write ${WORDS[field] ?? 'one of them'}.`,
