@@ -47,7 +47,7 @@ type RuleProps = {
 };
 
 function RuleText({ entry, number, asOf }: RuleProps): ReactElement {
-  const { rule, supplierNames, isUpcoming, isOn } = entry;
+  const { rule, isUpcoming, isOn } = entry;
   const scope = describeScope(rule.scope);
   const { label, meaning } = certaintyWords[rule.certainty];
   return (
@@ -56,7 +56,7 @@ function RuleText({ entry, number, asOf }: RuleProps): ReactElement {
         {number} {rule.title}
       </h3>
       <dl className={classes['ruleTerms']}>
-        <Term name="Suppliers">{describeSuppliers(rule, supplierNames)}</Term>
+        <Term name="Suppliers">{describeSuppliers(rule, entry)}</Term>
         <Term name="Scope">
           {scope.length === 0
             ? 'Everywhere'

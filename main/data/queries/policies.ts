@@ -43,10 +43,11 @@ export function readPolicies(db: Database, view: PolicyView = ownView(db)): Poli
       .all()
       .map(({ key, ...count }) => [key, count]),
   );
+  const namesOf = (ids: readonly string[] = []): string[] => ids.map((id) => names.get(id) ?? id);
   const supplierNames = ({ suppliers }: Rule): string[] =>
-    suppliers !== 'any' && 'groups' in suppliers
-      ? suppliers.groups.map((id) => names.get(id) ?? id)
-      : [];
+    suppliers !== 'any' && 'groups' in suppliers ? namesOf(suppliers.groups) : [];
+  const exceptedNames = ({ suppliers }: Rule): string[] =>
+    suppliers !== 'any' && 'except' in suppliers ? namesOf(suppliers.except) : [];
   const isOn = readRuleSwitches(db);
   return readPacks(db).map(({ pack, origin }) => ({
     id: pack.id,
@@ -65,6 +66,7 @@ export function readPolicies(db: Database, view: PolicyView = ownView(db)): Poli
       return {
         rule,
         supplierNames: supplierNames(rule),
+        exceptedNames: exceptedNames(rule),
         ...(activeIds.has(pack.id) ? count : { items: null, undetermined: null, waived: null }),
         isOn: isOn(pack.id, rule),
         isUpcoming: asOf < rule.effect.from,

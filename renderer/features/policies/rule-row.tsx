@@ -20,7 +20,7 @@ type RuleRowProps = {
 
 /** One rule in words: whom it is about, where it applies, what it demands and on what ground. */
 export function RuleRow({ policyId, entry, asOf }: RuleRowProps): ReactElement {
-  const { rule, supplierNames, isUpcoming, isOn } = entry;
+  const { rule, isUpcoming, isOn } = entry;
   const scope = describeScope(rule.scope);
   return (
     <li className={classes['rule']}>
@@ -48,7 +48,7 @@ export function RuleRow({ policyId, entry, asOf }: RuleRowProps): ReactElement {
       <dl className={classes['terms']}>
         <div>
           <dt>Suppliers</dt>
-          <dd>{describeSuppliers(rule, supplierNames)}</dd>
+          <dd>{describeSuppliers(rule, entry)}</dd>
         </div>
         <div>
           <dt>Scope</dt>

@@ -119,9 +119,17 @@ export function describeEffect(effect: RuleEffect, asOf: IsoDate): string {
   }
 }
 
-/** Whom a rule is about. */
-export function describeSuppliers(rule: Rule, names: readonly string[]): string {
-  const { suppliers } = rule;
+/** Names of the suppliers of a rule, and of those that it leaves out. */
+type RuleNames = Pick<PolicyInfo['rules'][number], 'supplierNames' | 'exceptedNames'>;
+
+/** Whom a rule is about, and whom not. */
+export function describeSuppliers(rule: Rule, names: RuleNames): string {
+  const { exceptedNames } = names;
+  const whom = describeNamed(rule, names.supplierNames);
+  return exceptedNames.length === 0 ? whom : `${whom}, but not ${andList.format(exceptedNames)}`;
+}
+
+function describeNamed({ suppliers }: Rule, names: readonly string[]): string {
   if (suppliers === 'any') return 'Every supplier';
   if ('listed' in suppliers) return 'Suppliers on this policy’s list';
   if ('headquarters' in suppliers) {

@@ -31,10 +31,11 @@ const NOTHING = 'nothing';
 function suppliersWords(rule: Rule, names: SupplierNames): string {
   const { suppliers } = rule;
   const named = (ids: readonly string[]): string[] => ids.map((id) => names.get(id) ?? id);
-  const groups = suppliers !== 'any' && 'groups' in suppliers ? named(suppliers.groups) : [];
-  const except = suppliers !== 'any' && 'except' in suppliers ? named(suppliers.except ?? []) : [];
-  const words = describeSuppliers(rule, groups);
-  return except.length === 0 ? words : `${words}, but not ${except.join(', ')}`;
+  return describeSuppliers(rule, {
+    supplierNames: suppliers !== 'any' && 'groups' in suppliers ? named(suppliers.groups) : [],
+    exceptedNames:
+      suppliers !== 'any' && 'except' in suppliers ? named(suppliers.except ?? []) : [],
+  });
 }
 
 function citationWords({ instrument, reference, url, date }: Citation): string {
