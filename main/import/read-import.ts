@@ -264,6 +264,8 @@ export async function readImport(
     );
   }
   if (batch.rows > 0) await send(batch.take(row, bytesRead));
+  const namibia = reader.doubtfulNamibia;
+  if (namibia !== null) tally.add('country-na', '', namibia);
   const { warnings, formats } = watch.finish();
   const open = readingWarnings(formats, marks, {
     dateOrder: job.plan.dateOrder !== undefined,

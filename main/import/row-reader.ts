@@ -99,6 +99,8 @@ export class RowReader {
   readonly #numbers = new Uint32Array(NO_VALUES.length);
   /** Fields for which the row has a word that is not understood. */
   readonly #unknown = new Set<ItemField>();
+  /** The first line with "NA" in a column of each kind. */
+  readonly #na: { country: number | null; other: number | null } = { country: null, other: null };
 
   /** Throws an `invalid-input` error where a default is not a value of its field. */
   constructor(setup: RowReaderSetup) {
@@ -161,6 +163,11 @@ export class RowReader {
     };
   }
 
+  /** The first line with the country "NA" where other columns say "NA" too, as R writes for none. */
+  get doubtfulNamibia(): number | null {
+    return this.#na.other === null ? null : this.#na.country;
+  }
+
   #readCells(
     { cells, line }: Pick<ParsedRecord, 'cells' | 'line'>,
     values: RowValue[],
@@ -208,6 +215,7 @@ export class RowReader {
       return NOTHING;
     }
     const meaning = meaningOf(column, text);
+    if (text === 'NA') this.#na[column.field === 'country' ? 'country' : 'other'] ??= line;
     // "NA" is Namibia in a column of countries; only what a field cannot hold is a placeholder.
     if (meaning !== null && meaning.kind !== 'value' && !isPlaceholder(text)) {
       if (meaning.kind === 'unknown-word') {

@@ -108,6 +108,22 @@ describe('a snapshot', () => {
     expect(missingOf(workspace)).toEqual(['S3']);
   });
 
+  it('does not miss an item whose row cannot be split into cells', async () => {
+    const workspace = newWorkspace();
+    const first = 'Hostname,Site,Vendor\nr1,Ulm,Nokia\nr2,Ulm,Nokia\nr2,Bonn,Nokia\n';
+    await importAs(workspace, first, SNAPSHOT);
+    const second = 'Hostname,Site,Vendor\nr1,Ulm,Nokia\n"R2",ulm,"Nokia\nr3,Kiel,Nokia\n';
+    for (const isDryRun of [true, false]) {
+      const { ledger, missing } = await importText(workspace, second, { plan: SNAPSHOT, isDryRun });
+      expect(ledger).toEqual(ledgerOf({ read: 3, added: 1, unchanged: 1, rejected: 1 }));
+      expect(missing).toBe(1);
+    }
+    const gone = itemsOf(workspace, { isMissing: true });
+    expect(gone.map(({ hostname, site }) => [hostname, site])).toEqual([['r2', 'Bonn']]);
+    const third = await importAs(workspace, 'Hostname,Site,Vendor\nr1,Ulm,Nokia\n', SNAPSHOT);
+    expect(third.missing).toBe(2);
+  });
+
   it('does not count an undone import as of its source', async () => {
     const workspace = newWorkspace();
     const first = await importAs(workspace, 'Serial\nS1\nS2\n', SNAPSHOT);

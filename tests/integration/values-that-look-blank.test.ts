@@ -97,6 +97,18 @@ describe('a cell that looks like none', () => {
     expect(extra).toEqual([{ heading: 'Install date', value: text }]);
   });
 
+  it('is told of where Namibia may be none', async () => {
+    const about = async (text: string): Promise<string[]> => {
+      const { warnings } = await importText(newWorkspace(), `Serial,Vendor,Country,Model\n${text}`);
+      return warnings.filter(({ code }) => code === 'country-na').map(({ message }) => message);
+    };
+    expect(await about('S1,Nokia,DE,NA\nS2,Nokia,NA,X\nS3,Nokia,NA,NA\n')).toEqual([
+      'Line 3 has the country "NA", which is read as Namibia, and other columns say "NA" as well; where it stands for none, leave it blank or give the word another meaning.',
+    ]);
+    expect(await about('S1,Nokia,NA,X\nS2,Nokia,na,Y\n')).toEqual([]);
+    expect(await about('S1,Nokia,DE,NA\n')).toEqual([]);
+  });
+
   it('erases nothing that is known, and a default stands in for it', async () => {
     const workspace = newWorkspace();
     await importText(workspace, 'Serial,Vendor,Country,Qty\nS1,Huawei,DE,3\n');

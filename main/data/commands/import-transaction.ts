@@ -18,6 +18,7 @@ import { PerhapsKnown } from './perhaps-known.ts';
 import { rebuildCells } from './rebuild-cells.ts';
 import { RowDecider } from './row-decider.ts';
 import { contentHash, RowIdentity } from './row-identity.ts';
+import { UnreadableRows } from './unreadable-rows.ts';
 import { VendorChanges } from './vendor-changes.ts';
 
 type Started = Extract<WorkerMessage, { kind: 'started' }>;
@@ -71,6 +72,7 @@ export class ImportTransaction {
   readonly #ledger = new ImportLedger();
   readonly #vendors = new VendorChanges();
   readonly #perhaps: PerhapsKnown;
+  readonly #unreadable: UnreadableRows;
 
   /** `preview` is told what a dry run decides, where anybody wants to look at it. */
   constructor(
@@ -92,6 +94,7 @@ export class ImportTransaction {
       ...started.columns.map((column) => STORED_NAMES[column] ?? column),
     ];
     this.#values = this.#columns.map(() => null);
+    this.#unreadable = new UnreadableRows(started.delimiter);
     this.#perhaps = new PerhapsKnown(db, this.#columns);
     this.#identity = new RowIdentity(this.#columns, plan.key);
     this.#unpackers = started.columns.map(() => new ColumnUnpacker());
@@ -135,6 +138,9 @@ export class ImportTransaction {
       const key = this.#identity.ownKeyOf([], said);
       // A row that names an item and is rejected still says that the item is there.
       if (key !== null) this.#decider.name(key);
+      if (reject.reasons.some(({ code }) => code === 'stray-quote')) {
+        this.#unreadable.add(reject.cells[0] ?? '');
+      }
       this.#reject(reject, key, null);
     }
     this.#ledger.skip('blank-row', batch.blankRows);
@@ -219,7 +225,12 @@ export class ImportTransaction {
     // Rows of a source that were mended are not all of it.
     if (mode !== 'snapshot' || source === undefined || this.#mended !== null) return 0;
     const { importId } = this.#record;
-    const missing = [...missingItems(this.#db, importId, source, this.#decider.named)];
+    const { named } = this.#decider;
+    const missing = [...missingItems(this.#db, importId, source, named)].filter((item) => {
+      const isThere = this.#unreadable.name(item.item_key);
+      if (isThere) named.add(item.id);
+      return !isThere;
+    });
     if (this.#items !== null) {
       const mark = this.#db.prepare('UPDATE item SET missing_since = ? WHERE id = ?');
       for (const { id } of missing) mark.run(importId, id);
