@@ -9,7 +9,7 @@ import { copyFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { FROM, HEAD, PROHIBIT, under } from '../support/policy-worlds.ts';
 import { tempFolder } from '../support/temp-folder.ts';
-import { closeWhenDone, importText } from '../support/workspaces.ts';
+import { closeWhenDone, importText, newWorkspace } from '../support/workspaces.ts';
 
 describe('the figures of an audit', () => {
   it('say what stands where, of whom, and how good the data is', async () => {
@@ -35,6 +35,27 @@ describe('the figures of an audit', () => {
       openNames: { names: 0 },
     });
     expect(figures.sources).toHaveLength(1);
+  });
+
+  it('say how many tags rest on rules that were compared with no source', async () => {
+    const workspace = newWorkspace();
+    await importText(
+      workspace,
+      [
+        'Serial,Host,Vendor,Function,Placement,Generation,Status',
+        // Its host name alone says what it is; both others are said by the file.
+        'S1,ber-amf-1,Nokia,,,,',
+        'S2,ber-amf-2,Huawei,,,,',
+        'S3,ber-amf-3,Nokia,core-network,core,5G,',
+        'S4,ber-x-4,Nokia,gNodeB,,,',
+        'S5,ber-amf-5,Nokia,,,,decommissioned',
+        '',
+      ].join('\n'),
+    );
+    const { quality, summary } = await readAuditFigures(workspace, {});
+    expect(summary.items).toMatchObject({ inScope: 4, flagged: 1, clear: 3 });
+    const hinted = quality.byUnverified ?? { items: -1, clear: -1 };
+    expect(hinted).toEqual({ items: 2, clear: 1 });
   });
 
   it('have one text and hash for one state, under whatever name and at whatever time', async () => {

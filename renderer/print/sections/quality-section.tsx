@@ -40,7 +40,7 @@ function Completeness({ document }: Pick<SectionProps, 'document'>): ReactElemen
 export function QualitySection({ document }: SectionProps): ReactElement {
   const { quality, summary, registryVersion } = document.figures;
   const { inScope } = summary.items;
-  const { rows, openNames, contradictions, placementBy } = quality;
+  const { rows, openNames, contradictions, placementBy, byUnverified } = quality;
   const lines: readonly (readonly [what: string, items: number, of: number])[] = [
     ['Rows of the files that were rejected', rows.rejected, rows.read],
     ['Rows of the files that were skipped', rows.skipped, rows.read],
@@ -55,6 +55,12 @@ export function QualitySection({ document }: SectionProps): ReactElement {
     ['Placement set by a rule of the catalogue or the operator', placementBy.rule, inScope],
     ['Placement set by a person', placementBy.person, inScope],
     ['Placement not known', placementBy.nobody, inScope],
+    ...(byUnverified === undefined
+      ? []
+      : ([
+          ['Tagged by a rule of the catalogue that is unverified', byUnverified.items, inScope],
+          ['Of these, items that are clear', byUnverified.clear, byUnverified.items],
+        ] as const)),
   ];
   return (
     <section>

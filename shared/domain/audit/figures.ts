@@ -146,6 +146,11 @@ const qualitySchema = z.strictObject({
   contradictions: z.strictObject({ items: count, labels: count }),
   /** Who set the placement of the items in scope. */
   placementBy: z.strictObject({ file: count, rule: count, person: count, nobody: count }),
+  /**
+   * Items in scope with a placement, function or generation that a rule of the catalogue proposed which
+   * was not compared with a source, and how many of them are clear.
+   */
+  byUnverified: z.strictObject({ items: count, clear: count }).optional(),
 });
 export type AuditQuality = z.infer<typeof qualitySchema>;
 

@@ -121,6 +121,11 @@ export function expectedParts(figures: AuditFigures): Part[] {
         line('Items in scope that share their serial number', quality.sharedSerial, inScope),
         line('Placement said by the file', quality.placementBy.file, inScope),
         line('Placement not known', quality.placementBy.nobody, inScope),
+        line(
+          'rule of the catalogue that is unverified',
+          quality.byUnverified?.items ?? -1,
+          inScope,
+        ),
         ...quality.openNames.first.map((each) => line(each.text, each.items)),
         ...summary.completeness.map((each) =>
           line(each.known, each.missing, share(each.known, each.known + each.missing)),

@@ -1,6 +1,9 @@
 import type { ImportResult } from '#shared/contract/import';
 import { MAX_OPEN_NAMES, type AuditQuality } from '#shared/domain/audit/figures';
+import { isVerified } from '#shared/domain/certainty';
 import { TAG_ORIGINS } from '#shared/domain/item';
+import { severityOf } from '#shared/domain/verdict';
+import { builtInTagRules } from '../../../tagging/catalogue.ts';
 import { readContradictions } from '../evidence.ts';
 import type { AuditView } from './audit-view.ts';
 
@@ -39,6 +42,27 @@ function readPlacementBy({ db, store }: AuditView): AuditQuality['placementBy'] 
   const all = rows.reduce((sum, row) => sum + row.items, 0);
   const known = { file: file ?? 0, rule: rule ?? 0, person: person ?? 0 };
   return { ...known, nobody: all - known.file - known.rule - known.person };
+}
+
+/** Where tags come from that rest on general knowledge alone. */
+const unverifiedOrigins = (): string[] =>
+  builtInTagRules()
+    .rules.filter(({ certainty }) => !isVerified(certainty))
+    .map(({ id }) => `rule:${id}`);
+
+function readByUnverified({ db, store }: AuditView): NonNullable<AuditQuality['byUnverified']> {
+  const isAmong = (column: string): string =>
+    `(c.${column} IS NOT NULL AND c.${column} IN (SELECT value FROM json_each(:origins)))`;
+  const found = db
+    .prepare<[{ origins: string; clear: number }], { items: number; clear: number }>(
+      `SELECT coalesce(sum(v.items), 0) AS items,
+         coalesce(sum(v.items) FILTER (WHERE v.severity = :clear), 0) AS clear
+       FROM ${store}.class_verdict v JOIN main.item_class c ON c.id = v.class_id
+       WHERE v.severity IS NOT NULL
+         AND (${['placement_by', 'function_by', 'generation_by'].map(isAmong).join(' OR ')})`,
+    )
+    .get({ origins: JSON.stringify(unverifiedOrigins()), clear: severityOf('clear') });
+  return found ?? { items: 0, clear: 0 };
 }
 
 type Rows = AuditQuality['rows'];
@@ -89,5 +113,6 @@ export function readQuality(
       labels: new Set(contradictions.map(({ manufacturerId }) => manufacturerId)).size,
     },
     placementBy: readPlacementBy(view),
+    byUnverified: readByUnverified(view),
   };
 }
