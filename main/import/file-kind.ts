@@ -27,6 +27,18 @@ const TEXT_KINDS: readonly TextKind[] = [
   },
   { starts: /^\s*<\?xml\b/iu, what: 'XML; export the inventory as CSV' },
   { starts: /^\s*(?:\{|\[\s*\{)\s*"/u, what: 'JSON; export the inventory as CSV' },
+  // One record in each line, each with the letter of its type.
+  { starts: /^ID;P\w+(?:;[NE])*\r?\n[BCFOPW];/u, what: 'a SYLK spreadsheet; save it as CSV' },
+  { starts: /^\{\\rtf/u, what: 'a text document (RTF); export the table as CSV' },
+  {
+    starts: /^(?:--[^\n]*\n|\/\*.*?\*\/|\s)*(?:INSERT INTO|CREATE TABLE|DROP TABLE|SET NAMES)\s/isu,
+    what: 'a dump of a database (SQL); export the table as CSV',
+  },
+  // A list of records with a name before each value.
+  {
+    starts: /^(?:---\s*\n)?- [\w "'-]+: [^\n]*\n {2}[\w "'-]+: /u,
+    what: 'YAML; export the inventory as CSV',
+  },
 ];
 
 /** What a file is instead of a table, with what to do about it; `null` where it may be one. */

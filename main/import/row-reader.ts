@@ -247,7 +247,7 @@ function isEndOfText(text: string): boolean {
 
 /** True for a value that may tell equipment from other equipment; a row of dashes tells nothing. */
 function isNamed(value: RowValue): boolean {
-  return value !== null && !/^[-=_*.\s]+$/u.test(String(value));
+  return value !== null && !/^[-=_*.+|:\s]+$/u.test(String(value));
 }
 
 /** `="00123"`: how exports keep a spreadsheet from taking a code for a number. */
