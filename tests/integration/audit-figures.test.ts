@@ -58,6 +58,18 @@ describe('the figures of an audit', () => {
     expect(hinted).toEqual({ items: 2, clear: 1 });
   });
 
+  it('count all equipment that names another maker, more labels than are listed', async () => {
+    const workspace = newWorkspace();
+    const labels = 1005;
+    const rows = Array.from(
+      { length: labels },
+      (_, at) => `S${at},Nokia (${at}),1.3.6.1.4.1.2011.2`,
+    );
+    await importText(workspace, ['Serial,Vendor,sysObjectID', ...rows, ''].join('\n'));
+    const { quality } = await readAuditFigures(workspace, {});
+    expect(quality.contradictions).toEqual({ items: labels, labels });
+  });
+
   it('have one text and hash for one state, under whatever name and at whatever time', async () => {
     const workspace = await under(PROHIBIT);
     const figures = await readAuditFigures(workspace, {});

@@ -74,7 +74,7 @@ function areRelated(groups: SupplierGroups, one: string, other: string): boolean
  * relabelled equipment is found. A vendor that a person set for single items is not doubted, nor
  * one that a decision on the text and the sign set.
  */
-export function readContradictions(db: Database): Contradiction[] {
+export function allContradictions(db: Database): Contradiction[] {
   const flagged = severityOf('review');
   const rows = db
     .prepare<
@@ -100,14 +100,17 @@ export function readContradictions(db: Database): Contradiction[] {
     .all();
   const signs = new SignWords(db);
   const groups = new SupplierGroups(db, asOfDate(readSettings(db)));
-  return rows
-    .flatMap(({ key, ...row }): Contradiction[] => {
-      const sign = signs.of(key);
-      if (sign?.supplierId === null || sign === null) return [];
-      if (areRelated(groups, row.supplierId, sign.supplierId)) return [];
-      return [{ ...row, supplierName: signs.nameOf(row.supplierId), sign }];
-    })
-    .slice(0, MAX_LISTED);
+  return rows.flatMap(({ key, ...row }): Contradiction[] => {
+    const sign = signs.of(key);
+    if (sign?.supplierId === null || sign === null) return [];
+    if (areRelated(groups, row.supplierId, sign.supplierId)) return [];
+    return [{ ...row, supplierName: signs.nameOf(row.supplierId), sign }];
+  });
+}
+
+/** The contradictions on most items, as many as a screen lists. */
+export function readContradictions(db: Database): Contradiction[] {
+  return allContradictions(db).slice(0, MAX_LISTED);
 }
 
 /** True where a sign points to a supplier that has nothing to do with the one that counts. */

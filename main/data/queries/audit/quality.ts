@@ -4,7 +4,7 @@ import { isVerified } from '#shared/domain/certainty';
 import { TAG_ORIGINS } from '#shared/domain/item';
 import { severityOf } from '#shared/domain/verdict';
 import { builtInTagRules } from '../../../tagging/catalogue.ts';
-import { readContradictions } from '../evidence.ts';
+import { allContradictions } from '../evidence.ts';
 import type { AuditView } from './audit-view.ts';
 
 type Counted = Pick<
@@ -95,7 +95,7 @@ export function readQuality(
   imports: readonly ImportResult[],
   counted: Counted,
 ): AuditQuality {
-  const contradictions = readContradictions(view.db);
+  const contradictions = allContradictions(view.db);
   const reasons = imports.flatMap((each) =>
     each.reasons.map(({ code, rows }) => [code, rows] as const),
   );
