@@ -35,6 +35,19 @@ export function formatShare(part: number, whole: number): string {
   return whole === 0 ? '–' : percents.format(part / whole);
 }
 
+/** A share above a limit, with as many digits as tell it from the limit. */
+export function formatShareAbove(part: number, whole: number, limit: number): string {
+  const written = [1, 2, 3, 4, 5, 6].map((digits) => {
+    const format = new Intl.NumberFormat(undefined, {
+      style: 'percent',
+      minimumFractionDigits: digits,
+      maximumFractionDigits: digits,
+    });
+    return { share: format.format(part / whole), limit: format.format(limit) };
+  });
+  return (written.find((each) => each.share !== each.limit) ?? written.at(-1))?.share ?? '';
+}
+
 /** A calendar day (`YYYY-MM-DD`) in the operator's way of writing; a dash for none. */
 export function formatDate(day: IsoDate | null): string {
   return day === null ? '–' : days.format(new Date(`${day}T00:00:00Z`));

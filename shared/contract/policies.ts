@@ -21,8 +21,8 @@ export const policyInfoSchema = z.strictObject({
     z.strictObject({
       rule: ruleSchema,
       supplierNames: z.array(z.string()),
-      /** Suppliers that the rule leaves out, with who belongs to them. */
-      exceptedNames: z.array(z.string()),
+      /** Suppliers that the rule leaves out, with who belongs to them; older audits do not say. */
+      exceptedNames: z.array(z.string()).optional(),
       /** Items that the rule speaks of on the date; `null` if its pack is inactive. */
       items: count.nullable(),
       /** Those of them, not waived, for which a fact is missing, so that it may or may not apply. */

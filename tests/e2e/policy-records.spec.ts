@@ -182,7 +182,7 @@ test('a finding is waived, counted and printed, and flagged again when the waive
     await dialogOf(page).getByRole('button', { name: 'Save the changes' }).click();
     await expect(told(page, 'Waiver changed')).toBeVisible();
     const row = page.getByRole('list', { name: 'Waivers' }).getByRole('listitem');
-    await expect(row).toContainText('Expired on 1 Feb 2026, flagged again');
+    await expect(row).toContainText('Expired on 1 Feb 2026; its findings count again');
     await told(page, 'Waiver changed').getByRole('button', { name: 'Undo' }).click();
     await expect(row).not.toContainText('Expired');
     await goTo(page, 'Overview');

@@ -82,7 +82,9 @@ test('says why, what is missing and what to replace', async ({ page }) => {
     await clearFilters(page);
     const panel = await openItem(page, 'ran-h-0');
     const why = panel.getByRole('region', { name: 'Why' });
-    await expect(why).toContainText(/Over cap: Huawei .*has a share of 60\.0% \(6 of 10 sites\)/u);
+    await expect(why).toContainText(
+      /Over cap: Huawei .*counts towards a capped share of 60\.0% \(6 of 10 sites\)/u,
+    );
     await expect(why).toContainText('Remove by: Huawei of 5G in United Kingdom must be removed by');
     await panel.getByRole('button', { name: 'Close the item' }).click();
   });

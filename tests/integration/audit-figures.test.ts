@@ -68,6 +68,7 @@ describe('the figures of an audit', () => {
     await importText(workspace, ['Serial,Vendor,sysObjectID', ...rows, ''].join('\n'));
     const { quality } = await readAuditFigures(workspace, {});
     expect(quality.contradictions).toEqual({ items: labels, labels });
+    expect(quality.openNames.items).toBe(0);
   });
 
   it('have one text and hash for one state, under whatever name and at whatever time', async () => {

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { assignVendor } from '#main/data/commands/assign-vendor';
 import { withdrawAudit } from '#main/data/commands/audits/close-audit';
 import { changeItemsAtOnce } from '#main/data/commands/edit/change-items';
-import { setPolicyActive } from '#main/data/commands/policies/edit-policies';
+import { setPolicyActive, setRuleOn } from '#main/data/commands/policies/edit-policies';
 import { undoChange } from '#main/data/commands/undo';
 import { updateWorkspace } from '#main/data/commands/update-settings';
 import { figuresHash } from '#main/data/queries/audit/figures-hash';
@@ -124,6 +124,11 @@ describe('a closed audit', () => {
     const { trend } = readClosedFigures(workspace.reader, second);
     expect(trend).toMatchObject({ figuresSha256, items: { flagged: 4 }, policiesDiffer: false });
     expect(readClosedFigures(workspace.reader, id).trend).toBeUndefined();
+    // Which rules act is no matter of the equipment.
+    workspace.write((db) => setRuleOn(db, PROHIBIT.id, 'gone', false));
+    const now = await readAuditFigures(workspace, {});
+    expect(now.trend).toMatchObject({ policiesDiffer: true });
+    workspace.write((db) => setRuleOn(db, PROHIBIT.id, 'gone', true));
     const [summer, spring] = readAudits(workspace.reader);
     expect([summer?.name, spring?.name]).toEqual(['Summer', 'Spring']);
     expect([summer?.items.flagged, spring?.items.flagged]).toEqual([5, 4]);

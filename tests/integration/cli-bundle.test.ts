@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { shortHash } from '#shared/domain/audit/figures-text';
+import { addStatement, listSupplier } from '#main/data/commands/policies/edit-policies';
 import { newPrivateKey } from '#main/bundle/signing/private-key';
 import { BundleJob } from '#main/data/bundle/bundle-job';
 import { hashOfFigures, makeBundle, type BundleRequest } from '#main/data/bundle/make-bundle';
@@ -76,6 +77,28 @@ describe('an evidence bundle of a workspace', () => {
     const annex = files.get('annexes/flagged-items.csv')?.toString('utf8') ?? '';
     const { ledger } = await importText(workspace, annex, { name: 'flagged-items.csv' });
     expect(ledger).toMatchObject({ read: 3, unchanged: 3 });
+  });
+
+  it('holds what is on record for the policies in use, and for no others', async () => {
+    const workspace = await filledWith(ROWS);
+    const listing = { supplierId: 'nokia', since: '2026-01-01', reason: 'Own assessment' };
+    workspace.write((db) => {
+      for (const policyId of ['es-2022', 'be-2023']) listSupplier(db, { policyId, ...listing });
+      addStatement(db, {
+        kind: 'answer',
+        question: 'Asked by nobody',
+        holds: true,
+        conditions: [],
+      });
+    });
+    const path = join(tempFolder(), 'bundle.zip');
+    const question = { policyIds: ['be-2023'] };
+    await makeBundle(workspace, { ...REQUEST, question }, path, OPTIONS);
+    const text = unzip(readFileSync(path)).get('policies-on-record.json')?.toString('utf8') ?? '';
+    expect(JSON.parse(text)).toMatchObject({
+      listings: [{ policyId: 'be-2023', ...listing }],
+      statements: [],
+    });
   });
 
   it('says in its name for each file what it is about, and nothing more than was chosen', async () => {

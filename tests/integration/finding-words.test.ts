@@ -170,7 +170,7 @@ describe('the reason of a finding', () => {
     );
     const { why, change } = said(workspace, 'S3');
     expect(why).toMatch(
-      /^Over cap: Nokia has a share of 100\D0\s?% \(\S+ of \S+ pieces of equipment in the region Bayern\)/u,
+      /^Over cap: Nokia counts towards a capped share of 100\D0\s?% \(\S+ of \S+ pieces of equipment in the region Bayern\)/u,
     );
     expect(change).toContain('Caps');
   });

@@ -9,7 +9,7 @@ import { readTimeline } from '#main/data/queries/timeline';
 import type { Workspace } from '#main/data/workspace';
 import { packOf, ruleOf } from '../support/policies.ts';
 import { tempFolder, writeTo } from '../support/temp-folder.ts';
-import { importFile, itemsOf, newWorkspace } from '../support/workspaces.ts';
+import { importFile, importText, itemsOf, newWorkspace } from '../support/workspaces.ts';
 
 const FILE = [
   'Serial,Vendor,Placement,Function,Generation,Country,Status',
@@ -129,6 +129,55 @@ describe('the dates at which something changes', () => {
       affected: 4,
       changes: [{ kind: 'deadline', demand: { amount: 1, isReplacement: true }, filter: null }],
     });
+  });
+
+  it('ask of a cap what its list of replacements does, at exactly its share too', async () => {
+    const rows = Array.from(
+      { length: 180 },
+      (_, at) => `C${at},${at < 64 ? 'Huawei' : 'Nokia'},edge,fixed-access,,GB,in service`,
+    );
+    const workspace = newWorkspace();
+    await importText(workspace, [FILE.split('\n')[0], ...rows, ''].join('\n'));
+    workspace.write((db) => setPolicyActive(db, 'uk-2022', true));
+    const { changes } = stepOn(readTimeline(workspace.reader), '2023-11-01');
+    // 63 of 180 are 35 % exactly.
+    expect(changes).toMatchObject([{ demand: { amount: 1, isReplacement: true } }]);
+  });
+
+  it('leave out what would be due on the day of another listed supplier', async () => {
+    const workspace = newWorkspace();
+    const rows = ['S1,Huawei,,,,,', 'S2,Huawei,,,,,', 'S3,ZTE,,,,PL,', 'S4,,,,,PL,'];
+    await importText(workspace, [FILE.split('\n')[0], ...rows, ''].join('\n'));
+    workspace.write((db) => {
+      const pack = packOf('own', [
+        ruleOf('listed', {
+          suppliers: { listed: true },
+          scope: { country: ['PL'] },
+          effect: { kind: 'remove-after-listing', from: '2020-01-01', years: 7 },
+        }),
+      ]);
+      db.prepare('INSERT INTO policy_pack VALUES (?, ?, ?, ?, 0, ?)').run(
+        pack.id,
+        pack.version,
+        JSON.stringify(pack),
+        900,
+        'own',
+      );
+      setPolicyActive(db, 'eu-baseline', false);
+      setPolicyActive(db, 'own', true);
+      for (const [supplierId, since] of [
+        ['huawei', '2026-05-01'],
+        ['zte', '2026-06-01'],
+      ] as const) {
+        listSupplier(db, { policyId: 'own', supplierId, since, reason: 'Test' });
+      }
+    });
+    const timeline = readTimeline(workspace.reader);
+    const demandOn = (date: string): unknown =>
+      stepOn(timeline, date).changes.find(({ kind }) => kind === 'deadline')?.demand;
+    // The item of an unknown maker may be either's.
+    expect(demandOn('2033-05-02')).toMatchObject({ amount: 0, undetermined: 3 });
+    expect(demandOn('2033-06-02')).toMatchObject({ amount: 1, undetermined: 1 });
   });
 
   it('are none where nothing is active or imported', () => {

@@ -96,6 +96,9 @@ describe('an authorisation', () => {
     );
     expect(verdicts(workspace)).toMatchObject({ S6: 'clear', S7: 'restricted' });
     expect(readRecords(workspace.reader).statements).toMatchObject([{ items: 3 }]);
+    // What is decommissioned is out of scope, and counted apart.
+    await importText(workspace, `${HEAD},Status\nS6,,,,,,decommissioned\n`);
+    expect(readRecords(workspace.reader).statements).toMatchObject([{ items: 2 }]);
   });
 });
 

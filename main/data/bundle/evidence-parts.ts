@@ -1,9 +1,11 @@
 import { textPart, type BundlePart } from '../../bundle/write-bundle.ts';
 import { ownRegistryOf } from '../commands/own-knowledge/list-file.ts';
 import type { AuditFigures } from '#shared/domain/audit/figures';
+import { questionsOf } from '#shared/domain/conditions';
+import type { Rule } from '#shared/domain/policy';
 import type { Database } from '../database/connection.ts';
 import { readSettings } from '../database/settings.ts';
-import { readPolicyRecords } from '../evaluation/policy-records.ts';
+import { readPolicyRecords, type PolicyRecords } from '../evaluation/policy-records.ts';
 import { readImports } from '../queries/imports.ts';
 import { readPacks } from '../queries/packs.ts';
 import { choosePacks, type Question } from '../queries/summary-document.ts';
@@ -12,6 +14,19 @@ const fileOf = (packId: string): string => `policies/${packId}.json`;
 
 const jsonPart = (path: string, value: unknown): BundlePart =>
   textPart(path, `${JSON.stringify(value, null, 2)}\n`);
+
+/** What is on record for policies with their acting rules, and what concerns the operator. */
+function recordsFor(db: Database, acting: ReadonlyMap<string, readonly Rule[]>): PolicyRecords {
+  const { listings, statements, operatorFacts } = readPolicyRecords(db);
+  const asked = new Set([...acting.values()].flat().flatMap(({ scope }) => questionsOf(scope)));
+  return {
+    listings: listings.filter(({ policyId }) => acting.has(policyId)),
+    statements: statements.filter(({ statement }) =>
+      statement.kind === 'answer' ? asked.has(statement.question) : acting.has(statement.policyId),
+    ),
+    operatorFacts,
+  };
+}
 
 /**
  * The policies of a question as they are kept, each as a document that Provenet reads, and beside
@@ -33,7 +48,7 @@ function policyParts(db: Database, { policyIds }: Question, isWhole: boolean): B
     ...used
       .filter(({ pack }) => files.has(fileOf(pack.id)))
       .map(({ pack }) => jsonPart(fileOf(pack.id), pack)),
-    ...(isWhole ? [jsonPart('policies-on-record.json', readPolicyRecords(db))] : []),
+    ...(isWhole ? [jsonPart('policies-on-record.json', recordsFor(db, acting))] : []),
   ];
 }
 

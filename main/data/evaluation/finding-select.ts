@@ -18,7 +18,7 @@ function withinTerm({ scope }: Rule): SqlTerm {
 
 /**
  * What a rule in force says, as a query over the `fact` table: `class_id`, `severity`, `deadline` and
- * `waived_by` of each class that it speaks of. All that it depends on stands in its text and values,
+ * `waived_by` of each class that it speaks of, and when those that it leaves open would be `due`. All that it depends on stands in its text and values,
  * so that a rule has the same findings on two days with the same query.
  */
 export function findingSelect(
@@ -33,7 +33,8 @@ export function findingSelect(
   const waiver = waiverTerm(waiversFor(policyId, rule.id, records.statements, asOf));
   return {
     sql: `SELECT class_id, CASE WHEN truth IS NULL THEN ? ELSE severity END AS severity,
-            CASE WHEN truth IS NULL THEN NULL ELSE deadline END AS deadline, waived_by
+            CASE WHEN truth IS NULL THEN NULL ELSE deadline END AS deadline, waived_by,
+            deadline AS due
      FROM (SELECT class_id, (${applies.sql}) AS truth, (${severity.sql}) AS severity,
              (${deadline.sql}) AS deadline, (${waiver.sql}) AS waived_by
            FROM temp.fact WHERE ${IN_SCOPE} AND ${within.sql})

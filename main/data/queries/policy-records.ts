@@ -75,7 +75,7 @@ export function readRecords(db: Database): PolicyRecords {
   const itemsOf = db
     .prepare<[string], number>(
       `SELECT coalesce(sum(v.items), 0) FROM class_verdict v JOIN item_class c ON c.id = v.class_id
-       WHERE instr(c.marks, ?) > 0`,
+       WHERE v.severity IS NOT NULL AND instr(c.marks, ?) > 0`,
     )
     .pluck();
   const change = db.prepare<[number], { at: string; madeBy: string | null }>(

@@ -124,7 +124,7 @@ type RuleNames = Pick<PolicyInfo['rules'][number], 'supplierNames' | 'exceptedNa
 
 /** Whom a rule is about, and whom not. */
 export function describeSuppliers(rule: Rule, names: RuleNames): string {
-  const { exceptedNames } = names;
+  const { exceptedNames = [] } = names;
   const whom = describeNamed(rule, names.supplierNames);
   return exceptedNames.length === 0 ? whom : `${whom}, but not ${andList.format(exceptedNames)}`;
 }

@@ -40,6 +40,7 @@ function Completeness({ document }: Pick<SectionProps, 'document'>): ReactElemen
 export function QualitySection({ document }: SectionProps): ReactElement {
   const { quality, summary, registryVersion } = document.figures;
   const { inScope } = summary.items;
+  const { unresolvedItems } = summary.suppliers;
   const { rows, openNames, contradictions, placementBy, byUnverified } = quality;
   const lines: readonly (readonly [what: string, items: number, of: number])[] = [
     ['Rows of the files that were rejected', rows.rejected, rows.read],
@@ -49,7 +50,8 @@ export function QualitySection({ document }: SectionProps): ReactElement {
     ['Items in scope without a serial number', quality.withoutSerial, inScope],
     ['Items in scope that nothing tells from others', quality.withoutKey, inScope],
     ['Items in scope that share their serial number', quality.sharedSerial, inScope],
-    ['Items in scope whose manufacturer is not resolved', openNames.items, inScope],
+    ['Items in scope whose manufacturer is not resolved', unresolvedItems, inScope],
+    ['Of these, items that name no manufacturer', unresolvedItems - openNames.items, inScope],
     ['Items in scope that name another maker than their label', contradictions.items, inScope],
     ['Placement said by the file', placementBy.file, inScope],
     ['Placement set by a rule of the catalogue or the operator', placementBy.rule, inScope],

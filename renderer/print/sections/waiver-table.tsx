@@ -15,8 +15,8 @@ export function WaiverTable({ waivers, asOf }: WaiverTableProps): ReactElement {
     <>
       <h3>Waivers in force</h3>
       <p>
-        The operator has excepted these items from rules. A waived finding decides no verdict; the
-        day after its last day the items are flagged again. As of {formatDate(asOf)}.
+        The operator has excepted these items from rules. A waived finding decides no verdict; from
+        the day after its last day it counts again. As of {formatDate(asOf)}.
       </p>
       <DocTable
         label="Waivers in force"

@@ -175,7 +175,10 @@ export const trendSchema = z.strictObject({
   items: summarySchema.shape.items,
   byPlacement: summarySchema.shape.byPlacement,
   suppliersFlagged: count,
-  /** Policies that only one of the two audits applied, or in another version. */
+  /**
+   * True where the two audits applied other policies or versions of them, other rules acted, or other
+   * waivers, authorisations, answers, listed suppliers or another home country counted.
+   */
   policiesDiffer: z.boolean(),
 });
 export type Trend = z.infer<typeof trendSchema>;

@@ -1,7 +1,17 @@
 import type { AuditFigures, Trend } from './figures.ts';
 
-function policiesOf({ summary }: AuditFigures): string {
-  return JSON.stringify(summary.policies.map(({ id, version }) => `${id} ${version}`).toSorted());
+/** What verdicts follow from beside the equipment: policies, which rules act, and what is on record. */
+function judgedBy({ summary, policies, exceptions, auditee }: AuditFigures): string {
+  const { waivers, authorisations, answers, listings } = exceptions;
+  return JSON.stringify([
+    summary.policies.map(({ id, version }) => `${id} ${version}`).toSorted(),
+    policies
+      .flatMap(({ id, rules }) => rules.map(({ rule, isOn }) => `${id} ${rule.id} ${isOn}`))
+      .toSorted(),
+    [...waivers, ...authorisations, ...answers].map(({ items: _items, ...statement }) => statement),
+    listings.map(({ policyTitle, supplierName, since }) => [policyTitle, supplierName, since]),
+    auditee.homeCountry,
+  ]);
 }
 
 /** Figures with the headline of an earlier audit beside them, whose hash is given. */
@@ -16,7 +26,7 @@ export function withTrend(
     items: summary.items,
     byPlacement: summary.byPlacement,
     suppliersFlagged: summary.suppliers.flagged,
-    policiesDiffer: policiesOf(figures) !== policiesOf(previous.figures),
+    policiesDiffer: judgedBy(figures) !== judgedBy(previous.figures),
   };
   return { ...figures, trend };
 }

@@ -1,4 +1,5 @@
 import type { IsoDate } from '#shared/domain/date';
+import { capRoom } from '#shared/domain/caps';
 import type { Measure } from '#shared/domain/measure';
 import type { PolicyPack, Rule } from '#shared/domain/policy';
 import type { Database } from '../../database/connection.ts';
@@ -44,16 +45,21 @@ export type ComputedTimeline = {
 
 /** What is above a rule's cap in all its groups, in what it counts: whole pieces to replace. */
 function excessOf(share: number, measures: ReadonlyMap<string, Measure>): number {
-  return [...measures.values()]
-    .filter(({ named, all }) => all > 0 && named / all > share)
-    .reduce((sum, { named, all }) => sum + Math.max(1, Math.ceil(named - share * all)), 0);
+  return [...measures.values()].reduce(
+    (sum, measure) => sum + capRoom({ ...measure, share }).over,
+    0,
+  );
 }
 
 function demandAt({ effect }: Rule, deadline: IsoDate, before: Said): Demand {
   const { undetermined, removals } = before.findings;
+  const all = [...undetermined.values()].reduce((sum, count) => sum + count, 0);
   if (effect.kind === 'cap')
-    return { amount: excessOf(effect.share, before.measures), undetermined };
-  return { amount: removals.get(deadline) ?? 0, undetermined };
+    return { amount: excessOf(effect.share, before.measures), undetermined: all };
+  // What would be due on another day does not come on top on this one.
+  const others = [...undetermined].filter(([due]) => due !== null && due !== deadline);
+  const elsewhere = others.reduce((sum, [, count]) => sum + count, 0);
+  return { amount: removals.get(deadline) ?? 0, undetermined: all - elsewhere };
 }
 
 /** What a rule says up to some day. */

@@ -10,15 +10,18 @@ export type Findings = {
   readonly severities: Int8Array;
   /** Items that must be removed by a day that is not past. */
   readonly removals: ReadonlyMap<IsoDate, number>;
-  /** Items of which it is not known whether the rule applies to them. */
-  readonly undetermined: number;
+  /**
+   * Items of which it is not known whether the rule applies to them, by the day by which they would
+   * have to be removed if it did; `null` where that is not known, or there is none.
+   */
+  readonly undetermined: ReadonlyMap<IsoDate | null, number>;
 };
 
 export const NO_FINDINGS: Findings = {
   parts: new Int32Array(0),
   severities: new Int8Array(0),
   removals: new Map(),
-  undetermined: 0,
+  undetermined: new Map(),
 };
 
 const REMOVE_BY = severityOf('remove-by');
@@ -28,21 +31,21 @@ const UNDETERMINED = severityOf('undetermined');
 export function readFindings(db: Database, { sql, values }: SqlTerm, items: Int32Array): Findings {
   const rows = db
     .prepare<unknown[], [number, number, IsoDate | null]>(
-      `SELECT class_id, severity, deadline FROM (${sql}) WHERE waived_by IS NULL`,
+      `SELECT class_id, severity, due FROM (${sql}) WHERE waived_by IS NULL`,
     )
     .raw()
     .all(...values);
   const parts = new Int32Array(rows.length);
   const severities = new Int8Array(rows.length);
   const removals = new Map<IsoDate, number>();
-  let undetermined = 0;
-  for (const [at, [part, severity, deadline]] of rows.entries()) {
+  const undetermined = new Map<IsoDate | null, number>();
+  for (const [at, [part, severity, due]] of rows.entries()) {
     parts[at] = part;
     severities[at] = severity;
     const count = items[part] ?? 0;
-    if (severity === UNDETERMINED) undetermined += count;
-    else if (severity === REMOVE_BY && deadline !== null) {
-      removals.set(deadline, (removals.get(deadline) ?? 0) + count);
+    if (severity === UNDETERMINED) undetermined.set(due, (undetermined.get(due) ?? 0) + count);
+    else if (severity === REMOVE_BY && due !== null) {
+      removals.set(due, (removals.get(due) ?? 0) + count);
     }
   }
   return { parts, severities, removals, undetermined };

@@ -7,6 +7,7 @@ import {
   formatDaysLeft,
   formatNumber,
   formatShare,
+  formatShareAbove,
   plural,
 } from '../../../components/format.ts';
 import { functionWords, measureUnitWords } from '../../../components/words.ts';
@@ -28,9 +29,12 @@ export function groupWords({ per, group }: Pick<Measure, 'per' | 'group'>): stri
   }
 }
 
-function shareWords(measure: Measure): string {
+/** A share in words, so exactly that what is above a limit does not read as the limit. */
+function shareWords(measure: Measure, limit = 1): string {
   const { named, all, unit } = measure;
-  return `${formatShare(named, all)} (${formatNumber(named)} of ${formatNumber(all)} ${measureUnitWords[unit]}${groupWords(measure)})`;
+  const isAbove = all > 0 && named / all > limit;
+  const share = isAbove ? formatShareAbove(named, all, limit) : formatShare(named, all);
+  return `${share} (${formatNumber(named)} of ${formatNumber(all)} ${measureUnitWords[unit]}${groupWords(measure)})`;
 }
 
 /** The day from which a rule counts for the supplier of an item: no earlier than that it was listed. */
@@ -88,7 +92,7 @@ export function demandWords(finding: Finding, asOf: IsoDate): string {
       const limit = formatShare(effect.share, 1);
       if (measure === null) return `counts towards a cap of ${limit}`;
       if (verdict === 'over-cap')
-        return `has a share of ${shareWords(measure)}; at most ${limit} is permitted`;
+        return `counts towards a capped share of ${shareWords(measure, effect.share)}; at most ${limit} is permitted`;
       const due =
         asOf > effect.deadline ? '' : `, which must be met by ${formatDate(effect.deadline)}`;
       return measure.all === 0

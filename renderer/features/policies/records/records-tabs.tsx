@@ -92,7 +92,7 @@ function Waivers(): ReactElement {
       kind="waiver"
       label="Waivers"
       noun="waiver"
-      explanation="An exception from a rule, with who approved it, why and until when. Waived items are counted beside the flagged ones and listed in the audit summary; the day after its last day they are flagged again."
+      explanation="An exception from a rule, with who approved it, why and until when. Waived items are counted beside the flagged ones and listed in the audit summary; the day after its last day the rule decides about them again."
       empty={{
         icon: IconShieldOff,
         title: 'No waivers on record',

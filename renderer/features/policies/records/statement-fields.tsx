@@ -90,7 +90,9 @@ function Days({ draft, errorOf, onChange }: StatementFieldsProps): ReactElement 
       <DayField
         label="Last day"
         isRequired={isWaiver}
-        description={isWaiver ? 'The day after, the items are flagged again' : 'Blank: no end'}
+        description={
+          isWaiver ? 'The day after, the rule decides about the items again' : 'Blank: no end'
+        }
         error={errorOf('until')}
         value={draft.until}
         onChange={(until) => onChange({ until })}

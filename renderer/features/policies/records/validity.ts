@@ -23,7 +23,7 @@ export function validityWords(statement: Dated, asOf: IsoDate): string {
   const { from, until } = statement;
   switch (validityOf(statement, asOf)) {
     case 'expired':
-      return `Expired on ${formatDate(until)}, flagged again`;
+      return `Expired on ${formatDate(until)}; its findings count again`;
     case 'upcoming':
       return `Begins on ${formatDate(from)}`;
     case 'expiring':

@@ -84,6 +84,16 @@ describe('the trend', () => {
       items: figures.summary.items,
       policiesDiffer: false,
     });
+    const answer = { id: 1, question: 'Is it?', holds: true, note: null, items: 3 };
+    const answered = (items: number) => ({
+      ...figures,
+      exceptions: { ...figures.exceptions, answers: [{ ...answer, items }] },
+    });
+    const differsFrom = (now: typeof figures, before: typeof figures): boolean | undefined =>
+      withTrend(now, { figures: before, figuresSha256: hash }).trend?.policiesDiffer;
+    expect(differsFrom(answered(3), figures)).toBe(true);
+    // How many items a statement is about follows from the equipment.
+    expect(differsFrom(answered(3), answered(4))).toBe(false);
     const differing = withTrend(figures, { figures: other, figuresSha256: hash });
     expect(differing.trend?.policiesDiffer).toBe(true);
   });
