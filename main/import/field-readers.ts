@@ -92,11 +92,11 @@ function readCountry(text: string): CellMeaning {
   };
 }
 
-/** Vendors may have such codes, which a person can resolve: `NA`, `X`, `000`. */
+/** Vendors, sites and models may have such codes: `NA`, `X`, `000`. */
 const SHORT_CODE = /^(?:[0-9a-z]{1,2}|\d+)$/iu;
 
-/** A text for "not known" names no maker, so that what the equipment itself says can. */
-function readManufacturer(text: string): CellMeaning {
+/** A text for "not known" says nothing: what is known stays, and no maker is named by it. */
+function readText(text: string): CellMeaning {
   return isPlaceholder(text) && !SHORT_CODE.test(text) ? UNKNOWN_WORD : asValue(text);
 }
 
@@ -142,13 +142,32 @@ const NUMBER_FIELDS: readonly (readonly [keyof typeof NUMBER_LIMITS, string])[] 
   ['longitude', 'a longitude between -180 and 180'],
 ];
 
-/** The readers of all fields that are more than text; any other field is kept as trimmed text. */
+/** Fields of free text; notes may say what they like. */
+const TEXT_FIELDS: readonly ItemField[] = [
+  'assetId',
+  'serialNumber',
+  'hostname',
+  'manufacturer',
+  'model',
+  'partNumber',
+  'function',
+  'site',
+  'siteName',
+  'region',
+  'softwareVersion',
+  'ipAddress',
+  'macAddress',
+  'sysObjectId',
+  'currency',
+];
+
+/** The readers of all fields but notes, which are kept as trimmed text. */
 export function fieldReaders(
   words: FieldWords,
   { dateOrder, decimalMarkOf }: ReadingMarks,
 ): ReadonlyMap<ItemField, FieldReader> {
   return new Map<ItemField, FieldReader>([
-    ['manufacturer', readManufacturer],
+    ...TEXT_FIELDS.map((field): [ItemField, FieldReader] => [field, readText]),
     ['country', readCountry],
     ['installedOn', (text) => readInstallDate(text, dateOrder)],
     ['status', wordReader(STATUSES, words.status)],

@@ -26,6 +26,7 @@ import { readRecords, type LeftOut } from './read-records.ts';
 import { readingMarks } from './reading-marks.ts';
 import { readingWarnings } from './reading-marks-warnings.ts';
 import { RowReader, type ReadItem } from './row-reader.ts';
+import { unambiguousCells } from './unambiguous-cells.ts';
 import { RowSums } from './row-sums.ts';
 import { FIELD_AT, type RowValues } from './row-values.ts';
 import { openTable, type Table } from './table.ts';
@@ -232,6 +233,8 @@ export async function readImport(
     },
   });
   const keyFields = new Set(job.plan.key.flat());
+  const columnFields = table.headings.map((_heading, column) => fieldOf.get(column) ?? null);
+  const hasComma = (field: ItemField): boolean => marks.decimalMarkOf(field) === ',';
   const batch = new BatchBuilder(fields, new ClassTable(job.installBoundaries));
   let row = 0;
   let bytesRead = 0;
@@ -250,7 +253,8 @@ export async function readImport(
       else {
         const reasons = [...outcome.reasons];
         const said = saidIn(outcome.values, keyFields);
-        batch.rejects.push({ row, line: record.line, reasons, cells: record.cells, said });
+        const cells = unambiguousCells(record.cells, columnFields, outcome.values, hasComma);
+        batch.rejects.push({ row, line: record.line, reasons, cells, said });
       }
       if (batch.rows >= ROWS_PER_BATCH) await send(batch.take(row, bytesRead));
     }

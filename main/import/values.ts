@@ -202,6 +202,30 @@ const PLACEHOLDERS: ReadonlySet<string> = new Set([
     'tuntematon brak neznámý neznámé nieznany nieznane ismeretlen necunoscut bilinmiyor yok нет б/н н/д',
     'немає невідомо неизвестно 无 無 未知 不明 なし 없음',
   ].flatMap((line) => line.split(' ')),
+  'tbc',
+  'not specified',
+  'not defined',
+  'not provided',
+  'not assigned',
+  'not set',
+  'no s/n',
+  'nicht bekannt',
+  'nicht vorhanden',
+  'non disponible',
+  'no disponible',
+  'non disponibile',
+  'brak danych',
+  'отсутствует',
+  'нет данных',
+  'не определено',
+  '暂无',
+  '待定',
+  '未定',
+  // What makers of boards leave in their firmware.
+  'default string',
+  'to be filled by o.e.m.',
+  'system serial number',
+  'chassis serial number',
   'not available',
   'not applicable',
   'not known',
@@ -213,16 +237,26 @@ const PLACEHOLDERS: ReadonlySet<string> = new Set([
   'нет данных',
 ]);
 
-const LONGEST_PLACEHOLDER = Math.max(...[...PLACEHOLDERS].map((text) => text.length));
+/** What makes no difference to such a text: spaces, points and brackets around it. */
+const LOOSE = /[\s.()[\]<>{}]/gu;
+const LOOSE_PLACEHOLDERS: ReadonlySet<string> = new Set(
+  [...PLACEHOLDERS].map((text) => text.replace(LOOSE, '')).filter((text) => text.length > 1),
+);
+
+/** Longer by what makes no difference. */
+const LONGEST_PLACEHOLDER = Math.max(...[...PLACEHOLDERS].map((text) => text.length)) + 4;
 
 /** True where a trimmed text stands for "not known"; such texts never identify an item. */
 export function isPlaceholder(text: string): boolean {
   // None ends with a digit, as most identifiers do: a million of them need not be looked up.
   const last = text.charCodeAt(text.length - 1);
   const isCode = last >= 48 && last <= 57;
-  if (!isCode && text.length <= LONGEST_PLACEHOLDER && PLACEHOLDERS.has(text.toLowerCase())) {
-    return true;
+  if (!isCode && text.length <= LONGEST_PLACEHOLDER) {
+    const folded = text.toLowerCase();
+    if (PLACEHOLDERS.has(folded)) return true;
+    const loose = folded.replace(LOOSE, '');
+    if (loose.length < folded.length && LOOSE_PLACEHOLDERS.has(loose)) return true;
   }
-  // Any row of marks: dashes of every length, dots, slashes.
-  return /^[0x.*#/\\_=–—―-]+$/iu.test(text);
+  // Any row of marks: dashes of every length, dots, slashes; and what an empty chip says.
+  return /^(?:[0x.*#/\\_=?–—―-]+|f{6,})$/iu.test(text);
 }

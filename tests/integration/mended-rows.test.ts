@@ -41,28 +41,6 @@ const mend = (workspace: Workspace, text: string): Promise<ImportResult> =>
   importText(workspace, text, { name: 'mended.csv' });
 
 describe('rejected rows that were mended', () => {
-  it.each([
-    ['a decimal comma', '2,5', '1,234', 1.234],
-    ['a decimal point', '2.5', '1.234', 1.234],
-    ['a fraction in one row only', '7', '1.2340', 1.234],
-    ['thousands', '7.5', '1,234', 1234],
-    ['very little', '7', '0.0000001', 1e-7],
-  ])('have the numbers of their file where it has %s', async (_name, first, second, cost) => {
-    const rows = ['Serial\tVendor\tUnit cost', `S1\tn/a\t${first}`, `S2\tNokia\t${second}`];
-    const contradicting = ['S3\tNokia\t1', `S3\tunknown\t${second}`];
-    const { workspace, first: done } = await rejecting(
-      `${[...rows, ...contradicting].join('\n')}\n`,
-    );
-    expect(done.reasons).toEqual([{ code: 'duplicate-key', rows: 1 }]);
-    const rejects = await rejectsOf(workspace, done.importId);
-    expect(rejects.split('\n')[1]).toContain('\tS3\tunknown\t');
-    const again = await mend(workspace, rejects);
-    expect(again.ledger).toEqual(ledgerOf({ read: 1, updated: 1 }));
-    expect(again.warnings).toEqual([]);
-    const costs = workspace.reader.prepare('SELECT unit_cost FROM item ORDER BY id').pluck().all();
-    expect(costs.slice(1)).toEqual([cost, cost]);
-  });
-
   it('are counted in the import that rejected them', async () => {
     const { workspace, first } = await rejecting();
     expect(first.ledger).toEqual(ledgerOf({ read: 4, added: 1, rejected: 3 }));

@@ -1,6 +1,7 @@
 import type { ImportPlan } from '#shared/contract/import';
 import type { ItemField } from '#shared/domain/item';
 import type { CellValue, WorkerMessage } from '../../import/protocol.ts';
+import { numberText } from '../../import/unambiguous-cells.ts';
 import { COLUMN_OF } from '../database/columns.ts';
 import { parseExtra } from '../database/extra.ts';
 
@@ -11,16 +12,6 @@ const TAG_ORIGINS: Partial<Readonly<Record<ItemField, string>>> = {
   placement: 'placement_by',
   generation: 'generation_by',
 };
-
-/**
- * A number as the reader of the file understands it again, alone or in its column: three digits behind
- * one mark would be thousands.
- */
-function numberText(value: number, hasComma: boolean): string {
-  const plain = value.toLocaleString('en-US', { useGrouping: false, maximumFractionDigits: 20 });
-  const text = /\.\d{3}$/u.test(plain) ? `${plain}0` : plain;
-  return hasComma ? text.replace('.', ',') : text;
-}
 
 /**
  * The cells of a row in the file's own columns, rebuilt from its stored values. A row that is

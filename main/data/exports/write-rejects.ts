@@ -16,8 +16,8 @@ function layoutOf(db: Database, importId: number): ImportLayout {
 /**
  * Writes the rejected rows of an import as its file had them: columns, delimiter, quotes, line
  * ends. Before them stand the line, every reason, and which import they belong to, so that they
- * can be mended and imported again. Cells are written exactly as they were read. Gives the number
- * of rows; fails with `not-found`.
+ * can be mended and imported again. Cells are written exactly as they are kept; see `unambiguousCells`.
+ * Gives the number of rows; fails with `not-found`.
  */
 export async function writeRejectsCsv(
   db: Database,

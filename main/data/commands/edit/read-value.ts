@@ -28,8 +28,12 @@ export function readEditedValue(field: EditableField, text: string | null): stri
     const text = `“${written}” stands for no day in many programs; write another day, or leave the field without a value.`;
     throw new AppError('invalid-input', text);
   }
+  if (WORDS[field] === undefined) {
+    const text = `“${written}” stands for no value; leave the field without a value instead.`;
+    throw new AppError('invalid-input', text);
+  }
   throw new AppError(
     'invalid-input',
-    `“${written}” is not one of the words of this field; write ${WORDS[field] ?? 'one of them'}.`,
+    `“${written}” is not one of the words of this field; write ${WORDS[field]}.`,
   );
 }
