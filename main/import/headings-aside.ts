@@ -12,13 +12,16 @@ const SHOWN = 3;
 
 /**
  * What is to be said of a table whose headings stand one below the other in a column: it stands on its
- * side, or each of its rows is a name and a value. Read row by row, it is no equipment.
+ * side, or each of its rows is a name and a value. Read row by row, it is no equipment. With so many
+ * known headings above the columns, `knownAbove`, words below them are values.
  */
 export function headingsAsideWarnings(
+  knownAbove: number,
   rows: readonly (readonly string[])[],
   line: number,
   aliases: FieldAliases,
 ): ReadWarning[] {
+  if (knownAbove >= LEAST_FIELDS) return [];
   for (let column = 0; column < LOOKED_AT; column += 1) {
     const cells = rows
       .slice(0, LOOKED_BELOW)

@@ -7,9 +7,10 @@ import { ownCopy } from './own-copy.ts';
 import type { ParsedRecord } from './parse-block.ts';
 import { NUL_SYMBOL } from './text-marks.ts';
 
+const FIRST_REJECT_HEADING = 'Provenet line';
 /** Columns that stand before the rows of a file of rejected rows. */
 export const REJECT_HEADINGS: ReadonlySet<string> = new Set([
-  'Provenet line',
+  FIRST_REJECT_HEADING,
   'Provenet reasons',
   'Provenet import',
 ]);
@@ -18,6 +19,11 @@ export const MAX_HEADING_CHARS = 200;
 /** One known heading may be a value by chance; two are a row of headings. */
 const SURE_HEADINGS = 2;
 const LOOK_AHEAD = 20;
+
+/** True for the first row of a file of rejected rows, which always holds its headings. */
+export function beginsRejects(cells: readonly string[]): boolean {
+  return cells[0] === FIRST_REJECT_HEADING;
+}
 
 export type Heading = {
   /** Name that screens show; unique in the file. */

@@ -3,17 +3,29 @@ import { repeatsHeadings, type Heading, type HeadingWords } from './headings.ts'
 /** Fewer columns may hold 1 and 2 by chance. */
 const LEAST_NUMBERED = 3;
 
-/** True for a row that gives each column its number, as forms have below their headings: 1, 2, 3. */
-function numbersColumns(cells: readonly string[], columns: number): boolean {
+/** The number that a cell gives its column: `1`, `(1)`, `[1]`, `1.`; `null` where it is something else. */
+function columnNumber(cell: string): number | null {
+  const digits = /^\s*[([]?(?<digits>\d{1,5})[.)\]]?\s*$/u.exec(cell)?.groups?.['digits'];
+  return digits === undefined ? null : Number(digits);
+}
+
+/**
+ * True for a row that gives the columns their numbers, as forms have below their headings: 1, 2, 3.
+ * Columns without a number may stand before the first and behind the last.
+ */
+function numbersColumns(cells: readonly string[]): boolean {
+  let last = 0;
+  let isOver = false;
   // Asked of every row: nearly all leave it at their first cell.
-  if (columns < LEAST_NUMBERED || (cells[0]?.length ?? 0) > 3) return false;
-  for (let column = 0; column < columns; column += 1) {
-    const number = /^\s*\(?(?<number>\d{1,5})[.)]?\s*$/u.exec(cells[column] ?? '')?.groups?.[
-      'number'
-    ];
-    if (number !== String(column + 1)) return false;
+  for (const cell of cells) {
+    if (cell.trim() === '') {
+      isOver = last > 0;
+      continue;
+    }
+    if (isOver || cell.length > 8 || columnNumber(cell) !== last + 1) return false;
+    last += 1;
   }
-  return cells.slice(columns).every((cell) => cell.trim() === '');
+  return last >= LEAST_NUMBERED;
 }
 
 /** Why a row is about the columns of its table and describes no equipment, `null` where it may. */
@@ -31,7 +43,7 @@ export function whyNoEquipment(
       'the row holds headings other than those of the file and describes no equipment';
     return { code: 'other-headings', message };
   }
-  if (numbersColumns(cells, headings.length)) {
+  if (numbersColumns(cells)) {
     const message = 'the row numbers the columns and describes no equipment';
     return { code: 'column-numbers', message };
   }

@@ -9,7 +9,7 @@ import { SupplierResolver } from '../tagging/supplier-resolver.ts';
 import { TagRules } from '../tagging/tag-rules.ts';
 import { ClassTable } from './class-table.ts';
 import { FileWatch } from './file-watch.ts';
-import { HeadingWords } from './headings.ts';
+import { beginsRejects, HeadingWords } from './headings.ts';
 import { ItemTagger } from './item-tagger.ts';
 import { readingKnowledge } from './knowledge.ts';
 import {
@@ -193,7 +193,7 @@ export async function readImport(
   checkPlan(table, job.plan);
   const fields = storedFields(job.plan);
   const marks = readingMarks(table, job.plan);
-  const hasOwn = table.headings[0]?.name === 'Provenet line';
+  const hasOwn = beginsRejects(table.headings.map(({ name }) => name));
   await send({
     kind: 'started',
     fileName: table.facts.fileName,

@@ -6,6 +6,7 @@ import { detectDialect, detectNewline, recordsOf, type DetectedDialect } from '.
 import { ENCODINGS, type Encoding } from './encodings.ts';
 import { readFileFacts, type FileFacts } from './file-facts.ts';
 import {
+  beginsRejects,
   headingIndex,
   joinHeadingRows,
   namedByPosition,
@@ -103,7 +104,10 @@ export async function openTable(
   const dialect = detectDialect(text, isComplete, options);
   const all = recordsOf(text, dialect, isComplete);
   const records = dialect.hasSeparatorHint ? all.slice(1) : all;
-  const found = findHeadings(records, options, aliases, facts.fileName);
+  // How the file was read that its rows come from says nothing of this one.
+  const isRejects = beginsRejects(records[0]?.cells ?? []);
+  const layout = isRejects ? { headerRow: 1, headerRows: 1, footerRows: 0 } : options;
+  const found = findHeadings(records, layout, aliases, facts.fileName);
   const { headings, line } = found;
   if (headings.length > MAX_COLUMNS) {
     throw new AppError(
@@ -123,18 +127,19 @@ export async function openTable(
     headings,
     headingLine: line,
     headingRows: found.records.length,
-    footerRows: options.footerRows ?? 0,
+    footerRows: layout.footerRows ?? 0,
     rowsAfterLine,
     sample,
     warnings: [
       ...headingsAsideWarnings(
+        headings.filter(({ mappedTo }) => mappedTo !== null).length,
         [found.cells, ...sample.map(({ cells }) => cells)],
         Math.max(1, line),
         aliases,
       ),
       ...(options.encoding === undefined ? encodingWarnings(facts, encoding) : []),
       ...(line === 0
-        ? options.headerRow === 0
+        ? layout.headerRow === 0
           ? []
           : [NO_HEADINGS]
         : headingWarnings({ ...found, delimiter: dialect.delimiter })),

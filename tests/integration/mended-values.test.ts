@@ -39,6 +39,28 @@ describe('rejected rows that are imported again', () => {
     expect(costs.slice(1)).toEqual([cost, cost]);
   });
 
+  it('are read by their own headings, whatever the file that they come from was read by', async () => {
+    const workspace = newWorkspace();
+    const text = 'S1;Nokia;DE\nS2;Nokia;Atlantis\nS3;Nokia;Atlantis\nTotal;;\n';
+    const plan = {
+      headerRow: 0,
+      footerRows: 1,
+      mapping: (['serialNumber', 'manufacturer', 'country'] as const).map((field, column) => ({
+        column,
+        field,
+      })),
+    };
+    const first = await importText(workspace, text, { plan });
+    expect(first.ledger).toEqual(ledgerOf({ read: 4, added: 1, skipped: 1, rejected: 2 }));
+    const rejects = await rejectsOf(workspace, first.importId);
+    const mapping = plan.mapping.map(({ column, field }) => ({ column: column + 3, field }));
+    const mended = await importText(workspace, rejects.replaceAll(';Atlantis', ';FR'), {
+      name: 'mended.csv',
+      plan: { ...plan, mapping },
+    });
+    expect(mended.ledger).toEqual(ledgerOf({ read: 2, added: 2 }));
+  });
+
   it('have the dates and numbers that the rest of their file told', async () => {
     const rows = [
       'Serial;Vendor;Country;Install date;Unit cost',

@@ -27,7 +27,7 @@ describe('a list that adds items which may be known', () => {
         code: 'perhaps-known',
         line: 3,
         message:
-          '2 rows that add items have the host name of an item of the workspace, which has another key, first on line 3: "BER-AGG-1". Where it is the same equipment, it would count twice; choose a key that both lists fill.',
+          '2 rows that add items have the host name of an item of the workspace, which has another key, first on line 3: "ber-agg-1". Where it is the same equipment, it would count twice; choose a key that both lists fill.',
       },
     ]);
   });
@@ -46,13 +46,33 @@ describe('a list that adds items which may be known', () => {
     expect(more).toEqual([]);
   });
 
+  it('is told so of an asset ID, wherever the equipment stands, and whatever the case', async () => {
+    const told = await toldOf(
+      'Asset ID,Site,Vendor\nИНВ-1,Berlin,Huawei\n',
+      'Serial,Asset ID,Site,Vendor\nS1,инв-1,BER01,Huawei\n',
+    );
+    expect(told.map(({ message }) => message)).toEqual([
+      '1 row that adds an item has the asset ID of an item of the workspace, which has another key, first on line 2: "ИНВ-1". Where it is the same equipment, it would count twice; choose a key that both lists fill.',
+    ]);
+  });
+
+  it('is not told so of parts of an item that the list names', async () => {
+    const host = 'Serial,Host,Vendor\nS1,h1,Nokia\n';
+    const parts = 'Serial,Host,Vendor,Model\nS1,h1,Nokia,\n,h1,Nokia,Fan tray\n';
+    expect(await toldOf(host, parts)).toEqual([]);
+  });
+
   it.each([
     ['other equipment', 'Hostname,Vendor,Site\nber-agg-1,Huawei,Ulm\n'],
+    ['another model', 'Hostname,Serial,Vendor,Model\nber-agg-3,S9,Cisco,C9300\n'],
     ['the same equipment', HOSTS.replace('Huawei', 'ZTE')],
     ['cards of one host', 'Hostname,Serial,Vendor\nber-agg-1,S1,Huawei\nber-agg-1,S2,Huawei\n'],
     ['no name at all', 'Hostname,Serial,Vendor\nunknown,S1,Huawei\n,S2,Huawei\n'],
   ])('is not told so of %s', async (_what, second) => {
-    expect(await toldOf(`${HOSTS}unknown,Nokia,Bonn\n`, second)).toEqual([]);
+    const first = `${HOSTS}unknown,Nokia,Bonn\n`
+      .replaceAll('\n', ',\n')
+      .replace('Site,', 'Site,Model');
+    expect(await toldOf(`${first}ber-agg-3,Huawei,,S5700\n`, second)).toEqual([]);
   });
 
   it('is not told so where several items have the name already', async () => {

@@ -33,6 +33,27 @@ describe('a file that gives known items another vendor', () => {
     expect(warnings.map(({ code }) => code)).not.toContain('vendor-changed');
   });
 
+  it.each([
+    ['one object ID for another', '', '1.3.6.1.4.1.94.1', '', '1.3.6.1.4.1.2011.2.23.339'],
+    ['a name for an object ID', 'Nokia', '', '', '1.3.6.1.4.1.2011.2.23.339'],
+    ['one unknown name for another', 'Acme Radio', '', 'Shenzhen Foo', ''],
+  ])('is told so of %s', async (_what, vendor, objectId, wasVendor, wasObjectId) => {
+    const workspace = newWorkspace();
+    const file = (name: string, id: string): string =>
+      `Serial,Vendor,sysObjectID\nS1,${name},${id}\n`;
+    await importText(workspace, file(wasVendor, wasObjectId));
+    const { warnings } = await importText(workspace, file(vendor, objectId), { name: 'b.csv' });
+    const [told] = warnings.filter(({ code }) => code === 'vendor-changed');
+    expect(told?.message).toContain('1 item of the workspace has another vendor in this file');
+  });
+
+  it('is not told so of another way to write a name that is not known', async () => {
+    const workspace = newWorkspace();
+    await importText(workspace, 'Serial,Vendor\nS1,Acme Radio Ltd.\n');
+    const { warnings } = await importText(workspace, 'Serial,Vendor\nS1,ACME-RADIO LTD\n');
+    expect(warnings.map(({ code }) => code)).not.toContain('vendor-changed');
+  });
+
   it('is not told so of a vendor that a person set, which stays', async () => {
     const workspace = newWorkspace();
     await importText(workspace, FIRST);

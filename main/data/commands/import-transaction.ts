@@ -242,7 +242,7 @@ export class ImportTransaction {
   /** Missing items, verdicts and the ledger; afterwards the transaction is ready to commit. */
   finish(warnings: readonly ReadWarning[], seconds: () => number): ImportResult {
     this.#decider.end();
-    const perhaps = this.#perhaps.warnings();
+    const perhaps = this.#perhaps.warnings(this.#decider.named);
     const missing = this.#markMissing();
     this.#mended?.finish();
     if (this.#items !== null) {

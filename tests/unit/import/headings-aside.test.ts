@@ -56,6 +56,18 @@ describe('headings one below the other', () => {
         ]),
       ),
     ],
+    [
+      'kinds of equipment below known headings',
+      lines(
+        ['Category', 'Host', 'Vendor', 'Serial'],
+        ...['Node', 'Software', 'Equipment', 'Device'].map((kind, at) => [
+          kind,
+          `h${at}`,
+          'Nokia',
+          `S${at}`,
+        ]),
+      ),
+    ],
     ['nothing but headings', 'Serial,Vendor,Site\n'],
   ])('are not told of in %s', async (_what, text) => {
     const told = await warningsOf(text);
