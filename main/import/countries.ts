@@ -96,6 +96,62 @@ const OTHER_NAMES: readonly (readonly [string, string])[] = [
   ['Schweiz', 'CH'],
   ['Suisse', 'CH'],
   ['Svizzera', 'CH'],
+  // As the United Nations and ISO 3166-1 write them, and states write themselves.
+  ['Viet Nam', 'VN'],
+  ['Republic of Moldova', 'MD'],
+  ['Moldova, Republic of', 'MD'],
+  ['Iran, Islamic Republic of', 'IR'],
+  ['Iran (Islamic Republic of)', 'IR'],
+  ['Islamic Republic of Iran', 'IR'],
+  ['Tanzania, United Republic of', 'TZ'],
+  ['United Republic of Tanzania', 'TZ'],
+  ['Bolivia (Plurinational State of)', 'BO'],
+  ['Bolivia, Plurinational State of', 'BO'],
+  ['Venezuela, Bolivarian Republic of', 'VE'],
+  ['Venezuela (Bolivarian Republic of)', 'VE'],
+  ['Congo, Democratic Republic of the', 'CD'],
+  ['Congo, The Democratic Republic of the', 'CD'],
+  ['Democratic Republic of the Congo', 'CD'],
+  ['DR Congo', 'CD'],
+  ['Republic of the Congo', 'CG'],
+  ['Korea, Republic of', 'KR'],
+  ['Republic of Korea', 'KR'],
+  ["Korea, Democratic People's Republic of", 'KP'],
+  ["Lao People's Democratic Republic", 'LA'],
+  ['Palestine, State of', 'PS'],
+  ['State of Palestine', 'PS'],
+  ['Hong Kong SAR', 'HK'],
+  ['China, Hong Kong SAR', 'HK'],
+  ['Macao SAR', 'MO'],
+  ['China, Macao SAR', 'MO'],
+  ['Taiwan, Province of China', 'TW'],
+  ['United Kingdom of Great Britain and Northern Ireland', 'GB'],
+  ['U.K.', 'GB'],
+  ['Republic of Ireland', 'IE'],
+  ['Holy See', 'VA'],
+  ['Bundesrepublik Deutschland', 'DE'],
+  ['Federal Republic of Germany', 'DE'],
+  ['Syrian Arab Republic', 'SY'],
+  ['Russian Federation', 'RU'],
+  ['Brunei Darussalam', 'BN'],
+  ['Micronesia, Federated States of', 'FM'],
+  ['Macedonia, the former Yugoslav Republic of', 'MK'],
+  ['North Macedonia', 'MK'],
+  ['Republic of North Macedonia', 'MK'],
+  ['Netherlands (Kingdom of the)', 'NL'],
+  ['Kingdom of the Netherlands', 'NL'],
+  ['Kingdom of Saudi Arabia', 'SA'],
+  ['KSA', 'SA'],
+  ['UAE', 'AE'],
+  ['Türkiye', 'TR'],
+  ['Turkiye', 'TR'],
+  ['Czech Rep.', 'CZ'],
+  ["People's Republic of China", 'CN'],
+  ['PR China', 'CN'],
+  ['P.R. China', 'CN'],
+  ['USA', 'US'],
+  ['Republic of Serbia', 'RS'],
+  ['Republic of Poland', 'PL'],
 ];
 
 /** Names that two countries bear; the operator has to say which. */
@@ -105,7 +161,10 @@ function buildIndex(): ReadonlyMap<string, string> {
   const index = new Map<string, string>();
   for (const { countries: names } of LANGUAGES) {
     for (const [code, name] of Object.entries(names)) {
-      for (const each of typeof name === 'string' ? [name] : name) index.set(foldText(each), code);
+      for (const each of typeof name === 'string' ? [name] : name) {
+        index.set(foldText(each), code);
+        if (each.includes(' and ')) index.set(foldText(each.replaceAll(' and ', ' & ')), code);
+      }
     }
   }
   // Codes come last: they win over a name that happens to look the same.

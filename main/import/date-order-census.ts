@@ -1,4 +1,5 @@
 import type { Decision } from './column-format.ts';
+import { mayHaveNoDay, standsForNoDay } from './no-day.ts';
 import { SightingTally, type Sighting } from './sighting.ts';
 import { isTimeOfDay, type DateOrder } from './values.ts';
 
@@ -69,8 +70,12 @@ function toldBy(text: string, latest: number): Told {
   const second = Number(text.slice(at, secondEnd));
   const last = Number(text.slice(lastAt, lastEnd));
   let fits = 0;
+  // A day that stands for none tells nothing of how days are written.
+  if (second === 0 || (lastDigits === 4 && mayHaveNoDay(last) && standsForNoDay(text))) {
+    return NOTHING;
+  }
   if (lastDigits > 1 && second <= 12) fits |= DAY;
-  if (lastDigits > 1 && first <= 12) fits |= MONTH;
+  if (lastDigits > 1 && first >= 1 && first <= 12) fits |= MONTH;
   let isByYears = false;
   const isYear = (number: number): boolean => number <= latest || number >= 70;
   const isDay = last >= 1 && last <= 31 && second >= 1 && second <= 12;

@@ -3,6 +3,7 @@ import { isFractionField, NUMBER_LIMITS } from '#shared/domain/item-limits';
 import type { FieldWords } from '../tagging/field-catalogue.ts';
 import { foldText } from '../tagging/normalise-name.ts';
 import { countryCodeOf } from './countries.ts';
+import { standsForNoDay } from './no-day.ts';
 import type { ReadingMarks } from './reading-marks.ts';
 import {
   isPlaceholder,
@@ -100,38 +101,9 @@ function readText(text: string): CellMeaning {
   return isPlaceholder(text) && !SHORT_CODE.test(text) ? UNKNOWN_WORD : asValue(text);
 }
 
-/**
- * Days that programs write where no day is known, as their numbers in order: the first and last of
- * their calendars (Unix, also seen from west of Greenwich; spreadsheets; Delphi; Windows; SQL Server).
- */
-const DAYS_FOR_NONE: ReadonlySet<string> = new Set([
-  '1 1 1970',
-  '12 31 1969',
-  '1 1 1900',
-  '12 31 1899',
-  '12 30 1899',
-  '1 1 1904',
-  '1 1 1601',
-  '1 1 1753',
-  '1 1 1',
-  '12 31 2999',
-  '1 1 9999',
-  '12 31 9999',
-]);
-
-/** The numbers of a date without its time, ascending. */
-function numbersOf(text: string): string {
-  const day = text.replace(/(?<=\d)[T ].*$/su, '').replace(/^(\d{4})(\d{2})(\d{2})$/u, '$1-$2-$3');
-  const numbers = day.match(/\d+/gu) ?? [];
-  return numbers
-    .map(Number)
-    .toSorted((a, b) => a - b)
-    .join(' ');
-}
-
 function readInstallDate(text: string, order: DateOrder): CellMeaning {
   const read = readDate(text, order);
-  const isNone = DAYS_FOR_NONE.has(numbersOf(read.ok ? read.value : text));
+  const isNone = standsForNoDay(text) || (read.ok && standsForNoDay(read.value));
   return isNone ? UNKNOWN_WORD : fromRead('date-invalid', read);
 }
 

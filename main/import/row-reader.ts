@@ -4,6 +4,7 @@ import { IDENTITY_FIELDS, type ItemField } from '#shared/domain/item';
 import { AppError } from '#shared/rpc/app-error';
 import type { FieldWords } from '../tagging/field-catalogue.ts';
 import { CellMemory, MemoryRoom } from './cell-memory.ts';
+import { isEndOfText, withoutArmour } from './cell-text.ts';
 import { fieldReaders, type CellMeaning, type FieldReader } from './field-readers.ts';
 import { HeadingWords, REJECT_HEADINGS, type Heading } from './headings.ts';
 import type { ItemTagger, Tagging } from './item-tagger.ts';
@@ -12,8 +13,7 @@ import { exportedCells, isOwnExport } from './own-export.ts';
 import type { ParsedRecord } from './parse-block.ts';
 import { FIELD_AT, NO_VALUES, type RowValue, type RowValues } from './row-values.ts';
 import type { ReadingMarks } from './reading-marks.ts';
-import { NUL_SYMBOL } from './text-marks.ts';
-import { isPlaceholder } from './values.ts';
+import { currencyBeside, isPlaceholder } from './values.ts';
 
 type Reason = Reject['reasons'][number];
 
@@ -99,6 +99,8 @@ export class RowReader {
   readonly #numbers = new Uint32Array(NO_VALUES.length);
   /** Fields for which the row has a word that is not understood. */
   readonly #unknown = new Set<ItemField>();
+  /** Whether the file or a default says in which currency costs are. */
+  readonly #hasCurrency: boolean;
   /** The first line with "NA" in a column of each kind. */
   readonly #na: { country: number | null; other: number | null } = { country: null, other: null };
 
@@ -124,6 +126,8 @@ export class RowReader {
       };
     });
     this.#defaults = readDefaults(setup.plan, readers);
+    const { mapping, defaults } = setup.plan;
+    this.#hasCurrency = [...mapping, ...defaults].some(({ field }) => field === 'currency');
   }
 
   /** Reads one record. `rejected` carries every reason found, not only the first. */
@@ -227,34 +231,21 @@ export class RowReader {
       return NOTHING;
     }
     const number = column.memory.numberFor(cell);
+    const currency =
+      column.field === 'unitCost' && !this.#hasCurrency ? currencyBeside(text) : null;
+    if (currency !== null) this.#setup.warn('currency-beside', currency, line);
     const outcome =
       meaning?.kind === 'value'
         ? { isBlank: false, value: meaning.value, extra: null, number }
         : keptUnder(column, text, number);
-    if (number > 0) column.memory.set(cell, outcome);
+    if (number > 0 && currency === null) column.memory.set(cell, outcome);
     return outcome;
   }
-}
-
-/** What DOS put behind the end of a text, and NULs. */
-const ENDS_OF_TEXT: ReadonlySet<string> = new Set(['\u001a', NUL_SYMBOL]);
-
-function isEndOfText(text: string): boolean {
-  return (
-    ENDS_OF_TEXT.has(text.charAt(0)) && Array.from(text).every((char) => ENDS_OF_TEXT.has(char))
-  );
 }
 
 /** True for a value that may tell equipment from other equipment; a row of dashes tells nothing. */
 function isNamed(value: RowValue): boolean {
   return value !== null && !/^[-=_*.+|:\s]+$/u.test(String(value));
-}
-
-/** `="00123"`: how exports keep a spreadsheet from taking a code for a number. */
-const ARMOUR = /^="(?<text>[^"]*)"$/u;
-
-function withoutArmour(text: string): string {
-  return text.startsWith('=') ? (ARMOUR.exec(text)?.groups?.['text']?.trim() ?? text) : text;
 }
 
 /** A text that its column's field cannot hold, or that has none. */

@@ -38,7 +38,7 @@ const MONTH_OF: ReadonlyMap<string, number> = new Map(
 );
 
 /** The number of a month by its name, 0 where no month is called so. */
-function monthOf(name: string): number {
+export function monthOf(name: string): number {
   return MONTH_OF.get(foldText(name)) ?? 0;
 }
 
@@ -72,6 +72,14 @@ const SHORT_YEAR_FIRST =
   /^(\d{2})(?:[-/.]|\.[ \u00a0])(\d{1,2})(?:[-/.]|\.[ \u00a0])(\d{1,2})\.?([T ].*)?$/u;
 /** Chinese, Japanese and Korean: year, month and day, each with its sign. */
 const WITH_SIGNS = /^(\d{4}) ?[年년] ?(\d{1,2}) ?[月월] ?(\d{1,2}) ?[日일]$/u;
+
+/** `13 Sep 2021`, `13-SEP-21`, `13SEP2021`, `1er janvier 2020`, `5 de marzo de 2020`. */
+const DAY_NAMED =
+  /^(\d{1,2})(?:er|[º°])?[\s./-]*(?:de\s+)?(\p{L}{3,12})\.?[\s./-]*(?:de\s+)?(\d{2}|\d{4})([T ].*)?$/u;
+/** `Sep 13, 2021`. */
+const NAMED_FIRST = /^(\p{L}{3,12})\.?\s+(\d{1,2}),?\s+(\d{4})([T ].*)?$/u;
+/** `2021-Sep-13`. */
+const YEAR_NAMED = /^(\d{4})[\s./-](\p{L}{3,12})[\s./-](\d{1,2})([T ].*)?$/u;
 
 /** Zones by name; any other word behind a time may say that the date is not what it seems. */
 const ZONES =
@@ -115,11 +123,15 @@ export function readDate(text: string, order: DateOrder): Read<IsoDate> {
     const [day, month] = order === 'day-first' ? [first, second] : [second, first];
     return dayOf(numbers[3], month, day, text);
   }
-  const named = /^(\d{1,2})[\s.-]+(\p{L}{3,12})\.?[\s.-]+(\d{2}|\d{4})$/u.exec(plain);
+  const named = partsOf(DAY_NAMED, plain);
   if (named !== null) return dayOf(named[3], monthOf(named[2] ?? ''), Number(named[1]), text);
-  const english = /^(\p{L}{3,12})\.?\s+(\d{1,2}),?\s+(\d{4})$/u.exec(plain);
+  const english = partsOf(NAMED_FIRST, plain);
   if (english !== null) {
     return dayOf(english[3], monthOf(english[1] ?? ''), Number(english[2]), text);
+  }
+  const yearNamed = partsOf(YEAR_NAMED, plain);
+  if (yearNamed !== null) {
+    return dayOf(yearNamed[1], monthOf(yearNamed[2] ?? ''), Number(yearNamed[3]), text);
   }
   return bad(`"${text}" is not a date; write it as YYYY-MM-DD`);
 }
@@ -127,12 +139,37 @@ export function readDate(text: string, order: DateOrder): Read<IsoDate> {
 /** Thousands in groups by one and the same kind of white space or apostrophe. */
 const GAPS = /^[-+]?[1-9]\d{0,2}([\s'’])\d{3}(?:\1\d{3})*(?:[.,]\d*)?$/u;
 
+/** Currencies as people write them beside an amount, and the codes of ISO 4217. */
+const CURRENCY = `(?:(?:us|a|c|nz|hk|s)?\\p{Sc}|${[
+  ...Intl.supportedValuesOf('currency'),
+  'zł|zl|kč|kc|kr|ft|lei|leu|руб|р|грн|лв|din|kn|tl|sfr|fr|rs|rm|rp|元|円|원',
+].join('|')})\\.?`;
+const AROUND = new RegExp(
+  `^${CURRENCY}\\s*(?=[-+\\d.,])|(?<=\\d[-.,–]{0,3})\\s*${CURRENCY}$`,
+  'giu',
+);
+/** `100,--`, `100.-` and `100,–`: whole units, as price lists write them. */
+const WHOLE = /(?<=\d)[.,](?:-{1,2}|–)$/u;
+
+/** The currency that stands beside an amount, as it is written; `null` where none does. */
+export function currencyBeside(text: string): string | null {
+  const [found] = text.match(AROUND) ?? [];
+  return found?.trim() ?? null;
+}
+
 /**
  * A number's digits, points and commas with its sign, without currency and without white space or
  * apostrophes between thousands; `null` where the text is none, as `1 2`, which may be two.
  */
 export function bareNumber(text: string): string | null {
-  const plain = narrowed(text).replace(/^\p{Sc}\s*|\s*\p{Sc}$/gu, '');
+  // Nearly all are digits alone, which need no search for currencies.
+  const isPlain = /^[-+]?[\d.,]+$/u.test(text);
+  const plain = isPlain
+    ? text
+    : narrowed(text)
+        .replace(/^\u2212/u, '-')
+        .replace(AROUND, '')
+        .replace(WHOLE, '');
   const joined = GAPS.test(plain) ? plain.replace(/[\s'’]/gu, '') : plain;
   return /^[-+]?[\d.,]*\d[\d.,]*$/u.test(joined) ? joined : null;
 }

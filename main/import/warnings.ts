@@ -9,6 +9,8 @@ const SENTENCES: Readonly<Record<string, (subject: string) => string>> = {
   'short-row': (subject) =>
     `has ${subject} cells; the missing ones at the end are read as blank. Check that nothing shifted`,
   'status-word-unknown': (subject) => `has the status "${subject}", which is not a known word`,
+  'currency-beside': (subject) =>
+    `has the currency "${subject}" beside its cost, which is not kept; give costs a column of currencies, or one for all rows`,
   'country-na': () =>
     'has the country "NA", which is read as Namibia, and other columns say "NA" as well; where it stands for none, leave it blank or give the word another meaning',
   'placement-word-unknown': (subject) =>

@@ -83,6 +83,10 @@ describe('a cell that looks like none', () => {
     '1899-12-30 00:00:00',
     '0001-01-01',
     '99991231',
+    '31-DEC-9999',
+    '0000-00-00 00:00:00',
+    '1/0/1900',
+    '12/31/69',
   ])('is no day that equipment was installed on: %s', async (text) => {
     const workspace = newWorkspace();
     const file = `Serial,Vendor,Install date\nS1,Huawei,${text}\nS2,Huawei,1970-01-02\n`;
@@ -95,6 +99,22 @@ describe('a cell that looks like none', () => {
     expect(itemsOf(workspace).map(({ installedOn }) => installedOn)).toEqual([null, '1970-01-02']);
     const { extra } = readItemCard(workspace.reader, itemsOf(workspace)[0]?.id ?? 0);
     expect(extra).toEqual([{ heading: 'Install date', value: text }]);
+  });
+
+  it('is told of where a currency is nowhere kept', async () => {
+    const about = async (text: string): Promise<string[]> => {
+      const { warnings } = await importText(newWorkspace(), text);
+      return warnings
+        .filter(({ code }) => code === 'currency-beside')
+        .map(({ message }) => message);
+    };
+    const rows = 'Serial;Vendor;Unit cost\nS1;Nokia;1.200,00 $\nS2;Nokia;1.200,00 $\nS3;Nokia;7\n';
+    expect(await about(rows)).toEqual([
+      'Line 2 has the currency "$" beside its cost, which is not kept; give costs a column of currencies, or one for all rows (2 rows, the first on this line).',
+    ]);
+    expect(await about(rows.replace('cost', 'cost;Currency').replaceAll(' $', ' $;USD'))).toEqual(
+      [],
+    );
   });
 
   it('is told of where Namibia may be none', async () => {

@@ -77,6 +77,41 @@ describe('what stands behind a date', () => {
   });
 });
 
+describe('a month by its name', () => {
+  it.each([
+    '13-Sep-2021 10:20:30',
+    '13-SEP-21 10.20.30.000000 AM',
+    'Sep 13 2021 10:20AM',
+    'Sep 13, 2021 10:20:30 AM',
+    '2021-Sep-13',
+    '13/Sep/2021',
+    '13SEP2021',
+    '13er septembre 2021',
+    '13 de septiembre de 2021',
+    '13 de setembro 2021',
+  ])('may have a time, and stand in any place: %s', (text) => {
+    expect(dateOf(text)).toBe('2021-09-13');
+  });
+
+  it.each([
+    '13 Foo 2021',
+    '13-Sep-2021 spare',
+    'Sep 13 2021 until 2024',
+    '2021-Sep',
+    '13abc',
+    '1SEP',
+  ])('makes no date of another text: %s', (text) => {
+    expect(dateOf(text)).toBeNull();
+  });
+});
+
+describe('a day that stands for none', () => {
+  it('tells nothing of which comes first', async () => {
+    expect(await saidOf(['2021-05-01', '1/0/1900', '2022-06-01'])).toEqual([]);
+    expect(orderOf(['13.05.2021', '12/31/9999'])).toMatchObject({ state: 'proven' });
+  });
+});
+
 describe('two digits of the year first', () => {
   it.each([
     ['24-01-02', '2024-01-02'],
