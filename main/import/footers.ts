@@ -6,7 +6,9 @@ const LOOKED = 10;
 const LEAST_COLUMNS = 4;
 /** First words of rows that sum up what stands above them, in the languages of the headings. */
 const WORDS =
-  /^(?:(?:grand|sub)[ -]?)?(?:total|totals|totale|sum|summe|gesamt|gesamtsumme|insgesamt|suma|razem|celkem|count|anzahl|note|notes|source|hinweis|quelle|end of (?:file|report)|\*+ ?end)\b/iu;
+  /^(?:(?:grand|sub)[ -]?)?(?:total|totals|totale|sum|summe|gesamt|gesamtsumme|insgesamt|suma|razem|celkem|count|anzahl|note|notes|source|hinweis|quelle|end of (?:file|report)|\*+ ?end)\b(?![-_])/iu;
+/** A word that says what stands behind it, as those of signatures do: "Erstellt von:". */
+const LABEL = /^\p{L}[\p{L} ./-]{2,40}:$/u;
 /** Sentences such as "25 rows" or "(25 rows affected)". */
 const COUNT = /^\(?\d+ (?:rows?|records?|zeilen|einträge|items?|lines?)\b/iu;
 
@@ -16,15 +18,17 @@ const WORD = /\p{L}{2}/u;
 const CODE = /^(?=.*\d)\S+$/u;
 
 /**
- * True for a mostly blank row with a text in its first cell, and perhaps numbers behind: a total, a
- * remark, a heading of a group.
+ * True for a mostly blank row with a text in its first cell or the one behind, and perhaps numbers
+ * behind it: a total, a remark, a heading of a group.
  */
 export function isSparse(cells: readonly string[]): boolean {
-  const text = cells[0] ?? '';
+  // A column of numbers may stand first, and be blank.
+  const from = (cells[0] ?? '') === '' ? 1 : 0;
+  const text = cells[from] ?? '';
   if (cells.length < LEAST_COLUMNS || text === '') return false;
-  let blanks = 0;
+  let blanks = from;
   // Entered once a row: most leave it at their first code, and none is copied for it.
-  for (let at = 1; at < cells.length; at += 1) {
+  for (let at = from + 1; at < cells.length; at += 1) {
     const cell = cells[at] ?? '';
     if (cell === '') blanks += 1;
     else if (!NUMBER.test(cell)) return false;
@@ -45,7 +49,11 @@ function isFooter({ cells }: ParsedRecord, width: number): boolean {
     (filled.length < width || width === 2) &&
     others.every((cell) => NUMBER.test(cell));
   if (width < 2 || !(isSparse || isSum)) return false;
-  return WORDS.test(first) || COUNT.test(first);
+  if (LABEL.test(first) || COUNT.test(first)) return true;
+  // A product may be called so: "Total Access 5000" of Adtran.
+  const isOnlySum = others.every((cell) => NUMBER.test(cell));
+  const [word = ''] = WORDS.exec(first) ?? [];
+  return word !== '' && (isOnlySum || /^\s*(?:[:.]|$)/u.test(first.slice(word.length)));
 }
 
 function filledIn({ cells }: ParsedRecord): number {

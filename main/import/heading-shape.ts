@@ -1,4 +1,5 @@
 import type { ParsedRecord } from './parse-block.ts';
+import { isPlaceholder } from './values.ts';
 
 /** Rows from which the shape of the columns is learnt. */
 const LEARNT_ROWS = 100;
@@ -58,7 +59,7 @@ export class HeadingShape {
     const columns = this.#withDigit.flatMap((rows, at) => (rows >= least ? [at] : []));
     const isText = (at: number): boolean => {
       const cell = (cells[at] ?? '').trim();
-      return cell !== '' && !DIGIT.test(cell);
+      return cell !== '' && !DIGIT.test(cell) && !isPlaceholder(cell);
     };
     return columns.length >= LEAST_COLUMNS && columns.every(isText);
   }

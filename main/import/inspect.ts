@@ -74,7 +74,12 @@ export async function inspectFile(
     sampleRows,
     sampleLines,
     rows,
-    warnings: [...table.warnings, ...warnings, ...open],
+    warnings: [
+      ...table.warnings,
+      ...table.unfit.map(({ warning }) => warning),
+      ...warnings,
+      ...open,
+    ],
     suggestedKey: suggestKey(headings),
     questions: questionsOf(formats),
   };

@@ -268,6 +268,10 @@ export async function readImport(
     );
   }
   if (batch.rows > 0) await send(batch.take(row, bytesRead));
+  // Whoever mapped the column says what it is.
+  const unfit = table.unfit.flatMap(({ column, warning }) =>
+    fieldOf.has(column) ? [] : [warning],
+  );
   const namibia = reader.doubtfulNamibia;
   if (namibia !== null) tally.add('country-na', '', namibia);
   const { warnings, formats } = watch.finish();
@@ -277,6 +281,6 @@ export async function readImport(
   });
   await send({
     kind: 'done',
-    warnings: [...table.warnings, ...warnings, ...open, ...tally.list()],
+    warnings: [...table.warnings, ...unfit, ...warnings, ...open, ...tally.list()],
   });
 }

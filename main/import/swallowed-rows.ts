@@ -47,6 +47,14 @@ function fitsExactly(
   return isSpaced(cells) || !isSpaced(last.length > 1 ? last : first);
 }
 
+/** True where every line below the first is a row of two cells, built as the record itself begins. */
+function endsAlike(
+  lines: readonly (readonly string[])[],
+  isAlike: (line: readonly string[]) => boolean,
+): boolean {
+  return lines.every((line) => line.length === 2 && isAlike(line));
+}
+
 /**
  * True where a line within a cell is a row by itself: it has as many cells, with those that follow
  * the cell where it is the last line, and the counts of all lines are those of rows, or its first is
@@ -69,7 +77,7 @@ function holdsRow(record: ParsedRecord, width: number, delimiter: string): boole
     // A short code may begin the last line of an address as well.
     const isSure = hasCode && last.length >= (own.length < LONG_CODE ? LEAST_WIDTH : 2);
     const endsInRow = last.length + cells.length - at - 1 === width && isSure && isAlike(last);
-    if (width < LEAST_WIDTH) return whole.filter((line) => hasCode && isAlike(line)).length > 1;
+    if (width < LEAST_WIDTH) return hasCode && endsAlike(lines.slice(1), isAlike);
     if (endsInRow || whole.some(isAlike) || fitsExactly(record, at, lines, width)) return true;
     return whole.length >= (width >= SURELY_WIDE ? 1 : 2) && width >= WIDE;
   });

@@ -22,9 +22,12 @@ import {
   NO_HEADINGS,
   type HeadingPlace,
 } from './table-warnings.ts';
+import { withoutUnfit, type UnfitColumn } from './unfit-columns.ts';
 
 /** Text from which dialect, headings and date order are found, in UTF-16 units. */
 const SAMPLE_CHARS = 1 << 20;
+/** Rows whose values are held against the fields of their headings. */
+const FITTED_ROWS = 100;
 /** More columns are a wrong delimiter. */
 const MAX_COLUMNS = 16_384;
 /** A first line longer than this holds no headings. */
@@ -41,6 +44,8 @@ export type Table = {
   readonly dialect: DetectedDialect;
   readonly newline: Inspection['newline'];
   readonly headings: readonly Heading[];
+  /** Columns whose headings are of a field that none of their first values can be of. */
+  readonly unfit: readonly UnfitColumn[];
   /** Line of the headings, from 1; 0 where the file has none. */
   readonly headingLine: number;
   /** Rows that hold headings, ending with `headingLine`. */
@@ -118,13 +123,19 @@ export async function openTable(
   // Without headings the first line is a row like any other; no row may be lost silently.
   const rowsAfterLine = line === 0 ? (dialect.hasSeparatorHint ? 1 : 0) : line;
   const sample = records.filter((record) => record.line > rowsAfterLine);
+  const fitting = withoutUnfit(
+    headings,
+    sample.slice(0, FITTED_ROWS).map(({ cells }) => cells),
+    Math.max(1, line),
+  );
   return {
     path,
     facts,
     encoding,
     dialect,
     newline: detectNewline(text),
-    headings,
+    headings: fitting.headings,
+    unfit: fitting.unfit,
     headingLine: line,
     headingRows: found.records.length,
     footerRows: layout.footerRows ?? 0,

@@ -6,6 +6,7 @@ import { CLASS_COLUMNS, type ClassValues, type ClassWriter } from './classes.ts'
 import { fieldsOfPerson } from './edit/person-fields.ts';
 import { ItemSet } from './item-set.ts';
 import { mergeClass, mergeColumns } from './merge-item.ts';
+import { PlanDefaults } from './plan-defaults.ts';
 import { RowTags } from './own-rules/row-tags.ts';
 import { RowSigns } from './signs/row-signs.ts';
 import { SpokenKeys } from './spoken-keys.ts';
@@ -63,6 +64,7 @@ export class RowDecider {
   readonly #lineAt: number;
   readonly #isAddOnly: boolean;
   readonly #blanks: BlankCellFinder;
+  readonly #defaults: PlanDefaults;
   readonly #classes: ClassWriter;
   readonly #isEmpty: boolean;
   readonly #find;
@@ -91,6 +93,7 @@ export class RowDecider {
     this.#lineAt = columns.indexOf('line_number');
     this.#isAddOnly = plan.mode === 'add-only';
     this.#blanks = new BlankCellFinder(plan, headings);
+    this.#defaults = new PlanDefaults(plan);
     this.#classes = classes;
     this.#isEmpty = db.prepare('SELECT 1 FROM item LIMIT 1').get() === undefined;
     this.#find = db.prepare<[string], KnownItem>(
@@ -155,9 +158,10 @@ export class RowDecider {
     }
     const incoming = new Map(this.#columns.map((column, at) => [column, values[at] ?? null]));
     const blanks = this.#blanks.of(incoming, incomingClass);
-    const changes = mergeColumns(existing, incoming, blanks);
+    const said = this.#defaults.without({ incoming, incomingClass }, existing, existingClass);
+    const changes = mergeColumns(existing, said.incoming, blanks);
     const held = fieldsOfPerson(existing);
-    const merged = mergeClass(existingClass, incomingClass, blanks, held);
+    const merged = mergeClass(existingClass, said.incomingClass, blanks, held);
     const signed = this.#signs.apply(merged, existing, changes);
     const mergedClass = this.#tags.apply(signed, existing, changes);
     return { existing, incoming, existingClass, incomingClass, blanks, changes, mergedClass };
