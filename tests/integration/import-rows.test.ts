@@ -47,8 +47,8 @@ describe('a first import', () => {
     expect(itemsOf(workspace).map(({ serialNumber }) => serialNumber)).toEqual([
       'S1',
       's2',
-      'N/A',
-      '-',
+      null,
+      null,
       '0000',
       'S6',
     ]);
