@@ -13,8 +13,14 @@ import classes from './check-outcome.module.css';
 
 const TYPING_MS = 250;
 
-/** Codes of warnings about items of the workspace; others are of the file alone. */
-const OF_ITEMS: ReadonlySet<string> = new Set(['vendor-changed', 'perhaps-known']);
+/** Codes of warnings that only the check gives; others are said of the file before it. */
+const OF_CHECK: ReadonlySet<string> = new Set([
+  'vendor-changed',
+  'perhaps-known',
+  'installedOn-word-unknown',
+  'currency-beside',
+  'country-na',
+]);
 
 /** The head, the rows of a check, and all that narrows them. */
 function Rows({ check }: { readonly check: ImportResult }): ReactElement {
@@ -48,9 +54,8 @@ function Rows({ check }: { readonly check: ImportResult }): ReactElement {
           setFilter(withFate(filter, fate));
         }}
       />
-      {/* The others are said of the file before it is checked. */}
       <div className={classes['told']}>
-        <Warnings warnings={check.warnings.filter(({ code }) => OF_ITEMS.has(code))} />
+        <Warnings warnings={check.warnings.filter(({ code }) => OF_CHECK.has(code))} />
       </div>
       {changesAnything(check) ? null : (
         <div className={classes['nothing']} role="note">
