@@ -4,15 +4,9 @@ import type { FieldWords } from '../tagging/field-catalogue.ts';
 import { foldText } from '../tagging/normalise-name.ts';
 import { countryCodeOf } from './countries.ts';
 import { standsForNoDay } from './no-day.ts';
+import { isPlaceholder } from './placeholders.ts';
 import type { ReadingMarks } from './reading-marks.ts';
-import {
-  isPlaceholder,
-  readDate,
-  readNumber,
-  type DateOrder,
-  type DecimalMark,
-  type Read,
-} from './values.ts';
+import { readDate, readNumber, type DateOrder, type DecimalMark, type Read } from './values.ts';
 
 /**
  * What a cell means for its field. `unknown-word` is a word outside a closed vocabulary: the

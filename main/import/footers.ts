@@ -7,8 +7,9 @@ const LEAST_COLUMNS = 4;
 /** First words of rows that sum up what stands above them, in the languages of the headings. */
 const WORDS =
   /^(?:(?:grand|sub)[ -]?)?(?:total|totals|totale|sum|summe|gesamt|gesamtsumme|insgesamt|suma|razem|celkem|count|anzahl|note|notes|source|hinweis|quelle|end of (?:file|report)|\*+ ?end)\b(?![-_])/iu;
-/** A word that says what stands behind it, as those of signatures do: "Erstellt von:". */
-const LABEL = /^\p{L}[\p{L} ./-]{2,40}:$/u;
+/** How the lines of a signature begin: "Erstellt von: Max Muster", "Date: 1 May". */
+const LABEL =
+  /^(?:erstellt|created|prepared|printed|exported|generated|approved|checked|geprüft|freigegeben|date|datum|data|fecha|author|autor|auteur|signature|signed|unterschrift|podpis|sporządził|opracował|établi|preparado|redatto)(?= |:).{0,40}:$/iu;
 /** Sentences such as "25 rows" or "(25 rows affected)". */
 const COUNT = /^\(?\d+ (?:rows?|records?|zeilen|einträge|items?|lines?)\b/iu;
 
@@ -49,7 +50,7 @@ function isFooter({ cells }: ParsedRecord, width: number): boolean {
     (filled.length < width || width === 2) &&
     others.every((cell) => NUMBER.test(cell));
   if (width < 2 || !(isSparse || isSum)) return false;
-  if (LABEL.test(first) || COUNT.test(first)) return true;
+  if ((others.length > 0 && LABEL.test(first)) || COUNT.test(first)) return true;
   // A product may be called so: "Total Access 5000" of Adtran.
   const isOnlySum = others.every((cell) => NUMBER.test(cell));
   const [word = ''] = WORDS.exec(first) ?? [];

@@ -1,5 +1,5 @@
 import type { ParsedRecord } from './parse-block.ts';
-import { isPlaceholder } from './values.ts';
+import { isPlaceholder } from './placeholders.ts';
 
 /** Rows from which the shape of the columns is learnt. */
 const LEARNT_ROWS = 100;

@@ -2,7 +2,7 @@ import type { ReadWarning } from '#shared/contract/import';
 import type { ItemField } from '#shared/domain/item';
 import { DigitCensus, endOfDigits } from './digit-census.ts';
 import { SightingTally, type Sighting } from './sighting.ts';
-import { isPlaceholder } from './values.ts';
+import { isPlaceholder } from './placeholders.ts';
 
 /** Fields that identify equipment, its kind or its place by a code. */
 const CODE_FIELDS: ReadonlySet<ItemField> = new Set<ItemField>([

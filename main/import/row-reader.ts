@@ -13,7 +13,8 @@ import { exportedCells, isOwnExport } from './own-export.ts';
 import type { ParsedRecord } from './parse-block.ts';
 import { FIELD_AT, NO_VALUES, type RowValue, type RowValues } from './row-values.ts';
 import type { ReadingMarks } from './reading-marks.ts';
-import { currencyBeside, isPlaceholder } from './values.ts';
+import { isPlaceholder } from './placeholders.ts';
+import { currencyBeside } from './values.ts';
 
 type Reason = Reject['reasons'][number];
 

@@ -1,7 +1,7 @@
 import type { ReadWarning } from '#shared/contract/import';
 import type { ItemField } from '#shared/domain/item';
 import type { Heading } from './headings.ts';
-import { isPlaceholder } from './values.ts';
+import { isPlaceholder } from './placeholders.ts';
 
 /** Values that a column needs so that what they have in common is no chance. */
 const LEAST_VALUES = 2;

@@ -1,6 +1,5 @@
 import { isCalendarDay, toIsoDate, type IsoDate } from '#shared/domain/date';
 import { foldText } from '../tagging/normalise-name.ts';
-import { FAILED_FORMULAS, NOT_AVAILABLE } from './failed-formulas.ts';
 
 /** A value that was read, or why it could not be. */
 export type Read<T> =
@@ -139,6 +138,8 @@ export function readDate(text: string, order: DateOrder): Read<IsoDate> {
 /** Thousands in groups by one and the same kind of white space or apostrophe. */
 const GAPS = /^[-+]?[1-9]\d{0,2}([\s'’])\d{3}(?:\1\d{3})*(?:[.,]\d*)?$/u;
 
+/** A number as most are, which need no search for currencies. */
+const PLAIN = /^[-+]?[\d.,]+$/u;
 /** Currencies as people write them beside an amount, and the codes of ISO 4217. */
 const CURRENCY = `(?:(?:us|a|c|nz|hk|s)?\\p{Sc}|${[
   ...Intl.supportedValuesOf('currency'),
@@ -153,6 +154,7 @@ const WHOLE = /(?<=\d)[.,](?:-{1,2}|–)$/u;
 
 /** The currency that stands beside an amount, as it is written; `null` where none does. */
 export function currencyBeside(text: string): string | null {
+  if (PLAIN.test(text)) return null;
   const [found] = text.match(AROUND) ?? [];
   return found?.trim() ?? null;
 }
@@ -162,9 +164,7 @@ export function currencyBeside(text: string): string | null {
  * apostrophes between thousands; `null` where the text is none, as `1 2`, which may be two.
  */
 export function bareNumber(text: string): string | null {
-  // Nearly all are digits alone, which need no search for currencies.
-  const isPlain = /^[-+]?[\d.,]+$/u.test(text);
-  const plain = isPlain
+  const plain = PLAIN.test(text)
     ? text
     : narrowed(text)
         .replace(/^\u2212/u, '-')
@@ -214,86 +214,4 @@ function decimalMark(plain: string, isFraction: boolean): '.' | ',' | '' {
   const startsWithZero = /^[-+]?0?$/u.test(plain.slice(0, at));
   const isShort = plain.slice(0, at).replace(/^[-+]/u, '').length <= 3;
   return hasThreeAfter && isShort && !isFraction && !startsWithZero ? '' : mark;
-}
-
-/** Texts that people, databases and failed formulas leave in a cell instead of a value. */
-const PLACEHOLDERS: ReadonlySet<string> = new Set([
-  ...FAILED_FORMULAS,
-  ...NOT_AVAILABLE,
-  '',
-  '-',
-  '--',
-  '?',
-  // How databases dump NULL.
-  '\\n',
-  '(null)',
-  '[null]',
-  '<null>',
-  'nil',
-  'null',
-  'nan',
-  'undefined',
-  ...[
-    'n.a. n/a na n.d. n/d nd none tba tbd unknown s/n ?? s.o. k.a. unbekannt keine inconnu inconnue',
-    'desconocido desconocida desconhecido desconhecida sconosciuto onbekend okänd okänt ukjent ukendt',
-    'tuntematon brak neznámý neznámé nieznany nieznane ismeretlen necunoscut bilinmiyor yok нет б/н н/д',
-    'немає невідомо неизвестно 无 無 未知 不明 なし 없음',
-  ].flatMap((line) => line.split(' ')),
-  'tbc',
-  'not specified',
-  'not defined',
-  'not provided',
-  'not assigned',
-  'not set',
-  'no s/n',
-  'nicht bekannt',
-  'nicht vorhanden',
-  'non disponible',
-  'no disponible',
-  'non disponibile',
-  'brak danych',
-  'отсутствует',
-  'нет данных',
-  'не определено',
-  '暂无',
-  '待定',
-  '未定',
-  // What makers of boards leave in their firmware.
-  'default string',
-  'to be filled by o.e.m.',
-  'system serial number',
-  'chassis serial number',
-  'not available',
-  'not applicable',
-  'not known',
-  'no serial',
-  'no serial number',
-  'keine angabe',
-  'не указан',
-  'не указано',
-  'нет данных',
-]);
-
-/** What makes no difference to such a text: spaces, points and brackets around it. */
-const LOOSE = /[\s.()[\]<>{}]/gu;
-const LOOSE_PLACEHOLDERS: ReadonlySet<string> = new Set(
-  [...PLACEHOLDERS].map((text) => text.replace(LOOSE, '')).filter((text) => text.length > 1),
-);
-
-/** Longer by what makes no difference. */
-const LONGEST_PLACEHOLDER = Math.max(...[...PLACEHOLDERS].map((text) => text.length)) + 4;
-
-/** True where a trimmed text stands for "not known"; such texts never identify an item. */
-export function isPlaceholder(text: string): boolean {
-  // None ends with a digit, as most identifiers do: a million of them need not be looked up.
-  const last = text.charCodeAt(text.length - 1);
-  const isCode = last >= 48 && last <= 57;
-  if (!isCode && text.length <= LONGEST_PLACEHOLDER) {
-    const folded = text.toLowerCase();
-    if (PLACEHOLDERS.has(folded)) return true;
-    const loose = folded.replace(LOOSE, '');
-    if (loose.length < folded.length && LOOSE_PLACEHOLDERS.has(loose)) return true;
-  }
-  // Any row of marks: dashes of every length, dots, slashes; and what an empty chip says.
-  return /^(?:[0x.*#/\\_=?–—―-]+|f{6,})$/iu.test(text);
 }

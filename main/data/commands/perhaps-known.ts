@@ -1,7 +1,7 @@
 import type { ReadWarning } from '#shared/contract/import';
 import type { CellValue } from '../../import/protocol.ts';
 import { foldCase } from '#shared/domain/fold-case';
-import { isPlaceholder } from '../../import/values.ts';
+import { isPlaceholder } from '../../import/placeholders.ts';
 import type { Database } from '../database/connection.ts';
 import type { ItemSet } from './item-set.ts';
 

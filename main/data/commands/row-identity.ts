@@ -3,7 +3,7 @@ import type { ItemField } from '#shared/domain/item';
 import { hashText, hashValues, mixed } from '../../import/hash.ts';
 import type { CellValue } from '../../import/protocol.ts';
 import { contentMark } from '../../import/row-sums.ts';
-import { isPlaceholder } from '../../import/values.ts';
+import { isPlaceholder } from '../../import/placeholders.ts';
 import { COLUMN_OF } from '../database/columns.ts';
 import type { ClassValues } from './classes.ts';
 

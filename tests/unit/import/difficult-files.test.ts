@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { repeatsHeadings } from '#main/import/headings';
-import { isPlaceholder, readDate, readNumber } from '#main/import/values';
+import { isPlaceholder } from '#main/import/placeholders';
+import { readDate, readNumber } from '#main/import/values';
 import { DIFFICULT_FILES } from '../../support/difficult-files.ts';
 import { inspectBytes, tableOfBytes, warningsOf } from '../../support/read-bytes.ts';
 

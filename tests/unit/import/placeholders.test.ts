@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isPlaceholder } from '#main/import/values';
+import { isPlaceholder } from '#main/import/placeholders';
 
 describe('placeholders', () => {
   it.each([
@@ -38,6 +38,16 @@ describe('placeholders', () => {
     'yok',
     'Not available',
     'TBA',
+    '???',
+    'N.A',
+    'N / A',
+    'K. A.',
+    '(unknown)',
+    '[ n/a ]',
+    'To Be Filled By O.E.M.',
+    'FFFFFFFF',
+    '\\N',
+    'Not\u00a0known',
   ])('takes "%s" for not known', (text) => {
     expect(isPlaceholder(text)).toBe(true);
   });
