@@ -32,8 +32,11 @@ test('an operator writes rules, orders them, takes them back and carries them ov
 
   await test.step('what is missing is said at its field, a pattern while it is written', async () => {
     await page.getByRole('button', { name: 'New rule' }).click();
-    await dialog.getByRole('button', { name: 'Add rule' }).click();
-    await expect(dialog.getByText('Give the rule a name.')).toBeVisible();
+    // A click while the dialog still opens may find its button elsewhere.
+    await expect(async () => {
+      await dialog.getByRole('button', { name: 'Add rule' }).click();
+      await expect(dialog.getByText('Give the rule a name.')).toBeVisible({ timeout: 2000 });
+    }).toPass();
     await expect(dialog.getByText('Say what the text is compared with.')).toBeVisible();
     await expect(dialog.getByText('Choose what the rule sets.')).toBeVisible();
     await dialog.getByRole('combobox', { name: 'Condition 1: comparison' }).click();
