@@ -1,4 +1,11 @@
-import { FUNCTIONS, PLACEMENTS, STATUSES, GENERATIONS, type ItemField } from '#shared/domain/item';
+import {
+  FUNCTIONS,
+  GENERATIONS,
+  ITEM_FIELDS,
+  PLACEMENTS,
+  STATUSES,
+  type ItemField,
+} from '#shared/domain/item';
 import { isFractionField, NUMBER_LIMITS } from '#shared/domain/item-limits';
 import type { FieldWords } from '../tagging/field-catalogue.ts';
 import { foldText } from '../tagging/normalise-name.ts';
@@ -108,32 +115,17 @@ const NUMBER_FIELDS: readonly (readonly [keyof typeof NUMBER_LIMITS, string])[] 
   ['longitude', 'a longitude between -180 and 180'],
 ];
 
-/** Fields of free text; notes may say what they like. */
-const TEXT_FIELDS: readonly ItemField[] = [
-  'assetId',
-  'serialNumber',
-  'hostname',
-  'manufacturer',
-  'model',
-  'partNumber',
-  'function',
-  'site',
-  'siteName',
-  'region',
-  'softwareVersion',
-  'ipAddress',
-  'macAddress',
-  'sysObjectId',
-  'currency',
-];
-
 /** The readers of all fields but notes, which are kept as trimmed text. */
 export function fieldReaders(
   words: FieldWords,
   { dateOrder, decimalMarkOf }: ReadingMarks,
 ): ReadonlyMap<ItemField, FieldReader> {
   return new Map<ItemField, FieldReader>([
-    ...TEXT_FIELDS.map((field): [ItemField, FieldReader] => [field, readText]),
+    // Those with a reader of their own below take that; notes may say what they like.
+    ...ITEM_FIELDS.filter((field) => field !== 'notes').map((field): [ItemField, FieldReader] => [
+      field,
+      readText,
+    ]),
     ['country', readCountry],
     ['installedOn', (text) => readInstallDate(text, dateOrder)],
     ['status', wordReader(STATUSES, words.status)],

@@ -27,7 +27,7 @@ export function NamelessNote({ names, namedItems }: NamelessNoteProps): ReactEle
   if (others <= 0) return null;
   const why =
     names < MOST_LISTED
-      ? 'no manufacturer is written for them, so the vendor has to be tagged in the inventory.'
+      ? 'they name no manufacturer, so the vendor has to be tagged in the inventory.'
       : `the ${formatNumber(MOST_LISTED)} names on most items come first, and some items name no manufacturer.`;
   return (
     <p className={classes['sectionText']}>
