@@ -38,6 +38,7 @@ function examine(path: string, key: string | null = null, folder = tempFolder())
 async function refusalAfter(sql: string): Promise<AppError> {
   const path = await closedWorkspace();
   const db = new BetterSqlite3(path);
+  db.unsafeMode();
   db.pragma('ignore_check_constraints = ON');
   db.exec(sql);
   db.close();
@@ -111,6 +112,7 @@ describe('looking through a workspace from elsewhere', () => {
       'workspace-foreign',
       'view huge as Provenet never wrote it',
     ],
+    ['UPDATE search_gram_config SET v = 0', 'workspace-corrupt', 'is damaged'],
     ['PRAGMA user_version = 9999', 'workspace-too-new', 'newer'],
   ])('refuses one after %s', async (sql, code, words) => {
     const { code: found, message } = await refusalAfter(sql);

@@ -22,6 +22,11 @@ export function tidyUp(step: () => void): void {
   }
 }
 
+/** True of a damaged index of searches, which FTS5 tells by its words alone: the code is of any error. */
+function isDamagedIndex(error: unknown): boolean {
+  return codeOf(error) === 'SQLITE_ERROR' && /\bfts5\b/u.test(String(error));
+}
+
 /** Turns what SQLite says into a failure that the operator can act on; defects stay as they are. */
 export function toAppError(error: unknown, fileName: string): unknown {
   if (isAppError(error)) return error;
@@ -32,7 +37,9 @@ export function toAppError(error: unknown, fileName: string): unknown {
     return new AppError('workspace-busy', text, because);
   }
   if (code.startsWith('SQLITE_NOTADB')) return foreignError(fileName, error);
-  if (code.startsWith('SQLITE_CORRUPT')) return damagedError(fileName, error);
+  if (code.startsWith('SQLITE_CORRUPT') || isDamagedIndex(error)) {
+    return damagedError(fileName, error);
+  }
   if (code.startsWith('SQLITE_READONLY') || code === 'EROFS' || code === 'EACCES') {
     return readOnlyError(fileName, error);
   }
