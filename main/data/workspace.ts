@@ -255,9 +255,11 @@ export class Workspace {
     return this.#writer.open;
   }
 
-  /** Lets go of the pages that the writing connection keeps; the next change reads its own again. */
+  /** Lets go of the pages that the connections keep; what comes next reads its own again. */
   releasePages(): void {
-    if (this.#running === null && this.isOpen) this.#writer.pragma('shrink_memory');
+    if (this.#running !== null || !this.isOpen) return;
+    this.#writer.pragma('shrink_memory');
+    this.#readers.releasePages();
   }
 
   /** Folds the log into the file, closes both connections, and seals the file. */

@@ -19,6 +19,11 @@ export class Readers {
     return this.#kept;
   }
 
+  /** Has the one that is kept let go of its pages; the next question reads its own again. */
+  releasePages(): void {
+    this.#kept?.pragma('shrink_memory');
+  }
+
   /** Closes the one that is kept; asked for again, it is opened anew. */
   closeKept(): void {
     this.#kept?.close();
