@@ -1,4 +1,4 @@
-import { contextBridge, ipcRenderer, webUtils } from 'electron';
+import { contextBridge, ipcRenderer, webFrame, webUtils } from 'electron';
 import type { Bridge } from '#shared/contract/app';
 import { CHANNELS } from './channels.ts';
 
@@ -30,6 +30,9 @@ const bridge: Bridge = {
   printQuery: () => ipcRenderer.invoke(CHANNELS.printQuery),
   printReady: (error) => {
     ipcRenderer.send(CHANNELS.printReady, error);
+  },
+  dropCaches: () => {
+    webFrame.clearCache();
   },
 };
 

@@ -66,7 +66,15 @@ test('20: the bridge is six functions, and hands on no object of Electron', asyn
     };
   });
   expect(shape).toEqual({
-    names: ['call', 'grantDropped', 'onMenu', 'printQuery', 'printReady', 'requestDataPort'],
+    names: [
+      'call',
+      'dropCaches',
+      'grantDropped',
+      'onMenu',
+      'printQuery',
+      'printReady',
+      'requestDataPort',
+    ],
     kinds: ['function'],
     isFixed: true,
     others: [],
