@@ -51,7 +51,7 @@ test('16: the app runs on the Electron that the lockfile names, or on the known 
   expect([wanted, fallback]).toContain(running);
 });
 
-test('20: the bridge is six functions, and hands on no object of Electron', async ({
+test('20: the bridge is seven functions, and hands on no object of Electron', async ({
   app,
   page,
 }) => {
