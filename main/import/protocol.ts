@@ -112,6 +112,8 @@ export type ImportBatch = {
   readonly columns: readonly PackedColumn[];
   /** What each row says, summed up; see `RowSums`. */
   readonly sums: Sums;
+  /** For each row the fields that defaults fill, a bit for each (`FIELD_AT`); `null` where none does. */
+  readonly filled: Uint32Array | null;
   readonly manufacturers: readonly ManufacturerRef[];
   readonly classes: readonly ClassFacts[];
   /** What our own columns say of each of these rows; empty where the file has none. */

@@ -83,6 +83,7 @@ class BatchBuilder {
   footerRows = 0;
   rows = 0;
   readonly #numbers: [row: number[], line: number[], classRef: number[]] = [[], [], []];
+  #filled: number[] = [];
   readonly #extra = new ColumnPacker();
   readonly #fields: readonly { readonly at: number; readonly packer: ColumnPacker }[];
   readonly #classes: ClassTable;
@@ -95,12 +96,13 @@ class BatchBuilder {
   }
 
   addItem(item: ReadItem, row: number, line: number): void {
-    const { extra, values, numbers } = item;
+    const { extra, filled, values, numbers } = item;
     const classRef = this.#classes.classOf(item);
     const [rows, lines, classRefs] = this.#numbers;
     rows.push(row);
     lines.push(line);
     classRefs.push(classRef);
+    this.#filled.push(filled);
     this.#extra.add(extra);
     for (const { at, packer } of this.#fields) packer.add(values[at] ?? null, numbers[at]);
   }
@@ -124,6 +126,7 @@ class BatchBuilder {
       kind: 'batch',
       columns,
       sums: this.#sums.next(columns, this.#numbers[0].length),
+      filled: this.#filled.some((each) => each !== 0) ? new Uint32Array(this.#filled) : null,
       ownCells: this.ownCells,
       rejects: this.rejects,
       blankRows: this.blankRows,
@@ -133,6 +136,7 @@ class BatchBuilder {
       ...this.#classes.takeNew(),
     };
     for (const numbers of this.#numbers) numbers.length = 0;
+    this.#filled = [];
     this.ownCells = [];
     this.rejects = [];
     this.blankRows = 0;

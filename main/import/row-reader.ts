@@ -1,7 +1,6 @@
 import { MAX_CELL_CHARS } from '#shared/domain/item-limits';
 import type { ImportPlan, Reject } from '#shared/contract/import';
 import { IDENTITY_FIELDS, type ItemField } from '#shared/domain/item';
-import { AppError } from '#shared/rpc/app-error';
 import type { FieldWords } from '../tagging/field-catalogue.ts';
 import { CellMemory, MemoryRoom } from './cell-memory.ts';
 import { isEndOfText, withoutArmour } from './cell-text.ts';
@@ -11,6 +10,7 @@ import type { ItemTagger, Tagging } from './item-tagger.ts';
 import { whyNoEquipment } from './no-equipment.ts';
 import { exportedCells, isOwnExport } from './own-export.ts';
 import type { ParsedRecord } from './parse-block.ts';
+import { readDefaults } from './read-defaults.ts';
 import { FIELD_AT, NO_VALUES, type RowValue, type RowValues } from './row-values.ts';
 import type { ReadingMarks } from './reading-marks.ts';
 import { isPlaceholder } from './placeholders.ts';
@@ -29,6 +29,8 @@ export type ReadItem = {
   readonly numbers: Readonly<Uint32Array>;
   /** Unmapped columns and words outside a vocabulary, as a JSON object, or `null`. */
   readonly extra: string | null;
+  /** The fields that defaults fill, a bit for each at its place. */
+  readonly filled: number;
   readonly tagging: Tagging;
 };
 
@@ -105,7 +107,7 @@ export class RowReader {
   /** The first line with "NA" in a column of each kind. */
   readonly #na: { country: number | null; other: number | null } = { country: null, other: null };
 
-  /** Throws an `invalid-input` error where a default is not a value of its field. */
+  /** Fails as `readDefaults`. */
   constructor(setup: RowReaderSetup) {
     this.#setup = setup;
     this.#isExport = isOwnExport(setup.headings.map(({ name }) => name));
@@ -148,10 +150,7 @@ export class RowReader {
     const cells = this.#isExport ? exportedCells(record.cells) : record.cells;
     const { extra, isBlank } = this.#readCells({ cells, line }, values, reasons);
     if (isBlank) return { kind: 'blank' };
-    for (const [field, value] of this.#defaults) {
-      // A word that is not understood says something all the same.
-      if (!this.#unknown.has(field)) values[FIELD_AT[field]] ??= value;
-    }
+    const filled = this.#fillBlanks(values);
     if (!IDENTITY_FIELDS.some((field) => isNamed(values[FIELD_AT[field]] ?? null))) {
       const text = 'no asset id, serial, host name, manufacturer, model or part number';
       reasons.push(reason('no-identity', null, text));
@@ -163,6 +162,7 @@ export class RowReader {
         values,
         numbers: this.#numbers,
         extra,
+        filled,
         tagging: this.#setup.tagger.tag(values, this.#numbers),
       },
     };
@@ -171,6 +171,19 @@ export class RowReader {
   /** The first line with the country "NA" where other columns say "NA" too, as R writes for none. */
   get doubtfulNamibia(): number | null {
     return this.#na.other === null ? null : this.#na.country;
+  }
+
+  /** Sets defaults where the row says nothing; gives the places that they fill, a bit for each. */
+  #fillBlanks(values: RowValue[]): number {
+    let filled = 0;
+    for (const [field, value] of this.#defaults) {
+      const at = FIELD_AT[field];
+      // A word that is not understood says something all the same.
+      if ((values[at] ?? null) !== null || this.#unknown.has(field)) continue;
+      values[at] = value;
+      filled |= 1 << at;
+    }
+    return filled;
   }
 
   #readCells(
@@ -265,24 +278,4 @@ function meaningsFor(plan: ImportPlan, field: ItemField): ReadonlyMap<string, st
   const ofField = (plan.values ?? []).filter((each) => each.field === field);
   if (ofField.length === 0) return null;
   return new Map(ofField.map(({ from, to }) => [from.trim().toLowerCase(), to.trim()]));
-}
-
-function readDefaults(
-  plan: ImportPlan,
-  readers: ReadonlyMap<ItemField, FieldReader>,
-): ReadonlyMap<ItemField, RowValue> {
-  const defaults = new Map<ItemField, RowValue>();
-  for (const { field, value } of plan.defaults) {
-    const text = value.trim();
-    if (text === '') continue;
-    const meaning = readers.get(field)?.(text) ?? { kind: 'value', value: text };
-    if (meaning.kind === 'value') defaults.set(field, meaning.value);
-    else {
-      throw new AppError(
-        'invalid-input',
-        `"${text}" cannot be the default for ${field}; give a value that the field can hold.`,
-      );
-    }
-  }
-  return defaults;
 }

@@ -53,3 +53,40 @@ describe('a default for a field that the file has no column for', () => {
     });
   });
 });
+
+describe('a default for blank cells of a column', () => {
+  const SECOND = 'Serial,Status,Country,Placement,Qty,Vendor\nS1,,,,,\nS2,,,,,\n';
+
+  it('takes the place of nothing that is known of an item', async () => {
+    const workspace = newWorkspace();
+    await importText(workspace, FIRST);
+    const [before] = itemsOf(workspace);
+    const plan = { defaults: DEFAULTS };
+    const { ledger } = await importText(workspace, SECOND, { name: 'b.csv', plan });
+    expect(ledger).toMatchObject({ added: 1, unchanged: 1 });
+    const [known, added] = itemsOf(workspace);
+    expect(known).toEqual(before);
+    expect(added).toMatchObject({ status: 'in-service', country: 'FR', supplierId: 'nokia' });
+  });
+
+  it('takes the place of what blank cells erase', async () => {
+    const workspace = newWorkspace();
+    await importText(workspace, FIRST);
+    const plan = { defaults: DEFAULTS, blanksErase: true };
+    await importText(workspace, SECOND, { name: 'b.csv', plan });
+    const [known] = itemsOf(workspace);
+    expect(known).toMatchObject({ status: 'in-service', country: 'FR', placement: 'edge' });
+  });
+
+  it('is no match for a row that says the same itself', async () => {
+    const workspace = newWorkspace();
+    await importText(workspace, FIRST);
+    const plan = { defaults: DEFAULTS };
+    const second = 'Serial,Status,Country\nS1,in service,\nS2,,\n';
+    await importText(workspace, second, { name: 'b.csv', plan });
+    expect(itemsOf(workspace)).toMatchObject([
+      { status: 'in-service', country: 'DE' },
+      { status: 'in-service', country: 'FR' },
+    ]);
+  });
+});

@@ -132,7 +132,8 @@ export class ImportTransaction {
       values[KEY_AT] = this.#identity.keyOf(values, itemClass.said, itemClass.hashes);
       values[HASH_AT] = contentHash(first[row] ?? 0, second[row] ?? 0, itemClass.hashes);
       values[CLASS_AT] = itemClass.id;
-      this.#take(values, itemClass, batch.ownCells[row] ?? null);
+      const filled = batch.filled?.[row] ?? 0;
+      this.#take(values, itemClass, { filled, own: batch.ownCells[row] ?? null });
     }
     for (const { said, ...reject } of batch.rejects) {
       const key = this.#identity.ownKeyOf([], said);
@@ -159,14 +160,17 @@ export class ImportTransaction {
     return unpacker;
   }
 
-  #take(values: readonly CellValue[], itemClass: ClassOfFile, own: OwnCells | null): void {
-    const fate = this.#decider.decide(values, itemClass.values);
+  #take(
+    values: readonly CellValue[],
+    itemClass: ClassOfFile,
+    { filled, own }: { readonly filled: number; readonly own: OwnCells | null },
+  ): void {
+    const row = { values, itemClass: itemClass.values, filled };
+    const fate = this.#decider.decide(row);
     this.#items?.write(fate, values);
     if (fate.kind === 'added') this.#perhaps.note(values);
     if (fate.kind === 'updated') this.#vendors.note(fate.comparison, placeOf(values));
-    this.#recorder?.record(fate, placeOf(values), (known) =>
-      this.#decider.compare(known, values, itemClass.values),
-    );
+    this.#recorder?.record(fate, placeOf(values), (known) => this.#decider.compare(known, row));
     switch (fate.kind) {
       case 'added':
       case 'updated':

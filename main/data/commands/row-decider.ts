@@ -34,6 +34,15 @@ export type Comparison = {
   readonly mergedClass: ClassValues;
 };
 
+/** One row of the file. */
+export type IncomingRow = {
+  /** Its values, in the order of the columns. */
+  readonly values: readonly CellValue[];
+  readonly itemClass: ClassValues;
+  /** The fields that defaults fill; see `ImportBatch`. */
+  readonly filled: number;
+};
+
 /** What becomes of one row. */
 export type RowFate =
   | { readonly kind: 'added' }
@@ -115,8 +124,9 @@ export class RowDecider {
     this.#spoken.end();
   }
 
-  /** What becomes of a row; its values stand in the order of `columns`. */
-  decide(values: readonly CellValue[], itemClass: ClassValues): RowFate {
+  /** What becomes of a row. */
+  decide(row: IncomingRow): RowFate {
+    const { values } = row;
     const key = String(values[this.#keyAt]);
     const hash = Number(values[this.#hashAt]);
     const known = this.#isEmpty ? undefined : this.#find.get(key);
@@ -135,7 +145,7 @@ export class RowDecider {
     if (hash === known.content_hash && !this.#blanks.erases) {
       return { kind: 'unchanged', known, comparison: null };
     }
-    const comparison = this.compare(known, values, itemClass);
+    const comparison = this.compare(known, row);
     const classId = this.#classes.idOf(comparison.mergedClass);
     if (comparison.changes.size === 0 && classId === known.class_id) {
       return { kind: 'unchanged', known, comparison };
@@ -150,7 +160,7 @@ export class RowDecider {
   }
 
   /** Puts a row beside the item that it is about. */
-  compare(known: KnownItem, values: readonly CellValue[], incomingClass: ClassValues): Comparison {
+  compare(known: KnownItem, { values, itemClass: incomingClass, filled }: IncomingRow): Comparison {
     const existing = this.#findWhole.get(known.id);
     const existingClass = this.#findClass.get(known.class_id);
     if (existing === undefined || existingClass === undefined) {
@@ -158,7 +168,11 @@ export class RowDecider {
     }
     const incoming = new Map(this.#columns.map((column, at) => [column, values[at] ?? null]));
     const blanks = this.#blanks.of(incoming, incomingClass);
-    const said = this.#defaults.without({ incoming, incomingClass }, existing, existingClass);
+    const said = this.#defaults.without(
+      { incoming, incomingClass, filled },
+      existing,
+      existingClass,
+    );
     const changes = mergeColumns(existing, said.incoming, blanks);
     const held = fieldsOfPerson(existing);
     const merged = mergeClass(existingClass, said.incomingClass, blanks, held);

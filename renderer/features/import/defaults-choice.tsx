@@ -78,8 +78,8 @@ export function DefaultsChoice(): ReactElement {
       <Stack gap="sm">
         <Text size="sm" c="dimmed">
           A value that the file leaves out can be set for all its rows: the country of a national
-          inventory, or the placement of a core export. What a row says itself always wins, and
-          where the file has no column for the field, so does what is known of an item.
+          inventory, or the placement of a core export. What a row says itself always wins, and so
+          does what is known of an item, unless blank cells erase it.
         </Text>
         {defaults.map((entry, place) => (
           <Group key={entry.field} gap="xs" wrap="nowrap" align="flex-start">
