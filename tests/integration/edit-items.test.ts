@@ -103,6 +103,8 @@ describe('setting a field of many items', () => {
     [{ field: 'country', value: 'Germany' }, { country: 'DE' }],
     [{ field: 'country', value: null }, { country: null }],
     [{ field: 'installedOn', value: '3.4.2021' }, { installedOn: '2021-04-03' }],
+    [{ field: 'installedOn', value: '31/12/2021' }, { installedOn: '2021-12-31' }],
+    [{ field: 'installedOn', value: '4/4/2021' }, { installedOn: '2021-04-04' }],
     [{ field: 'installedOn', value: '  ' }, { installedOn: null }],
     [{ field: 'quantity', value: '1.200' }, { quantity: 1200 }],
     [{ field: 'generation', value: 'LTE/NR' }, { generation: '4G+5G' }],
@@ -123,6 +125,8 @@ describe('setting a field of many items', () => {
     [{ field: 'status', value: 'asleep' }, 'decommissioned'],
     [{ field: 'generation', value: '9G' }, '4G+5G'],
     [{ field: 'installedOn', value: '2021-02-30' }, '2021-02-30'],
+    [{ field: 'installedOn', value: '03/04/2024' }, 'may be 2024-04-03 or 2024-03-04'],
+    [{ field: 'installedOn', value: '31-12-24' }, 'may be 2024-12-31 or 2031-12-24'],
     [{ field: 'quantity', value: '-1' }, 'quantity'],
     [{ field: 'latitude', value: '91' }, 'latitude'],
   ])('refuses %j with a sentence and changes nothing', async (set, names) => {
