@@ -167,7 +167,10 @@ export class RowDecider {
       throw new Error('A known item is gone.');
     }
     const incoming = new Map(this.#columns.map((column, at) => [column, values[at] ?? null]));
-    const blanks = this.#blanks.of(incoming, incomingClass);
+    const blanks = this.#blanks.of(
+      { incoming, itemClass: incomingClass, filled },
+      existing['extra'],
+    );
     const said = this.#defaults.without(
       { incoming, incomingClass, filled },
       existing,
