@@ -129,14 +129,14 @@ describe('a cell that looks like none', () => {
     expect(await about('S1,Nokia,DE,NA\n')).toEqual([]);
   });
 
-  it('erases nothing that is known, and a default stands in for it', async () => {
+  it('erases nothing that is known, and a default stands in for it where nothing is known', async () => {
     const workspace = newWorkspace();
     await importText(workspace, 'Serial,Vendor,Country,Qty\nS1,Huawei,DE,3\n');
     const later = 'Serial,Vendor,Country,Qty\nS1,Huawei,n/a,-\nS2,Huawei,-,unknown\n';
     const defaults = [{ field: 'quantity' as const, value: '7' }];
     await importText(workspace, later, { name: 'later.csv', plan: { defaults } });
     expect(itemsOf(workspace).map(({ country, quantity }) => [country, quantity])).toEqual([
-      ['DE', 7],
+      ['DE', 3],
       [null, 7],
     ]);
   });
