@@ -1,3 +1,4 @@
+import { failedSentence } from './lib/failures.mjs';
 import { prepare } from './lib/prepare.mjs';
 import { runMain, say } from './lib/run.mjs';
 import { stages } from './lib/stages.mjs';
@@ -23,6 +24,8 @@ await runMain(async () => {
   for (const { name, passed, failed, seconds } of results) {
     console.log(`${name.padEnd(12)} ${passed} passed, ${failed} failed, ${seconds.toFixed(1)} s`);
   }
+  const failed = failedSentence(results);
+  if (failed !== '') console.log(failed);
   const total = (key) => results.reduce((sum, result) => sum + result[key], 0);
   console.log(`${total('passed')} passed, ${total('failed')} failed`);
   return total('failed') === 0 ? 0 : 1;

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { runChecks } from './checks.mjs';
 import { VIRTUAL_DISPLAY } from './display.mjs';
+import { failuresOfPlaywright, failuresOfVitest } from './failures.mjs';
 import { nodeCommand } from './launch.mjs';
 import { ordinaryUser } from './ordinary-user.mjs';
 import { isLinux, root, toolScript } from './paths.mjs';
@@ -41,9 +42,10 @@ function runVitest(project, args) {
       ...args,
     ]);
     const code = runInherited(program, all, { env: { ...env, ...colours } });
-    return countsOf(report, code, ({ numPassedTests, numFailedTests }) => ({
-      passed: numPassedTests,
-      failed: numFailedTests,
+    return countsOf(report, code, (told) => ({
+      passed: told.numPassedTests,
+      failed: told.numFailedTests,
+      failures: failuresOfVitest(told),
     }));
   } finally {
     rmSync(folder, { recursive: true, force: true });
@@ -70,9 +72,10 @@ export function runPlaywright(project, args = []) {
   ];
   if (user.prefix.length > 0) say('The app runs as an ordinary user, in its sandbox.');
   const code = runInherited(command[0], command.slice(1), { env });
-  const counts = countsOf(report, code, ({ stats }) => ({
+  const counts = countsOf(report, code, ({ stats, suites }) => ({
     passed: stats.expected + stats.flaky,
     failed: stats.unexpected,
+    failures: failuresOfPlaywright({ suites }),
   }));
   // Traces of what failed are kept.
   if (counts.failed === 0) rmSync(folder, { recursive: true, force: true });
