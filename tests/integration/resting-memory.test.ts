@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { RestingMemory } from '#main/memory/resting-memory';
 import { newWorkspace } from '../support/workspaces.ts';
 
@@ -17,9 +17,7 @@ test('what questions left behind is given back once nobody asks', async () => {
   const memory = new RestingMemory({ isBusy: () => false, restMs: REST_MS });
   const isGone = leaveBehind(24);
   memory.asked();
-  await vi.waitFor(() => {
-    expect(isGone()).toBe(true);
-  });
+  await expect.poll(isGone).toBe(true);
 });
 
 test('a job that runs is waited for', async () => {
@@ -36,13 +34,9 @@ test('a job that runs is waited for', async () => {
   const isGone = leaveBehind(64);
   memory.asked();
   // Asked again after each rest; V8 itself may collect meanwhile.
-  await vi.waitFor(() => {
-    expect(looks).toBeGreaterThan(2);
-  });
+  await expect.poll(() => looks).toBeGreaterThan(2);
   isBusy = false;
-  await vi.waitFor(() => {
-    expect(isGone()).toBe(true);
-  });
+  await expect.poll(isGone).toBe(true);
 });
 
 test('the room that short-lived objects were made in is given back as well', async () => {
@@ -55,10 +49,8 @@ test('the room that short-lived objects were made in is given back as well', asy
   const grown = process.memoryUsage().heapTotal;
   const isGone = leaveBehind(24);
   memory.asked();
-  await vi.waitFor(() => {
-    expect(isGone()).toBe(true);
-    expect(process.memoryUsage().heapTotal).toBeLessThan(grown - 8 * MIB);
-  });
+  await expect.poll(isGone).toBe(true);
+  await expect.poll(() => process.memoryUsage().heapTotal).toBeLessThan(grown - 8 * MIB);
 });
 
 test('what is left behind right after a collection goes with the next rest', async () => {
@@ -66,12 +58,7 @@ test('what is left behind right after a collection goes with the next rest', asy
   for (let round = 0; round < 3; round += 1) {
     const isGone = leaveBehind(24);
     memory.asked();
-    await vi.waitFor(
-      () => {
-        expect(isGone()).toBe(true);
-      },
-      { interval: 1 },
-    );
+    await expect.poll(isGone, { interval: 1 }).toBe(true);
   }
 });
 
@@ -88,14 +75,10 @@ test('what only the next change needs is let go of at each rest, and not while a
     },
     restMs: REST_MS,
   });
-  await vi.waitFor(() => {
-    expect(looks).toBeGreaterThan(2);
-  });
+  await expect.poll(() => looks).toBeGreaterThan(2);
   expect(released).toBe(0);
   isBusy = false;
-  await vi.waitFor(() => {
-    expect(released).toBeGreaterThan(0);
-  });
+  await expect.poll(() => released).toBeGreaterThan(0);
 });
 
 /** Memory of no file that this process holds, in bytes. */
