@@ -104,6 +104,17 @@ describe('a row that looks like headings', () => {
     expect(await warningsOf(text)).toEqual(['heading-like-row 43']);
   });
 
+  it.each(['', ',,,,,', ' , ,,,, '])(
+    'is named where a table of fewer columns begins after the gap %j',
+    async (gap) => {
+      const other = ['Contact,Phone,,,,', 'Ada,+49 30 5551,,,,', 'Bo,+49 30 5552,,,,'];
+      const found = await warningsOf([HEAD, ...rows, gap, ...other, ''].join('\n'));
+      expect(found).toContain('heading-like-row 43');
+      const joined = await warningsOf([HEAD, ...rows, gap, ...rows, ''].join('\n'));
+      expect(joined).not.toContain('heading-like-row 43');
+    },
+  );
+
   it('is none where the rows are so, where it has a number, or where nothing is known of the columns', async () => {
     const named = rows.map((_row, at) => `alpha,beta,Nokia,SR,gamma,row ${at}`);
     const withNumber = kinds.replace('Code', 'Code 2');
