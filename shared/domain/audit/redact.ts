@@ -1,39 +1,31 @@
 import type { AnnexRow } from './annex-row.ts';
 import type { AuditFigures } from './figures.ts';
 import { slugOf } from '../slug.ts';
+import { foldPlace, placePattern } from './place-names.ts';
 import type { Redaction } from './redaction.ts';
 
-/** Names this short are taken out as words of their own only: "A" is part of too much. */
-const SHORT_NAME = 4;
 /** What stands where a name was. */
 const IN_PLACE = '[left out]';
 /** The same in an id. */
 const IN_PLACE_OF_SLUG = 'left-out';
 
-function patternOf(names: readonly string[]): RegExp | null {
-  const parts = names
-    .filter((name) => name.trim() !== '')
-    // The longest first, so that no part of a longer name is left.
-    .toSorted((a, b) => b.length - a.length)
-    .map((name) => {
-      const literal = name.replaceAll(/[.*+?^${}()|[\]\\/]/gu, String.raw`\$&`);
-      return name.length < SHORT_NAME
-        ? String.raw`(?<![\p{L}\p{N}])${literal}(?![\p{L}\p{N}])`
-        : literal;
-    });
-  return parts.length === 0 ? null : new RegExp(parts.join('|'), 'giv');
+function without(text: string, names: readonly string[], inPlace: string): string {
+  const pattern = placePattern(names);
+  if (pattern === null) return text;
+  const composed = text.normalize('NFC');
+  const left = composed.replaceAll(pattern, inPlace);
+  // What names nothing stays to the letter.
+  return left === composed ? text : left;
 }
 
 /** Takes names of sites and hosts out of a text that a person wrote; what stood there is not told. */
 export function withoutSites(text: string, siteNames: readonly string[]): string {
-  const pattern = patternOf(siteNames);
-  return pattern === null ? text : text.replaceAll(pattern, IN_PLACE);
+  return without(text, siteNames, IN_PLACE);
 }
 
 /** An id as a reader may see it: ids are made of titles, and titles may name sites. */
 export function idWithoutSites(id: string, siteNames: readonly string[]): string {
-  const pattern = patternOf(siteNames.map(slugOf));
-  return pattern === null ? id : id.replaceAll(pattern, IN_PLACE_OF_SLUG);
+  return without(id, siteNames.map(slugOf), IN_PLACE_OF_SLUG);
 }
 
 type TextOf = (text: string) => string;
@@ -202,7 +194,26 @@ export function redactRow(
 ): AnnexRow | null {
   if (redaction === 'counts') return null;
   if (redaction === 'full') return row;
-  // Names of hosts are made of names of sites nearly everywhere.
   const rules = row.rules.map((id) => idWithoutSites(id, siteNames));
-  return { ...row, rules, site: null, siteName: null, hostname: null };
+  const own = [row.site, row.siteName, row.hostname].filter((name) => name !== null);
+  const readable = (text: string | null): string | null => textWithout(text, own);
+  return {
+    ...row,
+    rules,
+    assetId: readable(row.assetId),
+    serialNumber: readable(row.serialNumber),
+    model: readable(row.model),
+    // Names of hosts are made of names of sites nearly everywhere.
+    site: null,
+    siteName: null,
+    hostname: null,
+  };
+}
+
+/** What else a row says without the names of its own place and host; most rows name them nowhere else. */
+function textWithout(text: string | null, names: readonly string[]): string | null {
+  if (text === null) return null;
+  const folded = foldPlace(text);
+  const named = names.filter((name) => folded.includes(foldPlace(name)));
+  return named.length === 0 ? text : withoutSites(text, named);
 }

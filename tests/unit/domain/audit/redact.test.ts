@@ -47,6 +47,42 @@ describe('redacted figures', () => {
     expect(withoutSites('a.b', ['a.b', 'x+'])).toBe('[left out]');
   });
 
+  it.each([
+    ['Mu\u0308nchen Su\u0308d.csv', 'München Süd', '[left out].csv'],
+    ['all of straße 9', 'STRASSE 9', 'all of [left out]'],
+    ['ALL OF STRASSE 9', 'Straße 9', 'ALL OF [left out]'],
+    [
+      'Berlin  Mitte, berlin_mitte and BERLIN-MITTE',
+      'Berlin Mitte',
+      '[left out], [left out] and [left out]',
+    ],
+    ['Cafe\u0301 du Nord', 'Süd', 'Cafe\u0301 du Nord'],
+  ])('take out of %j what names %j', (text, name, left) => {
+    expect(withoutSites(text, [name])).toBe(left);
+  });
+
+  it('take the names of its own place and host out of what else a row says', () => {
+    const row = {
+      assetId: 'ber-agg-01',
+      serialNumber: 'S1',
+      hostname: 'BER-AGG-01',
+      supplierName: 'Huawei',
+      model: 'NE40E Berlin',
+      site: 'BER',
+      siteName: 'Berlin',
+      country: 'DE',
+      placement: 'core',
+      verdict: 'review',
+      deadline: null,
+      rules: [],
+    } as const;
+    expect(redactRow({ ...row, rules: [] }, 'no-sites')).toMatchObject({
+      assetId: '[left out]',
+      serialNumber: 'S1',
+      model: 'NE40E [left out]',
+    });
+  });
+
   it('leave rows without what names a place, or none', () => {
     const row = {
       assetId: 'A',
