@@ -21,6 +21,9 @@ function numberOf(text: string): number {
   return (high >>> 0) * LOW_BITS + ((low ^ (low >>> 15)) >>> 11);
 }
 
+/** Identifiers are the same whatever their case; see `RowIdentity`. */
+const sameCase = (serial: string): string => serial.toUpperCase();
+
 /**
  * Counts the items in scope that share their serial number with another item of all. A million texts
  * are grouped without holding them, and in steps: first by their hashes, then those whose hash comes
@@ -31,7 +34,7 @@ export class SharedSerials {
 
   /** Notes the serial number of an item, in scope or not. */
   add(serial: string): void {
-    const number = numberOf(serial);
+    const number = numberOf(sameCase(serial));
     this.#buckets[number % BUCKETS]?.push(number);
   }
 
@@ -65,7 +68,7 @@ export class SharedSerials {
     for (let from = 0; from < last; from += ROWS_AT_ONCE) {
       const [serials = '[]', classIds = '[]'] = some.get(from, from + ROWS_AT_ONCE) ?? [];
       const classes = JSON.parse(classIds) as number[];
-      (JSON.parse(serials) as string[]).forEach((serial, at) => {
+      (JSON.parse(serials) as string[]).map(sameCase).forEach((serial, at) => {
         if (!again.has(numberOf(serial))) return;
         const group = met.get(serial) ?? { items: 0, inScope: 0 };
         group.items += 1;
