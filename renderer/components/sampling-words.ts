@@ -15,6 +15,16 @@ type Rate = Pick<
   'checked' | 'errors' | 'interval' | 'confidence' | 'population'
 >;
 
+/** What a sample was drawn from, and how: chance says nothing of what it could not pick. */
+export function drawnFrom({
+  scope,
+  population,
+  isBySite,
+}: Pick<SamplingFigures['samples'][number], 'scope' | 'population' | 'isBySite'>): string {
+  const among = scope === '' ? 'drawn from' : `drawn where ${scope}, from`;
+  return `${among} ${plural(population, 'item')}${isBySite ? ', shared out by site' : ''}`;
+}
+
 /** The error rate and its interval in plain words, with what the interval means. */
 export function rateSentence(rate: Rate): string {
   const { checked, errors, interval, confidence, population } = rate;

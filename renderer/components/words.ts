@@ -43,7 +43,10 @@ export const verdictWords: Record<Verdict, { label: string; meaning: string }> =
     label: VERDICT_LABELS.undetermined,
     meaning: 'A rule could apply, but a fact that decides it is missing.',
   },
-  clear: { label: VERDICT_LABELS.clear, meaning: 'No active rule applies.' },
+  clear: {
+    label: VERDICT_LABELS.clear,
+    meaning: 'No active rule applies, or a waiver lifts those that do.',
+  },
 };
 
 /** Words for `null` as a verdict: decommissioned equipment is counted apart. */

@@ -96,10 +96,15 @@ export const itemDifferenceSchema = z.strictObject({
 });
 export type ItemDifference = z.infer<typeof itemDifferenceSchema>;
 
+/** What one side of a comparison counts; items that are out of scope are among `items` alone. */
+const comparedCountsSchema = itemCountsSchema
+  .pick({ inScope: true, flagged: true, undetermined: true })
+  .extend({ items: count });
+
 /** What became of the items between two audits. */
 export const auditComparisonSchema = z.strictObject({
-  before: z.strictObject({ items: count, flagged: count }),
-  after: z.strictObject({ items: count, flagged: count }),
+  before: comparedCountsSchema,
+  after: comparedCountsSchema,
   /** Items that stand in both and differ in nothing. */
   same: count,
   counts: z.record(differenceKindSchema, count),

@@ -189,6 +189,16 @@ describe('the list for removal and replacement', () => {
     expect(record?.['Missing']).toContain('Amount');
   });
 
+  it('has no noise of binary fractions in an amount, and misses the currency of one', async () => {
+    const workspace = await filledWith([
+      ['Serial', 'Vendor', 'Site', 'Qty', 'Unit cost'],
+      ['A1', 'Huawei', 'B1', '1.5', '2.2'],
+    ]);
+    const [record] = recordsIn((await annex(workspace, 'removal-csv')).bytes);
+    expect(record).toMatchObject({ Amount: '3.3', Currency: '' });
+    expect(record?.['Missing']).toMatch(/, Currency$/u);
+  });
+
   it('is typed as a workbook whose sheet says that its layout is unverified', async () => {
     const { bytes } = await annex(await filled(), 'removal-xlsx');
     const [sheet] = readWorkbook(bytes);

@@ -36,7 +36,7 @@ it('audits are closed, listed, shown as they were, compared and withdrawn', asyn
   await cliJson('audit', 'withdraw', '1', ...at, '--reason', 'A trial');
   const { stdout: list } = await cli('audit', 'list', ...at);
   expect(list).toMatch(
-    /^1 {2}Winter {2}closed .*2 of 3 items flagged .*\(withdrawn: A trial\)\n$/u,
+    /^1 {2}Winter {2}closed .*2 of 3 items flagged, 0 undetermined .*\(withdrawn: A trial\)\n$/u,
   );
   expect(await cliFails(1, 'audit', 'show', '7', ...at)).toContain('no closed audit 7');
   expect(await cliFails(1, 'audit', 'compare', '7', ...at)).toContain('no closed audit 7');

@@ -119,5 +119,11 @@ describe('the figures of the removal plan', () => {
     expect(figures.removalPlan).toEqual(readOwnRemovalFigures(workspace.reader));
     const later = await readAuditFigures(workspace, { asOf: '2027-06-01' });
     expect(later.removalPlan).toMatchObject({ asOf: '2027-06-01', flagged: 4, overdue: 1 });
+    const [inTime] = later.removalPlan?.deadlines ?? [];
+    expect(inTime).toMatchObject({ deadline: '2027-12-31', inTime: 1, late: 0 });
+    // Still there after the deadline, it cannot be in time, whatever was planned.
+    const tooLate = await readAuditFigures(workspace, { asOf: '2028-01-01' });
+    const [late] = tooLate.removalPlan?.deadlines ?? [];
+    expect(late).toMatchObject({ deadline: '2027-12-31', inTime: 0, late: 1 });
   });
 });

@@ -1,4 +1,4 @@
-import { newAuditSchema, type AuditSide } from '#shared/contract/audits';
+import { newAuditSchema, type AuditRecord, type AuditSide } from '#shared/contract/audits';
 import packageJson from '../../../package.json' with { type: 'json' };
 import { closeAudit, withdrawAudit } from '../../data/commands/audits/close-audit.ts';
 import { writeComparison } from '../../data/exports/write-comparison.ts';
@@ -7,6 +7,8 @@ import { compareAudits } from '../../data/queries/audits/compare-audits.ts';
 import { UsageError, type CliIo, type ExitCode } from '../io.ts';
 import { openWorkspace } from '../open-workspace.ts';
 import { auditNumber, parseOptions, workspacePath, type Parsed } from '../options.ts';
+
+type Headline = Pick<AuditRecord['items'], 'flagged' | 'undetermined' | 'inScope'>;
 
 const OPTIONS = {
   workspace: { type: 'string' },
@@ -17,6 +19,11 @@ const OPTIONS = {
   out: { type: 'string' },
   json: { type: 'boolean' },
 } as const;
+
+/** What an audit counts, in a few words; what is open stands beside what is flagged. */
+function headline({ flagged, undetermined, inScope }: Headline): string {
+  return `${flagged} of ${inScope} items flagged, ${undetermined} undetermined`;
+}
 
 function sideOf(text: string | undefined, what: string): AuditSide {
   return text === 'now' ? { now: true } : { audit: auditNumber(text, what) };
@@ -41,9 +48,7 @@ async function close(parsed: Parsed, io: CliIo): Promise<void> {
     const { id, asOf, figuresSha256, items } = record;
     if (parsed.flag('json')) io.json(record);
     else {
-      io.say(
-        `Audit ${id} closed as of ${asOf}: ${items.flagged} of ${items.inScope} items flagged, figures ${figuresSha256}`,
-      );
+      io.say(`Audit ${id} closed as of ${asOf}: ${headline(items)}, figures ${figuresSha256}`);
     }
   } finally {
     workspace.close();
@@ -59,7 +64,7 @@ async function list(parsed: Parsed, io: CliIo): Promise<void> {
       for (const { id, name, closedAt, asOf, items, figuresSha256, withdrawn } of audits) {
         const note = withdrawn === null ? '' : `  (withdrawn: ${withdrawn.because})`;
         io.say(
-          `${id}  ${name}  closed ${closedAt} as of ${asOf}  ${items.flagged} of ${items.inScope} items flagged  ${figuresSha256}${note}`,
+          `${id}  ${name}  closed ${closedAt} as of ${asOf}  ${headline(items)}  ${figuresSha256}${note}`,
         );
       }
     }
@@ -101,7 +106,7 @@ async function compare(parsed: Parsed, io: CliIo): Promise<void> {
       return;
     }
     io.say(
-      `${before.flagged} of ${before.items} items flagged before, ${after.flagged} of ${after.items} after; ${same} the same`,
+      `before: ${headline(before)}; after: ${headline(after)}; ${same} the same`,
       ...Object.entries(counts).map(([kind, items]) => `${kind}: ${items}`),
     );
   } finally {

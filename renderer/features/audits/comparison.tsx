@@ -80,10 +80,10 @@ export function Comparison({ audits, before, onBefore }: ComparisonProps): React
         <>
           <Text size="sm" mt="sm">
             {plural(data.comparison.before.flagged, 'flagged item')} of{' '}
-            {formatNumber(data.comparison.before.items)} before,{' '}
+            {formatNumber(data.comparison.before.inScope)} before,{' '}
             {plural(data.comparison.after.flagged, 'flagged item')} of{' '}
-            {formatNumber(data.comparison.after.items)} after; {formatNumber(data.comparison.same)}{' '}
-            the same. An item may differ in several ways.
+            {formatNumber(data.comparison.after.inScope)} after;{' '}
+            {formatNumber(data.comparison.same)} the same. An item may differ in several ways.
           </Text>
           <div className={classes['kinds']} role="group" aria-label="Ways to differ">
             {DIFFERENCES.map((each) => (

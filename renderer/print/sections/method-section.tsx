@@ -38,8 +38,8 @@ export function MethodSection({ document, composition }: SectionProps): ReactEle
           ones.
         </li>
         <li>
-          <strong>Clear</strong> means that no rule applied. It says nothing of policies that were
-          not applied.
+          <strong>Clear</strong> means that no rule applied, or that a waiver lifted those that did.
+          It says nothing of policies that were not applied.
         </li>
         <li>
           <strong>In scope</strong> = flagged + undetermined + clear. Decommissioned items are out

@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 import { formatDate, formatNumber, plural } from '../../components/format.ts';
-import { rateSentence } from '../../components/sampling-words.ts';
+import { drawnFrom, rateSentence } from '../../components/sampling-words.ts';
 import { DocTable } from '../doc-table.tsx';
 import type { SectionProps } from '../section-props.ts';
 
@@ -48,7 +48,8 @@ export function SamplingPart({ document }: Pick<SectionProps, 'document'>): Reac
       )}
       {samples.map((sample, at) => (
         <p key={`${at} ${sample.name}`}>
-          {sample.name === '' ? `Sample ${at + 1}` : sample.name}: {rateSentence(sample)}
+          {sample.name === '' ? `Sample ${at + 1}` : sample.name}, {drawnFrom(sample)}:{' '}
+          {rateSentence(sample)}
           {sample.seed === '' ? '' : ` Seed ${sample.seed}.`}
         </p>
       ))}

@@ -73,6 +73,15 @@ export type RemovalRow = {
 
 type StoredRow = Readonly<Record<string, string | number | null>>;
 
+/** Decimals of an amount: finer than any currency, coarser than what binary fractions make of sums. */
+const DECIMALS = 6;
+
+/** Currencies, without which the amounts before them say nothing. */
+const CURRENCY_OF: Readonly<Record<string, string>> = {
+  amount: 'currency',
+  plan_cost: 'plan_currency',
+};
+
 /**
  * Equipment of one kind at one location is one row. A cost counts only where it is known of every
  * item; a quantity that is not given is one piece. What is planned stands with the equipment it is
@@ -82,8 +91,8 @@ const GROUPED = `
   SELECT i.site, i.site_name, i.latitude, i.longitude,
     coalesce(c.function_text, c.function) AS equipment, m.text AS manufacturer, i.model,
     sum(coalesce(i.quantity, 1)) AS quantity, s.name AS supplier,
-    CASE WHEN count(*) = count(i.unit_cost) THEN sum(i.unit_cost * coalesce(i.quantity, 1)) END
-      AS amount,
+    CASE WHEN count(*) = count(i.unit_cost)
+      THEN round(sum(i.unit_cost * coalesce(i.quantity, 1)), ${DECIMALS}) END AS amount,
     c.status, i.currency, v.country, i.installed_on, v.severity, v.deadline, count(*) AS items,
     r.status AS plan_status, r.replacement, r.due_on, r.currency AS plan_currency,
     CASE WHEN count(*) = count(r.cost) THEN sum(r.cost) / 100.0 END AS plan_cost
@@ -117,7 +126,15 @@ function toRow(stored: StoredRow): RemovalRow {
     return column === null ? null : (stored[column] ?? null);
   };
   const asked = COLUMNS.map(([heading, column]) => [heading, valueOf(column)] as const);
-  const missing = asked.flatMap(([heading, value]) => (value === null ? [heading] : []));
+  const bare = BEHIND.filter(([, column]) =>
+    Object.entries(CURRENCY_OF).some(
+      ([amount, currency]) =>
+        currency === column && stored[amount] !== null && (stored[currency] ?? null) === null,
+    ),
+  );
+  const missing = [...asked.filter(([, value]) => value === null), ...bare].map(
+    ([heading]) => heading,
+  );
   const cells = [
     LAYOUT_NOTE,
     ...asked.map(([, value]) => value),

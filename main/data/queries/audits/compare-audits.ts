@@ -82,6 +82,18 @@ class Walk {
   }
 }
 
+type Counts = AuditComparison['before'];
+
+const noneCounted = (): Counts => ({ items: 0, inScope: 0, flagged: 0, undetermined: 0 });
+
+function countState(counts: Counts, state: ItemState): void {
+  counts.items += 1;
+  if (state.verdict === null) return;
+  counts.inScope += 1;
+  if (isHit(state)) counts.flagged += 1;
+  if (state.verdict === 'undetermined') counts.undetermined += 1;
+}
+
 /** SQLite orders texts by their bytes in UTF-8, which is the order of their code points. */
 function compareKeys(a: string, b: string): number {
   if (a === b) return 0;
@@ -100,7 +112,7 @@ export async function compareAudits(
   follower?: Follower,
 ): Promise<AuditComparison> {
   const [was, is] = [new Walk(db, sides.before), new Walk(db, sides.after)];
-  const totals = { before: { items: 0, flagged: 0 }, after: { items: 0, flagged: 0 }, same: 0 };
+  const totals = { before: noneCounted(), after: noneCounted(), same: 0 };
   const counts = new Map<DifferenceKind, number>(DIFFERENCES.map((kind) => [kind, 0]));
   const verdicts = new Map<string, AuditComparison['verdicts'][number]>();
   let pausedAt = 0;
@@ -118,8 +130,7 @@ export async function compareAudits(
       ['after', after],
     ] as const) {
       if (known === undefined) continue;
-      totals[side].items += 1;
-      if (isHit(known.state)) totals[side].flagged += 1;
+      countState(totals[side], known.state);
     }
     const kinds = differencesOf(before, after);
     if (kinds.length === 0) totals.same += 1;

@@ -10,7 +10,7 @@ import { severityOf } from '#shared/domain/verdict';
 import type { Database } from '../../database/connection.ts';
 import { asOfDate, readSettings } from '../../database/settings.ts';
 import type { VerdictStore } from '../../evaluation/evaluate.ts';
-import { IS_GONE, PACE } from './plan-sql.ts';
+import { IS_GONE, paceOn } from './plan-sql.ts';
 
 const IS_FLAGGED = `coalesce(v.severity, 0) >= ${severityOf('review')}`;
 
@@ -30,15 +30,15 @@ type PlanRow = {
 
 function readPlan(db: Database, store: VerdictStore, asOf: IsoDate): PlanRow[] {
   return db
-    .prepare<[IsoDate], PlanRow>(
-      `SELECT ${IS_FLAGGED} AS isFlagged, v.deadline, r.status, ${PACE} AS pace,
-         NOT ${IS_GONE} AND coalesce(r.due_on < ?, 0) AS isOverdue, r.currency,
+    .prepare<[{ readonly asOf: IsoDate }], PlanRow>(
+      `SELECT ${IS_FLAGGED} AS isFlagged, v.deadline, r.status, ${paceOn(':asOf')} AS pace,
+         NOT ${IS_GONE} AND coalesce(r.due_on < :asOf, 0) AS isOverdue, r.currency,
          ${IS_GONE} AS isGone, count(*) AS items, coalesce(sum(r.cost), 0) AS cost
        FROM main.item_removal r JOIN main.item i ON i.id = r.item_id
        JOIN ${store}.class_verdict v ON v.class_id = i.class_id
        GROUP BY 1, 2, 3, 4, 5, 6, 7`,
     )
-    .all(asOf);
+    .all({ asOf });
 }
 
 function sumOf(rows: readonly PlanRow[], isCounted: (row: PlanRow) => boolean): number {

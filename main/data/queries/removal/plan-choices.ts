@@ -2,7 +2,10 @@ import type { SqlTerm } from '../../evaluation/compile-rule.ts';
 import type { ItemFilter } from '#shared/domain/filter';
 import { choice, type Choice } from '../filter/choice.ts';
 import { anyOf, within } from '../filter/sql-terms.ts';
-import { PACE } from './plan-sql.ts';
+import { paceOn } from './plan-sql.ts';
+
+/** The date that the kept verdicts are of. */
+const KEPT_AS_OF = `(SELECT value ->> '$' FROM main.setting WHERE name = 'evaluatedAsOf')`;
 
 const UNPLANNED: SqlTerm = {
   sql: 'i.id NOT IN (SELECT item_id FROM main.item_removal)',
@@ -27,7 +30,7 @@ export const PLAN_CHOICES: readonly Choice[] = [
   choice('removalPaces', (paces) =>
     planned(
       `SELECT r.item_id FROM main.item_removal r JOIN main.item p ON p.id = r.item_id
-       LEFT JOIN main.class_verdict v ON v.class_id = p.class_id WHERE ${PACE}`,
+       LEFT JOIN main.class_verdict v ON v.class_id = p.class_id WHERE ${paceOn(KEPT_AS_OF)}`,
       paces.map((pace) => (pace === 'unplanned' ? null : pace)),
       UNPLANNED,
     ),
