@@ -5,6 +5,9 @@ import { formerValues } from './former-values.ts';
 import { ItemSet } from './item-set.ts';
 import type { Comparison, ItemRecord, KnownItem, RowFate } from './row-decider.ts';
 
+/** No row has it, as nearly as 53 bits can tell. */
+const NO_HASH = 0;
+
 /**
  * Writes what was decided of the rows of one import into the `item` table, and keeps what undoing
  * it will need. Must run inside the import's transaction.
@@ -64,7 +67,9 @@ export class ItemWriter {
         break;
       case 'unchanged':
         // So that the same row of a later file is known at once.
-        if (fate.comparison !== null) this.#keepHash.run(values[this.#hashAt], fate.known.id);
+        if (fate.comparison !== null) {
+          this.#keepHash.run(this.#hashOf(fate.comparison, values), fate.known.id);
+        }
         this.#find(fate.known);
         break;
       case 'known':
@@ -76,11 +81,13 @@ export class ItemWriter {
     }
   }
 
-  #update(
-    { existing, changes: merged }: Comparison,
-    classId: number,
-    values: readonly CellValue[],
-  ): void {
+  /** The hash by which the same row is known to change nothing; none where it still might. */
+  #hashOf({ isHeldBack }: Comparison, values: readonly CellValue[]): CellValue {
+    return isHeldBack ? NO_HASH : (values[this.#hashAt] ?? NO_HASH);
+  }
+
+  #update(comparison: Comparison, classId: number, values: readonly CellValue[]): void {
+    const { existing, changes: merged } = comparison;
     const changes = new Map(merged);
     if (existing.missing_since !== null) changes.set('missing_since', null);
     const before = formerValues(existing, changes);
@@ -95,7 +102,7 @@ export class ItemWriter {
       .run(
         ...changes.values(),
         classId,
-        values[this.#hashAt],
+        this.#hashOf(comparison, values),
         this.#importId,
         valueOf('row_number'),
         valueOf('line_number'),

@@ -101,3 +101,25 @@ export function mergeClass(
 function saysElse(tag: ClassColumn, incoming: ClassValues): boolean {
   return tag === 'function' && incoming.function_text !== null;
 }
+
+/**
+ * True where what a person set holds back something that a row says. The row is then to be compared
+ * again whenever it comes: what the person set may be undone by then.
+ */
+export function isHeldBack(
+  existing: ClassValues,
+  said: { readonly incoming: ReadonlyMap<string, CellValue>; readonly incomingClass: ClassValues },
+  held: ReadonlyMap<string, unknown>,
+): boolean {
+  const { incoming, incomingClass } = said;
+  const says = (column: string): boolean => (incoming.get(column) ?? null) !== null;
+  return (
+    [...held.keys()].some(says) ||
+    FACTS.some(([fact, field]) => held.has(field) && incomingClass[fact] !== null) ||
+    TAGS.some(
+      ({ by, field }) =>
+        incomingClass[by] === 'file' &&
+        (held.has(field) || String(existing[by] ?? '').startsWith('person')),
+    )
+  );
+}

@@ -5,7 +5,7 @@ import { BlankCellFinder, type BlankCells } from './blank-cells.ts';
 import { CLASS_COLUMNS, type ClassValues, type ClassWriter } from './classes.ts';
 import { fieldsOfPerson } from './edit/person-fields.ts';
 import { ItemSet } from './item-set.ts';
-import { mergeClass, mergeColumns } from './merge-item.ts';
+import { isHeldBack, mergeClass, mergeColumns } from './merge-item.ts';
 import { PlanDefaults } from './plan-defaults.ts';
 import { RowTags } from './own-rules/row-tags.ts';
 import { RowSigns } from './signs/row-signs.ts';
@@ -32,6 +32,8 @@ export type Comparison = {
   /** The item's own columns that change. */
   readonly changes: ReadonlyMap<string, CellValue>;
   readonly mergedClass: ClassValues;
+  /** True where what a person set holds back something that the row says. */
+  readonly isHeldBack: boolean;
 };
 
 /** One row of the file. */
@@ -181,6 +183,15 @@ export class RowDecider {
     const merged = mergeClass(existingClass, said.incomingClass, blanks, held);
     const signed = this.#signs.apply(merged, existing, changes);
     const mergedClass = this.#tags.apply(signed, existing, changes);
-    return { existing, incoming, existingClass, incomingClass, blanks, changes, mergedClass };
+    return {
+      existing,
+      incoming,
+      existingClass,
+      incomingClass,
+      blanks,
+      changes,
+      mergedClass,
+      isHeldBack: isHeldBack(existingClass, { incoming, incomingClass }, held),
+    };
   }
 }
