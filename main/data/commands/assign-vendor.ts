@@ -5,7 +5,10 @@ import type { InputOf, OutputOf } from '#shared/rpc/contract';
 import { foldText } from '../../tagging/normalise-name.ts';
 import { reevaluate } from '../evaluation/reevaluate.ts';
 import type { Database } from '../database/connection.ts';
+import { readDecisions } from '../queries/name-decisions.ts';
+import { workspaceResolver } from '../queries/workspace-resolver.ts';
 import { recordChange } from './changes.ts';
+import { reresolvedAfter } from './reresolve.ts';
 import { retagManufacturers } from './retag.ts';
 
 type Assignment = InputOf<DataContract, 'vendors.assign'>;
@@ -42,6 +45,20 @@ export function supplierOf(db: Database, id: string): { id: string; name: string
   );
 }
 
+/**
+ * Refuses a name for one of the operator's own suppliers that leads to another one: texts of it would
+ * be of either, by the order in which they came. Part of a longer name it may be.
+ */
+export function assertOwnName(db: Database, name: string, supplierId: string | null): void {
+  const { supplierId: known, step } = workspaceResolver(db).resolve(name, '');
+  if (known === null || known === supplierId || step === 'branch') return;
+  const owner = supplierOf(db, known).name;
+  throw new AppError(
+    'conflict',
+    `"${name}" leads to ${owner}; choose ${owner}, or say first that this name is not ${owner}.`,
+  );
+}
+
 /** Finds the supplier that was chosen, adding one of the operator's own where it is new. */
 export function ensureSupplier(db: Database, to: Assignment['to']): { id: string; name: string } {
   if ('supplierId' in to) return supplierOf(db, to.supplierId);
@@ -52,6 +69,7 @@ export function ensureSupplier(db: Database, to: Assignment['to']): { id: string
     )
     .get(name);
   if (same !== undefined) return same;
+  assertOwnName(db, name, null);
   const id = ownSupplierId(db, name);
   db.prepare('INSERT INTO supplier (id, name, is_own) VALUES (?, ?, 1)').run(id, name);
   return { id, name };
@@ -65,7 +83,6 @@ export function assignVendor(
   db: Database,
   assignment: Assignment,
 ): OutputOf<DataContract, 'vendors.assign'> {
-  const supplier = ensureSupplier(db, assignment.to);
   const former = db
     .prepare<[string], FormerResolution & { text: string }>(
       `SELECT id, text, supplier_id AS supplierId, matched_name AS matchedName,
@@ -77,28 +94,64 @@ export function assignVendor(
     throw new AppError('not-found', 'These manufacturer names are not in the workspace any more.');
   }
   const ids = former.map(({ id }) => id);
-  const changed =
-    db
-      .prepare<[string], number>(
-        `SELECT coalesce(sum(v.items), 0) FROM class_verdict v JOIN item_class c ON c.id = v.class_id
-         WHERE c.manufacturer_id IN (SELECT value FROM json_each(?))`,
-      )
-      .pluck()
-      .get(JSON.stringify(ids)) ?? 0;
   const first = former[0]?.text ?? '';
   const names = former.length === 1 ? `"${first}"` : `"${first}" and ${former.length - 1} more`;
-  const changeId = recordChange(db, {
-    kind: 'vendor',
-    text: `Resolved ${names} to ${supplier.name}`,
-    reason: assignment.reason ?? null,
-    items: changed,
-    detail: { former: former.map(({ text: _text, ...rest }) => rest) },
-  });
-  db.prepare(
-    `UPDATE manufacturer SET supplier_id = ?, matched_name = text, resolved_by = 'person',
-       step = NULL, change_id = ? WHERE id IN (SELECT value FROM json_each(?))`,
-  ).run(supplier.id, changeId, JSON.stringify(ids));
-  retagManufacturers(db, ids);
+  const decide = (): { supplierId: string; changeId: number } => {
+    const supplier = ensureSupplier(db, assignment.to);
+    const changeId = recordChange(db, {
+      kind: 'vendor',
+      text: `Resolved ${names} to ${supplier.name}`,
+      reason: assignment.reason ?? null,
+      items: 0,
+      detail: { former: former.map(({ text: _text, ...rest }) => rest) },
+    });
+    db.prepare(
+      `UPDATE manufacturer SET supplier_id = ?, matched_name = text, resolved_by = 'person',
+         step = NULL, change_id = ? WHERE id IN (SELECT value FROM json_each(?))`,
+    ).run(supplier.id, changeId, JSON.stringify(ids));
+    return { supplierId: supplier.id, changeId };
+  };
+  // Texts that a new supplier's own name resolves follow by a rule.
+  const { result: decided, items: byRule } = reresolvedAfter(db, decide);
+  const followers = spreadDecision(db, ids, decided.changeId);
+  const all = [...ids, ...followers];
+  retagManufacturers(db, all);
   reevaluate(db);
-  return { changed, supplierId: supplier.id, changeId };
+  const changed = itemsOf(db, all) + byRule;
+  db.prepare('UPDATE change SET items = ? WHERE id = ?').run(changed, decided.changeId);
+  return { changed, ...decided };
+}
+
+function itemsOf(db: Database, manufacturerIds: readonly number[]): number {
+  const items = db
+    .prepare<[string], number>(
+      `SELECT coalesce(sum(v.items), 0) FROM class_verdict v JOIN item_class c ON c.id = v.class_id
+       WHERE c.manufacturer_id IN (SELECT value FROM json_each(?))`,
+    )
+    .pluck();
+  return items.get(JSON.stringify(manufacturerIds)) ?? 0;
+}
+
+/**
+ * Lets a decision hold for the other spellings of the same names that lead to nobody, as it does for
+ * those that later imports bring. Gives their ids.
+ */
+function spreadDecision(db: Database, ids: readonly number[], changeId: number): number[] {
+  const open = db
+    .prepare<[string], { id: number; text: string }>(
+      `SELECT id, text FROM manufacturer WHERE supplier_id IS NULL AND normalised IN
+         (SELECT normalised FROM manufacturer WHERE id IN (SELECT value FROM json_each(?)))`,
+    )
+    .all(JSON.stringify(ids));
+  const resolver = workspaceResolver(db, readDecisions(db));
+  const store = db.prepare(
+    `UPDATE manufacturer SET supplier_id = ?, matched_name = ?, resolved_by = ?, step = ?,
+       change_id = ? WHERE id = ?`,
+  );
+  return open.flatMap(({ id, text }) => {
+    const { supplierId, matchedName, by, step } = resolver.resolve(text, '');
+    if (by !== 'person') return [];
+    store.run(supplierId, matchedName, by, step, changeId, id);
+    return [id];
+  });
 }

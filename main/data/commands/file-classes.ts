@@ -41,6 +41,11 @@ export class FileClasses {
     }
   }
 
+  /** Texts of makers from before the import that lead to a supplier by now. */
+  get resolvedMakers(): readonly number[] {
+    return this.#writer.resolved;
+  }
+
   /** The class that rows call by a number. */
   at(ref: number): ClassOfFile {
     const found = this.#refs[ref];

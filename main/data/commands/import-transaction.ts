@@ -17,6 +17,7 @@ import { missingItems } from './missing-items.ts';
 import { PerhapsKnown } from './perhaps-known.ts';
 import { rebuildCells } from './rebuild-cells.ts';
 import { RowDecider } from './row-decider.ts';
+import { retagManufacturers } from './retag.ts';
 import { contentHash, RowIdentity } from './row-identity.ts';
 import { UnreadableRows } from './unreadable-rows.ts';
 import { VendorChanges } from './vendor-changes.ts';
@@ -252,6 +253,7 @@ export class ImportTransaction {
     if (this.#items !== null) {
       this.#classWriter.storeAll();
       this.#items.finish(this.#decider.named);
+      retagManufacturers(this.#db, this.#classes.resolvedMakers);
       reevaluate(this.#db);
     }
     const changedFields = this.#preview?.changedFields() ?? [];

@@ -6,6 +6,8 @@ type Known = { readonly id: number; readonly supplier_id: string | null };
 
 /** Finds or adds the manufacturer texts that an import meets. */
 export class ManufacturerWriter {
+  /** Texts from before the import that lead to a supplier by now; their items are to be tagged anew. */
+  readonly resolved: number[] = [];
   readonly #find;
   readonly #insert;
   readonly #resolve;
@@ -44,6 +46,7 @@ export class ManufacturerWriter {
           ref.by === 'person' ? (this.#decision.get(normaliseName(ref.text)) ?? null) : null;
         const { supplierId, matchedName, by, step } = ref;
         this.#resolve.run(supplierId, matchedName, by, step, changeId, known.id);
+        this.resolved.push(known.id);
       }
       return known.id;
     }

@@ -99,10 +99,18 @@ export function countItemsOf(db: Database, manufacturerIds: readonly number[]): 
  * assignees of MAC prefixes follow too. Gives how many items follow; their verdicts are still to be computed. To be called within a transaction.
  */
 export function reresolveAfter(db: Database, change: () => void): number {
+  return reresolvedAfter(db, change).items;
+}
+
+/** As `reresolveAfter`, with what the change answers. */
+export function reresolvedAfter<T>(
+  db: Database,
+  change: () => T,
+): { readonly result: T; readonly items: number } {
   const before = workspaceResolver(db, readDecisions(db));
   const assignees = new AssigneeNames(db);
-  change();
-  const changed = storeReresolutions(db, readReresolutions(db, before));
+  const result = change();
+  const items = storeReresolutions(db, readReresolutions(db, before));
   assignees.follow();
-  return changed;
+  return { result, items };
 }

@@ -60,6 +60,7 @@ export function hasChangesSince(db: Database, changeIds: readonly number[]): boo
 
 /** As `retagClasses`, of manufacturer texts whose supplier became known or changed. */
 export function retagManufacturers(db: Database, manufacturerIds: readonly number[]): number {
+  if (manufacturerIds.length === 0) return 0;
   return retagClasses(db, {
     sql: 'c.supplier_override IS NULL AND c.manufacturer_id IN (SELECT value FROM json_each(?))',
     values: [JSON.stringify(manufacturerIds)],

@@ -1,10 +1,8 @@
 import { z } from 'zod';
-import { resolutionStepSchema } from '#shared/domain/supplier';
 import { AppError } from '#shared/rpc/app-error';
 import { reevaluate } from '../evaluation/reevaluate.ts';
 import { normaliseName } from '../../tagging/normalise-name.ts';
 import type { Database } from '../database/connection.ts';
-import { workspaceResolver } from '../queries/workspace-resolver.ts';
 import { policyChangeOf, undoPolicies } from './policies/change-policies.ts';
 import { assertAfterSalvage } from './after-salvage.ts';
 import { recordChange } from './changes.ts';
@@ -17,14 +15,14 @@ import { isKeptApart, undoKeepApart } from './keep-apart.ts';
 import { registryOf, undoRegistry } from './registry-update.ts';
 import { isRemovalChange, undoRemoval } from './removal/undo-removal.ts';
 import { undoRules } from './own-rules/rule-list.ts';
-import { resolutionOf } from './reresolve.ts';
 import { macRegistryOf, undoMacRegistry } from './signs/mac-registry.ts';
 import { replaySettled } from './signs/settled-classes.ts';
-import { hasChangesSince, retagItems, retagManufacturers } from './retag.ts';
+import { hasChangesSince, retagItems } from './retag.ts';
 import { applyName } from './teach-name.ts';
 import { samplingChangeOf, undoSampling } from './samples/undo-sampling.ts';
 import { settingsChangeOf, undoSettings } from './update-settings.ts';
 import { undoImport } from './undo-import/undo-import.ts';
+import { undoVendor } from './undo-vendor.ts';
 
 type StoredChange = {
   readonly id: number;
@@ -45,20 +43,6 @@ const nameDetailSchema = z.object({
     says: z.enum(['alias', 'not']),
   }),
   isAdded: z.boolean(),
-});
-
-const vendorDetailSchema = z.object({
-  former: z.array(
-    z.object({
-      id: z.int(),
-      supplierId: z.string().nullable(),
-      matchedName: z.string().nullable(),
-      // Changes of older programs do not tell it.
-      step: resolutionStepSchema.nullable().default(null),
-      by: z.enum(['rule', 'person']).nullable(),
-      changeId: z.int().nullable(),
-    }),
-  ),
 });
 
 /** Puts back the former tags of the items that still carry the change's own. */
@@ -92,23 +76,6 @@ function undoTag(db: Database, change: StoredChange): number {
   return changes;
 }
 
-/** Refuses to undo a decision on a name that was decided again later. */
-function assertNotDecidedAgain(
-  db: Database,
-  changeId: number,
-  former: readonly { readonly id: number }[],
-): void {
-  const later = db
-    .prepare<[string, number], string>(
-      `SELECT c.text FROM manufacturer m JOIN change c ON c.id = m.change_id
-       WHERE m.id IN (SELECT value FROM json_each(?)) AND c.id > ? ORDER BY c.id DESC LIMIT 1`,
-    )
-    .pluck()
-    .get(JSON.stringify(former.map(({ id }) => id)), changeId);
-  if (later === undefined) return;
-  throw new AppError('conflict', `“${later}” decided on the same name later; undo that first.`);
-}
-
 /** Takes back that a name was taught or forgotten; every text follows. */
 function undoName(db: Database, change: StoredChange): number {
   const { name, isAdded } = nameDetailSchema.parse(JSON.parse(change.detail));
@@ -122,58 +89,6 @@ function undoName(db: Database, change: StoredChange): number {
     throw new AppError('conflict', `"${name.name}" was changed later; undo that first.`);
   }
   return applyName(db, name, !isAdded);
-}
-
-/** Puts back the former resolutions of the names that the change resolved last. */
-function undoVendor(db: Database, change: StoredChange): number {
-  const { former } = vendorDetailSchema.parse(JSON.parse(change.detail));
-  assertNotDecidedAgain(db, change.id, former);
-  const restore = db.prepare(
-    `UPDATE manufacturer SET supplier_id = ?, matched_name = ?, resolved_by = ?, step = ?,
-       change_id = ? WHERE id = ? AND change_id = ?`,
-  );
-  const items = db
-    .prepare<[number], number>(
-      `SELECT coalesce(sum(v.items), 0) FROM class_verdict v JOIN item_class c ON c.id = v.class_id
-       WHERE c.manufacturer_id = ?`,
-    )
-    .pluck();
-  let changed = 0;
-  const retagged: number[] = [];
-  for (const each of former) {
-    const { supplierId, matchedName, by, step, changeId, id } = each;
-    const { changes } = restore.run(supplierId, matchedName, by, step, changeId, id, change.id);
-    if (changes === 0) continue;
-    changed += items.get(id) ?? 0;
-    retagged.push(id);
-  }
-  const followers = db
-    .prepare<[number], { id: number; text: string; variant: string }>(
-      'SELECT id, text, variant FROM manufacturer WHERE change_id = ?',
-    )
-    .all(change.id);
-  const resolver = workspaceResolver(db);
-  for (const follower of followers) {
-    const { id } = follower;
-    const { supplierId, matchedName, by, step } = resolutionOf(resolver, follower);
-    restore.run(supplierId, matchedName, by, step, null, id, change.id);
-    changed += items.get(id) ?? 0;
-    retagged.push(id);
-  }
-  retagManufacturers(db, retagged);
-  // A supplier that only this decision needed would go on matching its own name.
-  db.exec(
-    `DELETE FROM supplier WHERE is_own = 1
-       AND id NOT IN (SELECT supplier_id FROM manufacturer WHERE supplier_id IS NOT NULL)
-       AND id NOT IN (SELECT supplier_id FROM supplier_name)
-       AND id NOT IN (SELECT supplier_id FROM own_parent UNION SELECT parent_id FROM own_parent)
-       AND id NOT IN (SELECT supplier_id FROM settled_sign)
-       AND id NOT IN (SELECT supplier_id FROM mac_assignee WHERE supplier_id IS NOT NULL)
-       AND id NOT IN (SELECT supplier_override FROM item_class WHERE supplier_override IS NOT NULL)
-       AND NOT EXISTS (SELECT 1 FROM change WHERE kind = 'vendor' AND undone_by IS NULL
-         AND instr(detail, '"' || supplier.id || '"') > 0)`,
-  );
-  return changed;
 }
 
 /** Undoes the import that a change of the history stands for. */

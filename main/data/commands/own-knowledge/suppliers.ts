@@ -4,7 +4,8 @@ import type { InputOf } from '#shared/rpc/contract';
 import { macKeyOf } from '../../../tagging/evidence-reader.ts';
 import { normaliseName } from '../../../tagging/normalise-name.ts';
 import type { Database } from '../../database/connection.ts';
-import { supplierOf } from '../assign-vendor.ts';
+import { assertOwnName, supplierOf } from '../assign-vendor.ts';
+import { whatNames } from './naming-suppliers.ts';
 import { wouldLoop } from './ownership.ts';
 import { changeKnowledge, mergerOf, type KnowledgeOutcome } from './change-knowledge.ts';
 
@@ -52,6 +53,7 @@ export function renameSupplier(
   if (normaliseName(name) === '') {
     throw new AppError('invalid-input', `"${name}" has no letter or digit to be known by.`);
   }
+  assertOwnName(db, name, supplierId);
   return changeKnowledge(
     db,
     { text: `Renamed ${former.name} to ${name}`, reason: reason ?? null },
@@ -83,6 +85,11 @@ export function mergeSuppliers(
   const into = supplierOf(db, intoId);
   if (from.id === into.id) {
     throw new AppError('invalid-input', `${from.name} cannot be merged with itself.`);
+  }
+  const naming = whatNames(db, from.id);
+  if (naming !== null) {
+    const text = `${from.name} is named by ${naming}, which would hold for nobody then; let that name ${into.name} first.`;
+    throw new AppError('conflict', text);
   }
   const merger = mergerOf(db, from.id, into.id);
   const text = `Merged ${from.name} into ${into.name}`;
