@@ -28,6 +28,20 @@ export async function goTo(page: Page, screen: ScreenName): Promise<void> {
   await headingOf(page, screen).waitFor();
 }
 
+/** Closes the workspace; the start screen is shown. */
+export async function closeWorkspace({ page }: Desk): Promise<void> {
+  await page.getByRole('button', { name: WORKSPACE, exact: true }).click();
+  await page.getByRole('menuitem', { name: 'Close workspace' }).click();
+  await page.getByRole('heading', { name: 'Recent workspaces' }).waitFor();
+}
+
+/** Opens the workspace again from the start screen. */
+export async function reopenWorkspace({ page, model }: Desk): Promise<void> {
+  await page.getByRole('button', { name: new RegExp(`^${WORKSPACE}`, 'u') }).click();
+  await headingOf(page, 'Overview').waitFor();
+  model.forgetUndone();
+}
+
 /** Goes to the inventory, and takes every condition away that an earlier step left. */
 export async function goToAllItems({ page, model }: Desk): Promise<void> {
   await goTo(page, 'Inventory');

@@ -8,7 +8,7 @@ import { answerSaveDialogs } from '../e2e/support/dialogs.ts';
 import { launchApp } from '../e2e/support/launch.ts';
 import { headingOf } from '../e2e/support/pages/shell-page.ts';
 import { nextAction } from './actions.ts';
-import { goTo, goToAllItems, WORKSPACE, type Desk } from './desk.ts';
+import { closeWorkspace, goTo, goToAllItems, WORKSPACE, type Desk } from './desk.ts';
 import { figuresOfPage, finalProblems } from './final-checks.ts';
 import { importNew } from './import-actions.ts';
 import { judgeFigures, tableOf } from './limits.ts';
@@ -111,11 +111,9 @@ async function soak(desk: Desk): Promise<Sample[]> {
 }
 
 async function closeProgram(desk: Desk): Promise<void> {
-  const { app, page } = desk;
+  const { app } = desk;
   const pids = await programPids(desk);
-  await page.getByRole('button', { name: WORKSPACE, exact: true }).click();
-  await page.getByRole('menuitem', { name: 'Close workspace' }).click();
-  await page.getByRole('heading', { name: 'Recent workspaces' }).waitFor();
+  await closeWorkspace(desk);
   await app.close();
   await waitUntilRight(() => {
     const left = pids.filter((pid) => isRunning(pid));

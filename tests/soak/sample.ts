@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import BetterSqlite3 from 'better-sqlite3';
 import { backupFolderOf, isBackupName } from '#main/data/durability/backup-file';
-import type { Desk } from './desk.ts';
+import { closeWorkspace, reopenWorkspace, type Desk } from './desk.ts';
 import { censusOf, descendantsOf, heldByKind, type Pids } from './processes.ts';
 
 /** What was measured after a round: figures by their names. */
@@ -114,6 +114,21 @@ async function heldAtRest(desk: Desk): Promise<Record<string, number>> {
   return { ...kept, ...Object.fromEntries(held) };
 }
 
+/**
+ * The same with no workspace open, which is then opened again: what is held there follows from no
+ * inventory and no history, so that it tells what is never given back.
+ */
+async function heldWithNothingOpen(desk: Desk): Promise<Record<string, number>> {
+  await closeWorkspace(desk);
+  const held = Object.entries(await heldAtRest(desk));
+  await reopenWorkspace(desk);
+  return Object.fromEntries(
+    held
+      .filter(([name]) => /no file's|script memory/u.test(name))
+      .map(([name, value]) => [`nothing open, ${name}`, value]),
+  );
+}
+
 /** Measures the processes and files of the program, also at rest where it is asked for. */
 export async function takeSample(
   desk: Desk,
@@ -147,7 +162,7 @@ export async function takeSample(
   figures['items'] = desk.model.items.size;
   if (at.isDeep) {
     figures[CONTENT] = compactBytes(path) / BYTES_IN_MIB;
-    Object.assign(figures, await heldAtRest(desk));
+    Object.assign(figures, await heldAtRest(desk), await heldWithNothingOpen(desk));
   }
   return { minute: at.minute, round: at.round, figures };
 }

@@ -1,7 +1,13 @@
 import type { Locator, Page } from '@playwright/test';
 import { backupFolderOf, listBackups, type BackupFile } from '#main/data/durability/backup-file';
-import { headingOf } from '../e2e/support/pages/shell-page.ts';
-import { goTo, goToAllItems, waitUntilGone, WORKSPACE, type Desk } from './desk.ts';
+import {
+  closeWorkspace,
+  goTo,
+  goToAllItems,
+  reopenWorkspace,
+  waitUntilGone,
+  type Desk,
+} from './desk.ts';
 import { filterByFacets, moveMany } from './item-actions.ts';
 import { askFile, waitUntilRight } from './stored-items.ts';
 
@@ -79,13 +85,9 @@ export async function changeAndRestore(desk: Desk): Promise<void> {
 }
 
 /** Closes the workspace and opens it again from the start screen. */
-export async function closeAndReopen({ page, model }: Desk): Promise<void> {
-  await page.getByRole('button', { name: WORKSPACE, exact: true }).click();
-  await page.getByRole('menuitem', { name: 'Close workspace' }).click();
-  await page.getByRole('heading', { name: 'Recent workspaces' }).waitFor();
-  await page.getByRole('button', { name: new RegExp(`^${WORKSPACE}`, 'u') }).click();
-  await headingOf(page, 'Overview').waitFor();
-  model.forgetUndone();
+export async function closeAndReopen(desk: Desk): Promise<void> {
+  await closeWorkspace(desk);
+  await reopenWorkspace(desk);
 }
 
 /** Looks at every screen that shows what was done. */
