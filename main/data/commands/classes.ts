@@ -191,11 +191,16 @@ function keepForHistory(db: Database, ids: readonly number[]): void {
 
 /**
  * Lets classes say something else for all their items at once. What they said before stays with
- * the history. Two classes may then say the same; the later one is found by its number only.
+ * the history, but where `inHistory` says that it is to be read in the same way. Two classes may then
+ * say the same; the later one is found by its number only.
  */
-export function rewriteClasses(db: Database, rewritten: ReadonlyMap<number, ClassValues>): void {
+export function rewriteClasses(
+  db: Database,
+  rewritten: ReadonlyMap<number, ClassValues>,
+  { inHistory = false }: { readonly inHistory?: boolean } = {},
+): void {
   if (rewritten.size === 0) return;
-  keepForHistory(db, [...rewritten.keys()]);
+  if (!inHistory) keepForHistory(db, [...rewritten.keys()]);
   const isTaken = db
     .prepare<[string], number>('SELECT 1 FROM item_class WHERE class_key = ?')
     .pluck();

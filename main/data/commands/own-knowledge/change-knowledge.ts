@@ -89,7 +89,8 @@ function moveDecisions(db: Database, merger: Merger, way: 'there' | 'back'): voi
   const rewritten = new Map(
     classes.map(({ id, ...values }) => [id, { ...values, supplier_override: into }]),
   );
-  rewriteClasses(db, rewritten);
+  // Nothing may name a supplier that is gone, what was and may be undone neither.
+  rewriteClasses(db, rewritten, { inHistory: true });
   retagManufacturers(db, moved);
 }
 
@@ -108,7 +109,7 @@ export function mergerOf(db: Database, from: string, into: string): Merger {
     taggedBy: db
       .prepare<[string], string>(
         `SELECT DISTINCT supplier_by FROM item_class
-         WHERE supplier_override = ? AND supplier_by LIKE 'person:%'`,
+         WHERE supplier_override = ? AND supplier_by IS NOT NULL`,
       )
       .pluck()
       .all(from),
@@ -176,6 +177,22 @@ function assertDecisionsHaveSuppliers(db: Database): void {
   );
 }
 
+/** What refers to suppliers beside the tables that a change of knowledge keeps. */
+const REFERRING = ['item_class', 'manufacturer', 'listed_supplier'] as const;
+
+/** Refuses to take a supplier away that something else names, be it an undone step of the history. */
+function assertNothingDangles(db: Database): void {
+  const dangles = REFERRING.some((table) => {
+    const found = db.pragma(`foreign_key_check(${table})`);
+    return Array.isArray(found) && found.length > 0;
+  });
+  if (!dangles) return;
+  throw new AppError(
+    'conflict',
+    'Items, lists or steps of the history name a supplier that this would take away; it stays as it is.',
+  );
+}
+
 /**
  * Takes a change of the operator's knowledge back. Fails with `conflict` where any of it was
  * changed again. To be called within a transaction; computes the verdicts too.
@@ -198,6 +215,7 @@ export function undoKnowledge(
     if (merger !== null) moveDecisions(db, merger, 'back');
   });
   replaySettled(db);
+  assertNothingDangles(db);
   reevaluate(db);
   return countChanged(db);
 }
