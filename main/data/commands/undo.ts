@@ -12,6 +12,7 @@ import { assertNotCovered } from './edit/not-covered.ts';
 import { knowledgeOf, undoKnowledge } from './own-knowledge/change-knowledge.ts';
 import { classColumns, dropMoves, prepareMoves } from './classes.ts';
 import { isKeptApart, undoKeepApart } from './keep-apart.ts';
+import { isTouchedLater } from './later-changes.ts';
 import { registryOf, undoRegistry } from './registry-update.ts';
 import { isRemovalChange, undoRemoval } from './removal/undo-removal.ts';
 import { undoRules } from './own-rules/rule-list.ts';
@@ -76,6 +77,12 @@ function undoTag(db: Database, change: StoredChange): number {
   return changes;
 }
 
+/** The name that a change taught or forgot. */
+function nameIn(detail: unknown): string[] {
+  const { success, data } = nameDetailSchema.safeParse(detail);
+  return success ? [JSON.stringify([data.name.supplierId, normaliseName(data.name.name)])] : [];
+}
+
 /** Takes back that a name was taught or forgotten; every text follows. */
 function undoName(db: Database, change: StoredChange): number {
   const { name, isAdded } = nameDetailSchema.parse(JSON.parse(change.detail));
@@ -85,7 +92,7 @@ function undoName(db: Database, change: StoredChange): number {
     )
     .pluck()
     .get(name.supplierId, normaliseName(name.name));
-  if ((isThere !== undefined) !== isAdded) {
+  if ((isThere !== undefined) !== isAdded || isTouchedLater(db, change.id, nameIn)) {
     throw new AppError('conflict', `"${name.name}" was changed later; undo that first.`);
   }
   return applyName(db, name, !isAdded);
@@ -114,7 +121,7 @@ function undoByKind(db: Database, change: StoredChange): number {
   const registry = registryOf(JSON.parse(change.detail));
   if (registry !== null) return undoRegistry(db, registry);
   const knowledge = knowledgeOf(JSON.parse(change.detail));
-  if (knowledge !== null) return undoKnowledge(db, change.text, knowledge);
+  if (knowledge !== null) return undoKnowledge(db, change, knowledge);
   if (isKeptApart(change.detail)) return undoKeepApart(db, change.id);
   const isName = nameDetailSchema.safeParse(JSON.parse(change.detail)).success;
   return isName ? undoName(db, change) : undoVendor(db, change);
@@ -148,11 +155,11 @@ export function undoChange(db: Database, changeId: number): { changed: number } 
     throw new AppError('conflict', `"${change.text}" cannot be undone.`);
   }
   let changed = 0;
-  if (ofPolicies !== null) changed = undoPolicies(db, change.text, ofPolicies);
+  if (ofPolicies !== null) changed = undoPolicies(db, change, ofPolicies);
   else if (ofSampling !== null) undoSampling(db, change.text, ofSampling);
   else if (isRemoval) changed = undoRemoval(db, changeId);
   else if (ofSettings === null) changed = undoByKind(db, change);
-  else undoSettings(db, change.text, ofSettings);
+  else undoSettings(db, change, ofSettings);
   // What came back may be from before a decision that counts now, or from one that is gone.
   if (!areItemsSame) replaySettled(db);
   const undoId = recordChange(db, {

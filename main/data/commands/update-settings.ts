@@ -7,6 +7,7 @@ import type { Database } from '../database/connection.ts';
 import { readSettings, writeSettings } from '../database/settings.ts';
 import { AppError } from '#shared/rpc/app-error';
 import { recordChange } from './changes.ts';
+import { isTouchedLater } from './later-changes.ts';
 
 /** Changes the workspace's own settings; those that verdicts depend on are evaluated at once. */
 export function updateWorkspace(
@@ -61,16 +62,31 @@ export function settingsChangeOf(detail: unknown): SettingsChange | null {
   return detailSchema.safeParse(detail).data?.settings ?? null;
 }
 
+/** The settings that a change of them set. */
+function settingsIn(detail: unknown): string[] {
+  const change = settingsChangeOf(detail);
+  if (change === null) return [];
+  const { before, after } = change;
+  return [
+    ...(before.homeCountry === after.homeCountry ? [] : ['homeCountry']),
+    ...(before.fixedAsOf === after.fixedAsOf ? [] : ['fixedAsOf']),
+  ];
+}
+
 /**
  * Puts settings back that a change set. Fails with `conflict` where one of them was set again. To
  * be called within a transaction; computes the verdicts too.
  */
-export function undoSettings(db: Database, text: string, { before, after }: SettingsChange): void {
+export function undoSettings(
+  db: Database,
+  { id, text }: { readonly id: number; readonly text: string },
+  { before, after }: SettingsChange,
+): void {
   const { homeCountry, fixedAsOf } = readSettings(db);
   const isAsLeft =
     (before.homeCountry === after.homeCountry || homeCountry === after.homeCountry) &&
     (before.fixedAsOf === after.fixedAsOf || fixedAsOf === after.fixedAsOf);
-  if (!isAsLeft) {
+  if (!isAsLeft || isTouchedLater(db, id, settingsIn)) {
     throw new AppError('conflict', `What “${text}” set was set again later; undo that first.`);
   }
   writeSettings(db, {

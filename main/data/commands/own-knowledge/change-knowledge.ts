@@ -14,7 +14,9 @@ import {
   rowChanges,
   takeBack,
   type RowChange,
+  keysOfRows,
 } from './kept-rows.ts';
+import { isTouchedLater, type KeysOf } from '../later-changes.ts';
 
 /** What a change did, as its answer and as the history keep it. */
 export type KnowledgeOutcome = { readonly changed: number; readonly changeId: number };
@@ -199,10 +201,11 @@ function assertNothingDangles(db: Database): void {
  */
 export function undoKnowledge(
   db: Database,
-  text: string,
+  { id, text }: { readonly id: number; readonly text: string },
   { rows, merger }: KnowledgeDetail,
 ): number {
-  if (!areAsLeft(db, KNOWLEDGE_TABLES, rows)) {
+  const keysOf: KeysOf = (detail) => keysOfRows(KNOWLEDGE_TABLES, knowledgeOf(detail)?.rows ?? []);
+  if (!areAsLeft(db, KNOWLEDGE_TABLES, rows) || isTouchedLater(db, id, keysOf)) {
     throw new AppError(
       'conflict',
       `Something that “${text}” changed was changed again later; undo that first.`,

@@ -101,6 +101,14 @@ export function areAsLeft(
   });
 }
 
+/** What tells the rows of some changes from all others. */
+export function keysOfRows(tables: readonly KeptTable[], changes: readonly RowChange[]): string[] {
+  return changes.map(({ table, before, after }) => {
+    const { key } = tableOf(tables, table);
+    return `${table} ${keyOf(after ?? before ?? {}, key)}`;
+  });
+}
+
 function tableOf(tables: readonly KeptTable[], name: string): KeptTable {
   const found = tables.find((table) => table.name === name);
   if (found === undefined) throw new Error(`A change names the table ${name}.`);

@@ -16,7 +16,9 @@ import {
   takeBack,
   type KeptTable,
   type RowChange,
+  keysOfRows,
 } from '../own-knowledge/kept-rows.ts';
+import { isTouchedLater, type KeysOf } from '../later-changes.ts';
 import { reboundInstallDates } from '../rebound.ts';
 
 /** Packs, and what the operator adds to them. */
@@ -132,8 +134,13 @@ export function policyChangeOf(detail: unknown): PolicyChangeDetail | null {
  * Takes a change of policies back. Fails with `conflict` where any of it was changed again. To be
  * called within a transaction; computes the verdicts too.
  */
-export function undoPolicies(db: Database, text: string, { rows }: PolicyChangeDetail): number {
-  if (!areAsLeft(db, POLICY_TABLES, rows)) {
+export function undoPolicies(
+  db: Database,
+  { id, text }: { readonly id: number; readonly text: string },
+  { rows }: PolicyChangeDetail,
+): number {
+  const keysOf: KeysOf = (detail) => keysOfRows(POLICY_TABLES, policyChangeOf(detail)?.rows ?? []);
+  if (!areAsLeft(db, POLICY_TABLES, rows) || isTouchedLater(db, id, keysOf)) {
     throw new AppError(
       'conflict',
       `Something that “${text}” changed was changed again later; undo that first.`,
