@@ -104,13 +104,13 @@ export function SiteSection({ document }: SectionProps): ReactElement {
   const { bySite, summary } = document.figures;
   const { rows, omitted, sites } = bySite;
   const rest =
-    omitted.sites === 0
+    omitted.flagged === 0
       ? []
       : [
           {
             key: 'rest',
             cells: [
-              `${plural(omitted.sites, 'further site')}`,
+              omitted.sites === 0 ? 'Items without a site' : plural(omitted.sites, 'further site'),
               '',
               '',
               formatNumber(omitted.flagged),

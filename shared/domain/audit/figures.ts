@@ -207,9 +207,9 @@ export const auditFiguresSchema = z.strictObject({
   /** Sites with flagged items, the most flagged first. */
   bySite: z.strictObject({
     rows: z.array(siteSchema).max(MAX_SITES),
-    /** Sites with flagged items that are left out of `rows`, and what stands there. */
+    /** Sites with flagged items that are left out of `rows`, and what is left out with them. */
     omitted: z.strictObject({ sites: count, flagged: count }),
-    /** Sites with items in scope. */
+    /** Sites with items in scope, each in its country and whatever the case of its code. */
     sites: count,
   }),
   flaggedBySite: z.array(flaggedLineSchema).max(MAX_FLAGGED_LINES),

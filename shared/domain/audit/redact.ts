@@ -125,7 +125,8 @@ function mapTexts(figures: AuditFigures, change: TextOf, changeFile: TextOf): Au
 function withoutPlaces(figures: AuditFigures, redaction: Redaction): AuditFigures {
   const { bySite } = figures;
   const flagged = bySite.rows.reduce((sum, row) => sum + row.flagged, bySite.omitted.flagged);
-  const omitted = { sites: bySite.rows.length + bySite.omitted.sites, flagged };
+  const listed = bySite.rows.filter(({ site }) => site !== null).length;
+  const omitted = { sites: listed + bySite.omitted.sites, flagged };
   return {
     ...figures,
     redaction,

@@ -8,6 +8,7 @@ import {
 } from '#shared/domain/audit/figures';
 import type { Placement } from '#shared/domain/item';
 import { isFlagged, verdictOfSeverity, type Verdict } from '#shared/domain/verdict';
+import { foldCase } from '#shared/domain/fold-case';
 import { compareTexts } from '../../text-order.ts';
 import { makeAnnex, type Annex } from './annex.ts';
 import type { AuditView } from './audit-view.ts';
@@ -78,7 +79,9 @@ const FLAGGED_AT = {
 /** Adds items up by their sites, and flagged ones by what they are too. */
 class ItemCollector {
   readonly #sites = new Map<string, Writable<SiteFigures>>();
-  readonly #lines = new Map<string, Writable<FlaggedLine>>();
+  /** Flagged lines, each with the key of its site. */
+  readonly #lines = new Map<string, { readonly place: string; line: Writable<FlaggedLine> }>();
+  readonly #folded = new Map<string, string>();
   readonly #numbers = new Map<Text, number>();
   readonly #flaggedSites: number[] = [];
   readonly flaggedIds: number[] = [];
@@ -95,7 +98,7 @@ class ItemCollector {
     const site = code ?? name;
     const siteName = code === null ? null : name;
     const isHit = isFlagged(verdict);
-    const key = `${site ?? SEPARATOR}${SEPARATOR}${country ?? ''}`;
+    const key = this.#keyOf(site, country);
     let sums = this.#sites.get(key);
     if (sums === undefined) {
       const none = { items: 0, flagged: 0, undetermined: 0 };
@@ -105,6 +108,7 @@ class ItemCollector {
     }
     // Of several names the first in order stands, whichever item was read first.
     if (compareTexts(siteName, sums.siteName) < 0) sums.siteName = siteName;
+    if (compareTexts(site, sums.site) < 0) sums.site = site;
     sums.items += 1;
     if (verdict === 'undetermined') sums.undetermined += 1;
     if (!isHit) return;
@@ -116,13 +120,24 @@ class ItemCollector {
     const lineKey = [key, supplierName ?? SEPARATOR, placement, verdict, model ?? SEPARATOR].join(
       SEPARATOR,
     );
-    const line = this.#lines.get(lineKey);
-    if (line !== undefined) {
-      line.items += 1;
+    const known = this.#lines.get(lineKey);
+    if (known !== undefined) {
+      known.line.items += 1;
       return;
     }
     const where = { site, siteName: null, country };
-    this.#lines.set(lineKey, { ...where, supplierName, placement, verdict, model, items: 1 });
+    const line = { ...where, supplierName, placement, verdict, model, items: 1 };
+    this.#lines.set(lineKey, { place: key, line });
+  }
+
+  /** A site in a country, whatever the case of its code. */
+  #keyOf(site: Text, country: Text): string {
+    let folded = SEPARATOR;
+    if (site !== null) {
+      folded = this.#folded.get(site) ?? foldCase(site);
+      this.#folded.set(site, folded);
+    }
+    return `${folded}${SEPARATOR}${country ?? ''}`;
   }
 
   /** The place of the site of each flagged item among all of their sites in order. */
@@ -154,7 +169,11 @@ class ItemCollector {
           compareTexts(a.country, b.country),
       );
     const omitted = flagged.slice(MAX_SITES);
-    const lines = [...this.#lines.values()].toSorted(
+    const named = [...this.#lines.values()].map(({ place, line }) => {
+      const { site = line.site, siteName = null } = this.#sites.get(place) ?? {};
+      return { ...line, site, siteName };
+    });
+    const lines = named.toSorted(
       (a, b) =>
         compareTexts(a.site, b.site) ||
         compareTexts(a.country, b.country) ||
@@ -163,20 +182,16 @@ class ItemCollector {
         compareTexts(a.verdict, b.verdict) ||
         compareTexts(a.model, b.model),
     );
-    const nameOf = (site: Text, country: Text): Text =>
-      this.#sites.get(`${site ?? SEPARATOR}${SEPARATOR}${country ?? ''}`)?.siteName ?? null;
     return {
       bySite: {
         rows: flagged.slice(0, MAX_SITES),
         omitted: {
-          sites: omitted.length,
+          sites: omitted.filter(({ site }) => site !== null).length,
           flagged: omitted.reduce((sum, each) => sum + each.flagged, 0),
         },
-        sites: new Set(sites.flatMap(({ site }) => site ?? [])).size,
+        sites: sites.filter(({ site }) => site !== null).length,
       },
-      flaggedBySite: lines
-        .slice(0, MAX_FLAGGED_LINES)
-        .map((line) => ({ ...line, siteName: nameOf(line.site, line.country) })),
+      flaggedBySite: lines.slice(0, MAX_FLAGGED_LINES),
       flaggedLinesOmitted: Math.max(0, lines.length - MAX_FLAGGED_LINES),
       missingFromSource: this.missingFromSource,
       withoutSite: this.withoutSite,
