@@ -7,8 +7,10 @@ import { useNavigation } from '../../app/navigation.ts';
 import { CountLink } from '../../components/count-link.tsx';
 import { Figure } from '../../components/figure.tsx';
 import { formatDate, formatNumber, formatShare, plural } from '../../components/format.ts';
+import { flaggedSuppliersLabel } from '../../components/supplier-headline.ts';
 import { VerdictBadge } from '../../components/verdict-badge.tsx';
 import { placementWords, verdictWords } from '../../components/words.ts';
+import { useData } from '../../data/hooks.ts';
 import { showPolicyTab, showRecords } from '../policies/policy-tab.ts';
 import { FLAGGED, IN_SCOPE, UNDETERMINED } from './filters.ts';
 import classes from './overview.module.css';
@@ -91,13 +93,14 @@ function WaivedNote({ waived }: { readonly waived: number }): ReactElement | nul
 export function Headline({ summary }: SummaryProps): ReactElement {
   const go = useNavigation((state) => state.go);
   const { items, suppliers, policies } = summary;
+  const active = (useData('policies.list', {}).data ?? []).filter(({ isActive }) => isActive);
   const names = policies.map(({ title, version }) => `${title} (${version})`).join(', ');
   return (
     <section className={classes['card']} aria-label="The answer">
       <div className={classes['answer']}>
         <Figure
           isLarge
-          label={`potentially non-secure ${suppliers.flagged === 1 ? 'supplier' : 'suppliers'}`}
+          label={flaggedSuppliersLabel(suppliers.flagged, active)}
           value={suppliers.flagged}
           of={`of ${plural(suppliers.total, 'supplier')}`}
         />

@@ -2,6 +2,7 @@ import type { ReactElement } from 'react';
 import { PLACEMENTS } from '#shared/domain/item';
 import { VERDICTS } from '#shared/domain/verdict';
 import { formatNumber, formatShare, plural } from '../../components/format.ts';
+import { flaggedSuppliersLabel } from '../../components/supplier-headline.ts';
 import { placementWords, verdictWords } from '../../components/words.ts';
 import { DocTable } from '../doc-table.tsx';
 import { DocVerdict } from '../doc-verdict.tsx';
@@ -22,7 +23,7 @@ export function AnswerSection({ document }: SectionProps): ReactElement {
       <div className={classes['headline']}>
         <div>
           <span className={classes['big']}>{formatNumber(suppliers.flagged)}</span>
-          potentially non-secure {suppliers.flagged === 1 ? 'supplier' : 'suppliers'}
+          {flaggedSuppliersLabel(suppliers.flagged, figures.policies)}
           <span className={classes['of']}>of {plural(suppliers.total, 'supplier')}</span>
         </div>
         <div>

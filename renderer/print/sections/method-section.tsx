@@ -30,7 +30,8 @@ export function MethodSection({ document, composition }: SectionProps): ReactEle
         <li>
           <strong>Flagged</strong> means that the item carries one of the verdicts overdue, remove
           by, over cap, restricted or review: it is equipment of a potentially non-secure supplier
-          under these policies. It is not a finding that the item itself is defective.
+          under these policies, or of a kind of which a rule asks the same whoever made it. It is
+          not a finding that the item itself is defective.
         </li>
         <li>
           <strong>Undetermined</strong> means that a rule could apply, but a fact that decides it is
