@@ -41,7 +41,7 @@ export function TrendTable({ figures }: { readonly figures: AuditFigures }): Rea
       <p className={classes['small']}>
         The last audit’s figures have the hash {shortHash(trend.figuresSha256)}.
         {trend.policiesDiffer
-          ? ' Other policies or rules, or other waivers, answers and listed suppliers, counted then: the change is not of the equipment alone.'
+          ? ' Other policies, rules or records (waivers, answers, owners, the size of the operator) counted then: the change is not of the equipment alone.'
           : ''}
       </p>
     </>

@@ -177,7 +177,8 @@ export const trendSchema = z.strictObject({
   suppliersFlagged: count,
   /**
    * True where the two audits applied other policies or versions of them, other rules acted, or other
-   * waivers, authorisations, answers, listed suppliers or another home country counted.
+   * waivers, authorisations, answers, listed suppliers, owners, sizes of the operator or another home
+   * country counted.
    */
   policiesDiffer: z.boolean(),
 });
@@ -218,6 +219,11 @@ export const auditFiguresSchema = z.strictObject({
   pace: paceSchema,
   caps: z.array(capSchema),
   exceptions: exceptionsSchema,
+  /**
+   * SHA-256, in hex, of all that is on record with its conditions, of the operator's size, and of who
+   * owns whom by the operator's word. Redacted figures and those of older audits do not have it.
+   */
+  recordsSha256: z.string().optional(),
   quality: qualitySchema,
   /** The files that the items came from, in the order of their imports. */
   sources: z.array(sourceSchema),

@@ -24,6 +24,7 @@ import type { AuditView } from './audit-view.ts';
 import { readExceptions } from './exceptions.ts';
 import { readItemFigures } from './item-pass.ts';
 import { readQuality } from './quality.ts';
+import { recordsHash } from './records-hash.ts';
 
 /**
  * The verdicts that a question is about: those that are kept where it is the workspace's own, else new
@@ -111,6 +112,7 @@ async function readFrom(db: Database, question: Question): Promise<Audit> {
     pace: readPace(view),
     caps: readCaps(db, view.store, view.packs),
     exceptions: readExceptions(view),
+    recordsSha256: recordsHash(db),
     quality,
     sources: imports.map(({ fileName, sha256, bytes, importedAt, importedBy, source, ledger }) => ({
       fileName,

@@ -130,6 +130,11 @@ describe('the trend', () => {
     expect(differsFrom(answered(3), figures)).toBe(true);
     // How many items a statement is about follows from the equipment.
     expect(differsFrom(answered(3), answered(4))).toBe(false);
+    const records = (recordsSha256: string) => ({ ...figures, recordsSha256 });
+    expect(differsFrom(records('a'), records('b'))).toBe(true);
+    expect(differsFrom(records('a'), records('a'))).toBe(false);
+    // An older audit says nothing of it.
+    expect(differsFrom(records('a'), figures)).toBe(false);
     const differing = withTrend(figures, { figures: other, figuresSha256: hash });
     expect(differing.trend?.policiesDiffer).toBe(true);
   });
