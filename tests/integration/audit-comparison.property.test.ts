@@ -48,10 +48,9 @@ function statesOf(workspace: Workspace): Map<string, State> {
 }
 
 function expectedKinds(was: State | undefined, is: State | undefined): DifferenceKind[] {
-  const counts = (state: State | undefined): boolean =>
-    state !== undefined && state.row.verdict !== null && !state.isMissing;
   const isHit = was !== undefined && was.row.verdict !== null && isFlagged(was.row.verdict);
-  const isOut = isHit && counts(was) && !counts(is);
+  const isLost = is?.isMissing === true && was?.isMissing === false;
+  const isOut = isHit && (is === undefined || is.row.verdict === null || isLost);
   const how = was?.isGone === true || is?.isGone === true ? 'gone-by-plan' : 'vanished';
   const kinds: DifferenceKind[] = isOut ? [how] : [];
   if (was === undefined) return ['added'];
@@ -139,4 +138,25 @@ it('says of two audits what their lists say item by item', async () => {
     ),
     { numRuns: 20 },
   );
+});
+
+it('calls flagged equipment out that was missing when it was counted, and is out of the count later', async () => {
+  const workspace = newWorkspace();
+  const plan = { source: 'one', mode: 'snapshot' as const };
+  const row = (serial: string, status: string): string[] => [serial, 'Huawei', '', '', '', status];
+  const take = (...rows: string[][]) =>
+    importText(workspace, csvText([HEADINGS, ...rows]), { plan });
+  await take(row('A1', ''), row('B1', ''));
+  await take(row('A1', ''));
+  const before = { audit: (await closeNow(workspace)).id };
+  const vanished = async (): Promise<number> => {
+    const sides = { before, after: { now: true as const } };
+    const { counts } = await workspace.readSnapshot((db) =>
+      compareAudits(db, sides, () => undefined),
+    );
+    return counts.vanished;
+  };
+  expect(await vanished()).toBe(0);
+  await take(row('A1', ''), row('B1', 'decommissioned'));
+  expect(await vanished()).toBe(1);
 });

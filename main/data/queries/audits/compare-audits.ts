@@ -21,9 +21,12 @@ function isHit({ verdict }: ItemState): boolean {
   return verdict !== null && isFlagged(verdict);
 }
 
-/** True for an item that the audit has before it: in scope, and named by the last file of its source. */
-function isThere(state: ItemState | undefined): boolean {
-  return state !== undefined && state.verdict !== null && !state.isMissing;
+/**
+ * True for an item that is out of the count later, or that the last file of its source names no more.
+ * One that was missing before was counted all the same.
+ */
+function isOut(was: ItemState, is: ItemState | undefined): boolean {
+  return is === undefined || is.verdict === null || (is.isMissing && !was.isMissing);
 }
 
 /** True where the removal plan says that an item is out of the network. */
@@ -39,7 +42,7 @@ export function differencesOf(
   const [was, is] = [before?.state, after?.state];
   const kinds: DifferenceKind[] = [];
   // Flagged equipment that is out of the count without a word is what an auditor asks for first.
-  if (was !== undefined && isHit(was) && isThere(was) && !isThere(is)) {
+  if (was !== undefined && isHit(was) && isOut(was, is)) {
     kinds.push(isGone(is?.removal) || isGone(was.removal) ? 'gone-by-plan' : 'vanished');
   }
   if (was === undefined) kinds.push('added');
