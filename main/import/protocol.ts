@@ -143,6 +143,8 @@ export type WorkerMessage =
       readonly newline: Inspection['newline'];
       /** Which import the first rows say that they belong to, where our own columns stand first. */
       readonly ownMark: string | null;
+      /** True of an inventory that Provenet wrote. */
+      readonly isOwnExport: boolean;
       /** Fields whose numbers the file writes with a decimal comma. */
       readonly decimalCommas: readonly ItemField[];
       /** Columns of the values in every batch: `ROW_COLUMNS`, then those of the fields. */

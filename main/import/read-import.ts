@@ -21,6 +21,7 @@ import {
   type RejectedRow,
   type WorkerMessage,
 } from './protocol.ts';
+import { isOwnExport } from './own-export.ts';
 import { ColumnPacker, type PackedColumn } from './packed-column.ts';
 import { readRecords, type LeftOut } from './read-records.ts';
 import { readingMarks } from './reading-marks.ts';
@@ -210,6 +211,7 @@ export async function readImport(
     escape: table.dialect.escape,
     newline: table.newline,
     ownMark: hasOwn ? ownMarkOf(table) : null,
+    isOwnExport: isOwnExport(table.headings.map(({ name }) => name)),
     decimalCommas: fields.filter((field) => marks.decimalMarkOf(field) === ','),
     columns: columnsOf(fields),
   });

@@ -7,6 +7,7 @@ import type { PreviewStore } from '../preview/preview-store.ts';
 import type { Database } from '../database/connection.ts';
 import { reevaluate } from '../evaluation/reevaluate.ts';
 import { ClassWriter } from './classes.ts';
+import { ExportedAgain } from './exported-again.ts';
 import { FileClasses, type ClassOfFile } from './file-classes.ts';
 import { ImportLedger } from './import-ledger.ts';
 import { ImportRecord } from './import-record.ts';
@@ -73,6 +74,8 @@ export class ImportTransaction {
   readonly #ledger = new ImportLedger();
   readonly #vendors = new VendorChanges();
   readonly #perhaps: PerhapsKnown;
+  /** `null` where there was no item before. */
+  readonly #again: ExportedAgain | null;
   readonly #unreadable: UnreadableRows;
 
   /** `preview` is told what a dry run decides, where anybody wants to look at it. */
@@ -101,6 +104,7 @@ export class ImportTransaction {
     this.#unpackers = started.columns.map(() => new ColumnUnpacker());
     // Nothing can refer to a class where there are no items yet.
     const waits = db.prepare('SELECT 1 FROM item LIMIT 1').get() === undefined;
+    this.#again = waits ? null : new ExportedAgain();
     this.#classWriter = new ClassWriter(db, { waits });
     this.#classes = new FileClasses(db, this.#classWriter);
     this.#decider = new RowDecider(db, plan, started.headings, this.#columns, this.#classWriter);
@@ -169,7 +173,10 @@ export class ImportTransaction {
     const row = { values, itemClass: itemClass.values, filled };
     const fate = this.#decider.decide(row);
     this.#items?.write(fate, values);
-    if (fate.kind === 'added') this.#perhaps.note(values);
+    if (fate.kind === 'added') {
+      this.#perhaps.note(values);
+      this.#again?.note(Number(values[LINE_AT]));
+    }
     if (fate.kind === 'updated') this.#vendors.note(fate.comparison, placeOf(values));
     this.#recorder?.record(fate, placeOf(values), (known) => this.#decider.compare(known, row));
     switch (fate.kind) {
@@ -257,7 +264,8 @@ export class ImportTransaction {
       reevaluate(this.#db);
     }
     const changedFields = this.#preview?.changedFields() ?? [];
-    const ofItems = [...this.#vendors.warnings(this.#db), ...perhaps];
+    const again = this.#again?.warnings(this.#started.isOwnExport) ?? [];
+    const ofItems = [...this.#vendors.warnings(this.#db), ...perhaps, ...again];
     const all = [...warnings, ...ofItems];
     const outcome = { missing, warnings: all, seconds: seconds() };
     return { ...this.#record.finish(this.#ledger, outcome), changedFields };

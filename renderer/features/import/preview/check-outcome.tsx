@@ -17,6 +17,7 @@ const TYPING_MS = 250;
 const OF_CHECK: ReadonlySet<string> = new Set([
   'vendor-changed',
   'perhaps-known',
+  'exported-again',
   'installedOn-word-unknown',
   'currency-beside',
   'country-na',
