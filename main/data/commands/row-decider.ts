@@ -6,6 +6,7 @@ import { CLASS_COLUMNS, type ClassValues, type ClassWriter } from './classes.ts'
 import { fieldsOfPerson } from './edit/person-fields.ts';
 import { ItemSet } from './item-set.ts';
 import { isHeldBack, mergeClass, mergeColumns } from './merge-item.ts';
+import { MakerReadings } from './maker-readings.ts';
 import { PlanDefaults } from './plan-defaults.ts';
 import { RowTags } from './own-rules/row-tags.ts';
 import { RowSigns } from './signs/row-signs.ts';
@@ -76,6 +77,7 @@ export class RowDecider {
   readonly #isAddOnly: boolean;
   readonly #blanks: BlankCellFinder;
   readonly #defaults: PlanDefaults;
+  readonly #readings: MakerReadings;
   readonly #classes: ClassWriter;
   readonly #isEmpty: boolean;
   readonly #find;
@@ -105,6 +107,7 @@ export class RowDecider {
     this.#isAddOnly = plan.mode === 'add-only';
     this.#blanks = new BlankCellFinder(plan, headings);
     this.#defaults = new PlanDefaults(plan);
+    this.#readings = new MakerReadings(db);
     this.#classes = classes;
     this.#isEmpty = db.prepare('SELECT 1 FROM item LIMIT 1').get() === undefined;
     this.#find = db.prepare<[string], KnownItem>(
@@ -178,9 +181,13 @@ export class RowDecider {
       existing,
       existingClass,
     );
+    const hasModel = (incoming.get('model') ?? null) !== null || blanks.fields.has('model');
+    const saidClass = hasModel
+      ? said.incomingClass
+      : this.#readings.keep(said.incomingClass, existingClass);
     const changes = mergeColumns(existing, said.incoming, blanks);
     const held = fieldsOfPerson(existing);
-    const merged = mergeClass(existingClass, said.incomingClass, blanks, held);
+    const merged = mergeClass(existingClass, saidClass, blanks, held);
     const signed = this.#signs.apply(merged, existing, changes);
     const mergedClass = this.#tags.apply(signed, existing, changes);
     return {
