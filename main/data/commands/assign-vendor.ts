@@ -111,8 +111,11 @@ export function assignVendor(
     ).run(supplier.id, changeId, JSON.stringify(ids));
     return { supplierId: supplier.id, changeId };
   };
-  // Texts that a new supplier's own name resolves follow by a rule.
-  const { result: decided, items: byRule } = reresolvedAfter(db, decide);
+  // Texts that a new supplier's own name resolves follow by a rule; one that is known has them.
+  const { result: decided, items: byRule } =
+    'newSupplierName' in assignment.to
+      ? reresolvedAfter(db, decide)
+      : { result: decide(), items: 0 };
   const followers = spreadDecision(db, ids, decided.changeId);
   const all = [...ids, ...followers];
   retagManufacturers(db, all);
