@@ -19,19 +19,30 @@ const line = (...cells: readonly (string | number)[]): string =>
 /** Lines that a part of the printed summary must hold, by the words that this part begins with. */
 export type Part = { readonly begins: string; readonly lines: readonly string[] };
 
+/** A rule that is asked of every maker names no supplier, and no supplier is called by it. */
+function suppliersLine({ summary, policies }: AuditFigures): string {
+  const speaking = policies
+    .flatMap(({ rules }) => rules)
+    .filter(({ isOn, isUpcoming, items }) => isOn && !isUpcoming && items !== 0);
+  const { flagged } = summary.suppliers;
+  return speaking.some(({ rule }) => rule.suppliers === 'any')
+    ? line(flagged, flagged === 1 ? 'supplier with flagged items' : 'suppliers with flagged items')
+    : line(flagged, 'potentially non-secure supplier');
+}
+
 /**
  * What the printed summary must say for some figures, as program and reader see it: every table of
  * counts, in the words of an American locale. Labels that the program makes of codes are left out.
  */
 export function expectedParts(figures: AuditFigures): Part[] {
   const { summary, byFunction, bySite, pace, caps, quality, sources } = figures;
-  const { items, byVerdict, suppliers } = summary;
+  const { items, byVerdict } = summary;
   const { inScope } = items;
   return [
     {
       begins: 'Result ',
       lines: [
-        line(suppliers.flagged, `potentially non-secure supplier`),
+        suppliersLine(figures),
         `${number(inScope)} items in scope = ${number(items.flagged)} flagged + ${number(items.undetermined)} undetermined + ${number(items.clear)} clear.`,
         ...Object.values(byVerdict).map((count) => line(count, share(count, inScope))),
         ...Object.values(summary.byPlacement).map((each) =>
