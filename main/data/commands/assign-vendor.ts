@@ -8,7 +8,7 @@ import type { Database } from '../database/connection.ts';
 import { readDecisions } from '../queries/name-decisions.ts';
 import { workspaceResolver } from '../queries/workspace-resolver.ts';
 import { recordChange } from './changes.ts';
-import { reresolvedAfter } from './reresolve.ts';
+import { countItemsOf, reresolvedAfter } from './reresolve.ts';
 import { retagManufacturers } from './retag.ts';
 
 type Assignment = InputOf<DataContract, 'vendors.assign'>;
@@ -120,19 +120,9 @@ export function assignVendor(
   const all = [...ids, ...followers];
   retagManufacturers(db, all);
   reevaluate(db);
-  const changed = itemsOf(db, all) + byRule;
+  const changed = countItemsOf(db, all) + byRule;
   db.prepare('UPDATE change SET items = ? WHERE id = ?').run(changed, decided.changeId);
   return { changed, ...decided };
-}
-
-function itemsOf(db: Database, manufacturerIds: readonly number[]): number {
-  const items = db
-    .prepare<[string], number>(
-      `SELECT coalesce(sum(v.items), 0) FROM class_verdict v JOIN item_class c ON c.id = v.class_id
-       WHERE c.manufacturer_id IN (SELECT value FROM json_each(?))`,
-    )
-    .pluck();
-  return items.get(JSON.stringify(manufacturerIds)) ?? 0;
 }
 
 /**
@@ -146,6 +136,7 @@ function spreadDecision(db: Database, ids: readonly number[], changeId: number):
          (SELECT normalised FROM manufacturer WHERE id IN (SELECT value FROM json_each(?)))`,
     )
     .all(JSON.stringify(ids));
+  if (open.length === 0) return [];
   const resolver = workspaceResolver(db, readDecisions(db));
   const store = db.prepare(
     `UPDATE manufacturer SET supplier_id = ?, matched_name = ?, resolved_by = ?, step = ?,

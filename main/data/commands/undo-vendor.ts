@@ -135,13 +135,14 @@ export function undoVendor(
   ).run(change.id);
   const byOwnName = releaseOwnNames(db, given);
   const resolver = workspaceResolver(db);
+  const find = db.prepare(
+    `UPDATE manufacturer SET supplier_id = ?, matched_name = ?, resolved_by = ?, step = ?,
+       change_id = NULL WHERE id = ?`,
+  );
   for (const other of [...others, ...byOwnName]) {
     const { id } = other;
     const { supplierId, matchedName, by, step } = resolutionOf(resolver, other);
-    db.prepare(
-      `UPDATE manufacturer SET supplier_id = ?, matched_name = ?, resolved_by = ?, step = ?,
-         change_id = NULL WHERE id = ?`,
-    ).run(supplierId, matchedName, by, step, id);
+    find.run(supplierId, matchedName, by, step, id);
     changed += items.get(id) ?? 0;
     retagged.push(id);
   }

@@ -76,10 +76,10 @@ type StoredRow = Readonly<Record<string, string | number | null>>;
 /** Decimals of an amount: finer than any currency, coarser than what binary fractions make of sums. */
 const DECIMALS = 6;
 
-/** Currencies, without which the amounts before them say nothing. */
-const CURRENCY_OF: Readonly<Record<string, string>> = {
-  amount: 'currency',
-  plan_cost: 'plan_currency',
+/** Amounts, which say nothing without their currencies, by the columns of these. */
+const AMOUNT_IN: Readonly<Record<string, string>> = {
+  currency: 'amount',
+  plan_currency: 'plan_cost',
 };
 
 /**
@@ -126,12 +126,10 @@ function toRow(stored: StoredRow): RemovalRow {
     return column === null ? null : (stored[column] ?? null);
   };
   const asked = COLUMNS.map(([heading, column]) => [heading, valueOf(column)] as const);
-  const bare = BEHIND.filter(([, column]) =>
-    Object.entries(CURRENCY_OF).some(
-      ([amount, currency]) =>
-        currency === column && stored[amount] !== null && (stored[currency] ?? null) === null,
-    ),
-  );
+  const bare = BEHIND.filter(([, column]) => {
+    const amount = AMOUNT_IN[column];
+    return amount !== undefined && stored[amount] !== null && stored[column] === null;
+  });
   const missing = [...asked.filter(([, value]) => value === null), ...bare].map(
     ([heading]) => heading,
   );
