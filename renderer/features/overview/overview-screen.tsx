@@ -73,7 +73,7 @@ export function OverviewScreen(): ReactElement {
     <div className={classes['stack']}>
       <PageHeader
         title="Overview"
-        description="Equipment of potentially non-secure suppliers under the active policies."
+        description="Equipment that the active policies flag, and its suppliers."
         actions={
           <Button
             variant="default"
