@@ -6,7 +6,6 @@ import { useNavigation } from '../../../app/navigation.ts';
 import { formatNumber, plural } from '../../../components/format.ts';
 import { messageOf } from '../../../components/notify.ts';
 import { ErrorState, LoadingState } from '../../../components/states.tsx';
-import { useData } from '../../../data/hooks.ts';
 import { DecidedList } from './decided-list.tsx';
 import { GroupDetail } from './group-detail.tsx';
 import { GroupList } from './group-list.tsx';
@@ -22,6 +21,7 @@ import {
   useSitting,
   type Choice,
 } from './sitting.ts';
+import { usePlacementQueue } from './use-placement-queue.ts';
 import { useQueueKeys } from './use-queue-keys.ts';
 
 /** Groups read at once; those that are decided make room for the next. */
@@ -41,7 +41,8 @@ function inOrder(
 export function PlacementQueueView(): ReactElement {
   const { reason, running, settled, decided, skipped } = useSitting();
   const limit = GROUPS_READ + skipped.size;
-  const queue = useData('placement.queue', { limit }, { keepsPrevious: true });
+  const queue = usePlacementQueue(limit);
+  const askedAt = queue.data?.askedAt ?? 0;
   const [focus, setFocus] = useState<{ readonly key: string; readonly at: number } | null>(null);
   const [hasKeys, setHasKeys] = useState(false);
   const scope = useRef<HTMLElement>(null);
@@ -49,7 +50,7 @@ export function PlacementQueueView(): ReactElement {
   useEffect(() => forgetSkipped, []);
 
   const isOpen = ({ key }: PlacementGroup): boolean =>
-    !running.has(key) && (settled.get(key) ?? -1) <= queue.dataUpdatedAt - 1;
+    !running.has(key) && (settled.get(key) ?? -1) < askedAt;
   const groups = inOrder((queue.data?.groups ?? []).filter(isOpen), skipped);
   const found = groups.findIndex(({ key }) => key === focus?.key);
   const focused = found === -1 ? Math.min(focus?.at ?? 0, groups.length - 1) : found;

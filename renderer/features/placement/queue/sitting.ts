@@ -22,7 +22,7 @@ type Sitting = {
   readonly reason: string;
   /** Groups that are being tagged, with their items. */
   readonly running: ReadonlyMap<string, number>;
-  /** Groups that were tagged, and when: a list that is older still holds them. */
+  /** Groups that were tagged, and when: a list that was asked for earlier still holds them. */
   readonly settled: ReadonlyMap<string, number>;
   /** Newest first. */
   readonly decided: readonly Decided[];
