@@ -19,6 +19,20 @@ const TAG_SET_BY: ReadonlyMap<number, number> = new Map(
   ]),
 );
 
+const ROW_KEY_AT = EXPORT_HEADINGS.indexOf('rowKey');
+const ROW_KEY = /^row:[\da-z]+#\d+$/u;
+
+/** True of what the item of a row without a key is known by; see `RowIdentity`. */
+export function isRowKey(text: string): boolean {
+  return ROW_KEY.test(text);
+}
+
+/** What a row of an export says that its item is known by, `null` where it has a key or says nothing. */
+export function exportedRowKey(cells: readonly string[]): string | null {
+  const text = (cells[ROW_KEY_AT] ?? '').trim();
+  return isRowKey(text) ? text : null;
+}
+
 /** Stands beside a tag that no row may bring back as its own word. */
 export const PERSON_WITHOUT_KEY = 'person, of a row without a key';
 

@@ -118,6 +118,8 @@ export type ImportBatch = {
   readonly classes: readonly ClassFacts[];
   /** What our own columns say of each of these rows; empty where the file has none. */
   readonly ownCells: readonly OwnCells[];
+  /** What an export says that the item of each row without a key is known by; empty of other files. */
+  readonly rowKeys: readonly (string | null)[];
   readonly rejects: readonly RejectedRow[];
   /** Rows left out because they are blank. */
   readonly blankRows: number;

@@ -21,7 +21,7 @@ import {
   type RejectedRow,
   type WorkerMessage,
 } from './protocol.ts';
-import { isOwnExport } from './own-export.ts';
+import { exportedRowKey, isOwnExport } from './own-export.ts';
 import { ColumnPacker, type PackedColumn } from './packed-column.ts';
 import { readRecords, type LeftOut } from './read-records.ts';
 import { readingMarks } from './reading-marks.ts';
@@ -79,6 +79,7 @@ function saidIn(values: RowValues, fields: ReadonlySet<ItemField>): RejectedRow[
 /** Gathers the rows of one batch. */
 class BatchBuilder {
   ownCells: OwnCells[] = [];
+  rowKeys: (string | null)[] = [];
   rejects: RejectedRow[] = [];
   blankRows = 0;
   footerRows = 0;
@@ -129,6 +130,7 @@ class BatchBuilder {
       sums: this.#sums.next(columns, this.#numbers[0].length),
       filled: this.#filled.some((each) => each !== 0) ? new Uint32Array(this.#filled) : null,
       ownCells: this.ownCells,
+      rowKeys: this.rowKeys,
       rejects: this.rejects,
       blankRows: this.blankRows,
       footerRows: this.footerRows,
@@ -139,6 +141,7 @@ class BatchBuilder {
     for (const numbers of this.#numbers) numbers.length = 0;
     this.#filled = [];
     this.ownCells = [];
+    this.rowKeys = [];
     this.rejects = [];
     this.blankRows = 0;
     this.footerRows = 0;
@@ -198,20 +201,22 @@ export async function readImport(
   checkPlan(table, job.plan);
   const fields = storedFields(job.plan);
   const marks = readingMarks(table, job.plan);
-  const hasOwn = beginsRejects(table.headings.map(({ name }) => name));
+  const headings = table.headings.map(({ name }) => name);
+  const hasOwn = beginsRejects(headings);
+  const isExport = isOwnExport(headings);
   await send({
     kind: 'started',
     fileName: table.facts.fileName,
     sha256: table.facts.sha256,
     bytes: table.facts.bytes,
-    headings: table.headings.map(({ name }) => name),
+    headings,
     delimiter: table.dialect.delimiter,
     encoding: table.encoding,
     quote: table.dialect.quote,
     escape: table.dialect.escape,
     newline: table.newline,
     ownMark: hasOwn ? ownMarkOf(table) : null,
-    isOwnExport: isOwnExport(table.headings.map(({ name }) => name)),
+    isOwnExport: isExport,
     decimalCommas: fields.filter((field) => marks.decimalMarkOf(field) === ','),
     columns: columnsOf(fields),
   });
@@ -255,6 +260,7 @@ export async function readImport(
       if (outcome.kind === 'item') {
         batch.addItem(outcome.item, row, record.line);
         if (hasOwn) batch.ownCells.push(ownCellsOf(record.cells));
+        if (isExport) batch.rowKeys.push(exportedRowKey(record.cells));
       } else if (outcome.kind === 'blank') batch.blankRows += 1;
       else {
         const reasons = [...outcome.reasons];

@@ -3,7 +3,8 @@ import { ITEM_FIELDS } from './item.ts';
 
 /**
  * Columns that an export puts behind the fields of an item. They follow from the fields, and are
- * not read when such a file is imported.
+ * not read when such a file is imported, but for `rowKey`: what the item of a row without a key is
+ * known by, so that the row finds it again whatever a person changed.
  */
 export const EXPORT_ADDED = [
   'verdict',
@@ -13,6 +14,7 @@ export const EXPORT_ADDED = [
   'functionCategory',
   'placementBy',
   'generationBy',
+  'rowKey',
 ] as const;
 
 /** Every column that an export may have beside those that were kept under their own heading. */

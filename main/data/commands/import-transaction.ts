@@ -69,6 +69,7 @@ export class ImportTransaction {
   /** `null` in a dry run. */
   readonly #items: ItemWriter | null;
   readonly #insertReject;
+  readonly #isKnown: (key: string) => boolean;
   readonly #preview: PreviewStore | null;
   readonly #recorder: PreviewRecorder | null;
   readonly #ledger = new ImportLedger();
@@ -113,6 +114,8 @@ export class ImportTransaction {
     this.#items = isDryRun
       ? null
       : new ItemWriter(db, { importId, changeId, countedBy }, this.#columns);
+    const find = db.prepare<[string], 1>('SELECT 1 FROM item WHERE item_key = ?');
+    this.#isKnown = (key) => find.get(key) !== undefined;
     this.#preview = preview;
     this.#recorder = preview === null ? null : new PreviewRecorder(db, preview);
     this.#insertReject = db.prepare(
@@ -134,7 +137,9 @@ export class ImportTransaction {
         values[IDENTITY_COLUMNS.length + at] = columns[at]?.[row] ?? null;
       }
       const itemClass = this.#classes.at(Number(values[CLASS_AT]));
-      values[KEY_AT] = this.#identity.keyOf(values, itemClass.said, itemClass.hashes);
+      const rowKey = batch.rowKeys[row] ?? null;
+      const exported = rowKey === null ? null : { rowKey, isKnown: this.#isKnown };
+      values[KEY_AT] = this.#identity.keyOf(values, itemClass.said, itemClass.hashes, exported);
       values[HASH_AT] = contentHash(first[row] ?? 0, second[row] ?? 0, itemClass.hashes);
       values[CLASS_AT] = itemClass.id;
       const filled = batch.filled?.[row] ?? 0;

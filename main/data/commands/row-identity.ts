@@ -68,11 +68,21 @@ function keyAt(values: readonly CellValue[], said: Said, parts: readonly KeyPart
   return key;
 }
 
+/** A row that fills no key of the plan, but comes from an export. */
+export type ExportedRow = {
+  /** What the export says that its item is known by. */
+  readonly rowKey: string | null;
+  /** Whether there is an item of that key. */
+  readonly isKnown: (rowKey: string) => boolean;
+};
+
 /** Tells which item a row is about, and whether it says what another row said. */
 export class RowIdentity {
   readonly #keys: readonly Key[];
   readonly #marks: readonly number[];
   readonly #alike = new Map<string, number>();
+  /** Keys that rows of an export named. */
+  readonly #named = new Set<string>();
 
   /** `columns` name the values of every row. */
   constructor(columns: readonly string[], keys: readonly KeyParts[]) {
@@ -98,16 +108,41 @@ export class RowIdentity {
   /**
    * The key of the row's item: the first of the plan's keys whose fields the row fills all.
    * Case does not count. A row that fills none is told by its whole content and which of its like
-   * it is: rows alike never collapse, and the same file read again finds the same items.
+   * it is: rows alike never collapse, and the same file read again finds the same items. A row of an
+   * export is told by the key that it names, where there is such an item and no row named it before:
+   * whoever copies a row adds an item.
    */
-  keyOf(values: readonly CellValue[], said: Said, { first, second }: ClassHashes): string {
+  keyOf(
+    values: readonly CellValue[],
+    said: Said,
+    { first, second }: ClassHashes,
+    exported: ExportedRow | null = null,
+  ): string {
     const own = this.ownKeyOf(values, said);
     if (own !== null) return own;
     // Two hashes of different seeds make 106 bits.
     const [one, other] = [first, second].map((seed) => hashValues(values, this.#marks, seed));
     const content = `row:${one?.toString(36)}${other?.toString(36)}`;
-    const count = (this.#alike.get(content) ?? 0) + 1;
+    const named = exported?.rowKey ?? null;
+    if (named === null || this.#isTaken(named) || exported?.isKnown(named) !== true) {
+      return this.#nextAlike(content);
+    }
+    this.#named.add(named);
+    return named;
+  }
+
+  /** The first key of a content that no row of the file has yet. */
+  #nextAlike(content: string): string {
+    let count = this.#alike.get(content) ?? 0;
+    do count += 1;
+    while (this.#named.has(`${content}#${count}`));
     this.#alike.set(content, count);
     return `${content}#${count}`;
+  }
+
+  #isTaken(rowKey: string): boolean {
+    if (this.#named.has(rowKey)) return true;
+    const [content = '', count] = rowKey.split('#');
+    return Number(count) <= (this.#alike.get(content) ?? 0);
   }
 }

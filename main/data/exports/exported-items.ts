@@ -3,7 +3,7 @@ import type { ItemFilter, ItemSort } from '#shared/domain/filter';
 import { ITEM_FIELDS } from '#shared/domain/item';
 import { verdictOfSeverity } from '#shared/domain/verdict';
 import { AppError } from '#shared/rpc/app-error';
-import { PERSON_WITHOUT_KEY } from '../../import/own-export.ts';
+import { isRowKey, PERSON_WITHOUT_KEY } from '../../import/own-export.ts';
 import { COLUMN_OF } from '../database/columns.ts';
 import type { Database } from '../database/connection.ts';
 import { parseExtra, type Extra } from '../database/extra.ts';
@@ -33,6 +33,11 @@ export type ExportedItem = {
   readonly extra: Extra;
 };
 
+/** What an item without a key is known by, `null` of any other. */
+function rowKeyOf({ item_key: key }: ExportRow): string | null {
+  return typeof key === 'string' && isRowKey(key) ? key : null;
+}
+
 /**
  * Who set a tag. A row without a key is known by all that its file said, so that a tag that a
  * person set must not come back as a word of the file.
@@ -41,8 +46,7 @@ function setterOf(row: ExportRow, column: 'placement_by' | 'generation_by'): str
   const by = row[column];
   if (typeof by !== 'string') return null;
   const who = by.split(':')[0] ?? by;
-  const hasKey = !String(row['item_key']).startsWith('row:');
-  return who === 'person' && !hasKey ? PERSON_WITHOUT_KEY : who;
+  return who === 'person' && rowKeyOf(row) !== null ? PERSON_WITHOUT_KEY : who;
 }
 
 function toExported(row: ExportRow): ExportedItem {
@@ -56,6 +60,7 @@ function toExported(row: ExportRow): ExportedItem {
     functionCategory: row['function_category'] ?? null,
     placementBy: setterOf(row, 'placement_by'),
     generationBy: setterOf(row, 'generation_by'),
+    rowKey: rowKeyOf(row),
   };
   const extra = parseExtra(row['extra']);
   const values = { ...Object.fromEntries(fields), ...added } as ExportedItem['values'];
