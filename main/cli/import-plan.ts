@@ -45,6 +45,14 @@ function mappingOf(table: Table, parsed: Parsed, profile: Profile | null): Mappi
     const [name, field] = pairOption('--map', text);
     return { column: columnOf(table, '--map', name), field: fieldOption('--map', field) };
   });
+  const twice = chosen.find(({ column, field }, at) =>
+    chosen.slice(0, at).some((each) => each.column === column || each.field === field),
+  );
+  if (twice !== undefined) {
+    throw new UsageError(
+      `--map names "${table.headings[twice.column]?.name ?? ''}" or ${twice.field} twice; map each once`,
+    );
+  }
   const kept = Object.entries(profile?.map ?? {}).map(([name, field]) => ({
     column: columnOf(table, '--profile', name),
     field,
@@ -94,8 +102,12 @@ function valuesOf(profile: Profile | null): ImportPlan['values'] {
 function effectOf(parsed: Parsed, profile: Profile | null): Partial<ImportPlan> {
   const source = parsed.text('source')?.trim() ?? profile?.source;
   if (source === '') throw new UsageError('--source takes the name of a source');
+  const mode = modeOption(parsed) ?? profile?.mode;
+  if (mode === 'snapshot' && source === undefined) {
+    throw new UsageError('--mode snapshot needs the name of its source; add --source NAME');
+  }
   return {
-    mode: modeOption(parsed) ?? profile?.mode,
+    mode,
     source,
     blanksErase: parsed.flag('blanks-erase') ? true : profile?.blanksErase,
     values: valuesOf(profile),

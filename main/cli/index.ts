@@ -1,5 +1,6 @@
 import { writeSync } from 'node:fs';
 import { isatty } from 'node:tty';
+import { AppError } from '#shared/rpc/app-error';
 import { runCli } from './run.ts';
 import { takePassphrase } from './workspace-secret.ts';
 
@@ -14,6 +15,10 @@ function writeAll(descriptor: number, text: string): void {
     } catch (error) {
       const code = error instanceof Error && 'code' in error ? error.code : undefined;
       if (code === 'EPIPE') process.exit(0);
+      if (code === 'ENOSPC') {
+        const text = 'What is written goes to a disk that is full; free some space and try again.';
+        throw new AppError('disk-full', text, { cause: error });
+      }
       if (code !== 'EAGAIN') throw error;
     }
   }

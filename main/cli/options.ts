@@ -52,8 +52,12 @@ export function parseOptions(args: readonly string[], options: OptionSpec): Pars
       flag: (name) => all(name).at(-1) === true,
     };
   } catch (error) {
+    const text = error instanceof Error ? error.message : String(error);
+    const unclear = /^Option '[^']*?(--[\w-]+)[^']*' argument is ambiguous/u.exec(text)?.[1];
     throw new UsageError(
-      error instanceof Error ? (error.message.split(/[.\n]/u)[0] ?? '') : String(error),
+      unclear === undefined
+        ? (text.split(/[.\n]/u)[0] ?? '')
+        : `${unclear} takes a value; one that begins with a hyphen is written ${unclear}=-…`,
     );
   }
 }

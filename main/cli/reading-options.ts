@@ -1,4 +1,5 @@
 import { readingSchema, type Reading } from '#shared/contract/import';
+import { ENCODINGS } from '../import/encodings.ts';
 import { UsageError } from './io.ts';
 import type { Parsed } from './options.ts';
 
@@ -29,11 +30,22 @@ const QUOTES: Readonly<Record<string, Reading['quote']>> = {
   none: '',
 };
 
-function numberOption(parsed: Parsed, name: string): number | undefined {
+function numberOption(
+  parsed: Parsed,
+  name: string,
+  [least, most]: readonly [number, number],
+): number | undefined {
   const text = parsed.text(name);
   if (text === undefined) return undefined;
-  if (!/^\d{1,6}$/u.test(text)) throw new UsageError(`--${name}: "${text}" is not a whole number`);
-  return Number(text);
+  const value = /^\d{1,6}$/u.test(text) ? Number(text) : NaN;
+  if (value >= least && value <= most) return value;
+  throw new UsageError(`--${name}: "${text}" is no whole number from ${least} to ${most}`);
+}
+
+function encodingOption(parsed: Parsed): string | undefined {
+  const text = parsed.text('encoding');
+  if (text === undefined || ENCODINGS.some((each) => each === text.toLowerCase())) return text;
+  throw new UsageError(`--encoding: "${text}" is not known; say one of ${ENCODINGS.join(', ')}`);
 }
 
 function quoteOption(parsed: Parsed): Reading['quote'] {
@@ -53,13 +65,13 @@ function escapeOption(parsed: Parsed): Reading['escape'] {
 export function readingOption(parsed: Parsed): Reading {
   const delimiter = parsed.text('delimiter');
   const chosen = {
-    encoding: parsed.text('encoding'),
+    encoding: encodingOption(parsed),
     delimiter: delimiter === undefined ? undefined : (DELIMITERS[delimiter] ?? delimiter),
     quote: quoteOption(parsed),
     escape: escapeOption(parsed),
-    headerRow: numberOption(parsed, 'header-row'),
-    headerRows: numberOption(parsed, 'header-rows'),
-    footerRows: numberOption(parsed, 'footer-rows'),
+    headerRow: numberOption(parsed, 'header-row', [0, 100_000]),
+    headerRows: numberOption(parsed, 'header-rows', [1, 5]),
+    footerRows: numberOption(parsed, 'footer-rows', [0, 100]),
   };
   const given = Object.entries(chosen).filter(([, value]) => value !== undefined);
   return readingSchema.parse(Object.fromEntries(given));

@@ -1,3 +1,5 @@
+import { basename } from 'node:path';
+import { parseArgs } from 'node:util';
 import { ZodError } from 'zod';
 import { FILTER_FIELDS } from '#shared/domain/filter-fields';
 import { isAppError } from '#shared/rpc/app-error';
@@ -14,23 +16,26 @@ import { itemsCommand, policiesCommand, summaryCommand } from './commands/read.t
 import { salvageCommand } from './commands/salvage.ts';
 import { verifyCommand } from './commands/verify.ts';
 import { reportCommand } from './commands/report.ts';
+import { codeOf, toAppError } from '../data/database/app-errors.ts';
 import { takePassphraseFile } from './workspace-secret.ts';
 import { UsageError, type CliIo, type CliPort, type ExitCode } from './io.ts';
 import { oneLine, safeOnTerminal } from './terminal-text.ts';
 
 const FIELD_WORDS = FILTER_FIELDS.map(({ word }) => word).join(', ');
 const USAGE = `Usage: provenet cli COMMAND …
-  inspect FILE [--json] [--rows]
+  inspect FILE [--json | --rows] [how it is read]
   import FILE… --workspace W [--profile P.json] [--map "Column=field"]… [--key FIELD]… [--default "field=value"]…
          [--mode add-and-update|add-only|snapshot] [--source NAME] [--blanks-erase]
-         [--dry-run] [--rejects OUT.csv] [--json]
+         [how it is read] [--dry-run] [--rejects OUT.csv] [--json]
+         How a file is read: [--encoding E] [--delimiter D] [--quote Q] [--escape doubled|backslash]
+         [--header-row N] [--header-rows N] [--footer-rows N]
   imports --workspace W [--json]
   undo --workspace W --import ID [--dry-run] [--json]
   summary --workspace W [--policy ID]… [--as-of YYYY-MM-DD] [--json]
   items --workspace W [--where QUERY]… [--verdict V]… [--flagged] [--supplier S]… [--placement P]… [--country CC]…
         [--missing] [--search TEXT] [--sort FIELD] [--limit N] [--format csv|xlsx|json|ndjson]
         [--out FILE]
-  tag --workspace W --set placement=core|edge|supplier=S [the filters of items] --reason TEXT [--json]
+  tag --workspace W --set placement=core|edge|untagged|supplier=S [the filters of items] --reason TEXT [--json]
   policies [--workspace W] [--rules] [--json]
   audit close --workspace W --name NAME [--auditor NAME] [--remark TEXT] [--json]
   audit list --workspace W [--json]
@@ -84,6 +89,18 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   decrypt: decryptCommand,
 };
 
+/** What SQLite says of the workspace, in a sentence; any other error as it is. */
+function toldError(error: unknown, words: readonly string[]): unknown {
+  if (!codeOf(error).startsWith('SQLITE_')) return error;
+  const { workspace } = parseArgs({
+    args: [...words],
+    options: { workspace: { type: 'string' } },
+    allowPositionals: true,
+    strict: false,
+  }).values;
+  return toAppError(error, basename(typeof workspace === 'string' ? workspace : ''));
+}
+
 function guarded({ stdout, stderr, isTerminal = false, ...others }: CliPort): CliIo {
   const line = (text: string): string => `${safeOnTerminal(oneLine(text))}\n`;
   return {
@@ -125,8 +142,9 @@ export async function runCli(args: readonly string[], port: CliPort): Promise<Ex
       io.warn(`An option is out of bounds (${path.join('.')} ${message}).`);
       return 2;
     }
-    const message = error instanceof Error ? error.message : String(error);
-    io.warn(isAppError(error) ? message : `Unexpected error: ${message}`);
+    const told = toldError(error, rest);
+    const message = told instanceof Error ? told.message : String(told);
+    io.warn(isAppError(told) ? message : `Unexpected error: ${message}`);
     return 1;
   }
 }

@@ -173,9 +173,10 @@ function findHeadings(
     throw new AppError('no-header', `${fileName} holds no text; export it again.`);
   }
   if (headerRow === 0) return none;
+  // Where they begin is found, and who says that they take more rows means those from the top on.
   const at =
     headerRow === undefined
-      ? headingIndex(records, aliases)
+      ? Math.max(headingIndex(records, aliases), headerRows - 1)
       : records.findIndex((record) => record.line >= headerRow);
   const heading = records[at];
   if (heading === undefined) {
@@ -184,7 +185,13 @@ function findHeadings(
       `${fileName} has no line ${headerRow} among its first rows; say where its headings are.`,
     );
   }
-  const upper = records.slice(Math.max(0, at + 1 - headerRows), at);
+  if (at + 1 < headerRows) {
+    throw new AppError(
+      'invalid-input',
+      `The headings of ${fileName} cannot take ${headerRows} rows and end on line ${heading.line}; say the last line of them.`,
+    );
+  }
+  const upper = records.slice(at + 1 - headerRows, at);
   const cells = joinHeadingRows([...upper.map((record) => record.cells), heading.cells]);
   const headings = readHeadings(cells, aliases);
   if (heading.hasStrayQuote) return none;

@@ -33,12 +33,15 @@ export const LEGAL_SUFFIXES: ReadonlySet<string> = new Set(
     'sdn se spa spol sprl srl sro spzoo tbk ug zao zrt',
     'abp adr as doo fz fze fzllc fzco gesmbh gk ges inco publ lp ltee proprietary sadecv sau srldecv sderldecv sia sl slu sti',
     'stock uab ulc unipessoal',
+    'ооо оао зао пао ао тов',
     '有限公司 有限责任公司 股份有限公司 科技有限公司 株式会社 有限会社 주식회사',
   ].flatMap((line) => line.split(' ')),
 );
 
-/** Russian and Indonesian legal forms stand before the name. */
-const LEGAL_PREFIXES: ReadonlySet<string> = new Set(['ao', 'oao', 'ooo', 'pao', 'pt', 'zao']);
+/** Russian, Ukrainian and Indonesian legal forms stand before the name. */
+const LEGAL_PREFIXES: ReadonlySet<string> = new Set(
+  'ao oao ooo pao pt zao ао оао ооо пао зао тов'.split(' '),
+);
 
 /** Suffixes that exports run together with the word before them, as in `TECHNOLOGYCO.,LTD`. */
 const GLUED_SUFFIX =

@@ -97,7 +97,7 @@ export const measureUnitWords: Record<CapMeasure, string> = {
 
 export const operatorFactWords: Record<OperatorFact, string> = {
   'end-users': 'End users',
-  'state-end-users': 'End users that are public authorities',
+  'state-end-users': 'End users of the state',
   'us-customers': 'Customers in the United States',
   'telecom-revenue-pln': 'Yearly revenue from telecommunications in PLN',
 };

@@ -40,7 +40,7 @@ export function isByList(suppliers: RuleSuppliers): boolean {
 export const OPERATOR_FACTS = [
   /** End users of its networks and services. */
   'end-users',
-  /** Those of them that are public authorities. */
+  /** Those of them that are of the state. */
   'state-end-users',
   /** Customers in the United States, as the reimbursement programme counts them. */
   'us-customers',

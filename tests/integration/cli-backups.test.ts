@@ -86,6 +86,11 @@ describe('backups of the command line', () => {
     expect(await itemsIn(workspace)).toBe(2);
   });
 
+  it('are none where there is no workspace, which is said', async () => {
+    const nowhere = join(tempFolder(), 'nope.provenet');
+    expect(await cliFails(1, 'backups', '--workspace', nowhere)).toContain('neither nope.provenet');
+  });
+
   it('are named by an id of the list, and by nothing else', async () => {
     const workspace = await twoImports();
     for (const id of ['../../x', '', 'ffffffffffffffff']) {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { cli, cliJson } from '../support/command-line.ts';
+import { cli, cliFails, cliJson } from '../support/command-line.ts';
 import { tempFolder, writeTo } from '../support/temp-folder.ts';
 
 const file = (text: string | Buffer): string => writeTo(tempFolder(), 'a.csv', text);
@@ -41,6 +41,18 @@ describe('inspect, told how a file is read,', () => {
       columns: [{ name: 'Device Serial' }, { name: 'Device Vendor' }, { name: 'Place Site' }],
     });
     expect(await cliJson(...args, '--footer-rows', '1')).toMatchObject({ rows: 2, footerRows: 0 });
+  });
+
+  it('takes as many rows of headings as it was told, where they are found or refuses', async () => {
+    const path = file('Asset,Serial\nID,Number\nA1,S1\n');
+    expect(await cliJson('inspect', path, '--header-rows', '2')).toMatchObject({
+      headerRow: 2,
+      headerRows: 2,
+      rows: 1,
+      columns: [{ name: 'Asset ID' }, { name: 'Serial Number' }],
+    });
+    const line = await cliFails(1, 'inspect', path, '--header-row', '1', '--header-rows', '2');
+    expect(line).toContain('say the last line of them');
   });
 
   it('takes a file without headings', async () => {

@@ -1,4 +1,13 @@
-import { existsSync, linkSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import {
+  existsSync,
+  linkSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  symlinkSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { Workspace } from '#main/data/workspace';
@@ -67,6 +76,25 @@ describe('what a command writes', () => {
       // The workspace stays under its own name, whatever takes the place of this one.
       expect(() => assertNoWorkspaceAt(other)).not.toThrow();
       expect(locksOn(workspace)).toEqual(before);
+    },
+  );
+
+  it.skipIf(process.platform === 'win32')(
+    'takes the place of no folder, and of nothing that is no file',
+    async () => {
+      const { folder, own } = await filled();
+      const [pipe, inner] = [join(folder, 'pipe'), join(folder, 'inner')];
+      mkdirSync(inner);
+      execFileSync('mkfifo', [pipe]);
+      for (const [out, words] of [
+        [pipe, 'a device or a pipe'],
+        [inner, 'a folder'],
+      ] as const) {
+        expect(await cliFails(1, 'items', ...own, '--out', out)).toContain(words);
+        expect(await cliFails(1, 'bundle', ...own, '--without-pdf', '--out', out)).toContain(words);
+      }
+      expect(statSync(pipe).isFIFO()).toBe(true);
+      expect(readdirSync(inner)).toEqual([]);
     },
   );
 

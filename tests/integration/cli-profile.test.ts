@@ -78,7 +78,7 @@ describe('a profile', () => {
     expect(JSON.parse(missing.stdout)).toMatchObject([{ serialNumber: 'S2' }]);
     const wrong = await cliFails(2, 'import', second, ...setup.own, '--mode', 'replace');
     expect(wrong).toContain('snapshot');
-    const nameless = await cliFails(1, 'import', second, ...setup.own, '--mode', 'snapshot');
+    const nameless = await cliFails(2, 'import', second, ...setup.own, '--mode', 'snapshot');
     expect(nameless).toContain('source');
   });
 

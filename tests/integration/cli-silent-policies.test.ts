@@ -1,7 +1,10 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { listSupplier } from '#main/data/commands/policies/edit-policies';
+import { Workspace } from '#main/data/workspace';
 import { cli, cliJson } from '../support/command-line.ts';
 import { tempFolder, writeTo } from '../support/temp-folder.ts';
+import { closeWhenDone } from '../support/workspaces.ts';
 
 async function filled(): Promise<string> {
   const folder = tempFolder();
@@ -22,6 +25,19 @@ describe('a summary under a policy none of whose rules acts', () => {
     }
     const { stderr } = await cli('summary', '--workspace', workspace, '--policy', 'de-2024');
     expect(stderr).toBe('');
+  });
+
+  it('says so of one that goes by a list, until somebody is on it', async () => {
+    const workspace = await filled();
+    const asked = ['summary', '--workspace', workspace, '--policy', 'pl-2026'];
+    const { code, stderr } = await cli(...asked);
+    expect(code).toBe(0);
+    expect(stderr).toMatch(/^pl-2026: it names no supplier and goes by a list, which is empty/u);
+    const open = closeWhenDone(Workspace.open(workspace, false));
+    const listing = { policyId: 'pl-2026', supplierId: 'huawei', since: '2026-06-01' };
+    open.write((db) => listSupplier(db, { ...listing, reason: 'Monitor Polski.' }));
+    open.close();
+    expect((await cli(...asked)).stderr).toBe('');
   });
 
   it('counts a policy once that is named twice', async () => {

@@ -39,6 +39,10 @@ describe('wrong words', () => {
       ['tag', '--workspace', 'w', '--set', 'x=y', '--reason', 'x'],
       'placement',
     ],
+    ['rows and a document at once', ['inspect', 'a.csv', '--rows', '--json'], '--rows'],
+    ['a value like an option', ['items', '--workspace', 'w', '--limit', '-1'], '--limit=-…'],
+    ['an unknown encoding', ['inspect', 'a.csv', '--encoding', 'foo'], 'windows-1252'],
+    ['too many rows of headings', ['inspect', 'a.csv', '--header-rows', '9'], 'from 1 to 5'],
     ['two files', ['inspect', 'a.csv', 'b.csv'], 'one file'],
     ['no place for the report', ['report', '--workspace', 'w'], '--pdf'],
     [
@@ -75,6 +79,11 @@ describe('wrong words', () => {
     ['an unknown field', ['--map', 'Serial=colour'], 'serialNumber'],
     ['an unknown column', ['--map', 'Nope=model'], 'Serial, Vendor'],
     ['a pair that is none', ['--map', 'Serial'], '='],
+    ['a column mapped twice', ['--map', 'Vendor=model', '--map', 'Vendor=notes'], 'twice'],
+    ['a field mapped twice', ['--map', 'Serial=model', '--map', 'Vendor=model'], 'twice'],
+    ['a snapshot of nothing', ['--mode', 'snapshot'], '--source'],
+    ['rejects into no folder', ['--rejects', join('nowhere', 'x.csv')], 'folder'],
+    ['rejects into a folder', ['--rejects', '.'], 'folder'],
     ['rejects of a trial', ['--dry-run', '--rejects', 'x.csv'], '--dry-run'],
   ])('end an import with code 2 before it begins: %s', async (_name, options, words) => {
     const { file, workspace } = await filled();

@@ -90,16 +90,14 @@ describe('the reason of a finding', () => {
     );
   });
 
-  it('calls only suppliers named that the rule names', async () => {
+  it('says of no supplier that it is named, which a rule about it does not tell', async () => {
     const review = (suppliers: Rule['suppliers']): Rule =>
       ruleOf('assessed', { suppliers, scope: {}, effect: { kind: 'review', from: '2026-12-19' } });
     const since = formatDate('2026-12-19');
     const ofAny = said(await workspaceWith(review('any')), 'S3').why;
     expect(ofAny).toBe(`Review: Nokia must be assessed and recorded, since ${since}.`);
     const named = said(await workspaceWith(review(HUAWEI)), 'S1').why;
-    expect(named).toBe(
-      `Review: Huawei is named as potentially non-secure since ${since}, to be assessed and recorded.`,
-    );
+    expect(named).toBe(`Review: Huawei must be assessed and recorded, since ${since}.`);
   });
 
   it('says of equipment that is still planned that it is to be installed', async () => {

@@ -4,6 +4,7 @@ import { open, rename, rm } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { AppError, isAppError } from '#shared/rpc/app-error';
 import { assertNoWorkspaceAt } from '#main/files/never-overwritten';
+import { assertOrdinaryPlace } from '#main/files/ordinary-place';
 
 const REASONS: Readonly<Record<string, string>> = {
   EACCES: 'the folder does not allow it',
@@ -12,13 +13,13 @@ const REASONS: Readonly<Record<string, string>> = {
   ENOENT: 'the folder is gone',
   ENOTDIR: 'the folder is gone',
   ENAMETOOLONG: 'the name is too long',
-  EISDIR: 'a folder of that name is there',
   EBUSY: 'another program has it open',
 };
 
 /**
  * Writes a file whole or not at all: beside its place, to the disk, then renamed. Rejects with
- * `disk-full` or `io`, and with `conflict` where a workspace is in its place. `mode` says who may use it,
+ * `disk-full` or `io`, with `conflict` where a workspace is in its place, and with `invalid-input` where a
+ * folder or a device is. `mode` says who may use it,
  * as for a new file.
  */
 export async function writeFileWhole(
@@ -28,6 +29,7 @@ export async function writeFileWhole(
 ): Promise<void> {
   const temporary = `${path}.${randomBytes(4).toString('hex')}.tmp`;
   try {
+    assertOrdinaryPlace(path);
     assertNoWorkspaceAt(path);
     const file = await open(temporary, 'wx', mode);
     try {

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { basename } from 'node:path';
 import { AppError } from '#shared/rpc/app-error';
 import { backupFolderOf, listBackups } from '../../data/durability/backup-file.ts';
@@ -39,8 +40,16 @@ export async function backupCommand(args: readonly string[], io: CliIo): Promise
 export function backupsCommand(args: readonly string[], io: CliIo): ExitCode {
   const parsed = parseOptions(args, OPTIONS);
   noPositionals(parsed);
-  // The workspace itself may be what is damaged: it is not opened.
-  const all = listBackups(backupFolderOf(workspacePath(parsed))).map((backup) => ({
+  // The workspace itself may be what is damaged, or gone: it is not opened.
+  const path = workspacePath(parsed);
+  const found = listBackups(backupFolderOf(path));
+  if (found.length === 0 && !existsSync(path)) {
+    throw new AppError(
+      'not-found',
+      `There is neither ${basename(path)} nor a backup of it; check the name.`,
+    );
+  }
+  const all = found.map((backup) => ({
     id: backup.id,
     at: backup.at.toISOString(),
     reason: backup.reason,

@@ -23,7 +23,7 @@ import { withWhere } from '../where-option.ts';
 function tagSetOption(text: string | undefined): TagSet {
   if (text === undefined) {
     throw new UsageError(
-      'Say what to set: --set placement=core, --set placement=edge or --set supplier=ID',
+      'Say what to set: --set placement=core, =edge or =untagged, or --set supplier=ID',
     );
   }
   const [what, value] = pairOption('--set', text);

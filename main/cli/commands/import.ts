@@ -1,6 +1,6 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { basename, join, parse } from 'node:path';
+import { basename, dirname, join, parse, resolve } from 'node:path';
 import type { ImportResult } from '#shared/contract/import';
 import { AppError, isAppError } from '#shared/rpc/app-error';
 import { ReadingThread } from '../../data/commands/reading-thread.ts';
@@ -71,8 +71,18 @@ function rejectsPathOf(out: string, at: number): string {
   return join(dir, `${name}-${at + 1}${ext}`);
 }
 
-/** Fails where the rows that are rejected would take the place of a workspace or of a list that is imported. */
+/**
+ * Fails where the rows that are rejected have no place, or would take that of a workspace or of a list
+ * that is imported: once it is imported, it is too late.
+ */
 function assertRejectsHavePlace(out: string, files: readonly string[]): void {
+  const isFolder = (path: string): boolean =>
+    statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
+  if (out === '' || isFolder(out) || !isFolder(dirname(resolve(out)))) {
+    throw new UsageError(
+      `--rejects "${out}" is no file in a folder that exists; name the file that it writes`,
+    );
+  }
   files.forEach((_file, at) => {
     const path = rejectsPathOf(out, at);
     assertNoWorkspaceAt(path);

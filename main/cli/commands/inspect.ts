@@ -15,13 +15,16 @@ const OPTIONS = {
 
 const DELIMITER_NAMES: Readonly<Record<string, string>> = { '\t': 'tab', ' ': 'space' };
 
-/** `inspect FILE [--json] [--rows]`: what the reader understood of a file. */
+/** `inspect FILE [--json | --rows]`: what the reader understood of a file. */
 export async function inspectCommand(args: readonly string[], io: CliIo): Promise<ExitCode> {
   const parsed = parseOptions(args, OPTIONS);
   const reading = readingOption(parsed);
   const [path] = parsed.positionals;
   if (path === undefined || path === '' || parsed.positionals.length > 1) {
-    throw new UsageError('Name one file: inspect FILE [--json] [--rows] and how to read it');
+    throw new UsageError('Name one file: inspect FILE [--json | --rows] and how to read it');
+  }
+  if (parsed.flag('rows') && parsed.flag('json')) {
+    throw new UsageError('--rows writes rows and --json one document; name one of them');
   }
   if (parsed.flag('rows')) {
     const table = await openTable(path, reading, builtInFieldAliases());

@@ -1,12 +1,13 @@
 import type { ExportOutcome } from '#shared/contract/exports';
 import { EXPORT_FORMATS } from '#shared/domain/export';
 import { SORT_FIELDS, type ItemSort } from '#shared/domain/filter';
-import type { PolicyPack } from '#shared/domain/policy';
+import { isByList, type PolicyPack } from '#shared/domain/policy';
 import { exportItems } from '../../data/exports/export-items.ts';
 import { MAX_CELL_UNITS } from '../../data/exports/workbook/cell-xml.ts';
 import { writeItemsCsv } from '../../data/exports/write-items.ts';
 import { writeItemsJson } from '../../data/exports/write-json.ts';
 import type { Database } from '../../data/database/connection.ts';
+import { readListings } from '../../data/evaluation/policy-records.ts';
 import { readPolicies } from '../../data/queries/policies.ts';
 import { summaryFor } from '../../data/queries/summary-document.ts';
 import { builtInPacks } from '../../tagging/built-in-packs.ts';
@@ -26,13 +27,25 @@ import {
 } from '../options.ts';
 import { withWhere } from '../where-option.ts';
 
-/** Says which of the policies asked about leave everything clear because none of their rules acts. */
+/**
+ * Says which of the policies asked about leave everything clear because none of their rules acts, or
+ * because those that act go by a list that is empty.
+ */
 function warnOfSilent(db: Database, ids: readonly string[], io: CliIo): void {
+  const listed = new Set(readListings(db).map(({ policyId }) => policyId));
   for (const { id, rules } of readPolicies(db)) {
-    if (!ids.includes(id) || rules.some(({ isOn }) => isOn)) continue;
-    io.warn(
-      `${id}: none of its ${rules.length} rules acts, so that it flags nothing. What is not verified acts only where it is switched on, in the program under Policies.`,
-    );
+    if (!ids.includes(id)) continue;
+    const acting = rules.filter(({ isOn }) => isOn);
+    const byList = acting.filter(({ rule }) => isByList(rule.suppliers));
+    if (acting.length === 0) {
+      io.warn(
+        `${id}: none of its ${rules.length} rules acts, so that it flags nothing. What is not verified acts only where it is switched on, in the program under Policies.`,
+      );
+    } else if (byList.length === acting.length && !listed.has(id)) {
+      io.warn(
+        `${id}: it names no supplier and goes by a list, which is empty, so that it flags nothing. Whom an authority or your own assessment named is put on it in the program under Policies.`,
+      );
+    }
   }
 }
 

@@ -38,7 +38,7 @@ function describe(check: BundleCheck): string[] {
   const lines: (string | null)[] = [
     manifest === null
       ? null
-      : `bundle of ${manifest.workspace} as of ${manifest.asOf}, made ${manifest.madeAt} by Provenet ${manifest.appVersion}; figures ${manifest.shortHash}`,
+      : `bundle of ${manifest.workspace || 'a workspace that it does not name'} as of ${manifest.asOf}, made ${manifest.madeAt} by Provenet ${manifest.appVersion}; figures ${manifest.shortHash}`,
     manifest === null ? null : `${filesFit} of ${manifest.files} files are as the manifest says`,
     signatureLine(check),
     isPackedAnew ? 'packed anew by another program; only the files themselves were checked' : null,

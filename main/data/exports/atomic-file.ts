@@ -4,6 +4,7 @@ import { open, rename, rm } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { AppError, isAppError } from '#shared/rpc/app-error';
 import { assertNoWorkspaceAt } from '../../files/never-overwritten.ts';
+import { assertOrdinaryPlace } from '../../files/ordinary-place.ts';
 
 /** Text gathered before it is written, in UTF-16 units. */
 const BUFFER_CHARS = 1 << 20;
@@ -16,8 +17,8 @@ export type ByteSink = (bytes: Uint8Array) => Promise<void>;
 
 /**
  * Writes a file whole or not at all: into a neighbour first, flushed to the disk, then renamed
- * over the target. Fails with `io` or `disk-full`, and with `conflict` where the target is a
- * workspace; the target is then as it was.
+ * over the target. Fails with `io` or `disk-full`, with `conflict` where the target is a workspace, and
+ * with `invalid-input` where it is a folder or a device; the target is then as it was.
  */
 export async function writeBytesWhole(
   path: string,
@@ -25,6 +26,7 @@ export async function writeBytesWhole(
 ): Promise<void> {
   const temporary = `${path}.${randomBytes(4).toString('hex')}.part`;
   try {
+    assertOrdinaryPlace(path);
     assertNoWorkspaceAt(path);
     // Nothing that is there already is written through, not even a link.
     const file = await open(temporary, 'wx', 0o600);

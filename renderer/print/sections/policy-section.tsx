@@ -1,6 +1,6 @@
 import type { ReactElement, ReactNode } from 'react';
 import type { PolicyInfo } from '#shared/contract/policies';
-import type { Citation, RuleEffect } from '#shared/domain/policy';
+import { isByList, type Citation, type RuleEffect } from '#shared/domain/policy';
 import { formatDate, formatNumber, formatShare, plural } from '../../components/format.ts';
 import { certaintyWords, effectWords } from '../../components/words.ts';
 import { DocTable } from '../doc-table.tsx';
@@ -49,7 +49,18 @@ function silentWords({ rules }: PolicyInfo): string {
   return ` ${which}: what is not verified acts only where the operator switched it on, and the operator may switch a rule off.`;
 }
 
-function Policy({ policy }: { readonly policy: PolicyInfo }): ReactElement {
+/** Says which rules of a policy could flag nothing because nobody is on its list. */
+function emptyListWords({ rules }: PolicyInfo): string {
+  const byList = rules.filter(({ rule, isOn }) => isOn && isByList(rule.suppliers)).length;
+  if (byList === 0) return '';
+  return byList === rules.length
+    ? ' It names no supplier and goes by a list, which is empty: nothing could be flagged.'
+    : ` ${plural(byList, 'rule')} of it ${byList === 1 ? 'goes' : 'go'} by a list of suppliers, which is empty: nothing could be flagged by ${byList === 1 ? 'it' : 'them'}.`;
+}
+
+type PolicyProps = { readonly policy: PolicyInfo; readonly hasList: boolean };
+
+function Policy({ policy, hasList }: PolicyProps): ReactElement {
   return (
     <>
       <h3>
@@ -58,6 +69,7 @@ function Policy({ policy }: { readonly policy: PolicyInfo }): ReactElement {
       <p>
         {policy.jurisdiction}. {policy.summary} Last compared with its sources on{' '}
         {formatDate(policy.asOf)}.{silentWords(policy)}
+        {hasList ? null : emptyListWords(policy)}
       </p>
       <DocTable
         label={`Rules of ${policy.title}`}
@@ -94,13 +106,14 @@ function Policy({ policy }: { readonly policy: PolicyInfo }): ReactElement {
 
 /** The rules that were applied, each with its source and how certain it is. */
 export function PolicySection({ document }: SectionProps): ReactElement {
-  const { policies } = document.figures;
+  const { policies, exceptions } = document.figures;
+  const listed = new Set(exceptions.listings.map(({ policyTitle }) => policyTitle));
   return (
     <section>
       <h2>Policies applied</h2>
       {policies.length === 0 ? <p>No policy was applied, so nothing is flagged.</p> : null}
       {policies.map((policy) => (
-        <Policy key={policy.id} policy={policy} />
+        <Policy key={policy.id} policy={policy} hasList={listed.has(policy.title)} />
       ))}
     </section>
   );

@@ -34,8 +34,8 @@ it('never takes the place of a workspace', async () => {
 it('says why it cannot, and leaves nothing behind', async () => {
   mkdirSync(join(folder, 'a.pdf'));
   await expect(writeFileWhole(join(folder, 'a.pdf'), new Uint8Array(3))).rejects.toMatchObject({
-    code: 'io',
-    message: '"a.pdf" was not saved: a folder of that name is there.',
+    code: 'invalid-input',
+    message: 'a.pdf is a folder; name the file that is to be written.',
   });
   expect(readdirSync(folder)).toEqual(['a.pdf']);
   await expect(writeFileWhole(join(folder, 'gone', 'b'), new Uint8Array(3))).rejects.toMatchObject({

@@ -37,8 +37,11 @@ describe('the policy packs that the app ships', () => {
   });
 
   it.each(packs)('$id says when it was checked', (pack) => {
-    expect([pack.version, pack.asOf]).toEqual(['2026.11', '2026-11-23']);
-    expect(pack.changelog[0]?.version).toBe(pack.version);
+    const [newest, ...older] = pack.changelog;
+    const expected = older.length === 0 ? ['2026.11', '2026-11-23'] : ['2026.11.1', '2026-11-30'];
+    expect([pack.version, pack.asOf]).toEqual(expected);
+    expect(newest?.version).toBe(pack.version);
+    expect(older.at(-1)?.version ?? pack.version).toBe('2026.11');
   });
 
   it.each(packs)('$id names no supplier of a proposal, and bans none', ({ status, rules: own }) => {

@@ -44,8 +44,6 @@ const OWNERSHIP = [
 const FORMER_NAMES = [
   'adtran: ADVA, MEM+',
   'ericsson: Cradlepoint, MEM+',
-  'hmn-tech: Huawei Marine Networks, MEM',
-  'hmn-tech: Huawei Marine, V-sec',
   'hytera: Marketronics, V-sec',
   'hytera: R&S PMR, V-sec',
   'nokia: NSN, MEM+',
@@ -156,7 +154,6 @@ describe('names as inventories write them', () => {
     ['ADVA', 'adtran'],
     ['Nokia Siemens Networks', 'nokia'],
     ['Cradlepoint, Inc.', 'ericsson'],
-    ['Huawei Marine', 'hmn-tech'],
     ['R&S PMR', 'hytera'],
     ['Coriant', 'infinera'],
     ['Routerboard.com', 'mikrotik'],

@@ -167,7 +167,12 @@ describe('a name of the registry', () => {
     ['Hangzhou Hikvision Digital Technology Co.,Ltd.', 'hikvision'],
     ['Telefonaktiebolaget LM Ericsson', 'ericsson'],
     ['Nokia Oyj', 'nokia'],
-    ['Huawei Marine Networks', 'hmn-tech'],
+    ['Huawei Marine Networks', null],
+    ['富士通株式会社', 'fujitsu'],
+    ['ｴﾘｸｿﾝ', 'ericsson'],
+    ['中興通訊股份有限公司', 'zte'],
+    ['삼성전자 주식회사', 'samsung'],
+    ['ООО «Хуавэй»', 'huawei'],
   ])('resolves as inventories have it: %s', (text, id) => {
     expect(supplierOf(text)).toBe(id);
   });

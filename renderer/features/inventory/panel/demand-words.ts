@@ -52,12 +52,11 @@ function noNew({ verdict, reason }: Finding, asOf: IsoDate): string {
     : `may stay because it ${was}; nothing new may be installed from ${from} on`;
 }
 
-/** Only of a supplier that a rule names can be said that it is named. */
+/** A rule that is about a supplier need not be one in whose text it is named: the rule's note says that. */
 function review(reason: FindingReason): string {
   const from = formatDate(countsFrom(reason));
-  const { by } = reason.supplier.match;
-  return by === 'group' || by === 'listed'
-    ? `is named as potentially non-secure since ${from}, to be assessed and recorded`
+  return reason.supplier.match.by === 'listed'
+    ? `is on the list of this policy and must be assessed and recorded, since ${from}`
     : `must be assessed and recorded, since ${from}`;
 }
 

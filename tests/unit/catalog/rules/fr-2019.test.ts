@@ -2,7 +2,7 @@ import { describePack, describeRule, type Line } from './table.ts';
 
 const PACK = 'fr-2019';
 const DENSE =
-  'dense areas for which Huawei authorisations are not renewed, Brest, Rennes, Strasbourg and Toulouse among them';
+  'dense areas for which Huawei authorisations are not renewed, or Brest, Rennes, Strasbourg or Toulouse, where Huawei was excluded earlier';
 
 describePack(PACK, {
   'fr-34-11': [{ kind: 'authorise', from: '2019-08-01' }, 'V-off'],
