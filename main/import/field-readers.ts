@@ -8,7 +8,7 @@ import {
 } from '#shared/domain/item';
 import { isFractionField, NUMBER_LIMITS } from '#shared/domain/item-limits';
 import type { FieldWords } from '../tagging/field-catalogue.ts';
-import { foldText } from '../tagging/normalise-name.ts';
+import { foldText, isDoubtful } from '../tagging/normalise-name.ts';
 import { countryCodeOf } from './countries.ts';
 import { standsForNoDay } from './no-day.ts';
 import { isPlaceholder } from './placeholders.ts';
@@ -43,7 +43,7 @@ function wordReader(
     for (const word of [code, ...(spellings[code] ?? [])]) byWord.set(foldText(word), code);
   }
   return (text) => {
-    const code = byWord.get(foldText(text));
+    const code = isDoubtful(text) ? undefined : byWord.get(foldText(text));
     return code === undefined ? UNKNOWN_WORD : asValue(code);
   };
 }

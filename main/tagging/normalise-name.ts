@@ -65,6 +65,14 @@ export function foldText(text: string): string {
     .trim();
 }
 
+/**
+ * True of a text with a question mark: whoever wrote it was not sure, or a character of it is lost.
+ * Without punctuation it would read as the word itself.
+ */
+export function isDoubtful(text: string): boolean {
+  return /[?？؟⸮\u037e]/u.test(text);
+}
+
 /** Joins the single letters that dots left behind at the end: `s p a` becomes `spa`. */
 function joinTrailingInitials(words: readonly string[]): readonly string[] {
   for (const size of [5, 4, 3, 2]) {

@@ -7,7 +7,7 @@ import type {
 } from '#shared/domain/supplier';
 import { BranchNames, type BranchName } from './branch-names.ts';
 import { isTradeWord } from './name-words.ts';
-import { compactName, foldText, nameKeys, normaliseName } from './normalise-name.ts';
+import { compactName, foldText, isDoubtful, nameKeys, normaliseName } from './normalise-name.ts';
 
 /** How a manufacturer text was resolved. */
 export type Resolution = {
@@ -164,7 +164,8 @@ export class SupplierResolver {
   #resolveByModel(manufacturer: string, model: string): Resolution {
     const ambiguity = this.#ambiguous.get(normaliseName(manufacturer));
     const hit = ambiguity?.byModel.find((rule) => rule.pattern.test(model));
-    if (hit === undefined || this.isNever(manufacturer, hit.supplierId)) return UNRESOLVED;
+    if (hit === undefined || isDoubtful(manufacturer)) return UNRESOLVED;
+    if (this.isNever(manufacturer, hit.supplierId)) return UNRESOLVED;
     return {
       supplierId: hit.supplierId,
       matchedName: `${manufacturer} (model ${model})`,
@@ -200,7 +201,7 @@ export class SupplierResolver {
   #find(manufacturer: string): (NamedSupplier & { readonly step: ResolutionStep }) | null {
     const own = this.#ownNames.get(normaliseName(manufacturer));
     if (own !== undefined) return { ...own, step: 'own' };
-    if (this.isOther(manufacturer)) return null;
+    if (this.isOther(manufacturer) || isDoubtful(manufacturer)) return null;
     const exact = this.#asWritten.get(manufacturer.trim());
     if (exact !== undefined) return { ...exact, step: 'exact' };
     for (const key of nameKeys(manufacturer)) {

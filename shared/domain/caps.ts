@@ -1,4 +1,4 @@
-import { shareOf } from './measure.ts';
+import { isAboveShare } from './measure.ts';
 
 /** What a cap counts in one group, and the greatest share that is permitted. */
 export type CapState = {
@@ -19,7 +19,7 @@ export type CapRoom = {
 
 /** Whether an amount of the named suppliers is within the cap, as verdicts compare it. */
 export function fits(named: number, { all, share }: Pick<CapState, 'all' | 'share'>): boolean {
-  return shareOf({ named, all }) <= share;
+  return !isAboveShare({ named, all }, share);
 }
 
 /**

@@ -8,7 +8,7 @@ import {
 } from './conditions.ts';
 import type { IsoDate } from './date.ts';
 import { addYears, listedSince } from './listing.ts';
-import { groupOf, shareOf, type Measure } from './measure.ts';
+import { groupOf, isAboveShare, type Measure } from './measure.ts';
 import { isByList, type PolicyPack, type Rule, type RuleEffect } from './policy.ts';
 import { authorisationsFor, waiversFor } from './statement.ts';
 import { severityOf, type Verdict } from './verdict.ts';
@@ -57,8 +57,8 @@ function measured(
   const measure = context.measureOf(policyId, rule.id, group);
   if (effect.kind === 'cap') {
     const isDue = context.asOf > effect.deadline;
-    const share = measure === undefined ? 0 : shareOf(measure);
-    return say(isDue && share > effect.share ? 'over-cap' : 'restricted');
+    const isOver = measure !== undefined && isAboveShare(measure, effect.share);
+    return say(isDue && isOver ? 'over-cap' : 'restricted');
   }
   if (measure === undefined || measure.suppliers >= effect.suppliers) return null;
   return say(measure.mayReach ? 'undetermined' : 'review');
@@ -135,8 +135,8 @@ export function applyRule(
 
 /**
  * Evaluates one item under the given packs: the most severe finding that is not waived is its
- * verdict, the nearest deadline among findings of that verdict counts, and every rule that spoke
- * is kept. The set-wise evaluation in SQL must agree with this function for every input.
+ * verdict, the nearest of the deadlines that any of them sets counts (what is overdue under one rule
+ * may have to be gone by a day to come under another), and every rule that spoke is kept. The set-wise evaluation in SQL must agree with this function for every input.
  */
 export function evaluateItem(
   packs: readonly PolicyPack[],
@@ -150,7 +150,7 @@ export function evaluateItem(
   const counting = findings.filter(({ waivedBy }) => waivedBy === null);
   const severity = Math.max(0, ...counting.map((finding) => severityOf(finding.verdict)));
   const decisive = counting.filter((finding) => severityOf(finding.verdict) === severity);
-  const deadlines = decisive.flatMap((finding) => finding.deadline ?? []).toSorted();
+  const deadlines = counting.flatMap((finding) => finding.deadline ?? []).toSorted();
   return {
     verdict: decisive[0]?.verdict ?? 'clear',
     deadline: deadlines[0] ?? null,

@@ -47,6 +47,14 @@ export function shareOf({ named, all }: Pick<Measure, 'named' | 'all'>): number 
   return all === 0 ? 0 : named / all;
 }
 
+/** What only the arithmetic of binary fractions makes of a share; one item of a hundred million is more. */
+const ROUNDING = 1e-9;
+
+/** Whether a share is above a limit of 0 to 1. */
+export function isAboveShare(amounts: Pick<Measure, 'named' | 'all'>, limit: number): boolean {
+  return shareOf(amounts) - limit > ROUNDING;
+}
+
 /**
  * The topmost owner of a supplier: all that belongs to it counts as one supplier. Of several that
  * nobody owns, the first by id, so that the order in which owners are known makes no difference.

@@ -109,7 +109,7 @@ function reasonOf(issue: Issue): string {
 const isPathPart = (part: PropertyKey): part is string | number => typeof part !== 'symbol';
 
 /** Days and limits of a rule that contradict each other, which no field shows by itself. */
-function contradictionsIn({ scope, effect }: Rule): { path: Path; reason: string }[] {
+function contradictionsIn({ suppliers, scope, effect }: Rule): { path: Path; reason: string }[] {
   const found: { path: Path; reason: string }[] = [];
   const { installed, operator = [], generation = [] } = scope;
   if (new Set(generation).size < generation.length) {
@@ -130,6 +130,10 @@ function contradictionsIn({ scope, effect }: Rule): { path: Path; reason: string
       reason: 'it is below the lower limit',
     });
   });
+  if (effect.kind === 'cap' && suppliers === 'any') {
+    const reason = 'a cap needs vendors: of all of them together the share is always the whole';
+    found.push({ path: ['suppliers'], reason });
+  }
   if ('deadline' in effect && effect.deadline < effect.from) {
     found.push({ path: ['effect', 'deadline'], reason: 'it is before the first day in force' });
   }

@@ -41,8 +41,8 @@ export const OPEN_STATUSES = [
 
 /**
  * Where an item stands against the nearest deadline of the rules: out of the network; due by then
- * (or due at all, where no deadline is set); due later, or still there after it; planned without a
- * day; not planned yet.
+ * (or due at all, where no deadline is set); due later, or overdue already; planned without a day; not
+ * planned yet.
  */
 export const REMOVAL_PACES = ['gone', 'in-time', 'late', 'undated', 'unplanned'] as const;
 export const removalPaceSchema = z.enum(REMOVAL_PACES);

@@ -40,6 +40,14 @@ describe('a summary under a policy none of whose rules acts', () => {
     expect((await cli(...asked)).stderr).toBe('');
   });
 
+  it('says so of one that is not in force on the day', async () => {
+    const workspace = await filled();
+    const asked = ['summary', '--workspace', workspace, '--policy', 'cz-2018', '--as-of'];
+    const { stderr } = await cli(...asked, '2018-01-01');
+    expect(stderr).toMatch(/^cz-2018: none of its rules is in force on 2018-01-01/u);
+    expect((await cli(...asked, '2026-01-01')).stderr).toBe('');
+  });
+
   it('counts a policy once that is named twice', async () => {
     const workspace = await filled();
     const once = ['summary', '--workspace', workspace, '--policy', 'eu-baseline'];

@@ -180,6 +180,33 @@ describe('the dates at which something changes', () => {
     expect(demandOn('2033-06-02')).toMatchObject({ amount: 1, undetermined: 1 });
   });
 
+  it('open no items where another listing under the same rule has as many', async () => {
+    const workspace = newWorkspace();
+    const rows = ['S1,Nokia,edge,OSS,4G,PL,in service', 'S2,Ericsson,edge,OSS,4G,PL,in service'];
+    await importText(workspace, [FILE.split('\n')[0], ...rows, ''].join('\n'));
+    workspace.write((db) => setPolicyActive(db, 'pl-2026', true));
+    const list = (supplierId: string, since: string): void => {
+      const listing = { policyId: 'pl-2026', supplierId, since, reason: 'Monitor Polski.' };
+      workspace.write((db) => listSupplier(db, listing));
+    };
+    const demands = () =>
+      readTimeline(workspace.reader).steps.flatMap(({ changes }) =>
+        changes.flatMap(({ demand, filter, rule }) =>
+          demand !== null && demand.amount > 0 && rule?.id === 'pl-all'
+            ? [[demand.deadline, filter]]
+            : [],
+        ),
+      );
+    list('nokia', '2026-05-01');
+    const filter = { flaggedBy: ['pl-2026/pl-all'] };
+    expect(demands()).toEqual([['2033-05-01', filter]]);
+    list('ericsson', '2027-02-01');
+    expect(demands()).toEqual([
+      ['2033-05-01', null],
+      ['2034-02-01', null],
+    ]);
+  });
+
   it('are none where nothing is active or imported', () => {
     const workspace = newWorkspace();
     workspace.write((db) => setPolicyActive(db, 'eu-baseline', false));

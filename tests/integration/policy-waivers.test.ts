@@ -102,6 +102,32 @@ describe('an authorisation', () => {
   });
 });
 
+describe('an answer', () => {
+  it('is counted with the items for which it is the latest', async () => {
+    const question = 'used by the state';
+    const rule = ruleOf('asks', {
+      suppliers: { groups: ['huawei'] },
+      scope: { use: question },
+      effect: { kind: 'review', from: FROM },
+    });
+    const workspace = await under(packOf('asking', [rule]));
+    const answers = [
+      { holds: true, conditions: [] },
+      { holds: false, conditions: [serial('S1')] },
+      { holds: true, conditions: [model] },
+    ];
+    for (const each of answers) {
+      workspace.write((db) => addStatement(db, { kind: 'answer', question, ...each }));
+    }
+    const { exceptions } = await readAuditFigures(workspace, {});
+    expect(exceptions.answers.map(({ holds, items }) => [holds, items])).toEqual([
+      [true, 2],
+      [false, 0],
+      [true, 3],
+    ]);
+  });
+});
+
 describe('a waiver', () => {
   const waiver: StatementOf<'waiver'> = {
     kind: 'waiver',
@@ -155,6 +181,19 @@ describe('a waiver', () => {
     ]);
     const later = await readAuditFigures(workspace, { asOf: '2026-07-01' });
     expect(later.exceptions.waivers).toEqual([]);
+  });
+
+  it('is counted with all that it excepts, also where another one does', async () => {
+    const workspace = await under(PROHIBIT);
+    const longer = { ...waiver, until: '2028-12-31', conditions: [] };
+    const ids = [waiver, longer].map(
+      (each) => workspace.write((db) => addStatement(db, each)).changeId,
+    );
+    const { exceptions } = await readAuditFigures(workspace, {});
+    expect(exceptions.waivers.map(({ id, items }) => [id, items])).toEqual([
+      [ids[0], 1],
+      [ids[1], 4],
+    ]);
   });
 
   it('is undone, and an import brings items under it', async () => {

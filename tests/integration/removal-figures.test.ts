@@ -111,6 +111,25 @@ describe('the figures of the removal plan', () => {
     });
   });
 
+  it('call nothing in time that is overdue already, whatever day another rule sets', async () => {
+    const frozen = ruleOf('frozen', {
+      suppliers: { groups: ['huawei'] },
+      effect: { kind: 'prohibit', from: '2020-01-01' },
+    });
+    const workspace = await under(packOf('going', [...PACK.rules, frozen]));
+    const reason = 'A test';
+    workspace.write((db) => {
+      tagItems(db, { filter: { itemIds: [1] }, set: { placement: 'core' }, reason });
+      tagItems(db, { filter: { itemIds: [4] }, set: { placement: 'edge' }, reason });
+    });
+    removeSome(workspace, { itemIds: [1, 4] }, { dueOn: '2026-12-31' });
+    const { deadlines } = readOwnRemovalFigures(workspace.reader);
+    expect(deadlines).toMatchObject([
+      { deadline: '2027-12-31', inTime: 0, late: 1 },
+      { deadline: null, inTime: 0, late: 1 },
+    ]);
+  });
+
   it('are part of those of an audit once anything is planned, on its own date', async () => {
     const workspace = await world();
     expect(await readAuditFigures(workspace, {})).not.toHaveProperty('removalPlan');

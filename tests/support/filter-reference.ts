@@ -1,5 +1,5 @@
 import type { FilterChoices, ItemFilter } from '#shared/domain/filter';
-import { VERDICTS } from '#shared/domain/verdict';
+import { severityOf, VERDICTS } from '#shared/domain/verdict';
 import type { Database } from '#main/data/database/connection';
 import { SITE_KIND_OF } from './filter-world.ts';
 
@@ -101,10 +101,11 @@ function isLacking(fact: NonNullable<FilterChoices['lacks']>[number], stored: St
   }
 }
 
-function paceOf({ removal, due_on: dueOn, deadline }: StoredItem): string {
+function paceOf({ removal, due_on: dueOn, deadline, severity }: StoredItem): string {
   if (removal === null) return 'unplanned';
   if (['removed', 'disposed', 'certificate-filed'].includes(removal)) return 'gone';
   if (dueOn === null) return 'undated';
+  if (severity === severityOf('overdue')) return 'late';
   return deadline !== null && dueOn > deadline ? 'late' : 'in-time';
 }
 

@@ -2,6 +2,7 @@ import type { ExportOutcome } from '#shared/contract/exports';
 import { EXPORT_FORMATS } from '#shared/domain/export';
 import { SORT_FIELDS, type ItemSort } from '#shared/domain/filter';
 import { isByList, type PolicyPack } from '#shared/domain/policy';
+import type { Summary } from '#shared/domain/summary';
 import { exportItems } from '../../data/exports/export-items.ts';
 import { MAX_CELL_UNITS } from '../../data/exports/workbook/cell-xml.ts';
 import { writeItemsCsv } from '../../data/exports/write-items.ts';
@@ -28,10 +29,11 @@ import {
 import { withWhere } from '../where-option.ts';
 
 /**
- * Says which of the policies asked about leave everything clear because none of their rules acts, or
- * because those that act go by a list that is empty.
+ * Says which of the policies asked about leave everything clear because none of their rules acts or is in
+ * force, or because those that act go by a list that is empty.
  */
-function warnOfSilent(db: Database, ids: readonly string[], io: CliIo): void {
+function warnOfSilent(db: Database, { asOf, policies }: Summary, io: CliIo): void {
+  const ids = policies.map(({ id }) => id);
   const listed = new Set(readListings(db).map(({ policyId }) => policyId));
   for (const { id, rules } of readPolicies(db)) {
     if (!ids.includes(id)) continue;
@@ -41,6 +43,8 @@ function warnOfSilent(db: Database, ids: readonly string[], io: CliIo): void {
       io.warn(
         `${id}: none of its ${rules.length} rules acts, so that it flags nothing. What is not verified acts only where it is switched on, in the program under Policies.`,
       );
+    } else if (acting.every(({ rule }) => rule.effect.from > asOf)) {
+      io.warn(`${id}: none of its rules is in force on ${asOf}, so that it flags nothing.`);
     } else if (byList.length === acting.length && !listed.has(id)) {
       io.warn(
         `${id}: it names no supplier and goes by a list, which is empty, so that it flags nothing. Whom an authority or your own assessment named is put on it in the program under Policies.`,
@@ -61,11 +65,7 @@ export async function summaryCommand(args: readonly string[], io: CliIo): Promis
   const question = { asOf: asOfOption(parsed), policyIds: policyOption(parsed) };
   const summary = await withWorkspace(workspacePath(parsed), io, ({ reader }) => {
     const answer = summaryFor(reader, question);
-    warnOfSilent(
-      reader,
-      answer.policies.map(({ id }) => id),
-      io,
-    );
+    warnOfSilent(reader, answer, io);
     return answer;
   });
   if (parsed.flag('json')) {

@@ -1,6 +1,6 @@
 import type { IsoDate } from '#shared/domain/date';
 import { addYears } from '#shared/domain/listing';
-import { measuredPer, shareOf, type Measure } from '#shared/domain/measure';
+import { measuredPer, isAboveShare, type Measure } from '#shared/domain/measure';
 import { isByList, type CapGroup, type Rule } from '#shared/domain/policy';
 import { severityOf, type Verdict } from '#shared/domain/verdict';
 import { isIn, listingsFor, UNKNOWN, type RuleSetting, type SqlTerm } from './compile-rule.ts';
@@ -132,7 +132,7 @@ export function sayingTerms(
       return noNew(rule, setting);
     case 'cap': {
       const isDue = asOf > effect.deadline;
-      const isOver = (measure: Measure): boolean => isDue && shareOf(measure) > effect.share;
+      const isOver = (measure: Measure): boolean => isDue && isAboveShare(measure, effect.share);
       return byGroup(
         rule,
         measures,

@@ -220,8 +220,7 @@ export function evaluateInto(
     SELECT f.class_id, f.items, f.supplier_id, f.country,
            CASE WHEN f.${IN_SCOPE} THEN coalesce(worst.severity, 0) END,
            (SELECT min(deadline) FROM ${store}.class_finding d
-            WHERE d.class_id = f.class_id AND d.severity = worst.severity
-              AND d.waived_by IS NULL)
+            WHERE d.class_id = f.class_id AND d.waived_by IS NULL)
     FROM temp.fact f
     LEFT JOIN (SELECT class_id, max(severity) AS severity FROM ${store}.class_finding
                WHERE waived_by IS NULL GROUP BY class_id) worst ON worst.class_id = f.class_id`);

@@ -1,9 +1,10 @@
 import type { Timeline, TimelineChange, TimelineCounts } from '#shared/contract/timeline';
 import type { ItemFilter } from '#shared/domain/filter';
-import type { PolicyPack } from '#shared/domain/policy';
+import { isByList, type PolicyPack, type Rule } from '#shared/domain/policy';
 import { severityOf } from '#shared/domain/verdict';
 import type { Database } from '../database/connection.ts';
 import { readSettings } from '../database/settings.ts';
+import { readListings } from '../evaluation/policy-records.ts';
 import { computeTimeline, type ComputedChange } from '../evaluation/timeline/compute-timeline.ts';
 import { readActivePacks } from './packs.ts';
 import { countsBySeverity } from './verdict-counts.ts';
@@ -28,12 +29,19 @@ type Names = {
   readonly packs: ReadonlyMap<string, PolicyPack>;
   readonly suppliers: ReadonlyMap<string, string>;
   readonly flaggedByRule: ReadonlyMap<string, number>;
+  /** How many suppliers are on the list of each policy. */
+  readonly listings: ReadonlyMap<string, number>;
 };
 
-/** The filter for the items of a rule's demand, where it finds as many as the demand is about. */
-function filterFor(key: string, amount: number, names: Names): ItemFilter | null {
+/**
+ * The filter for the items of a rule's demand, where it finds as many as the demand is about. Of several
+ * listings each has its own items and its own day, which the rule does not tell apart.
+ */
+function filterFor(policyId: string, rule: Rule, amount: number, names: Names): ItemFilter | null {
+  const key = `${policyId}/${rule.id}`;
   const isSame = amount > 0 && names.flaggedByRule.get(key) === amount;
-  return isSame ? { flaggedBy: [key] } : null;
+  const hasSeveral = isByList(rule.suppliers) && (names.listings.get(policyId) ?? 0) > 1;
+  return isSame && !hasSeveral ? { flaggedBy: [key] } : null;
 }
 
 function changeOf({ event, items, demand }: ComputedChange, names: Names): TimelineChange {
@@ -58,7 +66,9 @@ function changeOf({ event, items, demand }: ComputedChange, names: Names): Timel
             isReplacement: isCap,
           },
     filter:
-      demand === null || isCap ? null : filterFor(`${policyId}/${ruleId}`, demand.amount, names),
+      demand === null || isCap || rule === undefined || policyId === null
+        ? null
+        : filterFor(policyId, rule, demand.amount, names),
   };
 }
 
@@ -77,6 +87,12 @@ export function readTimeline(db: Database): Timeline {
     packs: new Map(packs.map((pack) => [pack.id, pack])),
     suppliers: new Map(suppliers.map(({ id, name }) => [id, name])),
     flaggedByRule: readFlaggedByRule(db),
+    listings: new Map(
+      [...Map.groupBy(readListings(db), (each) => each.policyId)].map(([id, own]) => [
+        id,
+        own.length,
+      ]),
+    ),
   };
   return {
     before: countsOf(before),

@@ -4,6 +4,7 @@ import type { PolicyPack } from '#shared/domain/policy';
 import { isValidOn } from '#shared/domain/statement';
 import type { Database } from '../database/connection.ts';
 import type { VerdictStore } from '../evaluation/evaluate.ts';
+import { statementMark } from '../evaluation/marks.ts';
 import { readStatements } from '../evaluation/policy-records.ts';
 
 /**
@@ -31,9 +32,12 @@ export function waiversInForce(
   packs: readonly PolicyPack[],
 ): AuditFigures['exceptions']['waivers'] {
   const itemsOf = db
-    .prepare<[number], number>(
-      `SELECT coalesce(sum(items), 0) FROM ${store}.class_verdict
-       WHERE class_id IN (SELECT class_id FROM ${store}.class_finding WHERE waived_by = ?)`,
+    .prepare<[string, string, string | null, string | null], number>(
+      `SELECT coalesce(sum(v.items), 0)
+       FROM ${store}.class_verdict v JOIN main.item_class c ON c.id = v.class_id
+       WHERE instr(c.marks, ?) > 0 AND EXISTS (SELECT 1 FROM ${store}.class_finding f
+         WHERE f.class_id = v.class_id AND f.waived_by IS NOT NULL AND f.policy_id = ?
+           AND (? IS NULL OR f.rule_id = ?))`,
     )
     .pluck();
   return readStatements(db)
@@ -43,7 +47,9 @@ export function waiversInForce(
       if (pack === undefined) return [];
       const { ruleId, reason, approver, from, until } = statement;
       const ruleTitle = pack.rules.find((rule) => rule.id === ruleId)?.title ?? null;
-      const items = itemsOf.get(id) ?? 0;
+      // Where several except the same items, each does.
+      const mark = `+${statementMark(id)}+`;
+      const items = itemsOf.get(mark, pack.id, ruleId ?? null, ruleId ?? null) ?? 0;
       return { id, policyTitle: pack.title, ruleTitle, reason, approver, from, until, items };
     })
     .toSorted((a, b) => a.until.localeCompare(b.until));

@@ -41,6 +41,16 @@ function RuleDeadlines({ document }: Pick<SectionProps, 'document'>): ReactEleme
   );
 }
 
+/** Overdue items may have a deadline to come under another rule, which stands below by rule. */
+function noneToComeWords({
+  asOf,
+  byDeadline,
+}: SectionProps['document']['figures']['summary']): string {
+  return byDeadline.some(({ deadline }) => deadline >= asOf)
+    ? 'No deadline is to come but for items that are overdue already.'
+    : 'No deadline is to come.';
+}
+
 /** Days by which equipment must be gone, and how fast that is. */
 export function DeadlineSection({ document }: SectionProps): ReactElement {
   const { pace, summary } = document.figures;
@@ -50,7 +60,7 @@ export function DeadlineSection({ document }: SectionProps): ReactElement {
       <p>
         {pace.overdue === 0 ? 'No item is overdue. ' : `${plural(pace.overdue, 'item')} overdue. `}
         {pace.steps.length === 0
-          ? 'No deadline is to come.'
+          ? noneToComeWords(summary)
           : 'Each item counts once, under the nearest of its deadlines; the pace is what suffices for all until then, from the as-of date on.'}
       </p>
       {pace.steps.length === 0 ? null : (

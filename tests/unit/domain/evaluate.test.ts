@@ -67,13 +67,15 @@ describe('days', () => {
     expect(judge([noNew], { installedOn: null })).toBe('undetermined');
   });
 
-  it('take the nearest deadline of the gravest verdict', () => {
+  it('take the nearest deadline of all rules that speak', () => {
     const later = ruleOf('later', {
       suppliers: makers,
       effect: { kind: 'remove-by', from: '2024-01-01', deadline: '2030-12-31' },
     });
     expect(judge([later, removeBy])).toBe('remove-by by 2026-06-15');
     expect(judge([later, removeBy], {}, { asOf: '2027-01-01' })).toBe('overdue by 2026-06-15');
+    // Overdue because it should never have come, it has to be gone by a day all the same.
+    expect(judge([noNew, later], { installedOn: '2020-06-01' })).toBe('overdue by 2030-12-31');
   });
 });
 

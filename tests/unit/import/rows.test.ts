@@ -124,6 +124,22 @@ describe('what a row keeps', () => {
     expect(warnings).toEqual(['status-word-unknown half dead 9']);
   });
 
+  it.each([
+    ['Status', 'status', 'decommissioned?'],
+    ['Status', 'status', '? in service'],
+    ['Placement', 'placement', 'core？'],
+    ['Generation', 'generation', '5G?'],
+  ] as const)(
+    'is a word in doubt under its heading, not what it may mean: %s',
+    (heading, field, word) => {
+      const { read, warnings } = under(['Serial', heading]);
+      const item = itemOf(read('S1', word));
+      expect(valueOf(item, field)).toBeNull();
+      expect(item.extra).toBe(JSON.stringify({ [heading]: word }));
+      expect(warnings).toEqual([`${field}-word-unknown ${word} 9`]);
+    },
+  );
+
   it('is a default where the cell is blank, never where it is not', () => {
     const defaults = [{ field: 'country', value: 'Germany' } as const];
     const { read } = under(['Serial', 'Country'], { defaults });

@@ -1,5 +1,5 @@
 import type { AuditFigures } from '#shared/domain/audit/figures';
-import { isValidOn } from '#shared/domain/statement';
+import { answersTo, isValidOn } from '#shared/domain/statement';
 import { statementMark } from '../../evaluation/marks.ts';
 import { readListings, readStatements } from '../../evaluation/policy-records.ts';
 import { waiversInForce } from '../waivers.ts';
@@ -17,6 +17,14 @@ export function readExceptions({ db, store, asOf, packs }: AuditView): Exception
     )
     .pluck();
   const items = (id: number): number => itemsOf.get(`+${statementMark(id)}+`) ?? 0;
+  const decided = db
+    .prepare<[string, string], number>(
+      `SELECT coalesce(sum(v.items), 0)
+       FROM ${store}.class_verdict v JOIN main.item_class c ON c.id = v.class_id
+       WHERE v.severity IS NOT NULL AND instr(c.marks, ?) > 0
+         AND NOT EXISTS (SELECT 1 FROM json_each(?) later WHERE instr(c.marks, later.value) > 0)`,
+    )
+    .pluck();
   const packOf = (id: string) => packs.find((pack) => pack.id === id);
   const statements = readStatements(db);
   const asked = new Set(
@@ -41,7 +49,11 @@ export function readExceptions({ db, store, asOf, packs }: AuditView): Exception
     answers: statements.flatMap(({ id, statement }): Exceptions['answers'] => {
       if (statement.kind !== 'answer' || !asked.has(statement.question)) return [];
       const { question, holds, note = null } = statement;
-      return [{ id, question, holds, note, items: items(id) }];
+      // Of several answers about an item the latest counts.
+      const later = answersTo(question, statements).filter((each) => each.id > id);
+      const marks = later.map((each) => `+${statementMark(each.id)}+`);
+      const own = decided.get(`+${statementMark(id)}+`, JSON.stringify(marks)) ?? 0;
+      return [{ id, question, holds, note, items: own }];
     }),
     listings: readListings(db).flatMap(({ policyId, supplierId, since, reason }) => {
       const pack = packOf(policyId);

@@ -7,6 +7,7 @@ import {
   type ItemDifference,
   type ItemState,
 } from '#shared/contract/audits';
+import { foldCase } from '#shared/domain/fold-case';
 import { GONE_STATUSES, type RemovalStatus } from '#shared/domain/removal';
 import { isFlagged } from '#shared/domain/verdict';
 import { AppError } from '#shared/rpc/app-error';
@@ -27,6 +28,10 @@ function isHit({ verdict }: ItemState): boolean {
  */
 function isOut(was: ItemState, is: ItemState | undefined): boolean {
   return is === undefined || is.verdict === null || (is.isMissing && !was.isMissing);
+}
+
+function siteOf({ site }: ItemState): string | null {
+  return site === null ? null : foldCase(site);
 }
 
 /** True where the removal plan says that an item is out of the network. */
@@ -52,7 +57,8 @@ export function differencesOf(
   if (before?.supplierId !== after?.supplierId) kinds.push('supplier');
   if (was.placement !== is.placement) kinds.push('placement');
   if (was.function !== is.function) kinds.push('function');
-  if (was.site !== is.site) kinds.push('moved');
+  // Sites are told apart as caps and documents tell them.
+  if (siteOf(was) !== siteOf(is)) kinds.push('moved');
   return kinds;
 }
 

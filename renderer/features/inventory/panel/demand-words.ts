@@ -12,6 +12,7 @@ import {
 } from '../../../components/format.ts';
 import { functionWords, measureUnitWords } from '../../../components/words.ts';
 import { functionSchema } from '#shared/domain/item';
+import { isAboveShare } from '#shared/domain/measure';
 
 type Finding = ItemCard['findings'][number];
 type Measure = NonNullable<FindingReason['measure']>;
@@ -32,7 +33,7 @@ export function groupWords({ per, group }: Pick<Measure, 'per' | 'group'>): stri
 /** A share in words, so exactly that what is above a limit does not read as the limit. */
 function shareWords(measure: Measure, limit = 1): string {
   const { named, all, unit } = measure;
-  const isAbove = all > 0 && named / all > limit;
+  const isAbove = isAboveShare(measure, limit);
   const share = isAbove ? formatShareAbove(named, all, limit) : formatShare(named, all);
   return `${share} (${formatNumber(named)} of ${formatNumber(all)} ${measureUnitWords[unit]}${groupWords(measure)})`;
 }

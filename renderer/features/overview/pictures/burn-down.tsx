@@ -97,7 +97,7 @@ export function BurnDownPicture({ data }: { readonly data: BurnDown }): ReactEle
       <>
         {overdue}
         <Text size="sm" c="dimmed">
-          No active rule sets a deadline to come for an item of this inventory.
+          No active rule sets a deadline to come for an item that is not overdue already.
         </Text>
       </>
     );
