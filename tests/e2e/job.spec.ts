@@ -204,8 +204,8 @@ test('the whole job: from a CSV file to the printed answer, and back', async ({
     const parts = [
       `As of ${today}`,
       'Workspace Netz Süd',
-      'Commission communication on Huawei and ZTE (2026.11)',
-      'Commission communication on Huawei and ZTE, version 2026.11',
+      'Commission communication on Huawei and ZTE (2026.11.1)',
+      'Commission communication on Huawei and ZTE, version 2026.11.1',
       `${number(inScope.length)} items in scope = ${number(flagged.length)} flagged + ${nameless.length} undetermined + ${number(clear)} clear.`,
       supplierLine('Huawei', huaweiCore, countOf('Huawei', 'edge'), 0),
       supplierLine('ZTE', ...zte),
