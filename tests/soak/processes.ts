@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
+import { memoryParts } from './memory-parts.ts';
 
 /** What a process of the program is for. */
 export type ProcessKind = 'main' | 'window' | 'data host' | 'others';
@@ -107,6 +108,25 @@ function kindOf(pid: number, { main, window }: Pids): ProcessKind {
 
 /** The process that was started, and the one of its window. */
 export type Pids = { readonly main: number; readonly window: number };
+
+/**
+ * Mebibytes of no file that the main process, the window and the data host hold, by what for: figures
+ * by their names. What a process is for that ended meanwhile is left out.
+ */
+export function partsByKind(pids: Pids): Record<string, number> {
+  const told = descendantsOf(pids.main).flatMap((pid): (readonly [string, number])[] => {
+    try {
+      const kind = kindOf(pid, pids);
+      if (kind === 'others') return [];
+      const parts = Object.entries(memoryParts(pid));
+      return parts.map(([part, mib]) => [`${kind} at rest: of that ${part}, MiB`, mib] as const);
+    } catch {
+      // A process that ended meanwhile holds nothing.
+      return [];
+    }
+  });
+  return Object.fromEntries(told);
+}
 
 /** What all processes of the program hold, by what they are for. Linux only. */
 export function heldByKind(pids: Pids): ReadonlyMap<ProcessKind, Held> {

@@ -4,7 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import BetterSqlite3 from 'better-sqlite3';
 import { backupFolderOf, isBackupName } from '#main/data/durability/backup-file';
 import { closeWorkspace, reopenWorkspace, type Desk } from './desk.ts';
-import { censusOf, descendantsOf, heldByKind, type Pids } from './processes.ts';
+import { censusOf, descendantsOf, heldByKind, partsByKind, type Pids } from './processes.ts';
 
 /** What was measured after a round: figures by their names. */
 export type Sample = {
@@ -107,11 +107,12 @@ export async function handleCensus(desk: Desk): Promise<Record<string, Record<st
 async function heldAtRest(desk: Desk): Promise<Record<string, number>> {
   const kept = await keptByPage(desk);
   await pause(REST_MS);
-  const held = [...heldByKind(await pidsOf(desk))].flatMap(([kind, { rss, anonymous }]) => [
+  const pids = await pidsOf(desk);
+  const held = [...heldByKind(pids)].flatMap(([kind, { rss, anonymous }]) => [
     [`${kind} at rest: resident, MiB`, rss],
     [`${kind} at rest: no file's, MiB`, anonymous],
   ]);
-  return { ...kept, ...Object.fromEntries(held) };
+  return { ...kept, ...Object.fromEntries(held), ...partsByKind(pids) };
 }
 
 /**
@@ -124,7 +125,7 @@ async function heldWithNothingOpen(desk: Desk): Promise<Record<string, number>> 
   await reopenWorkspace(desk);
   return Object.fromEntries(
     held
-      .filter(([name]) => /no file's|script memory/u.test(name))
+      .filter(([name]) => /no file's|of that|script memory/u.test(name))
       .map(([name, value]) => [`nothing open, ${name}`, value]),
   );
 }
