@@ -4,6 +4,7 @@ import { countryName } from '../../components/format.ts';
 import { functionWords, measureUnitWords } from '../../components/words.ts';
 import { functionSchema } from '#shared/domain/item';
 import type { Cap } from '#shared/contract/caps';
+import type { IsoDate } from '#shared/domain/date';
 import { DocTable } from '../doc-table.tsx';
 import type { SectionProps } from '../section-props.ts';
 
@@ -15,7 +16,9 @@ function groupWords({ per }: Cap, value: string | null): string {
   return known.success ? functionWords[known.data] : value;
 }
 
-function CapTable({ cap }: { readonly cap: Cap }): ReactElement {
+type CapTableProps = { readonly cap: Cap; readonly asOf: IsoDate };
+
+function CapTable({ cap, asOf }: CapTableProps): ReactElement {
   return (
     <>
       <h3>
@@ -23,10 +26,11 @@ function CapTable({ cap }: { readonly cap: Cap }): ReactElement {
       </h3>
       <p>
         At most {formatShare(cap.share, 1)} of {measureUnitWords[cap.unit].toLowerCase()}, in force
-        from {formatDate(cap.from)}; more is tolerated until {formatDate(cap.deadline)}.{' '}
+        from {formatDate(cap.from)}; more {asOf > cap.deadline ? 'was' : 'is'} tolerated until{' '}
+        {formatDate(cap.deadline)}.{' '}
         {cap.undetermined === 0
           ? ''
-          : `${plural(cap.undetermined, 'item')} undetermined, none of which counts as of the named suppliers: those that are in its scope, of a supplier that is not known, count among all, the others on neither side. The share may be another one.`}
+          : `${plural(cap.undetermined, 'item')} undetermined, none of which counts as of the named suppliers: those that are in its scope, and of which the supplier or its head office is not known, count among all, the others on neither side. The share may be another one.`}
       </p>
       {cap.groups.length === 0 ? (
         <p>Nothing of the inventory is under it.</p>
@@ -68,7 +72,11 @@ export function CapsSection({ document }: SectionProps): ReactElement {
       <h2>Caps</h2>
       {caps.length === 0 ? <p>No rule that was applied sets a cap.</p> : null}
       {caps.map((cap) => (
-        <CapTable key={`${cap.policyId}/${cap.ruleId}`} cap={cap} />
+        <CapTable
+          key={`${cap.policyId}/${cap.ruleId}`}
+          cap={cap}
+          asOf={document.figures.summary.asOf}
+        />
       ))}
     </section>
   );
