@@ -112,6 +112,17 @@ it('a copy that says what the item was takes nothing from the row that names it'
   expect(result.ledger).toMatchObject({ read: 3, added: 1, unchanged: 2, rejected: 0 });
 });
 
+it('a row without a key that an import rejects still says that its item is there', async () => {
+  const workspace = newWorkspace();
+  const plan = { mode: 'snapshot', source: 'NMS' } as const;
+  await importText(workspace, KEYLESS, { plan });
+  const [head = [], one = [], two = []] = cellsOf(await exported(workspace));
+  const wrong = changed([head], one, { country: 'Atlantis' });
+  const result = await importText(workspace, textOf([head, wrong, two]), { plan });
+  expect(result.ledger).toMatchObject({ read: 2, added: 0, unchanged: 1, rejected: 1 });
+  expect(result.missing).toBe(0);
+});
+
 it('a key of a row that is not of this workspace, or that nobody wrote, says nothing', async () => {
   const workspace = await keyless();
   const elsewhere = newWorkspace();

@@ -2,8 +2,8 @@ import type { ReadWarning } from '#shared/contract/import';
 
 /**
  * Follows an inventory that Provenet exported, where there are items already: it changes nothing where it
- * comes from the same workspace. Rows that add items may be the same equipment once more: where the key is another field than
- * here, or what the export says of a row without a key was taken out.
+ * comes from the same workspace. Rows that add items may be the same equipment once more: where the key
+ * is another field than here, or what the export says of a row without a key was taken out.
  */
 export class ExportedAgain {
   #rows = 0;

@@ -1,5 +1,6 @@
 import type { ImportPlan, ImportResult, ReadWarning, Reject } from '#shared/contract/import';
 import type { CellValue, ImportBatch, OwnCells, WorkerMessage } from '../../import/protocol.ts';
+import { exportedRowKey } from '../../import/own-export.ts';
 import { ColumnUnpacker } from '../../import/packed-column.ts';
 import { ROW_COLUMNS } from '../../import/protocol.ts';
 import { PreviewRecorder, type RowPlace } from '../preview/preview-recorder.ts';
@@ -146,7 +147,7 @@ export class ImportTransaction {
       this.#take(values, itemClass, { filled, own: batch.ownCells[row] ?? null });
     }
     for (const { said, ...reject } of batch.rejects) {
-      const key = this.#identity.ownKeyOf([], said);
+      const key = this.#identity.ownKeyOf([], said) ?? this.#exportedKey(reject.cells);
       // A row that names an item and is rejected still says that the item is there.
       if (key !== null) this.#decider.name(key);
       if (reject.reasons.some(({ code }) => code === 'stray-quote')) {
@@ -162,6 +163,10 @@ export class ImportTransaction {
   /** True once a row added an item or changed one. */
   get changesItems(): boolean {
     return this.#ledger.changed > 0;
+  }
+
+  #exportedKey(cells: readonly string[]): string | null {
+    return this.#started.isOwnExport ? exportedRowKey(cells) : null;
   }
 
   #unpackerAt(at: number): ColumnUnpacker {
