@@ -1,8 +1,10 @@
+import BetterSqlite3 from 'better-sqlite3';
 import { basename } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
 import { dataContract } from '#shared/contract/data';
 import { dispatch } from '#shared/rpc/serve';
 import { createHandlers } from '#main/data/handlers';
+import { toAppError } from '#main/data/database/app-errors';
 import { Session } from '#main/data/session';
 import { tellDamage } from '#main/data/tell-damage';
 import { Workspace } from '#main/data/workspace';
@@ -50,4 +52,19 @@ it('says of a page that is damaged while the workspace is open that it is', asyn
     );
   });
   expect(answer).toEqual(DAMAGED);
+});
+
+it('a length that SQLite refuses is damage: nothing that is written is as long', () => {
+  const db = new BetterSqlite3(':memory:');
+  let refused: unknown = null;
+  try {
+    db.prepare('SELECT zeroblob(2000000000)').get();
+  } catch (error) {
+    refused = toAppError(error, 'North.provenet');
+  }
+  db.close();
+  expect(refused).toMatchObject({
+    code: 'workspace-corrupt',
+    message: 'North.provenet is damaged; nothing was changed. Restore a copy of it.',
+  });
 });

@@ -37,7 +37,9 @@ export function toAppError(error: unknown, fileName: string): unknown {
     return new AppError('workspace-busy', text, because);
   }
   if (code.startsWith('SQLITE_NOTADB')) return foreignError(fileName, error);
-  if (code.startsWith('SQLITE_CORRUPT') || isDamagedIndex(error)) {
+  // Nothing that Provenet writes is as long as SQLite refuses: the length itself is damaged.
+  const isTooLong = code === 'SQLITE_TOOBIG';
+  if (code.startsWith('SQLITE_CORRUPT') || isTooLong || isDamagedIndex(error)) {
     return damagedError(fileName, error);
   }
   if (code.startsWith('SQLITE_READONLY') || code === 'EROFS' || code === 'EACCES') {

@@ -22,6 +22,7 @@ export function ExceptionsSection({ document }: SectionProps): ReactElement {
       {authorisations.length === 0 ? null : (
         <>
           <h3>Authorisations in force</h3>
+          <p>Items are those that the conditions of each hold; its rule may be about fewer.</p>
           <DocTable
             label="Authorisations in force"
             columns={[
@@ -45,6 +46,7 @@ export function ExceptionsSection({ document }: SectionProps): ReactElement {
       {answers.length === 0 ? null : (
         <>
           <h3>Answers to questions of the rules</h3>
+          <p>Items are those for which each is the latest answer.</p>
           <DocTable
             label="Answers to questions of the rules"
             columns={[
