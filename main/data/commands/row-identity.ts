@@ -71,7 +71,7 @@ function keyAt(values: readonly CellValue[], said: Said, parts: readonly KeyPart
 /** A row that fills no key of the plan, but comes from an export. */
 export type ExportedRow = {
   /** What the export says that its item is known by. */
-  readonly rowKey: string | null;
+  readonly rowKey: string;
   /** Whether there is an item of that key. */
   readonly isKnown: (rowKey: string) => boolean;
 };

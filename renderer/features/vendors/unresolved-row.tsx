@@ -27,8 +27,7 @@ type Suggestion = UnresolvedName['suggestions'][number];
 
 /** Why a text may mean a supplier. */
 function suggestionWords({ why, name, confidence }: Suggestion): string {
-  const reason =
-    why === 'slip' ? `Few letters off “${name}”` : `Holds “${name}” beside other words`;
+  const reason = why === 'slip' ? `Few letters off “${name}”` : `Holds “${name}” and more`;
   return `${reason}: ${confidence >= LIKELY ? 'likely' : 'possible'}, not sure.`;
 }
 
