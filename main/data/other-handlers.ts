@@ -77,7 +77,7 @@ export function otherHandlers(session: Session): OtherHandlers {
     'import.inspect': async ({ token, ...options }) => {
       const path = session.grants.readPath(token);
       const file = await session.runInspection((signal) =>
-        runInspection(session.workerUrl, path, options, signal),
+        runInspection(session.readers, path, options, signal),
       );
       return { ...file, alreadyImportedAt: importedAt(reader(), file.sha256) };
     },
@@ -90,7 +90,7 @@ export function otherHandlers(session: Session): OtherHandlers {
           const { workspace } = session;
           const result = await runImport({
             workspace,
-            workerUrl: session.workerUrl,
+            threads: session.readers,
             path,
             plan,
             isDryRun,

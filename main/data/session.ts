@@ -3,6 +3,7 @@ import type { EventName, EventPayload } from '#shared/contract/events';
 import { AppError } from '#shared/rpc/app-error';
 import type { ImportProgress } from './commands/run-import.ts';
 import { ClusterSearch } from './commands/cluster-search.ts';
+import { ReadingThreads } from './commands/reading-threads.ts';
 import type { ChangeProgress } from './commands/edit/change-items.ts';
 import { StepJob } from './commands/edit/step-job.ts';
 import { SearchIndexer } from './commands/search-index/search-indexer.ts';
@@ -30,7 +31,8 @@ function report(what: string, error: unknown): void {
 /** What the pages of one data host share: the open workspace, files, views, the running import. */
 export class Session {
   readonly grants = new FileGrants(() => this.#workspace?.path ?? null);
-  readonly workerUrl: URL;
+  /** What reads files. */
+  readonly readers: ReadingThreads;
   readonly #backupWorkerUrl: URL;
   readonly appVersion: string;
   readonly clusters: ClusterSearch;
@@ -64,7 +66,7 @@ export class Session {
   ) {
     this.#backupWorkerUrl = new URL('./backup-worker.js', workerUrl);
     this.clusters = new ClusterSearch(clusterWorkerUrl);
-    this.workerUrl = workerUrl;
+    this.readers = new ReadingThreads(workerUrl);
     this.appVersion = appVersion;
     this.#publish = publish;
   }
@@ -137,6 +139,7 @@ export class Session {
     this.comparing.cancel();
     this.converting.cancel();
     this.clusters.cancel();
+    void this.readers.end();
     this.replacePreview(null);
     this.#indexer?.stop();
     this.#indexer = null;

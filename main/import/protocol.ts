@@ -12,7 +12,7 @@ import type { PackedColumn } from './packed-column.ts';
 import type { Sums } from './row-sums.ts';
 import type { ReadOptions } from './table.ts';
 
-/** What the import worker is started with. */
+/** What the import worker is to do; it does one job after another. */
 export type ImportJob =
   | { readonly kind: 'inspect'; readonly path: string; readonly options: ReadOptions }
   | {
@@ -154,7 +154,9 @@ export type WorkerMessage =
     }
   | ImportBatch
   | { readonly kind: 'done'; readonly warnings: readonly ReadWarning[] }
-  | { readonly kind: 'failed'; readonly code: AppErrorCode; readonly message: string };
+  | { readonly kind: 'failed'; readonly code: AppErrorCode; readonly message: string }
+  /** The last message of each job; the worker waits for another then. */
+  | { readonly kind: 'over' };
 
 /** Sent back for each batch that was written; the worker keeps few batches under way. */
 export type HostMessage = { readonly kind: 'credit' };

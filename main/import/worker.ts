@@ -37,21 +37,25 @@ async function run(job: ImportJob): Promise<void> {
   await send({ kind: 'inspected', file });
 }
 
-// The first message is the job; each later one lets another batch go.
-port.once('message', (job: ImportJob) => {
-  port.on('message', (_message: HostMessage) => {
-    credits += 1;
-    resume?.();
-  });
-  run(job)
-    .catch(async (error: unknown) => {
-      const failure = failureOf(error);
-      if (!failure.ok) await send({ kind: 'failed', ...failure.error });
-    })
-    .finally(() => {
-      collectGarbage();
-      port.close();
-    });
+async function take(job: ImportJob): Promise<void> {
+  credits = CREDITS;
+  try {
+    await run(job);
+  } catch (error) {
+    const failure = failureOf(error);
+    if (!failure.ok) await send({ kind: 'failed', ...failure.error });
+  }
+  collectGarbage();
+  await send({ kind: 'over' });
+}
+
+port.on('message', (message: ImportJob | HostMessage) => {
+  if (message.kind !== 'credit') {
+    void take(message);
+    return;
+  }
+  credits += 1;
+  resume?.();
 });
 
 // The job is still to come; who sends it reads the file's bytes meanwhile.

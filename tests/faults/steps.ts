@@ -6,7 +6,8 @@ import { undoChange } from '#main/data/commands/undo';
 import { readLastChange } from '#main/data/queries/history';
 import type { Workspace } from '#main/data/workspace';
 import { suggestedPlan } from '../perf/suggested-plan.ts';
-import { readHere } from '../support/read-here.ts';
+import { readersHere } from '../support/read-here.ts';
+import { readersAnew } from '../support/readers-anew.ts';
 import { SITES } from './inventory.ts';
 import type { Random } from './random.ts';
 
@@ -31,8 +32,7 @@ async function importFile(
   const { plan } = await suggestedPlan(file);
   await runImport({
     workspace,
-    workerUrl,
-    ...(byWorker ? {} : { thread: readHere() }),
+    threads: byWorker ? readersAnew(workerUrl) : readersHere,
     path: file,
     plan,
     isDryRun: false,

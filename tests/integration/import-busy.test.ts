@@ -19,6 +19,7 @@ const sqlite = createRequire(import.meta.url).resolve('better-sqlite3');
 const PROGRAM = `
   import BetterSqlite3 from ${JSON.stringify(pathToFileURL(sqlite).href)};
   import { runImport } from ${urlOf('main', 'data', 'commands', 'run-import.ts')};
+  import { readersAnew } from ${urlOf('tests', 'support', 'readers-anew.ts')};
   import { Workspace } from ${urlOf('main', 'data', 'workspace.ts')};
   const [path, file] = process.argv.slice(2);
   const workspace = Workspace.open(path, false);
@@ -32,7 +33,7 @@ const PROGRAM = `
   try {
     await runImport({
       workspace,
-      workerUrl: new URL(${JSON.stringify(workerUrl.href)}),
+      threads: readersAnew(new URL(${JSON.stringify(workerUrl.href)})),
       path: file,
       plan,
       isDryRun: false,

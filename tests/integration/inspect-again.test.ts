@@ -12,7 +12,9 @@ describe('a file that is looked at again before the first look has ended', () =>
     const path = writeTo(tempFolder(), 'a.csv', `Serial;Vendor\n${lines}\n`);
     const session = new Session(workerUrl, '0', () => undefined);
     const look = (delimiter: string): Promise<{ readonly columns: readonly unknown[] }> =>
-      session.runInspection((signal) => runInspection(workerUrl, path, { delimiter }, signal));
+      session.runInspection((signal) =>
+        runInspection(session.readers, path, { delimiter }, signal),
+      );
     const first = failureOfCall(() => look(','));
     const second = look(';');
     expect((await first).code).toBe('cancelled');

@@ -20,10 +20,13 @@ console.log('ended');`;
 const LOOKING = `
 import { readFileSync } from 'node:fs';
 import { runInspection } from ${JSON.stringify(new URL('main/data/commands/run-import.ts', root).href)};
+import { ReadingThreads } from ${JSON.stringify(new URL('main/data/commands/reading-threads.ts', root).href)};
 import { collectGarbage } from ${JSON.stringify(new URL('main/memory/collect-garbage.ts', root).href)};
-const look = () => runInspection(
-  new URL(${JSON.stringify(workerUrl.href)}), process.argv[2], {}, new AbortController().signal,
-);
+const threads = new ReadingThreads(new URL(${JSON.stringify(workerUrl.href)}));
+const look = async () => {
+  await runInspection(threads, process.argv[2], {}, new AbortController().signal);
+  await threads.end();
+};
 const held = () => {
   collectGarbage();
   return Number(/^Anonymous:\\s*(\\d+)/mu.exec(readFileSync('/proc/self/smaps_rollup', 'utf8'))[1]) / 1024;

@@ -1,4 +1,5 @@
 import { rmSync } from 'node:fs';
+import { readersAnew } from '../support/readers-anew.ts';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { runImport } from '#main/data/commands/run-import';
@@ -29,7 +30,7 @@ export async function measureCancel(
     try {
       await runImport({
         workspace,
-        workerUrl: pathToFileURL(workerPath),
+        threads: readersAnew(pathToFileURL(workerPath)),
         path: csv,
         plan,
         isDryRun: false,

@@ -1,4 +1,5 @@
 import { copyFileSync, rmSync } from 'node:fs';
+import { readersAnew } from '../support/readers-anew.ts';
 import { pathToFileURL } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { runImport } from '#main/data/commands/run-import';
@@ -57,7 +58,7 @@ export async function measureReads(
     const { plan } = await suggestedPlan(csv);
     await runImport({
       workspace,
-      workerUrl: pathToFileURL(workerPath),
+      threads: readersAnew(pathToFileURL(workerPath)),
       path: csv,
       plan,
       isDryRun: false,

@@ -1,4 +1,5 @@
-import type { ReadingThread } from '#main/data/commands/reading-thread';
+import type { Reading } from '#main/data/commands/reading-threads';
+import type { ImportRun } from '#main/data/commands/run-import';
 import { readImport } from '#main/import/read-import';
 import type { ImportJob, WorkerMessage } from '#main/import/protocol';
 import { failureOf } from '#shared/rpc/envelope';
@@ -8,13 +9,20 @@ import { failureOf } from '#shared/rpc/envelope';
  * messages copied as they are between threads. A worker takes ten times as long as a small file
  * to load its code and the catalogues. It cannot be cancelled.
  */
-export function readHere(): Pick<ReadingThread, 'run' | 'giveCredit' | 'end'> {
+export function readHere(): Reading {
   return {
+    isFree: true,
     run: runHere,
     giveCredit: () => undefined,
     end: () => Promise.resolve(),
   };
 }
+
+/** What gives an import to `readHere` in place of a worker. */
+export const readersHere: ImportRun['threads'] = {
+  take: readHere,
+  giveBack: () => Promise.resolve(),
+};
 
 async function* runHere(job: ImportJob): AsyncGenerator<WorkerMessage, void, undefined> {
   if (job.kind !== 'import') throw new Error('Only imports are read here.');

@@ -10,7 +10,8 @@ import type { PreviewStore } from '#main/data/preview/preview-store';
 import { Workspace } from '#main/data/workspace';
 import { suggestKey } from '#main/import/table';
 import { openFile } from './read-file.ts';
-import { readHere } from './read-here.ts';
+import { readersHere } from './read-here.ts';
+import { readersAnew } from './readers-anew.ts';
 import { tempFolder, writeTo } from './temp-folder.ts';
 
 /** The import worker as it was built: from its source a thread takes twice as long to start. */
@@ -90,7 +91,8 @@ export function importFile(
 ): Promise<ImportResult> {
   const { workerUrl: url, signal, onProgress } = options;
   const isHere = [url, signal, onProgress].every((each) => each === undefined);
-  return run(workspace, path, options, isHere ? { thread: readHere() } : {});
+  const threads = isHere ? readersHere : readersAnew(url ?? workerUrl);
+  return run(workspace, path, options, threads);
 }
 
 /** Imports a file through the real worker. */
@@ -99,19 +101,18 @@ export function importFileByWorker(
   path: string,
   options: ImportOptions = {},
 ): Promise<ImportResult> {
-  return run(workspace, path, options, {});
+  return run(workspace, path, options, readersAnew(options.workerUrl ?? workerUrl));
 }
 
 async function run(
   workspace: Workspace,
   path: string,
   options: ImportOptions,
-  reading: Pick<ImportRun, 'thread'>,
+  threads: ImportRun['threads'],
 ): Promise<ImportResult> {
   return runImport({
-    ...reading,
     workspace,
-    workerUrl: options.workerUrl ?? workerUrl,
+    threads,
     path,
     plan: isWhole(options.plan) ? options.plan : await planFor(path, options.plan),
     isDryRun: options.isDryRun ?? false,

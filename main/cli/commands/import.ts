@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { basename, dirname, join, parse, resolve } from 'node:path';
 import type { ImportResult } from '#shared/contract/import';
 import { AppError, isAppError } from '#shared/rpc/app-error';
-import { ReadingThread } from '../../data/commands/reading-thread.ts';
+import { ReadingThreads } from '../../data/commands/reading-threads.ts';
 import { runImport } from '../../data/commands/run-import.ts';
 import { sealPathOf } from '../../data/durability/seal-file.ts';
 import { writeRejectsFile } from '../../data/exports/write-rejects.ts';
@@ -122,7 +122,8 @@ export async function importCommand(args: readonly string[], io: CliIo): Promise
   }
   if (rejectsPath !== undefined) assertRejectsHavePlace(rejectsPath, parsed.positionals);
   // It loads its code while the files are looked at.
-  const thread = new ReadingThread(io.workerUrl);
+  const threads = new ReadingThreads(io.workerUrl);
+  threads.prepare();
   const planned: Planned[] = [];
   const isNew = !existsSync(path);
   let target: Awaited<ReturnType<typeof openTarget>>;
@@ -130,7 +131,7 @@ export async function importCommand(args: readonly string[], io: CliIo): Promise
     for (const file of parsed.positionals) planned.push(await planOf(file, parsed, profile));
     target = await openTarget(path, isDryRun, io);
   } catch (error) {
-    await thread.end();
+    await threads.end();
     throw error;
   }
   const { workspace, remove } = target;
@@ -147,8 +148,7 @@ export async function importCommand(args: readonly string[], io: CliIo): Promise
       const onProgress = (): void => undefined;
       const run = {
         workspace,
-        workerUrl: io.workerUrl,
-        ...(at === 0 ? { thread } : {}),
+        threads,
         path: file,
         ...next,
         isDryRun,
@@ -195,6 +195,7 @@ export async function importCommand(args: readonly string[], io: CliIo): Promise
       cause: error,
     });
   } finally {
+    await threads.end();
     await endBackups(backups, io);
     workspace.close();
     remove();

@@ -13,15 +13,16 @@ const NURSERY_MIB = 48;
 const CREDIT: HostMessage = { kind: 'credit' };
 
 /**
- * The thread that reads one file. It loads its code while it waits for its job, so that starting
- * it early costs nothing.
+ * A thread that reads files, one after another. It loads its code while it waits for its first, so
+ * that starting it early costs nothing.
  */
 export class ReadingThread {
   readonly #worker: Worker;
   readonly #begun: Promise<void>;
   readonly #queue: WorkerMessage[] = [];
   #failure: AppError | null = null;
-  #isOver = false;
+  #isReading = false;
+  #hasEnded = false;
   #wake: () => void = () => undefined;
 
   /** Starts the thread; `workerUrl` is where its code is. */
@@ -50,13 +51,18 @@ export class ReadingThread {
 
   #stop(error: AppError | null): void {
     this.#failure ??= error;
-    this.#isOver = true;
+    this.#hasEnded = true;
     this.#wake();
   }
 
+  /** True while the thread waits for a file. */
+  get isFree(): boolean {
+    return !this.#isReading && !this.#hasEnded;
+  }
+
   /**
-   * Gives the thread its job and yields its messages in order; ends with the thread, fails as it
-   * fails, and ends it where `signal` aborts or nobody listens any more.
+   * Gives the thread a job and yields its messages in order. It is free for another one then. Fails
+   * as the thread fails, and ends it where `signal` aborts or nobody listens any more.
    */
   async *run(job: ImportJob, signal: AbortSignal): AsyncGenerator<WorkerMessage, void, undefined> {
     const cancel = (): void => {
@@ -64,13 +70,18 @@ export class ReadingThread {
     };
     signal.addEventListener('abort', cancel);
     if (signal.aborted) cancel();
+    this.#isReading = true;
     this.#worker.postMessage(job);
     try {
       for (;;) {
         if (this.#failure !== null) throw this.#failure as AppError;
         const message = this.#queue.shift();
+        if (message?.kind === 'over') {
+          this.#isReading = false;
+          return;
+        }
         if (message !== undefined) yield message;
-        else if (this.#isOver) return;
+        else if (this.#hasEnded) return;
         else {
           await new Promise<void>((resolve) => {
             this.#wake = resolve;
@@ -79,7 +90,7 @@ export class ReadingThread {
       }
     } finally {
       signal.removeEventListener('abort', cancel);
-      await this.end();
+      if (this.#isReading) await this.end();
     }
   }
 
@@ -90,6 +101,7 @@ export class ReadingThread {
 
   /** Ends the thread, whatever it does. */
   async end(): Promise<void> {
+    this.#stop(null);
     // Ended while it starts, the engine complains of it on standard error.
     await this.#begun;
     await this.#worker.terminate();

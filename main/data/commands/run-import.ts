@@ -17,20 +17,16 @@ import { readActiveRules } from '../queries/own-rules.ts';
 import { readSettledSigns } from '../queries/settled-signs.ts';
 import { assertRoomFor } from '../durability/disk-room.ts';
 import { NurseryGrowth } from '../../memory/nursery-growth.ts';
-import { ReadingThread } from './reading-thread.ts';
+import type { Reading, ReadingThreads } from './reading-threads.ts';
 
 const PROGRESS_INTERVAL_MS = 100;
 
 export type ImportProgress = EventPayload<'import.progress'>;
 
-type Reading = Pick<ReadingThread, 'run' | 'giveCredit' | 'end'>;
-
 export type ImportRun = {
   readonly workspace: Workspace;
-  /** Where the reading thread's code is. */
-  readonly workerUrl: URL;
-  /** What reads the file, as a thread that waits already; otherwise one is started. */
-  readonly thread?: Reading;
+  /** What reads the file. */
+  readonly threads: Pick<ReadingThreads, 'take' | 'giveBack'>;
   readonly path: string;
   readonly plan: ImportPlan;
   readonly isDryRun: boolean;
@@ -57,19 +53,23 @@ function failureOfMessage(message: Extract<WorkerMessage, { kind: 'failed' }>): 
 
 /** Inspects a file on the reading thread. Fails with one sentence; see `inspectFile`. */
 export async function runInspection(
-  workerUrl: URL,
+  threads: ReadingThreads,
   path: string,
   options: ReadOptions,
   signal: AbortSignal,
 ): Promise<InspectedFile> {
-  const thread = new ReadingThread(workerUrl);
-  let file: InspectedFile | null = null;
-  // To its end, where the thread gives back its memory.
-  for await (const message of thread.run({ kind: 'inspect', path, options }, signal)) {
-    if (message.kind === 'failed') throw failureOfMessage(message);
-    if (message.kind === 'inspected') file = message.file;
+  const thread = threads.take();
+  let answer: Extract<WorkerMessage, { kind: 'inspected' | 'failed' }> | null = null;
+  try {
+    // To its end, where the thread gives back its memory.
+    for await (const message of thread.run({ kind: 'inspect', path, options }, signal)) {
+      if (message.kind === 'failed' || message.kind === 'inspected') answer = message;
+    }
+  } finally {
+    await threads.giveBack(thread);
   }
-  if (file !== null) return file;
+  if (answer?.kind === 'inspected') return answer.file;
+  if (answer !== null) throw failureOfMessage(answer);
   throw new AppError('internal', 'The reader ended without an answer.');
 }
 
@@ -102,13 +102,13 @@ class ProgressMeter {
  * failed, it leaves the workspace as it was.
  */
 export async function runImport(run: ImportRun): Promise<ImportResult> {
-  const thread = run.thread ?? new ReadingThread(run.workerUrl);
+  const thread = run.threads.take();
   const nurseries = new NurseryGrowth();
   try {
     return await importOn(thread, run, nurseries);
   } finally {
     nurseries.release();
-    await thread.end();
+    await run.threads.giveBack(thread);
   }
 }
 
