@@ -37,8 +37,38 @@ function drawnSerials(workspace: Workspace, id: number): (string | null)[] {
 }
 
 /** The chance of an item as a person with the key and the seed computes it. */
+const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
+
 function chanceOf(seed: string, serial: string | null): string {
-  return createHash('sha256').update(`${seed}\nsn:${serial}`).digest('hex');
+  return sha256(`${seed}\nsn:${serial}`);
+}
+
+/** The shares of sites as the guide describes them, by another count: marks are looked for one by one. */
+function sharesByHand(
+  seed: string,
+  size: number,
+  sites: readonly (string | null)[],
+): Map<string | null, number> {
+  const total = BigInt(sites.length);
+  const placed = [...Map.groupBy(sites, (site) => site)]
+    .map(([site, all]) => ({ site, parts: BigInt(all.length * size) }))
+    .toSorted((a, b) => {
+      const [one, other] = [a, b].map(({ site }) =>
+        sha256(site === null ? `${seed}\nsite` : `${seed}\nsite\n${site}`),
+      );
+      return String(one) < String(other) ? -1 : 1;
+    });
+  const begin = (BigInt(`0x${sha256(`${seed}\nstart`).slice(0, 13)}`) * total) / 16n ** 13n;
+  let from = 0n;
+  return new Map(
+    placed.map(({ site, parts }) => {
+      const until = from + (parts % total);
+      let isMarked = false;
+      for (let mark = begin; mark < until; mark += total) isMarked ||= mark >= from;
+      from = until;
+      return [site, Number(parts / total) + (isMarked ? 1 : 0)];
+    }),
+  );
 }
 
 it('a seed draws the same items of the same register, however it came to be', async () => {
@@ -72,8 +102,12 @@ it('a seed draws the same items of the same register, however it came to be', as
           const taken = new Set(serials.filter((serial) => own.includes(serial)));
           expect(new Set(own.slice(0, taken.size))).toEqual(taken);
           if (site === undefined) continue;
-          const fair = (own.length * drawn.size) / population.length;
-          expect(Math.abs(taken.size - fair)).toBeLessThan(1);
+          const shares = sharesByHand(
+            seed,
+            drawn.size,
+            population.map((item) => item.site),
+          );
+          expect(taken.size).toBe(shares.get(site));
         }
       },
     ),
@@ -82,16 +116,24 @@ it('a seed draws the same items of the same register, however it came to be', as
 });
 
 it('every item is drawn as often as any other', async () => {
-  const workspace = newWorkspace();
-  await importText(workspace, csvText([['Serial', 'Vendor', 'Site'], ...ROWS.slice(0, 20)]));
-  const db = workspace.reader;
-  const ids = Int32Array.from(itemsOf(workspace).map(({ id }) => id));
   const draws = 600;
-  for (const isBySite of [false, true]) {
+  const few = ROWS.slice(0, 20);
+  /** As many sites as items, whose shares are all below one; and sites of one, two, … six items. */
+  const alone = few.map((row, at) => [...row.slice(0, 2), `S${at}`]);
+  const uneven = few.map((row, at) => [...row.slice(0, 2), `U${Math.floor(Math.sqrt(2 * at))}`]);
+  for (const [rows, isBySite] of [
+    [few, false],
+    [few, true],
+    [alone, true],
+    [uneven, true],
+  ] as const) {
+    const workspace = newWorkspace();
+    await importText(workspace, csvText([['Serial', 'Vendor', 'Site'], ...rows]));
+    const db = workspace.reader;
+    const ids = Int32Array.from(itemsOf(workspace).map(({ id }) => id));
     const times = new Map<number, number>();
     for (let at = 0; at < draws; at += 1) {
       const seed = `seed ${at}`;
-      // Five of twenty; of four sites with five items each, so that shares are whole or all alike.
       for (const { id } of await chooseItems(db, ids, { seed, size: 4, isBySite }, FOLLOWER)) {
         times.set(id, (times.get(id) ?? 0) + 1);
       }

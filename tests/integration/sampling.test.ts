@@ -131,6 +131,23 @@ describe('a sample', () => {
     );
   });
 
+  it('that was undone is counted, whatever had been entered', async () => {
+    const { workspace, id } = await drawn();
+    workspace.write((db) => recordFound(db, { id, position: 1, found: found('not-found') }));
+    for (let each = 0; each < 2; each += 1) {
+      workspace.undo((db) => undoChange(db, readLastChange(db)?.id ?? -1));
+    }
+    const sampling = async () => (await readAuditFigures(workspace, {})).sampling;
+    expect(await sampling()).toEqual({ samples: [], withdrawn: 1 });
+    workspace.redo();
+    expect((await sampling())?.withdrawn).toBe(0);
+    workspace.undo((db) => undoChange(db, readLastChange(db)?.id ?? -1));
+    await drawSample(workspace, ALL, FOLLOWER);
+    const figures = await sampling();
+    expect(figures?.samples).toHaveLength(1);
+    expect(figures?.withdrawn).toBe(1);
+  });
+
   it('outlives its items', async () => {
     const { workspace, id } = await drawn();
     workspace.undo((db) => undoImport(db, 1));

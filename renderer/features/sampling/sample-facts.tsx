@@ -112,7 +112,7 @@ export function SampleFacts({ sample }: { readonly sample: Sample }): ReactEleme
         onClose={() => setIsWithdrawing(false)}
       >
         It stays in the list with the reason, and its results no longer count. The audit summary
-        says how many samples were withdrawn.
+        says how many samples were withdrawn or undone.
       </WithdrawDialog>
     </section>
   );

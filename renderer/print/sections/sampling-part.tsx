@@ -18,7 +18,7 @@ export function SamplingPart({ document }: Pick<SectionProps, 'document'>): Reac
           : 'Items that chance picked and people compared with the register. Items that could not be reached say nothing and are left out of the share; the range is the score interval of Wilson (1927).'}
         {withdrawn === 0
           ? ''
-          : ` ${plural(withdrawn, 'sample')} ${withdrawn === 1 ? 'was' : 'were'} withdrawn and ${withdrawn === 1 ? 'does' : 'do'} not count.`}
+          : ` ${plural(withdrawn, 'sample')} ${withdrawn === 1 ? 'was' : 'were'} drawn and then withdrawn or undone, and ${withdrawn === 1 ? 'does' : 'do'} not count.`}
       </p>
       {samples.length === 0 ? null : (
         <DocTable

@@ -32,7 +32,7 @@ export const samplingFiguresSchema = z.strictObject({
       interval: z.strictObject({ low: share, high: share }).nullable(),
     }),
   ),
-  /** Samples that were drawn and do not count, so that nobody draws until one pleases. */
+  /** Samples that were withdrawn, or whose drawing was undone, so that nobody draws until one pleases. */
   withdrawn: count,
 });
 export type SamplingFigures = z.infer<typeof samplingFiguresSchema>;

@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
-import { allocate } from '#shared/domain/sampling/allocate';
+import { allocate, type SiteChance } from '#shared/domain/sampling/allocate';
 import { Smallest } from '#shared/domain/sampling/smallest';
 import { AppError } from '#shared/rpc/app-error';
 import type { Database } from '../../database/connection.ts';
@@ -22,6 +22,21 @@ export function rankOf(seed: string, key: string): string {
   return hash('sha256', `${seed}\n${key}`, 'hex');
 }
 
+/** Hexadecimal digits that make a number below 2^52, which a double holds. */
+const DIGITS = 13;
+
+/**
+ * What chance says of sites: their places are SHA-256 of the seed, a line feed, "site", a line feed and
+ * the site; the start is that of the seed, a line feed and "start", its first digits as a fraction.
+ */
+function siteChanceOf(seed: string): SiteChance {
+  const digits = hash('sha256', `${seed}\nstart`, 'hex').slice(0, DIGITS);
+  return {
+    rankOf: (site) => hash('sha256', `${seed}\nsite${site === null ? '' : `\n${site}`}`, 'hex'),
+    start: Number.parseInt(digits, 16) / 16 ** DIGITS,
+  };
+}
+
 async function pause({ signal, onProgress }: Follower, done: number, total: number): Promise<void> {
   onProgress(done, total);
   await setImmediate();
@@ -30,8 +45,8 @@ async function pause({ signal, onProgress }: Follower, done: number, total: numb
 
 /**
  * Chooses `size` of some items: those of smallest `rankOf`, over all of them, or in every site those of
- * its share (see `allocate`). Every choice of so many items is as likely as any other. Gives them site by
- * site in the order of code units, those without one last, and by their ranks in each.
+ * its share (see `allocate`). No item is likelier than another. Gives them site by site in the order of
+ * code units, those without one last, and by their ranks in each.
  */
 export async function chooseItems(
   db: Database,
@@ -56,7 +71,7 @@ export async function chooseItems(
       await pause(follower, from, total);
     }
     const strata = [...items].map(([site, of]) => ({ site, items: of }));
-    for (const [site, own] of allocate(strata, size)) sizes.set(site, own);
+    for (const [site, own] of allocate(strata, size, siteChanceOf(seed))) sizes.set(site, own);
   }
   const everywhere = new Smallest<Chosen>(size);
   const bySite = new Map(

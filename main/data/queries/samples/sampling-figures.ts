@@ -6,10 +6,23 @@ import { readSamples } from './samples.ts';
 /** Digits behind the point of a share that figures say. */
 const DIGITS = 6;
 
+/** How many drawings of samples were undone and not done again: only the history knows of them. */
+function countUndoneDrawings(db: Database): number {
+  const count = db
+    .prepare<[], number>(
+      `SELECT count(*) FROM change WHERE kind = 'settings' AND undone_by IS NOT NULL
+         AND detail ->> '$.sampling.drawn' IS NOT NULL`,
+    )
+    .pluck()
+    .get();
+  return count ?? 0;
+}
+
 /** What samples say of the register, for the figures of an audit; `null` where none was drawn. */
 export function readSamplingFigures(db: Database): SamplingFigures | null {
   const samples = readSamples(db).toReversed();
-  if (samples.length === 0) return null;
+  const undone = countUndoneDrawings(db);
+  if (samples.length === 0 && undone === 0) return null;
   const counting = samples.filter(({ withdrawnBecause }) => withdrawnBecause === null);
   return {
     samples: counting.map((sample) => {
@@ -39,6 +52,6 @@ export function readSamplingFigures(db: Database): SamplingFigures | null {
               },
       };
     }),
-    withdrawn: samples.length - counting.length,
+    withdrawn: samples.length - counting.length + undone,
   };
 }
