@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
-import { areOfAnotherDay, followDate } from './commands/follow-date.ts';
+import { followDate } from './commands/follow-date.ts';
+import { areOutOfDate } from './evaluation/reevaluate.ts';
 import { latestChange, noteFigures } from './commands/note-figures.ts';
 import { tidyUp, toAppError } from './database/app-errors.ts';
 import { RedoStack, type Redone } from './commands/redo/redo-stack.ts';
@@ -138,7 +139,7 @@ export class Workspace {
   followDate(): boolean {
     if (this.#running !== null || !this.isOpen) return false;
     this.#file.assertThere();
-    if (areOfAnotherDay(readSettings(this.#writer))) this.#change(followDate, true);
+    if (areOutOfDate(readSettings(this.#writer))) this.#change(followDate, true);
     else this.#announce();
     return true;
   }

@@ -42,6 +42,11 @@ const itemWords: Record<MissingItemFact, MissingWords> = {
     unknown: 'in which country it stands',
     remedy: 'giving its country, or the home country of the workspace,',
   },
+  territory: {
+    label: 'Reach of the law',
+    unknown: 'whether the law reaches this territory of its country',
+    remedy: 'giving it the country whose law applies there',
+  },
   region: { label: 'Region', unknown: 'in which region it stands', remedy: 'giving its region' },
   status: { label: 'Status', unknown: 'whether it is in service', remedy: 'giving its status' },
   installedOn: {

@@ -4,6 +4,7 @@ import type { Listing } from './listing.ts';
 import { foldCase } from './fold-case.ts';
 import type { OperatorFact, RuleScope, RuleSuppliers } from './policy.ts';
 import { answersTo, type KeptStatement } from './statement.ts';
+import { territoriesOf } from './territories.ts';
 
 /** `true`, `false`, or `null` for unknown (Kleene's three-valued logic). */
 export type Truth = boolean | null;
@@ -114,6 +115,20 @@ function installedTruth({ installed }: RuleScope, day: IsoDate | null): Truth {
   return (from === undefined || day >= from) && (until === undefined || day < nextDay(until));
 }
 
+/**
+ * Whether a rule about countries holds where an item stands. In a territory with a code of its own it is
+ * not known: whether a law of the country reaches there, the rule does not say.
+ */
+export function countryTruth(
+  { country: asked }: Pick<RuleScope, 'country'>,
+  { country }: Pick<ItemFacts, 'country'>,
+  { homeCountry }: Pick<Circumstances, 'homeCountry'>,
+): Truth {
+  const truth = isIn(country ?? homeCountry, asked);
+  if (asked === undefined || truth !== false) return truth;
+  return isIn(country ?? homeCountry, territoriesOf(asked)) === true ? null : false;
+}
+
 /** Whether a rule's scope holds an item. */
 export function scopeTruth(
   scope: RuleScope,
@@ -131,7 +146,7 @@ export function scopeTruth(
     isIn(facts.placement === 'untagged' ? null : facts.placement, scope.placement),
     isIn(facts.function, scope.function),
     generationTruth,
-    isIn(facts.country ?? circumstances.homeCountry, scope.country),
+    countryTruth(scope, facts, circumstances),
     isIn(region, scope.region?.map(foldCase)),
     isIn(facts.status, scope.status),
     installedTruth(scope, facts.installedOn),

@@ -16,7 +16,11 @@ import { verdictSchema } from './verdict.ts';
 export const MAX_NAMED_ITEMS = 5000;
 
 /** Facts that items themselves lack. */
-const lackedFactSchema = missingItemFactSchema.exclude(['headquarters', 'suppliersAround']);
+const lackedFactSchema = missingItemFactSchema.exclude([
+  'headquarters',
+  'territory',
+  'suppliersAround',
+]);
 export type LackedFact = z.infer<typeof lackedFactSchema>;
 
 /** Choices from lists of values: fields are joined by AND, the values within one by OR. */

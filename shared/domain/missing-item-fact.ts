@@ -9,6 +9,8 @@ export const missingItemFactSchema = z.enum([
   'function',
   'generation',
   'country',
+  /** Whether a law reaches the territory of its country in which the item stands. */
+  'territory',
   'region',
   'status',
   'installedOn',

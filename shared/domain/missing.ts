@@ -1,5 +1,11 @@
 import { z } from 'zod';
-import { answerFor, supplierTruth, type Circumstances, type ItemFacts } from './conditions.ts';
+import {
+  answerFor,
+  countryTruth,
+  supplierTruth,
+  type Circumstances,
+  type ItemFacts,
+} from './conditions.ts';
 import { groupOf, measuredPer, type Measure } from './measure.ts';
 import { missingItemFactSchema, type MissingItemFact } from './missing-item-fact.ts';
 import { operatorFactSchema, type Rule, type RuleScope } from './policy.ts';
@@ -83,14 +89,14 @@ export function missingFor(
   measureOf: (group: string) => Measure | undefined,
 ): MissingFact[] {
   const { scope, suppliers } = rule;
+  const country = facts.country ?? circumstances.homeCountry;
+  const isCountryOpen = countryTruth(scope, facts, circumstances) === null;
   const lacks: readonly (readonly [MissingItemFact, boolean])[] = [
     ['placement', scope.placement !== undefined && facts.placement === 'untagged'],
     ['function', scope.function !== undefined && facts.function === null],
     ['generation', scope.generation !== undefined && facts.generations === null],
-    [
-      'country',
-      scope.country !== undefined && facts.country === null && circumstances.homeCountry === null,
-    ],
+    ['country', isCountryOpen && country === null],
+    ['territory', isCountryOpen && country !== null],
     ['region', scope.region !== undefined && facts.region === null],
     ['status', scope.status !== undefined && facts.status === null],
     ['installedOn', scope.installed !== undefined && facts.installedOn === null],

@@ -42,7 +42,7 @@ const OFFICES: Readonly<Record<(typeof SUPPLIERS)[number], string | null>> = {
   'own-d': 'CN',
   'own-e': null,
 };
-export const HOMES: readonly (string | null)[] = [null, 'DE', 'FR'];
+export const HOMES: readonly (string | null)[] = [null, 'DE', 'FR', 'RE'];
 
 export type Parent = readonly [
   child: string,
@@ -82,7 +82,7 @@ const aScope: fc.Arbitrary<RuleScope> = fc
     placement: seldom(4, listOf(PLACEMENTS.filter((each) => each !== 'untagged'))),
     function: seldom(4, listOf(FUNCTIONS)),
     generation: seldom(4, listOf(GENERATIONS)),
-    country: seldom(4, listOf([...COUNTRIES, 'SE'])),
+    country: seldom(4, listOf([...COUNTRIES, 'SE', 'RE'])),
     status: seldom(4, listOf(STATUSES)),
     region: seldom(8, listOf(['north', 'SOUTH', 'Elsewhere'])),
     installed: seldom(8, fc.constantFrom({ from: '2019-05-15' }, { until: '2022-11-24' })),
@@ -204,7 +204,8 @@ const aRow: fc.Arbitrary<string[]> = fc.tuple(
   blank(3)(PLACEMENTS),
   blank(4)(FUNCTIONS),
   blank(4)([...GENERATIONS, '4G+5G', '2G/3G', '3G, 4G, 5G']),
-  blank(4)(COUNTRIES),
+  // Réunion is a territory of France, Guernsey one of the United Kingdom.
+  blank(4)([...COUNTRIES, 'RE', 'GG']),
   blank(5)(STATUSES),
   blank(6)(DAYS),
   blank(4)([...REGIONS, 'north']),

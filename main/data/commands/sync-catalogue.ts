@@ -7,9 +7,8 @@ import { countContentChange } from '../database/content-version.ts';
 import { readSettings, writeSettings } from '../database/settings.ts';
 import { installBoundaries } from '../evaluation/evaluate.ts';
 import { readListings } from '../evaluation/policy-records.ts';
-import { reevaluate } from '../evaluation/reevaluate.ts';
+import { areOutOfDate, reevaluate } from '../evaluation/reevaluate.ts';
 import { readPacks } from '../queries/packs.ts';
-import { areOfAnotherDay } from './follow-date.ts';
 import { isSilent, readRegistryDifference, storeRegistryFacts } from './registry-update.ts';
 import { mustAsk } from './policies/pack-updates.ts';
 import { reboundInstallDates } from './rebound.ts';
@@ -78,7 +77,7 @@ export function syncCatalogue(db: Database): void {
       writeSettings(db, { installBoundaries: boundaries });
       reboundInstallDates(db, boundaries);
     }
-    if (isRegistryNew || arePacksNew || areOfAnotherDay(settings)) {
+    if (isRegistryNew || arePacksNew || areOutOfDate(settings)) {
       reevaluate(db);
       countContentChange(db);
     }

@@ -20,6 +20,8 @@ const settingsSchema = z.object({
   fixedAsOf: isoDateSchema.nullable().default(null),
   /** The date that the kept verdicts were computed for. */
   evaluatedAsOf: isoDateSchema.nullable().default(null),
+  /** The edition of evaluating that the kept verdicts were computed by; see `EVALUATION_EDITION`. */
+  evaluatedBy: z.int().min(0).default(0),
   installBoundaries: z.array(isoDateSchema).default([]),
   /** How large the operator is, by the measures that laws name. */
   operatorFacts: z.partialRecord(operatorFactSchema, z.number().min(0)).default({}),

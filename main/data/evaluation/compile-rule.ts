@@ -3,6 +3,7 @@ import { nextDay, type IsoDate } from '#shared/domain/date';
 import type { Listing } from '#shared/domain/listing';
 import type { Rule, RuleScope } from '#shared/domain/policy';
 import { answersTo, authorisationsFor, type KeptStatement } from '#shared/domain/statement';
+import { territoriesOf } from '#shared/domain/territories';
 import { hasMark, REGION_SQL, regionMark, statementMark } from './marks.ts';
 import type { PolicyRecords } from './policy-records.ts';
 import type { SupplierGroups } from './supplier-groups.ts';
@@ -85,6 +86,18 @@ function constant(truth: boolean | null): SqlTerm {
   return truth === null ? UNKNOWN : { sql: truth ? '1' : '0', values: [] };
 }
 
+/** Where a rule about countries holds; NULL in their territories too, see `countryTruth`. */
+function countryTerm(countries: readonly string[]): SqlTerm {
+  const inside = isIn('country', countries);
+  const territories = territoriesOf(countries);
+  if (territories.length === 0) return inside;
+  const { sql, values } = isIn('country', territories);
+  return {
+    sql: `CASE WHEN ${sql} THEN NULL ELSE ${inside.sql} END`,
+    values: [...values, ...inside.values],
+  };
+}
+
 function installedTerms({ installed }: RuleScope): SqlTerm[] {
   if (installed === undefined) return [];
   const { from, until } = installed;
@@ -108,7 +121,7 @@ export function scopeTerm(scope: RuleScope, { records }: RuleSetting): SqlTerm {
       values: scope.generation.map((generation) => `+${generation}+`),
     });
   }
-  if (scope.country !== undefined) terms.push(isIn('country', scope.country));
+  if (scope.country !== undefined) terms.push(countryTerm(scope.country));
   if (scope.region !== undefined) terms.push(isIn(REGION_SQL, scope.region.map(regionMark)));
   if (scope.status !== undefined) terms.push(isIn('status', scope.status));
   terms.push(...installedTerms(scope));

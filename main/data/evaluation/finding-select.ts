@@ -1,6 +1,7 @@
 import type { Measure } from '#shared/domain/measure';
 import type { Rule } from '#shared/domain/policy';
 import { waiversFor } from '#shared/domain/statement';
+import { territoriesOf } from '#shared/domain/territories';
 import { severityOf } from '#shared/domain/verdict';
 import { isIn, ruleTerm, waiverTerm, type RuleSetting, type SqlTerm } from './compile-rule.ts';
 import { sayingTerms } from './compile-saying.ts';
@@ -12,7 +13,7 @@ import { IN_SCOPE } from './measure-rule.ts';
  */
 function withinTerm({ scope }: Rule): SqlTerm {
   if (scope.country === undefined) return { sql: '1', values: [] };
-  const { sql, values } = isIn('country', scope.country);
+  const { sql, values } = isIn('country', [...scope.country, ...territoriesOf(scope.country)]);
   return { sql: `(country IS NULL OR ${sql})`, values };
 }
 

@@ -1,8 +1,20 @@
 import type { Database } from '../database/connection.ts';
-import { asOfDate, readSettings, writeSettings } from '../database/settings.ts';
+import { asOfDate, readSettings, writeSettings, type Settings } from '../database/settings.ts';
 import { remark } from '../commands/policies/remark.ts';
 import { readActivePacks } from '../queries/packs.ts';
 import { evaluateInto } from './evaluate.ts';
+
+/**
+ * Raised whenever the program comes to say something else of the same facts, rules and day, so that a
+ * workspace with a fixed date does not keep verdicts of an earlier program.
+ */
+const EVALUATION_EDITION = 1;
+
+/** True where the kept verdicts are of another day than the workspace's date, or of an earlier program. */
+export function areOutOfDate(settings: Settings): boolean {
+  const { evaluatedAsOf, evaluatedBy } = settings;
+  return evaluatedAsOf !== asOfDate(settings) || evaluatedBy !== EVALUATION_EDITION;
+}
 
 /**
  * Computes the kept verdicts for the workspace's own date, country and active packs. `areItemsSame`
@@ -24,5 +36,7 @@ export function reevaluate(
     packs: readActivePacks(db),
     areClassesSame: areClassesSame && !haveMoved,
   });
-  if (settings.evaluatedAsOf !== asOf) writeSettings(db, { evaluatedAsOf: asOf });
+  if (areOutOfDate(settings)) {
+    writeSettings(db, { evaluatedAsOf: asOf, evaluatedBy: EVALUATION_EDITION });
+  }
 }

@@ -23,6 +23,7 @@ function lackedFactOf({ fact }: MissingFact): LackedFact | null {
     case 'answer':
     case 'operator':
     case 'headquarters':
+    case 'territory':
     case 'suppliersAround':
       return null;
     default:

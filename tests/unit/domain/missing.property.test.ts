@@ -18,7 +18,7 @@ const someFacts: fc.Arbitrary<ItemFacts> = fc.record({
   placement: fc.constantFrom(...PLACEMENTS),
   function: maybe(FUNCTIONS),
   generations: maybe(GENERATIONS.map((each) => [each])),
-  country: maybe(['DE', 'FR']),
+  country: maybe(['DE', 'FR', 'RE']),
   region: maybe(['North', 'Elsewhere']),
   status: maybe(STATUSES),
   installedOn: maybe(DAYS),
@@ -62,6 +62,7 @@ function filled(situation: Situation, missing: MissingFact, pick: number): Situa
     case 'generation':
       return withFact({ generations: [of(GENERATIONS)] });
     case 'country':
+    case 'territory':
       return withFact({ country: of(['DE', 'FR', 'SE']) });
     case 'region':
       return withFact({ region: of(['North', 'South', 'Nowhere']) });
@@ -97,7 +98,7 @@ describe('what is missing for a rule', () => {
         somePacks,
         someFacts,
         fc.constantFrom(...DAYS),
-        fc.constantFrom<string | null>(null, 'DE'),
+        fc.constantFrom<string | null>(null, 'DE', 'GG'),
         fc.boolean(),
         fc.boolean(),
         fc.nat(1000),
@@ -163,6 +164,7 @@ describe('what is missing for a rule', () => {
       'status',
       'supplier',
       'suppliersAround',
+      'territory',
     ]);
   });
 });
