@@ -13,12 +13,14 @@ export async function toggleFlagged(page: Page): Promise<void> {
   await filterBar(page).getByRole('button', { name: 'Flagged only' }).click();
 }
 
-/** One facet of the panel, opened. */
+/** One facet of the panel, opened, with its values where they stay. */
 export async function openFacet(page: Page, facet: string): Promise<Locator> {
   const panel = page.getByRole('complementary', { name: 'Filters' });
   const section = panel.getByRole('group', { name: facet, exact: true });
   const fold = section.getByRole('heading').getByRole('button').first();
   if ((await fold.getAttribute('aria-expanded')) === 'false') await fold.click();
+  // Counts that are under way may put another value in the place that a click is aimed at.
+  await panel.locator('[aria-busy="true"]').first().waitFor({ state: 'detached' });
   return section;
 }
 

@@ -25,7 +25,7 @@ type FacetPanelProps = {
 export const FacetPanel = memo(function FacetPanel(props: FacetPanelProps): ReactElement {
   const { filter, names, onChange } = props;
   const width = useInventoryLayout((layout) => layout.panelWidth);
-  const { data, error, isError, isPlaceholderData, refetch } = useLatestData('items.facets', {
+  const { data, error, isError, isFetching, refetch } = useLatestData('items.facets', {
     filter,
   });
   const caption = countsCaption(filter);
@@ -46,7 +46,7 @@ export const FacetPanel = memo(function FacetPanel(props: FacetPanelProps): Reac
           <IconLayoutSidebarLeftCollapse size={16} aria-hidden />
         </ActionIcon>
       </div>
-      <div className={classes['sections']} aria-busy={isPlaceholderData}>
+      <div className={classes['sections']} aria-busy={isFetching}>
         {isError && data === undefined ? (
           <ErrorState message={messageOf(error)} onRetry={() => void refetch()} />
         ) : (
