@@ -6,6 +6,8 @@ import { isPlaceholder } from './placeholders.ts';
 /** Values that a column needs so that what they have in common is no chance. */
 const LEAST_VALUES = 2;
 const WORDS = /^\P{N}+$/u;
+/** Words, or counts: no day is written with three digits. */
+const COUNTED = /^(?:\P{N}+|\d{1,3})$/u;
 /** Words, or numbers with their unit, as `2U`. */
 const MEASURED = /^(?:\P{N}+|\d+ ?\p{L}{1,3})$/u;
 
@@ -13,7 +15,7 @@ type Unfit = { readonly looks: RegExp; readonly what: string };
 
 /** What no value of a field looks like, and what the field holds. */
 const UNFIT: Partial<Readonly<Record<ItemField, Unfit>>> = {
-  installedOn: { looks: WORDS, what: 'dates' },
+  installedOn: { looks: COUNTED, what: 'dates' },
   quantity: { looks: MEASURED, what: 'quantities' },
   unitCost: { looks: WORDS, what: 'costs' },
   latitude: { looks: WORDS, what: 'coordinates' },

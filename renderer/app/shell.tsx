@@ -5,12 +5,23 @@ import { formatDate } from '../components/format.ts';
 import { useData } from '../data/hooks.ts';
 import { ExportProgress } from '../features/inventory/export/export-progress.tsx';
 import { BackToToday } from './as-of-control.tsx';
+import { useNavigation } from './navigation.ts';
 import { CurrentScreen } from './routes.tsx';
 import classes from './shell.module.css';
 import { SideNav } from './side-nav.tsx';
 import { TopBar } from './top-bar.tsx';
 import { useMenuSteps } from './use-menu-steps.ts';
 import { useShortcuts } from './use-shortcuts.ts';
+
+/** Where the screen scrolls, each visit of one from its top. */
+function ScreenPlace(): ReactElement {
+  const visit = useNavigation((state) => state.visit);
+  return (
+    <div key={visit} className={classes['screen']}>
+      <CurrentScreen />
+    </div>
+  );
+}
 
 type ShellProps = { readonly name: string };
 
@@ -41,9 +52,7 @@ export function Shell({ name }: ShellProps): ReactElement {
             {workspace.placeWarning}
           </div>
         )}
-        <div className={classes['screen']}>
-          <CurrentScreen />
-        </div>
+        <ScreenPlace />
       </AppShell.Main>
       <ExportProgress />
     </AppShell>

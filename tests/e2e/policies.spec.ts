@@ -98,3 +98,12 @@ test('rules that did not act are printed as such, not with a count of 0', async 
   expect(text).toContain('None of its rules acted');
   expect(text).toMatch(/; did not act.{0,400}– – –/u);
 });
+
+test('a screen begins at its top, however far another was scrolled', async ({ page }) => {
+  await goTo(page, 'Policies');
+  const last = page.getByRole('article').last();
+  await last.scrollIntoViewIfNeeded();
+  await expect(last).toBeInViewport();
+  await goTo(page, 'Overview');
+  await expect(page.getByRole('heading', { level: 1, name: 'Overview' })).toBeInViewport();
+});
