@@ -1,9 +1,11 @@
 import {
   chmodSync,
+  copyFileSync,
   existsSync,
   mkdirSync,
   readdirSync,
   readFileSync,
+  renameSync,
   rmSync,
   statSync,
   writeFileSync,
@@ -11,7 +13,8 @@ import {
 import { basename, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { BackupReason } from '#shared/contract/backups';
-import { backupFolderOf, folderWithin } from '#main/data/durability/backup-file';
+import { backupFolderOf } from '#main/data/durability/backup-file';
+import { folderWithin } from '#main/data/durability/folder-within';
 import { isSound } from '#main/data/durability/sound-backup';
 import { Workspace } from '#main/data/workspace';
 import { backupsOf, tagAll, workspaceOfTwo } from '../support/backups.ts';
@@ -105,6 +108,51 @@ describe('a backup', () => {
       expect(contentOf(opened)).toEqual(contentOf(workspace));
     }
     expect(readdirSync(place)).toHaveLength(2);
+  });
+
+  it('of a copy of the workspace takes none away of the first one in the same second place', async () => {
+    const place = tempFolder();
+    const one = await workspaceOfTwo();
+    const copyPath = join(tempFolder(), basename(one.path));
+    one.close();
+    copyFileSync(one.path, copyPath);
+    const backUp = async (path: string, times: number): Promise<readonly string[]> => {
+      const workspace = closeWhenDone(Workspace.open(path, false));
+      const backups = backupsOf(workspace, place);
+      for (let time = 0; time < times; time += 1) {
+        tagAll(workspace, time % 2 === 0 ? 'core' : 'edge');
+        await backups.make('interval');
+        await backups.end();
+      }
+      expect(await backups.state()).toMatchObject({ inSecondPlace: 3, trouble: null });
+      return backups.list().map((backup) => basename(backup.path));
+    };
+    const [ofOne, ofCopy] = [await backUp(one.path, 3), await backUp(copyPath, 6)];
+    const inPlace = readdirSync(place, { recursive: true }).map((name) => basename(String(name)));
+    expect(inPlace).toEqual(expect.arrayContaining([...ofOne, ...ofCopy]));
+    const [owner = ''] = readdirSync(place);
+    expect(JSON.parse(readFileSync(join(place, owner, 'owner.json'), 'utf8'))).toMatchObject({
+      workspace: expect.stringMatching(/audit\.provenet$/u),
+    });
+  });
+
+  it('stays in the folder of an earlier version in the second place, and is counted there', async () => {
+    const place = tempFolder();
+    const workspace = await workspaceOfTwo();
+    const backups = backupsOf(workspace, place);
+    await backups.make('asked');
+    await backups.end();
+    const { id } = workspace.identity;
+    const former = join(place, `${basename(workspace.path)}-${id.slice(0, 8)}-backups`);
+    renameSync(folderWithin(place, workspace.path, id), former);
+    const before = readdirSync(former);
+    for (const placement of ['core', 'edge', 'core', 'edge'] as const) {
+      tagAll(workspace, placement);
+      await backups.make('interval');
+      await backups.end();
+    }
+    expect(readdirSync(former)).toEqual(before);
+    expect(await backups.state()).toMatchObject({ inSecondPlace: 4, trouble: null });
   });
 
   it('is made where the second place is gone, which is said until it is back or no more wanted', async () => {

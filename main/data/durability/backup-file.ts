@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, statSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import { backupReasonSchema, type BackupReason } from '#shared/contract/backups';
 import { keyPathOf } from '../encryption/key-file.ts';
 
@@ -73,12 +73,4 @@ export const isBackupName = (name: string): boolean => parseName('', name) !== n
 export function makePrivateFolder(folder: string): void {
   if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() === true) return;
   mkdirSync(folder, { mode: 0o700 });
-}
-
-/**
- * The folder of a workspace's backups within a place that several share. It is named by the id too:
- * other audits have files of the same name.
- */
-export function folderWithin(place: string, path: string, id: string): string {
-  return join(place, `${basename(path)}-${id.slice(0, 8)}-backups`);
 }

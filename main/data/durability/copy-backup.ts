@@ -3,9 +3,9 @@ import { basename, join } from 'node:path';
 import { AppError } from '#shared/rpc/app-error';
 import { keyPathOf } from '../encryption/key-file.ts';
 import { backupError } from './backup-error.ts';
-import { folderWithin, makePrivateFolder } from './backup-file.ts';
 import { firstDifference, sumBlocks } from './block-sums.ts';
 import { flushFile, flushFolder } from './flush.ts';
+import { folderWithin, makeFolderWithin } from './folder-within.ts';
 import { removeOutlived, removeUnfinished, unfinishedName } from './make-backup.ts';
 import { sealPathOf } from './seal-file.ts';
 import { sealedSums } from './sound-backup.ts';
@@ -31,7 +31,7 @@ export function copyBackup({ backup, place, path, id }: CopyOrder): void {
       const text = `The second place of the backups, ${place}, is not there; plug its disk in, or choose another.`;
       throw new AppError('io', text);
     }
-    makePrivateFolder(folder);
+    makeFolderWithin(folder, path);
     const target = join(folder, basename(backup));
     if (existsSync(target)) return;
     removeUnfinished(folder);

@@ -1,7 +1,8 @@
 import { readdir, stat } from 'node:fs/promises';
 import { setTimeout as wait } from 'node:timers/promises';
-import { folderWithin, isBackupName, type BackupFile } from './backup-file.ts';
+import { isBackupName, type BackupFile } from './backup-file.ts';
 import { troubleOf } from './backup-thread.ts';
+import { folderWithin, formerFolderWithin } from './folder-within.ts';
 
 /** Milliseconds after which a place that does not answer counts as one that cannot be reached. */
 const ANSWER_MS = 1500;
@@ -55,15 +56,19 @@ export class SecondPlace {
     this.#copying ??= this.#copyWanted();
   }
 
-  /** How many backups of the workspace are there; `null` where the place cannot be reached. */
+  /**
+   * How many backups of the workspace are there, with those that an earlier version put there; `null`
+   * where the place cannot be reached.
+   */
   async count(): Promise<number | null> {
     const place = this.#place;
     if (place === null) return null;
     const { path, id } = this.#options;
     const look = async (): Promise<number | null> => {
       if (!(await stat(place)).isDirectory()) return null;
-      const names = await readdir(folderWithin(place, path, id)).catch(() => []);
-      return names.filter((name) => isBackupName(name)).length;
+      const folders = [folderWithin, formerFolderWithin].map((within) => within(place, path, id));
+      const names = await Promise.all(folders.map((each) => readdir(each).catch(() => [])));
+      return new Set(names.flat().filter((name) => isBackupName(name))).size;
     };
     // A drive that is not there rejects, and one that hangs never answers.
     return Promise.race([look().catch(() => null), after(ANSWER_MS, null)]);
