@@ -54,7 +54,7 @@ const USAGE = `Usage: provenet cli COMMAND …
   check --workspace W [--json]
   backup --workspace W [--json]
   backups --workspace W [--json]
-  restore --workspace W --backup ID [--json]
+  restore --workspace W --backup ID [--plain] [--json]
   salvage --workspace W --to NEW.provenet [--json]
   encrypt --workspace W [--json]
   decrypt --workspace W [--json]

@@ -13,8 +13,8 @@ export function backupHandlers(
       await session.backups.make('asked');
       return session.backups.state();
     },
-    'backups.restore': async ({ id }) => {
-      await session.restore(id);
+    'backups.restore': async ({ id, mayBecomePlain }) => {
+      await session.restore(id, mayBecomePlain);
       return {};
     },
   };

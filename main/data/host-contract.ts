@@ -55,10 +55,10 @@ export const workspaceHostMethods = {
     input: z.strictObject({ backupPlace: backupPlaceSchema }),
     output: nothing,
   }),
-  /** The backups of a workspace that is not open, each read whole. */
+  /** The backups of a workspace that is not open, each read whole, and whether it is encrypted. */
   'host.listBackups': method({
     input: z.strictObject({ path: z.string() }),
-    output: z.array(offeredBackupSchema),
+    output: z.strictObject({ backups: z.array(offeredBackupSchema), isEncrypted: z.boolean() }),
   }),
   /** Puts a backup in the place of a workspace that is not open, whose files are set aside. */
   'host.restoreClosed': method({
@@ -67,6 +67,7 @@ export const workspaceHostMethods = {
       id: z.string(),
       why: z.string(),
       secret: secretSchema.nullable(),
+      mayBecomePlain: z.boolean(),
     }),
     output: nothing,
   }),

@@ -3,6 +3,7 @@ import type { Backups } from './durability/backups.ts';
 import { mostCommits } from './durability/known-commits.ts';
 import { putBack } from './durability/restore.ts';
 import { isSound } from './durability/sound-backup.ts';
+import { assertMayBecomePlain } from './encryption/becomes-plain.ts';
 import { keyThatOpens } from './encryption/key-of-backup.ts';
 import { noteRestore } from './restore-closed.ts';
 import { Workspace } from './workspace.ts';
@@ -33,9 +34,15 @@ async function keepEverything(backups: Backups): Promise<void> {
 }
 
 /** Puts a backup in the place of the workspace that a session has open; see `Session.restore`. */
-export async function restoreOpen(session: RestoredSession, id: string): Promise<void> {
+export async function restoreOpen(
+  session: RestoredSession,
+  id: string,
+  mayBecomePlain: boolean,
+): Promise<void> {
   const { backups, workspace } = session;
   const { path, key } = workspace;
+  const isEncrypted = key !== null;
+  assertMayBecomePlain(path, backups.find(id), { isEncrypted, mayBecomePlain });
   const keyOfBackup = keyThatOpens(backups.find(id), key);
   await keepEverything(backups);
   // Nothing is awaited from here to the closing, so that no change comes in between.
@@ -51,5 +58,5 @@ export async function restoreOpen(session: RestoredSession, id: string): Promise
   }
   const restored = Workspace.open(path, false, { key: keyOfBackup });
   session.replaceWorkspace(restored);
-  noteRestore(restored, backup, most);
+  noteRestore(restored, backup, { most, wasEncrypted: isEncrypted });
 }

@@ -105,10 +105,11 @@ export class Session {
 
   /**
    * Puts a backup of the open workspace in its place, once another backup holds what it is now. Fails
-   * with one sentence; the workspace is then as it was, and open.
+   * with one sentence; the workspace is then as it was, and open. A plain backup makes an encrypted one
+   * plain, where it may.
    */
-  restore(id: string): Promise<void> {
-    return restoreOpen(this, id);
+  restore(id: string, mayBecomePlain = false): Promise<void> {
+    return restoreOpen(this, id, mayBecomePlain);
   }
 
   /** Encrypts the open workspace, or makes it plain with `null`; see `convertOpen`. */

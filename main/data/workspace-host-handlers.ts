@@ -1,6 +1,7 @@
 import type { Handlers } from '#shared/rpc/contract';
 import { runSteps, StepJob } from './commands/edit/step-job.ts';
 import type { WorkspaceKey } from './database/driver.ts';
+import { isKeptEncrypted } from './encryption/becomes-plain.ts';
 import { lockWith, newKey } from './encryption/new-lock.ts';
 import { unlock } from './encryption/unlock.ts';
 import { backupFolderOf, listBackups } from './durability/backup-file.ts';
@@ -68,7 +69,7 @@ export function workspaceHostHandlers(
         // Each is read whole; what a page asks meanwhile is answered in between.
         await new Promise((resolve) => setImmediate(resolve));
       }
-      return offered;
+      return { backups: offered, isEncrypted: isKeptEncrypted(path) };
     },
     'host.examine': async ({ path, folder, secret }) => {
       const { examineWorkspace } = await import('./examine/examine-workspace.ts');
@@ -91,9 +92,9 @@ export function workspaceHostHandlers(
       salvaging.cancel();
       return {};
     },
-    'host.restoreClosed': async ({ path, id, why, secret }) => {
+    'host.restoreClosed': async ({ path, id, ...how }) => {
       const { restoreClosed } = await import('./restore-closed.ts');
-      await restoreClosed(path, id, why, secret);
+      await restoreClosed(path, id, how);
       return {};
     },
   };

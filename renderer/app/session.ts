@@ -104,8 +104,8 @@ export async function openMended(
 }
 
 /** Puts a backup in the place of the open workspace and lands where its history says so. */
-export async function restoreBackup(id: string): Promise<void> {
-  await callData('backups.restore', { id });
+export async function restoreBackup(id: string, mayBecomePlain: boolean): Promise<void> {
+  await callData('backups.restore', { id, mayBecomePlain });
   const { name } = useSession.getState();
   if (name !== null) enter(name, { screen: 'history' });
 }

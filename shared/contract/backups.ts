@@ -44,8 +44,17 @@ export const backupStateSchema = z.strictObject({
   inSecondPlace: z.int().min(0).nullable(),
   /** One sentence: what is not as it should be, or `null`. */
   trouble: z.string().nullable(),
+  /** Whether the workspace is encrypted; a backup from before that is not. */
+  isEncrypted: z.boolean(),
 });
 export type BackupState = z.infer<typeof backupStateSchema>;
+
+/** Which backup is put back. */
+export const restoreInputSchema = z.strictObject({
+  id: z.string().max(64),
+  /** True where the operator means that an encrypted workspace becomes plain by a plain backup. */
+  mayBecomePlain: z.boolean().optional(),
+});
 
 /** Methods of the data host about backups of the open workspace. */
 export const backupMethods = {
@@ -54,7 +63,8 @@ export const backupMethods = {
   'backups.make': method({ input: nothing, output: backupStateSchema }),
   /**
    * Puts a backup in the place of the workspace, of which one is made before, and opens it. What was
-   * asked of the workspace before is answered anew.
+   * asked of the workspace before is answered anew. Fails with `conflict` where an encrypted one would
+   * become plain and may not.
    */
-  'backups.restore': method({ input: z.strictObject({ id: z.string().max(64) }), output: nothing }),
+  'backups.restore': method({ input: restoreInputSchema, output: nothing }),
 } satisfies Contract;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { method, type Contract } from '../rpc/contract.ts';
-import { offeredBackupSchema } from './backups.ts';
+import { offeredBackupSchema, restoreInputSchema } from './backups.ts';
 import { openedSchema } from './place.ts';
 import { salvageReportSchema } from './salvage.ts';
 
@@ -19,6 +19,8 @@ export const damagedWorkspaceSchema = z.strictObject({
   message: z.string(),
   /** The newest first. */
   backups: z.array(offeredBackupSchema),
+  /** True where it is kept encrypted, or was before it was damaged or lost. */
+  isEncrypted: z.boolean(),
   /** True where a backup is encrypted and nothing that opens it was given yet. */
   needsPassphrase: z.boolean(),
 });
@@ -37,10 +39,11 @@ export const recoveryMethods = {
   /**
    * Puts a backup in its place, sets its files aside, and opens it. An encrypted one needs its
    * passphrase or recovery key, where the workspace was not opened by it before; it fails with
-   * `workspace-locked` without, and with `invalid-input` where that is wrong.
+   * `workspace-locked` without, and with `invalid-input` where that is wrong; with `conflict` where
+   * an encrypted workspace would become plain and may not.
    */
   'recovery.restore': method({
-    input: z.strictObject({ id: z.string().max(64), words: z.string().max(1000).optional() }),
+    input: restoreInputSchema.extend({ words: z.string().max(1000).optional() }),
     output: openedSchema,
   }),
   /** Opens it with what it has. */

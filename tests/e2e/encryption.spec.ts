@@ -225,3 +225,37 @@ plainTest(
     await expect(page.getByRole('heading', { name: 'This workspace is encrypted' })).toBeVisible();
   },
 );
+
+plainTest(
+  'a plain backup takes the place of an encrypted workspace only where that is meant',
+  async ({ page }) => {
+    await goTo(page, 'History');
+    await page.getByRole('tab', { name: 'Backups' }).click();
+    await page.getByRole('button', { name: 'Back up now' }).click();
+    const table = page.getByRole('table', { name: 'Backups' });
+    await expect(table).not.toContainText('Not encrypted');
+    await page.getByRole('tab', { name: 'Encryption' }).click();
+    await page.getByRole('button', { name: 'Encrypt it…' }).click();
+    const encrypt = page.getByRole('dialog', { name: 'Encrypt this workspace' });
+    await typeSecrets(encrypt, PASSPHRASE);
+    await encrypt.getByRole('button', { name: 'Encrypt it' }).click();
+    await expect(page.getByText('Encrypted the workspace')).toBeVisible();
+    await page.getByRole('tab', { name: 'Backups' }).click();
+    await table
+      .getByRole('row')
+      .filter({ hasText: 'Not encrypted' })
+      .getByRole('button', { name: /^Restore the backup of/u })
+      .click();
+    const dialog = page.getByRole('dialog', { name: 'Restore this backup?' });
+    await expect(dialog).toContainText('The workspace will be stored without encryption');
+    await expectAccessible(page, 'restoring a plain backup');
+    const restore = dialog.getByRole('button', { name: 'Restore it' });
+    await expect(restore).toBeDisabled();
+    await dialog.getByLabel('Store the workspace without encryption').check();
+    await restore.click();
+    await expect(
+      notificationsOf(page).filter({ hasText: 'The workspace is not encrypted any more' }),
+    ).toBeVisible();
+    await expect(page.getByText(/^Restored .*, which made the workspace plain$/u)).toBeVisible();
+  },
+);

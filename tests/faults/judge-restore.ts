@@ -74,7 +74,7 @@ function remainsOf(path: string): string | null {
 
 /** A workspace that does not open must be said not to, and must come back from its backup. */
 async function judgeRefused(path: string, plan: RestorePlan, said: string): Promise<Verdict> {
-  await restoreClosed(path, plan.backupId, said, null);
+  await restoreClosed(path, plan.backupId, { why: said, secret: null });
   const seen = openAndSee(path);
   const restored = plan.states[plan.before.length + 1] ?? null;
   if (!seen.isOpen) return lost(`restored again, it does not open: ${seen.message}`);

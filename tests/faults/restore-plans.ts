@@ -103,7 +103,7 @@ async function statesOfRestored(backup: BackupFile, after: readonly Step[]): Pro
   writeFileSync(path, readFileSync(backup.path));
   const workspace = Workspace.open(path, false);
   try {
-    noteRestore(workspace, backup, 0);
+    noteRestore(workspace, backup, { most: 0, wasEncrypted: false });
     return [stateNow(workspace), ...(await statesAfter(workspace, after))];
   } finally {
     workspace.close();

@@ -144,4 +144,33 @@ describe('an encrypted workspace on the command line', () => {
     const { key } = await sharedLock();
     closeWhenDone(Workspace.open(path, false, { key }));
   });
+
+  it('becomes plain by a plain backup only where that is said, and the list says which is', async () => {
+    const folder = tempFolder();
+    const path = join(folder, 'audit.provenet');
+    for (const serial of ['S1', 'S2']) {
+      const csv = writeTo(folder, `${serial}.csv`, `Serial\n${serial}\n`);
+      await cli('import', csv, '--workspace', path);
+    }
+    const secret = ['--workspace-passphrase-file', passphraseFile()] as const;
+    await cli('encrypt', '--workspace', path, ...secret);
+    const { stdout } = await cli('backups', '--workspace', path);
+    expect(stdout).toMatch(/ {2}import {2}\d+ bytes {2}\(not encrypted\)\n$/u);
+    const encrypted = readFileSync(path);
+    const words = ['restore', '--workspace', path, '--backup', stdout.slice(0, 16)] as const;
+    const refused = await cliFails(1, ...words, ...secret);
+    expect(refused).toMatch(
+      /not encrypted, and audit\.provenet is.*add --plain where that is meant\.$/u,
+    );
+    // It is as true where the file is gone, or is no database any more.
+    writeFileSync(path, 'not a database any more');
+    expect(await cliFails(1, ...words)).toContain('--plain');
+    writeFileSync(path, encrypted);
+    expect(existsSync(`${path}-set-aside`)).toBe(false);
+    const restored = await cli(...words, '--plain');
+    expect(restored.stdout).toMatch(/, and audit\.provenet is not encrypted any more; what stood/u);
+    expect(await cli('check', '--workspace', path)).toMatchObject({ code: 0, stderr: '' });
+    const again = await cli('backups', '--workspace', path);
+    expect(again.stdout).not.toContain('not encrypted');
+  });
 });

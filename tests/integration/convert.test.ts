@@ -83,8 +83,12 @@ describe('converting an open workspace', () => {
     const [plain] = session.backups.list();
     await session.convert(await sharedLock());
     const content = contentWithoutHistory(session.workspace);
-    await session.restore(plain?.id ?? '');
+    const refused = await failureOfCall(() => session.restore(plain?.id ?? ''));
+    expectFailure(refused, 'conflict', 'stored without encryption');
+    expect(session.workspace.key).not.toBeNull();
+    await session.restore(plain?.id ?? '', true);
     expect(session.workspace.key).toBeNull();
+    expect(readHistory(session.workspace.reader)[0]?.text).toContain('made the workspace plain');
     expect(contentWithoutHistory(session.workspace)).toEqual(content);
     expect(existsSync(keyPathOf(session.workspace.path))).toBe(false);
     const encrypted = session.backups.list().find(({ isEncrypted }) => isEncrypted);

@@ -88,14 +88,20 @@ export function createRecoveryHandlers(
     'recovery.look': async () => {
       if (damages.current === null) return null;
       const { path, message, secret } = damages.current;
-      const backups = await host.ask('host.listBackups', { path });
+      const { backups, isEncrypted: was } = await host.ask('host.listBackups', { path });
       const needsPassphrase = secret === null && backups.some(({ isEncrypted }) => isEncrypted);
-      return { name: basename(path, '.provenet'), message, backups, needsPassphrase };
+      return {
+        name: basename(path, '.provenet'),
+        message,
+        backups,
+        isEncrypted: was,
+        needsPassphrase,
+      };
     },
-    'recovery.restore': async ({ id, words }) => {
+    'recovery.restore': async ({ id, words, mayBecomePlain = false }) => {
       const { path, message: why, secret: known } = damaged();
       const secret: Secret = words === undefined ? known : { kind: 'words', text: words };
-      await host.ask('host.restoreClosed', { path, id, why, secret });
+      await host.ask('host.restoreClosed', { path, id, why, secret, mayBecomePlain });
       return opened({ path, secret }, 'write');
     },
     'recovery.openAsItIs': () => opened(damaged(), 'as-it-is'),

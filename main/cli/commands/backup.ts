@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs';
 import { basename } from 'node:path';
-import { AppError } from '#shared/rpc/app-error';
+import { AppError, isAppError } from '#shared/rpc/app-error';
 import { backupFolderOf, listBackups } from '../../data/durability/backup-file.ts';
 import { isSound } from '../../data/durability/sound-backup.ts';
+import { isKeptEncrypted } from '../../data/encryption/becomes-plain.ts';
 import { restoreClosed } from '../../data/restore-closed.ts';
 import { cliBackups } from '../cli-backups.ts';
 import type { CliIo, ExitCode } from '../io.ts';
@@ -49,6 +50,7 @@ export function backupsCommand(args: readonly string[], io: CliIo): ExitCode {
       `There is neither ${basename(path)} nor a backup of it; check the name.`,
     );
   }
+  const isEncrypted = isKeptEncrypted(path);
   const all = found.map((backup) => ({
     id: backup.id,
     at: backup.at.toISOString(),
@@ -59,32 +61,55 @@ export function backupsCommand(args: readonly string[], io: CliIo): ExitCode {
   }));
   if (parsed.flag('json')) io.json({ backups: all });
   else {
-    for (const { id, at, reason, bytes, sound } of all) {
-      io.say(`${id}  ${at}  ${reason}  ${bytes} bytes${sound ? '' : '  (damaged)'}`);
+    for (const { id, at, reason, bytes, encrypted, sound } of all) {
+      const marks = `${isEncrypted && !encrypted ? '  (not encrypted)' : ''}${sound ? '' : '  (damaged)'}`;
+      io.say(`${id}  ${at}  ${reason}  ${bytes} bytes${marks}`);
     }
     if (all.length === 0) io.say('There are no backups.');
   }
   return 0;
 }
 
+/** Says on the command line how it is confirmed that a workspace is to become plain. */
+const plainFailure = (error: AppError): AppError =>
+  new AppError(
+    'conflict',
+    `${error.message.replace(/\.$/u, '')}; add --plain where that is meant.`,
+    {
+      cause: error,
+    },
+  );
+
 /**
- * `restore --workspace W --backup ID [--json]`: puts a backup in the place of the workspace, whose
- * files are set aside beside it.
+ * `restore --workspace W --backup ID [--plain] [--json]`: puts a backup in the place of the workspace,
+ * whose files are set aside beside it. A plain one takes that of an encrypted workspace with `--plain`.
  */
 export async function restoreCommand(args: readonly string[], io: CliIo): Promise<ExitCode> {
-  const parsed = parseOptions(args, { ...OPTIONS, backup: { type: 'string' } });
+  const parsed = parseOptions(args, {
+    ...OPTIONS,
+    backup: { type: 'string' },
+    plain: { type: 'boolean' },
+  });
   noPositionals(parsed);
   const path = workspacePath(parsed);
   const id = parsed.text('backup');
   if (id === undefined) throw new UsageError('Name the backup: --backup ID ("backups" lists them)');
-  const why = 'A backup was restored by the command line.';
-  const backup = await restoreClosed(path, id, why, secretOf(io)).catch((error: unknown) => {
+  const how = {
+    why: 'A backup was restored by the command line.',
+    secret: secretOf(io),
+    mayBecomePlain: parsed.flag('plain'),
+  };
+  const { backup, becamePlain } = await restoreClosed(path, id, how).catch((error: unknown) => {
+    if (isAppError(error, 'conflict')) throw plainFailure(error);
     throw lockedFailure(error, path);
   });
   const at = backup.at.toISOString();
-  if (parsed.flag('json')) io.json({ restored: id, at });
+  if (parsed.flag('json')) io.json({ restored: id, at, encrypted: backup.isEncrypted });
   else {
-    io.say(`Restored the backup of ${at}; what stood there is in ${basename(path)}-set-aside.`);
+    const now = becamePlain ? `, and ${basename(path)} is not encrypted any more` : '';
+    io.say(
+      `Restored the backup of ${at}${now}; what stood there is in ${basename(path)}-set-aside.`,
+    );
   }
   return 0;
 }

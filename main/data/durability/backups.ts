@@ -106,6 +106,7 @@ export class Backups {
       hasSecondPlace: this.#second.isSet,
       inSecondPlace: await this.#second.count(),
       trouble: this.trouble,
+      isEncrypted: this.#options.workspace.key !== null,
     };
   }
 

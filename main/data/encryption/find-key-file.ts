@@ -1,25 +1,8 @@
-import { closeSync, openSync, readSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
 import { AppError } from '#shared/rpc/app-error';
 import { backupFolderOf, listBackups } from '../durability/backup-file.ts';
+import { headOf, isPlainHead, keyIdIn, looksEncrypted } from './file-head.ts';
 import { keyPathOf, readKeyFile, writeKeyFile, type KeyFile } from './key-file.ts';
-
-const PLAIN_MAGIC = Buffer.from('SQLite format 3\u0000', 'latin1');
-const HEAD_BYTES = 24;
-/** What SQLite3MultipleCiphers leaves plain of the header of a file with 32 bytes kept on each page. */
-const KEPT_BYTES = Buffer.from([32, 64, 32, 32]);
-const KEPT_AT = 20;
-
-function headOf(path: string): Buffer | null {
-  if (statSync(path, { throwIfNoEntry: false })?.isFile() !== true) return null;
-  const file = openSync(path, 'r');
-  try {
-    const head = Buffer.alloc(HEAD_BYTES);
-    return readSync(file, head, 0, HEAD_BYTES, 0) === HEAD_BYTES ? head : null;
-  } finally {
-    closeSync(file);
-  }
-}
 
 /** The key file of an id, beside a workspace or beside one of its backups; `null` where none is. */
 export function findKeyFile(path: string, id: string): KeyFile | null {
@@ -47,13 +30,13 @@ function readIfSound(path: string): KeyFile | null {
  */
 export function keyFileOf(path: string): KeyFile | null {
   const head = headOf(path);
-  if (head === null || head.subarray(0, PLAIN_MAGIC.length).equals(PLAIN_MAGIC)) return null;
-  const found = findKeyFile(path, head.toString('hex', 0, 16));
+  if (head === null || isPlainHead(head)) return null;
+  const found = findKeyFile(path, keyIdIn(head));
   if (found !== null) return found;
   // Of one that was damaged where it names its key, the seal speaks up.
   const beside = readKeyFile(keyPathOf(path));
   if (beside !== null) return beside;
-  if (!head.subarray(KEPT_AT).equals(KEPT_BYTES)) return null;
+  if (!looksEncrypted(head)) return null;
   const name = basename(path);
   throw new AppError(
     'io',

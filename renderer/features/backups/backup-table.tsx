@@ -9,6 +9,8 @@ type Listed = Omit<OfferedBackup, 'isSound'>;
 
 type BackupTableProps<B extends Listed> = {
   readonly backups: readonly B[];
+  /** Whether the workspace is encrypted; a backup that is not is then told. */
+  readonly isEncrypted: boolean;
   /** What can be done with a backup; `at` is when it was made, in the operator's way of writing. */
   readonly action: (backup: B, at: string) => ReactNode;
 };
@@ -16,16 +18,17 @@ type BackupTableProps<B extends Listed> = {
 /** Backups, the newest first: when and why each was made, how large it is, and what can be done. */
 export function BackupTable<B extends Listed>({
   backups,
+  isEncrypted: isWorkspaceEncrypted,
   action,
 }: BackupTableProps<B>): ReactElement {
-  const isMixed = backups.some(({ isEncrypted }) => isEncrypted);
+  const isTold = isWorkspaceEncrypted || backups.some(({ isEncrypted }) => isEncrypted);
   return (
     <Table aria-label="Backups">
       <Table.Thead>
         <Table.Tr>
           <Table.Th>Made</Table.Th>
           <Table.Th>Why</Table.Th>
-          {isMixed ? <Table.Th>Encrypted</Table.Th> : null}
+          {isTold ? <Table.Th>Encrypted</Table.Th> : null}
           <Table.Th data-num>Size</Table.Th>
           <Table.Th />
         </Table.Tr>
@@ -35,7 +38,7 @@ export function BackupTable<B extends Listed>({
           <Table.Tr key={backup.id}>
             <Table.Td>{formatMoment(backup.at)}</Table.Td>
             <Table.Td>{REASON_WORDS[backup.reason]}</Table.Td>
-            {isMixed ? <Table.Td>{backup.isEncrypted ? 'Yes' : 'No'}</Table.Td> : null}
+            {isTold ? <Table.Td>{backup.isEncrypted ? 'Yes' : 'Not encrypted'}</Table.Td> : null}
             <Table.Td data-num>{formatBytes(backup.bytes)}</Table.Td>
             <Table.Td ta="right">{action(backup, formatMoment(backup.at))}</Table.Td>
           </Table.Tr>

@@ -93,6 +93,7 @@ export function BackupsPanel(): ReactElement {
       ) : (
         <BackupTable
           backups={data.backups}
+          isEncrypted={data.isEncrypted}
           action={(backup, at) =>
             backup.isCurrent ? (
               <Text size="sm" c="dimmed">
@@ -113,6 +114,7 @@ export function BackupsPanel(): ReactElement {
       )}
       <RestoreModal
         backup={restoring}
+        isEncrypted={data.isEncrypted}
         onClose={() => {
           setRestoring(null);
         }}

@@ -13,6 +13,7 @@ import { STABLE_KEY } from '../../data/query-client.ts';
 import { BackupTable } from './backup-table.tsx';
 import { useDamaged } from './damaged-store.ts';
 import { OtherOffers } from './other-offers.tsx';
+import { RestorePlainModal } from './restore-plain-modal.tsx';
 import { useSalvage } from './salvage-job.ts';
 import { SalvageResult } from './salvage-result.tsx';
 
@@ -23,6 +24,11 @@ function Offers({ damaged }: { damaged: DamagedWorkspace }): ReactElement {
   const isBusy = act.isPending || isSaving;
   const [words, setWords] = useState('');
   const given = damaged.needsPassphrase && words !== '' ? { words } : {};
+  const [asked, setAsked] = useState<string | null>(null);
+  const restore = (id: string, mayBecomePlain: boolean): void => {
+    setAsked(null);
+    act.mutate(() => callApp('recovery.restore', { id, mayBecomePlain, ...given }));
+  };
   const sound = damaged.backups.filter(({ isSound }) => isSound);
   return (
     <Stack gap="md">
@@ -48,14 +54,17 @@ function Offers({ damaged }: { damaged: DamagedWorkspace }): ReactElement {
       {damaged.backups.length === 0 ? null : (
         <BackupTable
           backups={damaged.backups}
-          action={({ id, isSound }, at) =>
+          isEncrypted={damaged.isEncrypted}
+          action={({ id, isSound, isEncrypted }, at) =>
             isSound ? (
               <Button
                 size="compact-sm"
                 variant="default"
                 disabled={isBusy}
                 aria-label={`Restore the backup of ${at}`}
-                onClick={() => act.mutate(() => callApp('recovery.restore', { id, ...given }))}
+                onClick={() =>
+                  damaged.isEncrypted && !isEncrypted ? setAsked(id) : restore(id, false)
+                }
               >
                 Restore
               </Button>
@@ -67,6 +76,13 @@ function Offers({ damaged }: { damaged: DamagedWorkspace }): ReactElement {
           }
         />
       )}
+      <RestorePlainModal
+        isShown={asked !== null}
+        onRestore={() => {
+          if (asked !== null) restore(asked, true);
+        }}
+        onClose={() => setAsked(null)}
+      />
       <OtherOffers
         isDisabled={act.isPending}
         onOpenCopy={() => act.mutate(() => callApp('recovery.openCopy', {}))}

@@ -74,7 +74,7 @@ async function work(): Promise<void> {
   if (!('backup' in by)) throw new Error('Only an open workspace is converted.');
   acknowledge();
   await replacing(async () => {
-    await restoreClosed(path, by.backup, WHY, null);
+    await restoreClosed(path, by.backup, { why: WHY, secret: null });
   });
 }
 
