@@ -123,6 +123,8 @@ export const encryptionHostMethods = {
       keyId: z.string().nullable(),
       hasRecoveryKey: z.boolean(),
       plainBackups: z.int().min(0),
+      plainSetAside: z.int().min(0),
+      setAsideFolder: z.string(),
     }),
   }),
 } satisfies Contract;

@@ -30,6 +30,10 @@ export const encryptionStateSchema = z.strictObject({
   isKept: z.boolean(),
   /** Backups beside it that anybody who has them can read. */
   plainBackups: z.int().min(0),
+  /** Copies of it that were set aside, and that anybody who has them can read. */
+  plainSetAside: z.int().min(0),
+  /** The name of the folder that they are in, beside the workspace. */
+  setAsideFolder: z.string(),
 });
 export type EncryptionState = z.infer<typeof encryptionStateSchema>;
 

@@ -11,6 +11,7 @@ import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { runCli } from '#main/cli/run';
 import { takePassphrase } from '#main/cli/workspace-secret';
+import { countPlainSetAside } from '#main/data/durability/set-aside-files';
 import { Workspace } from '#main/data/workspace';
 import { backupsOf } from '../support/backups.ts';
 import { cli, cliFails, cliJson } from '../support/command-line.ts';
@@ -90,7 +91,10 @@ describe('an encrypted workspace on the command line', () => {
     plain.close();
     const option = ['--workspace-passphrase-file', passphraseFile()] as const;
     expect(await cliFails(2, 'encrypt', '--workspace', path)).toContain('at least 12 characters');
-    expect(await cliJson('encrypt', '--workspace', path, ...option)).toEqual({ encrypted: true });
+    expect(await cliJson('encrypt', '--workspace', path, ...option)).toEqual({
+      encrypted: true,
+      plainSetAside: 0,
+    });
     expect(filesHolding(dirname(path), CANARY)).toEqual([]);
     expect(await cliFails(1, 'encrypt', '--workspace', path, ...option)).toContain(
       'encrypted already',
@@ -108,7 +112,10 @@ describe('an encrypted workspace on the command line', () => {
     const link = join(tempFolder(), 'on-the-desk.provenet');
     symlinkSync(path, link);
     const option = ['--workspace-passphrase-file', passphraseFile()] as const;
-    expect(await cliJson('encrypt', '--workspace', link, ...option)).toEqual({ encrypted: true });
+    expect(await cliJson('encrypt', '--workspace', link, ...option)).toEqual({
+      encrypted: true,
+      plainSetAside: 0,
+    });
     expect(readlinkSync(link)).toBe(path);
     expect(readdirSync(dirname(link))).toEqual(['on-the-desk.provenet']);
     expect(filesHolding(dirname(path), CANARY)).toEqual([]);
@@ -172,5 +179,21 @@ describe('an encrypted workspace on the command line', () => {
     expect(await cli('check', '--workspace', path)).toMatchObject({ code: 0, stderr: '' });
     const again = await cli('backups', '--workspace', path);
     expect(again.stdout).not.toContain('not encrypted');
+  });
+
+  it('is made of a plain one of which copies were set aside, and these are named', async () => {
+    const plain = await newPlain();
+    const { path } = plain;
+    const backups = backupsOf(plain);
+    await backups.make('asked');
+    const [backup] = backups.list();
+    plain.close();
+    await cli('restore', '--workspace', path, '--backup', backup?.id ?? '');
+    const secret = ['--workspace-passphrase-file', passphraseFile()] as const;
+    const { stdout } = await cli('encrypt', '--workspace', path, ...secret);
+    expect(stdout).toContain('nor is 1 copy in audit.provenet-set-aside: remove');
+    const left = filesHolding(dirname(path), CANARY).map((file) => file.slice(path.length));
+    expect(left.map((file) => file.split('/')[0])).toEqual(['-backups', '-set-aside']);
+    expect(countPlainSetAside(path)).toBe(1);
   });
 });

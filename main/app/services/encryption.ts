@@ -25,13 +25,12 @@ export function createEncryptionHandlers(
   const { host, keys, locks } = options;
 
   const state = async (): Promise<EncryptionState> => {
-    const { keyId, hasRecoveryKey, plainBackups } = await host.ask('host.encryption', {});
+    const { keyId, ...told } = await host.ask('host.encryption', {});
     return {
       isEncrypted: keyId !== null,
-      hasRecoveryKey,
+      ...told,
       hasKeyStore: await keys.hasKeyStore(),
       isKept: keyId !== null && (await keys.has(keyId)),
-      plainBackups,
     };
   };
 

@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import { newSecretsSchema } from '#shared/contract/encryption';
 import { MIN_PASSPHRASE } from '#shared/contract/signing';
+import { countPlainSetAside, setAsideFolderOf } from '../../data/durability/set-aside-files.ts';
 import { convertOpen, type ConvertedSession } from '../../data/encryption/convert-open.ts';
 import { lockWith, newKey, type Lock } from '../../data/encryption/new-lock.ts';
 import type { Workspace } from '../../data/workspace.ts';
@@ -44,6 +45,13 @@ async function convert(parsed: Parsed, io: CliIo, to: Lock | null): Promise<void
 
 const OPTIONS = { workspace: { type: 'string' }, json: { type: 'boolean' } } as const;
 
+/** What else is not, as the end of a sentence. */
+function nor(path: string, plainSetAside: number): string {
+  if (plainSetAside === 0) return '';
+  const copies = plainSetAside === 1 ? 'is 1 copy' : `are ${plainSetAside} copies`;
+  return `, nor ${copies} in ${basename(setAsideFolderOf(path))}: remove what you need no more`;
+}
+
 /** `encrypt --workspace W [--json]`: encrypts a plain workspace with the passphrase that is given. */
 export async function encryptCommand(args: readonly string[], io: CliIo): Promise<ExitCode> {
   const parsed = parseOptions(args, OPTIONS);
@@ -56,8 +64,12 @@ export async function encryptCommand(args: readonly string[], io: CliIo): Promis
     );
   }
   await convert(parsed, io, await lockWith(newKey(), secrets.data));
-  if (parsed.flag('json')) io.json({ encrypted: true });
-  else io.say(`${basename(path)} is encrypted; backups from before are not.`);
+  const plainSetAside = countPlainSetAside(path);
+  if (parsed.flag('json')) io.json({ encrypted: true, plainSetAside });
+  else
+    io.say(
+      `${basename(path)} is encrypted; backups from before are not${nor(path, plainSetAside)}.`,
+    );
   return 0;
 }
 

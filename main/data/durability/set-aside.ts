@@ -15,6 +15,7 @@ import { keyPathOf } from '../encryption/key-file.ts';
 import { makePrivateFolder } from './backup-file.ts';
 import { flushFile, flushFolder } from './flush.ts';
 import { sealPathOf } from './seal-file.ts';
+import { setAsideFolderOf } from './set-aside-files.ts';
 
 /** What SQLite keeps beside a file that is open, or was when its program ended. */
 const LOGS = ['-wal', '-shm', '-journal'];
@@ -36,7 +37,7 @@ export function assertClosed(path: string, key: WorkspaceKey | null): void {
 
 /** Makes a folder for files of a workspace that were set aside, with a note why. */
 function newFolder(path: string, why: string): string {
-  const all = `${path}-set-aside`;
+  const all = setAsideFolderOf(path);
   makePrivateFolder(all);
   const folder = join(all, new Date().toISOString().replace(/[:.]/gu, '-'));
   makePrivateFolder(folder);

@@ -1,6 +1,8 @@
+import { basename } from 'node:path';
 import { AppError } from '#shared/rpc/app-error';
 import type { Handlers } from '#shared/rpc/contract';
 import { keyIdOf } from '../database/driver.ts';
+import { countPlainSetAside, setAsideFolderOf } from '../durability/set-aside-files.ts';
 import type { encryptionHostMethods, HostContract } from '../host-contract.ts';
 import type { Session } from '../session.ts';
 import { findKeyFile, keyFileOf } from './find-key-file.ts';
@@ -41,6 +43,8 @@ export function encryptionHostHandlers(
         keyId,
         hasRecoveryKey: file !== null && file.byRecoveryKey !== null,
         plainBackups: session.backups.list().filter(({ isEncrypted }) => !isEncrypted).length,
+        plainSetAside: countPlainSetAside(path),
+        setAsideFolder: basename(setAsideFolderOf(path)),
       };
     },
   };

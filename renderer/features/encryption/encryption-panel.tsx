@@ -32,6 +32,23 @@ function PlainBackups({ count }: { readonly count: number }): ReactElement {
   );
 }
 
+function PlainSetAside({
+  plainSetAside: count,
+  setAsideFolder,
+}: Pick<EncryptionState, 'plainSetAside' | 'setAsideFolder'>): ReactElement {
+  return (
+    <Alert
+      classNames={{ root: notice['warning'] ?? '', icon: notice['warningIcon'] ?? '' }}
+      icon={<IconAlertTriangle aria-hidden />}
+      title={`${plural(count, 'file')} that ${count === 1 ? 'was' : 'were'} set aside can be read by anybody`}
+    >
+      What stood in the place of the workspace before a restore, or before it was opened as it is,
+      stays in the folder <bdi>{setAsideFolder}</bdi> beside it as it was. Remove it there once you
+      need it no more.
+    </Alert>
+  );
+}
+
 function KeptInStore({ isKept }: { readonly isKept: boolean }): ReactElement {
   const queries = useQueryClient();
   const set = useMutation({
@@ -74,6 +91,7 @@ function Encrypted({
       </Text>
       {state.hasKeyStore ? <KeptInStore isKept={state.isKept} /> : null}
       {state.plainBackups === 0 ? null : <PlainBackups count={state.plainBackups} />}
+      {state.plainSetAside === 0 ? null : <PlainSetAside {...state} />}
       <Group gap="sm">
         <Button variant="default" onClick={() => onAsk('change')}>
           Change the passphrase…
@@ -134,8 +152,14 @@ export function EncryptionPanel(): ReactElement {
         onClose={close}
       >
         Whoever has neither passphrase nor recovery key has lost what is in it. Backups from before
-        stay as they are: anybody who has them can read them. The plain file is removed, and its
-        bytes may stay on the disk until others take their place.
+        stay as they are: anybody who has them can read them.{' '}
+        {data.plainSetAside === 0 ? null : (
+          <>
+            So can they what was set aside in the folder <bdi>{data.setAsideFolder}</bdi>, which
+            stays too.{' '}
+          </>
+        )}
+        The plain file is removed, and its bytes may stay on the disk until others take their place.
       </SecretsModal>
       <SecretsModal
         isShown={asked === 'change'}
@@ -150,9 +174,9 @@ export function EncryptionPanel(): ReactElement {
         }}
         onClose={close}
       >
-        The new passphrase opens the workspace and its backups beside it. A recovery key that there
-        was is replaced too. Copies elsewhere, those in the second place among them, open by the
-        former one.
+        The new passphrase opens the workspace, its backups beside it and what was set aside of it.
+        A recovery key that there was is replaced too. Copies elsewhere, those in the second place
+        among them, open by the former one.
       </SecretsModal>
       <DecryptModal isShown={asked === 'decrypt'} onClose={close} />
     </>
