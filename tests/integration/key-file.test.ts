@@ -1,6 +1,7 @@
 import { copyFileSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { countPlainSetAside, setAsideFiles } from '#main/data/durability/set-aside-files';
 import { keyPathOf, readKeyFile } from '#main/data/encryption/key-file';
 import { lockWith, newKey } from '#main/data/encryption/new-lock';
 import { replaceKeyFiles } from '#main/data/encryption/replace-key-file';
@@ -66,6 +67,22 @@ describe('the key file', () => {
         'stays locked',
       );
     }
+  });
+
+  it('of what was set aside opens by the new passphrase only, too', async () => {
+    const path = await closedEncrypted();
+    const key = await unlock(path, words(PASSPHRASE));
+    // Opened as it is: copies are set aside first.
+    const workspace = Workspace.open(path, false, { key, isAsItIs: true });
+    const [aside = ''] = setAsideFiles(path);
+    expect(await unlock(aside, words(PASSPHRASE))).toBe(key);
+    const secrets = { passphrase: 'a newer passphrase', recoveryKey: null };
+    replaceKeyFiles(path, (await lockWith(key ?? '', secrets)).file);
+    workspace.close();
+    const failure = await failureOfCall(() => unlock(aside, words(PASSPHRASE)));
+    expectFailure(failure, 'invalid-input', 'stays locked');
+    expect(await unlock(aside, words('a newer passphrase'))).toBe(key);
+    expect(countPlainSetAside(path)).toBe(0);
   });
 
   it('never gives way to another one', async () => {
