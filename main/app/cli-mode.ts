@@ -15,7 +15,7 @@ import { createPrintPages } from './services/print-page.ts';
 async function renderReport({
   workspacePath,
   outPath,
-  passphrase,
+  secret,
   ...query
 }: ReportRequest): Promise<void> {
   await app.whenReady();
@@ -26,7 +26,6 @@ async function renderReport({
     const pages = createPrintPages(senders);
     serveDataPorts(senders, host);
     servePrintPages(senders, pages);
-    const secret = passphrase === undefined ? null : { kind: 'words' as const, text: passphrase };
     await host.open(workspacePath, 'read', secret);
     await savePdf(pages, outPath, { document: 'summary', ...query });
   } finally {

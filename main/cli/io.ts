@@ -1,4 +1,5 @@
 import type { Composition } from '#shared/domain/audit/composition';
+import type { Secret } from '../data/encryption/secret.ts';
 
 /** Request for the printed summary; only a process with windows can answer it. */
 export type ReportRequest = {
@@ -10,7 +11,7 @@ export type ReportRequest = {
   readonly auditId?: number;
   readonly composition?: Composition;
   /** What opens the workspace where it is encrypted. */
-  readonly passphrase?: string | undefined;
+  readonly secret: Secret | null;
 };
 
 /** What the command line writes to, and what it can ask of the program around it. */
@@ -23,6 +24,10 @@ export type CliPort = {
   readonly workerUrl: URL;
   /** What opens an encrypted workspace, where the operator gave it. */
   readonly passphrase?: string | undefined;
+  /** One sentence: why the file that was to hold it is not taken for a passphrase. */
+  readonly passphraseTrouble?: string;
+  /** What else that file may have meant to an earlier version; it opens workspaces, and encrypts none. */
+  readonly formerPassphrase?: string;
   /** Absent where there is no display to print with. */
   readonly renderReport?: (request: ReportRequest) => Promise<void>;
 };

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { AppError, isAppError } from '#shared/rpc/app-error';
 import type { WorkspaceKey } from '../data/database/driver.ts';
@@ -6,10 +5,10 @@ import { keyFileOf } from '../data/encryption/find-key-file.ts';
 import type { Secret } from '../data/encryption/secret.ts';
 import { unlock } from '../data/encryption/unlock.ts';
 import { UsageError, type CliIo } from './io.ts';
+import { readPassphraseFile } from './passphrase-file.ts';
 
 const VARIABLE = 'PROVENET_PASSPHRASE';
 const OPTION = '--workspace-passphrase-file';
-const STANDARD_INPUT = 0;
 
 /**
  * Takes the passphrase out of the environment, which the programs that this one starts would inherit;
@@ -19,18 +18,6 @@ export function takePassphrase(): string | undefined {
   const passphrase = process.env[VARIABLE];
   delete process.env[VARIABLE];
   return passphrase;
-}
-
-function readPassphrase(path: string): string {
-  try {
-    const text = readFileSync(path === '-' ? STANDARD_INPUT : path, 'utf8');
-    // An editor ends the only line of a file with a line feed that is no part of the passphrase.
-    return text.replace(/\r?\n$/u, '');
-  } catch (error) {
-    const what = path === '-' ? 'Standard input' : basename(path);
-    const sentence = `${what} could not be read; name another file with ${OPTION}.`;
-    throw new AppError('io', sentence, { cause: error });
-  }
 }
 
 /**
@@ -51,16 +38,25 @@ export function takePassphraseFile(
   }
   return {
     args: args.toSpliced(at, isApart ? 2 : 1),
-    io: { ...io, passphrase: readPassphrase(path) },
+    io: { ...io, passphrase: undefined, ...readPassphraseFile(path, OPTION) },
   };
 }
 
 /** What the operator gave to open workspaces with, or `null`. */
-export const secretOf = ({ passphrase }: CliIo): Secret | null =>
-  passphrase === undefined || passphrase === '' ? null : { kind: 'words', text: passphrase };
+export function secretOf({ passphrase, formerPassphrase: former }: CliIo): Secret | null {
+  const text = passphrase ?? former;
+  if (text === undefined || text === '') return null;
+  return former === undefined || former === text
+    ? { kind: 'words', text }
+    : { kind: 'words', text, former };
+}
 
-/** Says on the command line how a passphrase is given. */
-export function lockedFailure(error: unknown, path: string): unknown {
+/** Says on the command line how a passphrase is given, or what is wrong with the file that holds it. */
+export function lockedFailure(error: unknown, path: string, io: CliIo): unknown {
+  const { passphraseTrouble } = io;
+  if (isAppError(error, 'invalid-input') && passphraseTrouble !== undefined) {
+    return new AppError('invalid-input', passphraseTrouble, { cause: error });
+  }
   if (!isAppError(error, 'workspace-locked')) return error;
   return new AppError(
     'workspace-locked',
@@ -75,6 +71,6 @@ export async function keyOf(path: string, io: CliIo): Promise<WorkspaceKey | nul
   try {
     return await unlock(path, secretOf(io));
   } catch (error) {
-    throw lockedFailure(error, path);
+    throw lockedFailure(error, path, io);
   }
 }

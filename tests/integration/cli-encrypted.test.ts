@@ -12,6 +12,7 @@ import { describe, expect, it } from 'vitest';
 import { runCli } from '#main/cli/run';
 import { takePassphrase } from '#main/cli/workspace-secret';
 import { countPlainSetAside } from '#main/data/durability/set-aside-files';
+import { lockWith, newKey } from '#main/data/encryption/new-lock';
 import { Workspace } from '#main/data/workspace';
 import { backupsOf } from '../support/backups.ts';
 import { cli, cliFails, cliJson } from '../support/command-line.ts';
@@ -195,5 +196,46 @@ describe('an encrypted workspace on the command line', () => {
     const left = filesHolding(dirname(path), CANARY).map((file) => file.slice(path.length));
     expect(left.map((file) => file.split('/')[0])).toEqual(['-backups', '-set-aside']);
     expect(countPlainSetAside(path)).toBe(1);
+  });
+
+  it('opens by what a file says, whatever mark and line end an editor gave it', async () => {
+    const path = await closedEncrypted();
+    const file = join(tempFolder(), 'p.txt');
+    const summary = ['summary', '--workspace', path, '--workspace-passphrase-file', file] as const;
+    writeFileSync(file, `\uFEFF${PASSPHRASE}\r\n`);
+    expect(await cliJson(...summary)).toMatchObject({ items: { total: 2 } });
+    for (const bytes of [
+      Buffer.from(`\uFEFF${PASSPHRASE}`, 'utf16le'),
+      Buffer.from(PASSPHRASE, 'utf16le'),
+      Buffer.from(`${PASSPHRASE} \xE9`, 'latin1'),
+      Buffer.from(`${PASSPHRASE}\n\n`),
+    ]) {
+      writeFileSync(file, bytes);
+      expect(await cliFails(1, ...summary)).toMatch(/^p\.txt .* not taken for a passphrase; save/u);
+    }
+  });
+
+  it('is made by no file that says it in another way, and opens by one that once made it', async () => {
+    const file = join(tempFolder(), 'p.txt');
+    const secret = ['--workspace-passphrase-file', file] as const;
+    for (const bytes of [
+      Buffer.from(`\uFEFF${PASSPHRASE}\r\n`),
+      Buffer.from(`\uFEFF${PASSPHRASE}`, 'utf16le'),
+    ]) {
+      writeFileSync(file, bytes);
+      // As earlier versions took it.
+      const passphrase = readFileSync(file, 'utf8').replace(/\r?\n$/u, '');
+      const path = join(tempFolder(), 'audit.provenet');
+      const lock = await lockWith(newKey(), { passphrase, recoveryKey: null });
+      Workspace.open(path, true, { lock }).close();
+      expect(await cli('check', '--workspace', path, ...secret)).toMatchObject({ code: 0 });
+    }
+    const plain = await newPlain();
+    plain.close();
+    expect(await cliFails(1, 'encrypt', '--workspace', plain.path, ...secret)).toContain('UTF-16');
+    writeFileSync(file, `\uFEFF${PASSPHRASE}\r\n`);
+    await cli('encrypt', '--workspace', plain.path, ...secret);
+    const typed = ['--workspace-passphrase-file', passphraseFile()] as const;
+    expect(await cli('check', '--workspace', plain.path, ...typed)).toMatchObject({ code: 0 });
   });
 });

@@ -101,7 +101,7 @@ export async function restoreCommand(args: readonly string[], io: CliIo): Promis
   };
   const { backup, becamePlain } = await restoreClosed(path, id, how).catch((error: unknown) => {
     if (isAppError(error, 'conflict')) throw plainFailure(error);
-    throw lockedFailure(error, path);
+    throw lockedFailure(error, path, io);
   });
   const at = backup.at.toISOString();
   if (parsed.flag('json')) io.json({ restored: id, at, encrypted: backup.isEncrypted });

@@ -19,6 +19,7 @@ import {
   workspacePath,
   type Parsed,
 } from '../options.ts';
+import { secretOf } from '../workspace-secret.ts';
 import { annexOption } from './annexes.ts';
 
 async function readText(path: string, option: string): Promise<string> {
@@ -72,7 +73,7 @@ async function withDocument<T>(
     const outPath = join(folder, 'audit-summary.pdf');
     await renderReport({
       workspacePath: path,
-      passphrase: io.passphrase,
+      secret: secretOf(io),
       outPath,
       ...(asOf === undefined ? {} : { asOf }),
       ...(policyIds === undefined ? {} : { policyIds: [...policyIds] }),

@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import { newSecretsSchema } from '#shared/contract/encryption';
 import { MIN_PASSPHRASE } from '#shared/contract/signing';
+import { AppError } from '#shared/rpc/app-error';
 import { countPlainSetAside, setAsideFolderOf } from '../../data/durability/set-aside-files.ts';
 import { convertOpen, type ConvertedSession } from '../../data/encryption/convert-open.ts';
 import { lockWith, newKey, type Lock } from '../../data/encryption/new-lock.ts';
@@ -57,6 +58,7 @@ export async function encryptCommand(args: readonly string[], io: CliIo): Promis
   const parsed = parseOptions(args, OPTIONS);
   noPositionals(parsed);
   const path = workspacePath(parsed);
+  if (io.passphraseTrouble !== undefined) throw new AppError('invalid-input', io.passphraseTrouble);
   const secrets = newSecretsSchema.safeParse({ passphrase: io.passphrase, recoveryKey: null });
   if (!secrets.success) {
     throw new UsageError(

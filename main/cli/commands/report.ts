@@ -9,6 +9,7 @@ import {
   policyOption,
   workspacePath,
 } from '../options.ts';
+import { lockedFailure, secretOf } from '../workspace-secret.ts';
 
 /**
  * `report --workspace W --pdf OUT.pdf [--as-of D] [--policy ID]… [--audit ID]
@@ -38,7 +39,7 @@ export async function reportCommand(args: readonly string[], io: CliIo): Promise
   }
   const request = {
     workspacePath: workspacePath(parsed),
-    passphrase: io.passphrase,
+    secret: secretOf(io),
     outPath,
     ...(asOf === undefined ? {} : { asOf }),
     ...(policyIds === undefined ? {} : { policyIds: [...policyIds] }),
@@ -48,6 +49,8 @@ export async function reportCommand(args: readonly string[], io: CliIo): Promise
   if (io.renderReport === undefined) {
     throw new AppError('io', 'The report needs a display; on a server, run it under xvfb-run.');
   }
-  await io.renderReport(request);
+  await io.renderReport(request).catch((error: unknown) => {
+    throw lockedFailure(error, request.workspacePath, io);
+  });
   return 0;
 }

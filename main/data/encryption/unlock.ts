@@ -48,7 +48,9 @@ export async function unlock(path: string, secret: Secret | null): Promise<Works
       `The key that was kept for ${name} is not its key; give its passphrase or its recovery key to open it.`,
     );
   }
-  const key = await keyByWords(file, secret.text);
+  const { text, former } = secret;
+  const byText = await keyByWords(file, text);
+  const key = byText ?? (former === undefined ? null : await keyByWords(file, former));
   if (key !== null && isKeyOf(file, key)) return key;
   const known = file.byRecoveryKey === null ? 'its passphrase' : 'its passphrase or recovery key';
   throw new AppError(
