@@ -76,7 +76,7 @@ export async function restoreClosed(
   }
   const isEncrypted = isKeptEncrypted(path);
   assertMayBecomePlain(path, backup, { isEncrypted, mayBecomePlain });
-  const key = await unlock(backup.path, secret);
+  const key = await unlock(backup.path, secret, path);
   const former = await keyOfDamaged(path, secret);
   const most = mostCommits(path);
   putBack(path, backup, { isKept: false, why }, former);

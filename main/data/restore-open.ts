@@ -43,7 +43,7 @@ export async function restoreOpen(
   const { path, key } = workspace;
   const isEncrypted = key !== null;
   assertMayBecomePlain(path, backups.find(id), { isEncrypted, mayBecomePlain });
-  const keyOfBackup = keyThatOpens(backups.find(id), key);
+  const keyOfBackup = keyThatOpens(path, backups.find(id), key);
   await keepEverything(backups);
   // Nothing is awaited from here to the closing, so that no change comes in between.
   const backup = backups.find(id);

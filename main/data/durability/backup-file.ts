@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, statSync } from 'node:fs';
+import { mkdirSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { backupReasonSchema, type BackupReason } from '#shared/contract/backups';
-import { keyPathOf } from '../encryption/key-file.ts';
+import { isEncryptedFile } from '../encryption/file-head.ts';
 
 /** One backup of a workspace. */
 export type BackupFile = {
@@ -15,7 +15,7 @@ export type BackupFile = {
   /** How many changes the workspace had. */
   readonly commits: number;
   readonly bytes: number;
-  /** True where its key file lies beside it. */
+  /** True where it is encrypted, as its first bytes say; its key file may be lost. */
   readonly isEncrypted: boolean;
 };
 
@@ -42,7 +42,7 @@ function parseName(folder: string, name: string): BackupFile | null {
   if (!reason.success || Number.isNaN(at.getTime())) return null;
   const path = join(folder, name);
   const bytes = statSync(path, { throwIfNoEntry: false })?.size ?? 0;
-  const isEncrypted = existsSync(keyPathOf(path));
+  const isEncrypted = isEncryptedFile(path);
   return {
     id: idOf(name),
     path,

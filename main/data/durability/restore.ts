@@ -2,7 +2,9 @@ import { copyFileSync, renameSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { AppError, isAppError } from '#shared/rpc/app-error';
 import type { WorkspaceKey } from '../database/driver.ts';
-import { keyPathOf, readKeyFile, writeKeyFile } from '../encryption/key-file.ts';
+import { keyFileOfBackup } from '../encryption/find-key-file.ts';
+import { keyPathOf, readKeyFile, writeKeyFile, type KeyFile } from '../encryption/key-file.ts';
+import { keyFileLost } from '../encryption/key-of-backup.ts';
 import type { BackupFile } from './backup-file.ts';
 import { firstDifference, sumBlocks } from './block-sums.ts';
 import { flushFile, flushFolder } from './flush.ts';
@@ -35,14 +37,18 @@ export function removeUnfinishedRestore(path: string): void {
  * Has the key file beside a workspace be the one of the backup that took its place. A program that ends
  * before that leaves a workspace whose key file is found beside the backup.
  */
-function followKey(path: string, backup: BackupFile): void {
-  if (!backup.isEncrypted) {
-    rmSync(keyPathOf(path), { force: true });
-    return;
-  }
-  const file = readKeyFile(keyPathOf(backup.path));
+function followKey(path: string, file: KeyFile | null): void {
+  if (file === null) rmSync(keyPathOf(path), { force: true });
   // One of the same key may know a newer passphrase.
-  if (file !== null && idBeside(path) !== file.id) writeKeyFile(keyPathOf(path), file);
+  else if (idBeside(path) !== file.id) writeKeyFile(keyPathOf(path), file);
+}
+
+/** What opens a backup, known before anything is moved; `null` of a plain one. */
+function keyFileFor(path: string, backup: BackupFile): KeyFile | null {
+  if (!backup.isEncrypted) return null;
+  const file = keyFileOfBackup(backup.path, path);
+  if (file === null) throw keyFileLost(backup);
+  return file;
 }
 
 function idBeside(path: string): string | null {
@@ -58,8 +64,8 @@ function idBeside(path: string): string | null {
  * Puts a backup in the place of a closed workspace, which is encrypted with `key`, or not. What stood
  * there is set aside with the note `why`, or goes where `isKept` says that a backup of it was made. At
  * no moment is there no workspace or half of one, but for its log: where files are set aside, the seal
- * leaves last, and would say so until then. Fails with `workspace-corrupt` where the backup is damaged
- * and with `workspace-busy`; nothing is changed then.
+ * leaves last, and would say so until then. Fails with `workspace-corrupt` where the backup is damaged,
+ * with `io` where its key file is lost, and with `workspace-busy`; nothing is changed then.
  */
 export function putBack(
   path: string,
@@ -70,6 +76,7 @@ export function putBack(
   const temporary = unfinishedOf(path);
   try {
     copyWhole(backup, temporary);
+    const keyFile = keyFileFor(path, backup);
     let moveSeal = (): void => undefined;
     if (how.isKept) {
       assertClosed(path, key);
@@ -77,7 +84,7 @@ export function putBack(
       rmSync(sealPathOf(path), { force: true });
     } else ({ moveSeal } = setAside(path, how.why, key));
     renameSync(temporary, path);
-    followKey(path, backup);
+    followKey(path, keyFile);
     flushFolder(dirname(path));
     moveSeal();
   } catch (error) {

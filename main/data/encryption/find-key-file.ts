@@ -14,6 +14,16 @@ export function findKeyFile(path: string, id: string): KeyFile | null {
   return null;
 }
 
+/** The key file of an encrypted backup, beside it, else beside its workspace or another backup; or `null`. */
+export function keyFileOfBackup(backup: string, workspace: string): KeyFile | null {
+  const head = headOf(backup);
+  const id = head === null ? null : keyIdIn(head);
+  const beside = readIfSound(keyPathOf(backup));
+  // One whose head was damaged is named by its own key file, and is refused as damaged.
+  if (id === null || beside?.id === id) return beside;
+  return findKeyFile(workspace, id) ?? beside;
+}
+
 /** A damaged one is no reason to give up where another is sound. */
 function readIfSound(path: string): KeyFile | null {
   try {
@@ -25,13 +35,14 @@ function readIfSound(path: string): KeyFile | null {
 
 /**
  * The key file of a workspace that no connection has open; `null` where the workspace is plain, is not
- * there, or is none. A workspace whose own key file is lost has one beside a backup. Fails with `io`
- * where an encrypted one has no key file that can be read.
+ * there, or is none. A workspace whose own key file is lost has one beside a backup, and a backup beside
+ * its `workspace` or another backup of that. Fails with `io` where an encrypted one has no key file that
+ * can be read.
  */
-export function keyFileOf(path: string): KeyFile | null {
+export function keyFileOf(path: string, workspace: string = path): KeyFile | null {
   const head = headOf(path);
   if (head === null || isPlainHead(head)) return null;
-  const found = findKeyFile(path, keyIdIn(head));
+  const found = findKeyFile(path, keyIdIn(head)) ?? findKeyFile(workspace, keyIdIn(head));
   if (found !== null) return found;
   // Of one that was damaged where it names its key, the seal speaks up.
   const beside = readKeyFile(keyPathOf(path));

@@ -29,10 +29,15 @@ async function keyByWords(file: KeyFile, text: string): Promise<WorkspaceKey | n
 /**
  * The key of a closed workspace by what its operator gave; `null` where it is plain. Fails with
  * `workspace-locked` where nothing was given, or a key that is not this workspace's, with
- * `invalid-input` where words do not open it, and as `keyFileOf`. Nothing is changed, ever.
+ * `invalid-input` where words do not open it, and as `keyFileOf`, also of a backup of `workspace`.
+ * Nothing is changed, ever.
  */
-export async function unlock(path: string, secret: Secret | null): Promise<WorkspaceKey | null> {
-  const file = keyFileOf(path);
+export async function unlock(
+  path: string,
+  secret: Secret | null,
+  workspace: string = path,
+): Promise<WorkspaceKey | null> {
+  const file = keyFileOf(path, workspace);
   if (file === null) return null;
   const name = basename(path);
   if (secret === null) {
