@@ -1,4 +1,12 @@
-import { closeSync, existsSync, openSync, readSync, statSync } from 'node:fs';
+import {
+  accessSync,
+  closeSync,
+  constants,
+  existsSync,
+  openSync,
+  readSync,
+  statSync,
+} from 'node:fs';
 import { basename, dirname } from 'node:path';
 import { AppError } from '#shared/rpc/app-error';
 import { codeOf, damagedError, readOnlyError, tidyUp, toAppError } from './app-errors.ts';
@@ -22,9 +30,23 @@ const HEADER_BYTES = 100;
 const USER_VERSION_AT = 60;
 const APPLICATION_ID_AT = 68;
 
-/** True where nobody may write the file or its folder; root passes access checks, so modes count. */
+/** True where the system refuses to write: it is another user's, or its disk can only be read. */
+function isRefused(target: string): boolean {
+  try {
+    accessSync(target, constants.W_OK);
+    return false;
+  } catch {
+    return true;
+  }
+}
+
+/**
+ * True where the file or its folder may not be written. Root passes checks of who may, so that modes
+ * count too.
+ */
 export function isReadOnlyPath(path: string): boolean {
-  const isLocked = (target: string): boolean => (statSync(target).mode & 0o222) === 0;
+  const isLocked = (target: string): boolean =>
+    (statSync(target).mode & 0o222) === 0 || isRefused(target);
   return isLocked(path) || isLocked(dirname(path));
 }
 
