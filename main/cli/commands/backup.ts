@@ -3,7 +3,7 @@ import { basename } from 'node:path';
 import { AppError, isAppError } from '#shared/rpc/app-error';
 import { backupFolderOf, listBackups } from '../../data/durability/backup-file.ts';
 import { isSound } from '../../data/durability/sound-backup.ts';
-import { isKeptEncrypted } from '../../data/encryption/becomes-plain.ts';
+import { assertMayBecomePlain, isKeptEncrypted } from '../../data/encryption/becomes-plain.ts';
 import { restoreClosed } from '../../data/restore-closed.ts';
 import { cliBackups } from '../cli-backups.ts';
 import type { CliIo, ExitCode } from '../io.ts';
@@ -70,15 +70,18 @@ export function backupsCommand(args: readonly string[], io: CliIo): ExitCode {
   return 0;
 }
 
-/** Says on the command line how it is confirmed that a workspace is to become plain. */
-const plainFailure = (error: AppError): AppError =>
-  new AppError(
-    'conflict',
-    `${error.message.replace(/\.$/u, '')}; add --plain where that is meant.`,
-    {
-      cause: error,
-    },
-  );
+/** Fails where a restore would make a workspace plain and that is not said to be meant. */
+function assertPlainIsMeant(path: string, id: string, mayBecomePlain: boolean): void {
+  const backup = listBackups(backupFolderOf(path)).find((each) => each.id === id);
+  if (backup === undefined) return;
+  try {
+    assertMayBecomePlain(path, backup, { isEncrypted: isKeptEncrypted(path), mayBecomePlain });
+  } catch (error) {
+    if (!isAppError(error, 'conflict')) throw error;
+    const text = `${error.message.replace(/\.$/u, '')}; add --plain where that is meant.`;
+    throw new AppError('conflict', text, { cause: error });
+  }
+}
 
 /**
  * `restore --workspace W --backup ID [--plain] [--json]`: puts a backup in the place of the workspace,
@@ -99,8 +102,8 @@ export async function restoreCommand(args: readonly string[], io: CliIo): Promis
     secret: secretOf(io),
     mayBecomePlain: parsed.flag('plain'),
   };
+  assertPlainIsMeant(path, id, how.mayBecomePlain);
   const { backup, becamePlain } = await restoreClosed(path, id, how).catch((error: unknown) => {
-    if (isAppError(error, 'conflict')) throw plainFailure(error);
     throw lockedFailure(error, path, io);
   });
   const at = backup.at.toISOString();

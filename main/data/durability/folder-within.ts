@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { existsSync, writeFileSync } from 'node:fs';
-import { hostname, userInfo } from 'node:os';
+import { hostname } from 'node:os';
 import { basename, join, resolve } from 'node:path';
+import { userName } from '../commands/user-name.ts';
 import { makePrivateFolder } from './backup-file.ts';
 
 /** Says in a folder, to whoever looks for a backup, whose backups they are. */
@@ -12,7 +13,7 @@ const computer = (): string => (hostname().split('.')[0] ?? '').toLowerCase();
 
 /** Tells one file from its copies: on another computer, of another user, or in another folder. */
 function ownerOf(path: string): string {
-  const whose = [computer(), userInfo().username, resolve(path)];
+  const whose = [computer(), userName(), resolve(path)];
   return createHash('sha256').update(JSON.stringify(whose)).digest('hex').slice(0, 8);
 }
 
