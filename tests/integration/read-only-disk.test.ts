@@ -1,26 +1,32 @@
-import * as fs from 'node:fs';
+import fs from 'node:fs';
+import { syncBuiltinESMExports } from 'node:module';
 import { dirname } from 'node:path';
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { workspaceOfTwo } from '../support/backups.ts';
 import { cli, cliFails, cliJson } from '../support/command-line.ts';
 import { writeTo, tempFolder } from '../support/temp-folder.ts';
 
+const real = fs.accessSync;
 /** What the system refuses to have written, though its mode says nothing against that. */
-const refused = vi.hoisted(() => new Set<string>());
+const refused = new Set<string>();
 
-vi.mock(import('node:fs'), async (importOriginal) => {
-  const real = await importOriginal();
-  const accessSync: typeof real.accessSync = (path, mode) => {
-    if (refused.has(String(path)) && mode === real.constants.W_OK) {
-      throw Object.assign(new Error('EROFS: read-only file system'), { code: 'EROFS' });
-    }
-    real.accessSync(path, mode);
-  };
-  return { ...real, accessSync };
-});
+function replaceAccess(accessSync: typeof fs.accessSync): void {
+  fs.accessSync = accessSync;
+  // Modules have a binding of their own for each function of a built-in one.
+  syncBuiltinESMExports();
+}
 
 beforeEach(() => {
   refused.clear();
+  replaceAccess((path, mode) => {
+    if (refused.has(String(path)) && mode === fs.constants.W_OK) {
+      throw Object.assign(new Error('EROFS: read-only file system'), { code: 'EROFS' });
+    }
+    real(path, mode);
+  });
+});
+afterEach(() => {
+  replaceAccess(real);
 });
 
 describe('a workspace that the system keeps from being written', () => {
