@@ -1,7 +1,8 @@
 import type { AnnexRow } from './annex-row.ts';
 import type { AuditFigures } from './figures.ts';
 import { slugOf } from '../slug.ts';
-import { foldPlace, placePattern } from './place-names.ts';
+import { foldPlace } from './fold-text.ts';
+import { placeRemover } from './place-names.ts';
 import type { Redaction } from './redaction.ts';
 
 /** What stands where a name was. */
@@ -9,23 +10,14 @@ const IN_PLACE = '[left out]';
 /** The same in an id. */
 const IN_PLACE_OF_SLUG = 'left-out';
 
-function without(text: string, names: readonly string[], inPlace: string): string {
-  const pattern = placePattern(names);
-  if (pattern === null) return text;
-  const composed = text.normalize('NFC');
-  const left = composed.replaceAll(pattern, inPlace);
-  // What names nothing stays to the letter.
-  return left === composed ? text : left;
-}
-
 /** Takes names of sites and hosts out of a text that a person wrote; what stood there is not told. */
 export function withoutSites(text: string, siteNames: readonly string[]): string {
-  return without(text, siteNames, IN_PLACE);
+  return placeRemover(siteNames, IN_PLACE)(text);
 }
 
-/** An id as a reader may see it: ids are made of titles, and titles may name sites. */
-export function idWithoutSites(id: string, siteNames: readonly string[]): string {
-  return without(id, siteNames.map(slugOf), IN_PLACE_OF_SLUG);
+/** Takes names of sites out of ids as a reader may see them: ids are made of titles, and titles may name sites. */
+function idRemover(siteNames: readonly string[]): TextOf {
+  return placeRemover(siteNames.map(slugOf), IN_PLACE_OF_SLUG);
 }
 
 type TextOf = (text: string) => string;
@@ -152,10 +144,8 @@ export function redactFigures(
   siteNames: readonly string[],
 ): AuditFigures {
   if (redaction === 'full') return figures;
-  const change: TextOf = (text) => withoutSites(text, siteNames);
-  const placeless = mapOwnPolicies(withoutPlaces(figures, redaction), change, (id) =>
-    idWithoutSites(id, siteNames),
-  );
+  const change = placeRemover(siteNames, IN_PLACE);
+  const placeless = mapOwnPolicies(withoutPlaces(figures, redaction), change, idRemover(siteNames));
   if (redaction === 'no-sites') {
     return mapTexts(placeless, change, change);
   }
@@ -199,7 +189,7 @@ export function redactRow(
 ): AnnexRow | null {
   if (redaction === 'counts') return null;
   if (redaction === 'full') return row;
-  const rules = row.rules.map((id) => idWithoutSites(id, siteNames));
+  const rules = row.rules.map(idRemover(siteNames));
   const own = [row.site, row.siteName, row.hostname].filter((name) => name !== null);
   const readable = (text: string | null): string | null => textWithout(text, own);
   return {

@@ -1,4 +1,4 @@
-import { foldPlace } from '#shared/domain/audit/place-names';
+import { foldPlace } from '#shared/domain/audit/fold-text';
 import { slugOf } from '#shared/domain/slug';
 import type { Database } from '../../database/connection.ts';
 
