@@ -38,9 +38,9 @@ function annexLines({ annexes, hasUndetermined }: ReadmeFacts): string[] {
 const LEFT_OUT: Readonly<Record<Redaction, string>> = {
   full: '',
   'no-sites':
-    'Left out: names, codes and places of sites, lists of items, the files of policies and suppliers\nof the operator’s own and of what is on record for policies; what the figures say of them stays.\n\n',
+    'Left out: names, codes and places of sites, names of hosts, lists of items, the files of policies\nand suppliers of the operator’s own and of what is on record for policies;\nwhat the figures say of them stays.\n\n',
   counts:
-    'Left out: names of sites, files and people, lists of items, the files of policies and suppliers\nof the operator’s own and of what is on record for policies. The figures keep the texts of such\npolicies and the names of such suppliers.\n\n',
+    'Left out: names of sites, hosts, files and people, lists of items, the files of policies and\nsuppliers of the operator’s own and of what is on record for policies. The\nfigures keep the texts of such policies and the names of such suppliers.\n\n',
 };
 
 function policyLines(redaction: Redaction): string {

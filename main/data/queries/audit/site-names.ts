@@ -1,19 +1,7 @@
-import { foldPlace } from '#shared/domain/audit/fold-text';
+import { foldPlace, foldText } from '#shared/domain/audit/fold-text';
+import { hostKey, hostKeysIn } from '#shared/domain/audit/host-names';
 import { slugOf } from '#shared/domain/slug';
 import type { Database } from '../../database/connection.ts';
-
-/** What stands around the name of a host in a sentence, at its beginning or its end. */
-const AROUND = /^[\p{P}\p{S}]+|[\p{P}\p{S}]+$/gu;
-
-/** The end of a file's name, behind what may be the name of a host. */
-const EXTENSION = /\.[a-z]{2,5}$/u;
-
-function wordsOf(text: string): Set<string> {
-  const words = text.split(/[\s,;()"'“”„‘’«»<>]+/u);
-  const parts = words.flatMap((word) => [word, ...word.split('_')]);
-  const bare = parts.flatMap((part) => [part, part.replaceAll(AROUND, '')]);
-  return new Set(bare.flatMap((part) => [part, part.replace(EXTENSION, '')]));
-}
 
 /** Where names of sites stand. Items of samples keep those that they were drawn with. */
 const SITES = [
@@ -49,20 +37,21 @@ export type Written = { readonly texts: readonly string[]; readonly ids?: readon
 /** Finds what occurs in some texts of the names that it is told. */
 class Finder {
   readonly #folded: string;
-  readonly #words: ReadonlySet<string>;
+  readonly #bare: string;
+  readonly #hosts: ReadonlySet<string>;
   readonly #slugs: string;
   readonly #named = new Set<string>();
 
   constructor({ texts, ids = [] }: Written) {
-    const text = texts.join('\n').normalize('NFC').toLowerCase();
-    this.#folded = texts.map(foldPlace).join('\n');
-    this.#words = wordsOf(text);
+    this.#folded = texts.map(foldText).join('\n');
+    this.#bare = texts.map(foldPlace).join('\n');
+    this.#hosts = new Set([...texts, ...ids].flatMap((text) => [...hostKeysIn(text)]));
     this.#slugs = ids.join('\n');
   }
 
   /** True where nothing is written in which a host could be named. */
   get isSilent(): boolean {
-    return this.#folded.trim() === '';
+    return this.#hosts.size === 0;
   }
 
   get named(): string[] {
@@ -71,22 +60,24 @@ class Finder {
 
   // In JavaScript, since SQLite folds the case of ASCII only.
   lookForSite(name: string): void {
-    const folded = foldPlace(name);
-    if (folded !== '' && this.#folded.includes(folded)) this.#named.add(name);
+    const bare = foldPlace(name);
+    // A name of signs alone has nothing left without gaps.
+    const isNamed = bare === '' ? this.#folded.includes(foldText(name)) : this.#bare.includes(bare);
+    if (isNamed) this.#named.add(name);
     if (this.#slugs === '') return;
     const slug = slugOf(name);
     if (slug !== '' && this.#slugs.includes(slug)) this.#named.add(name);
   }
 
   lookForHost(name: string): void {
-    if (this.#words.has(name.normalize('NFC').toLowerCase())) this.#named.add(name);
+    if (this.#hosts.has(hostKey(name))) this.#named.add(name);
   }
 }
 
 /**
  * What occurs in each of some writings, whatever its case and gaps, of the codes and names of the sites of all
- * items, and of their host names: sites anywhere in a text, hosts, of which there may be a million, as
- * words. Of sites also what occurs in ids. Items of samples count as they were drawn, and sites of a
+ * items, and of their host names: sites anywhere in a text, hosts, of which there may be a million, where
+ * words or parts of them begin and end. Both also where they occur in ids. Items of samples count as they were drawn, and sites of a
  * closed audit, where one is given, as it knew them.
  */
 export function sitesNamedInEach(
