@@ -1,9 +1,9 @@
 import { foldPlace, foldText, foldWithPlaces, type FoldedText } from './fold-text.ts';
 
 /** What stands between the words of a name that is too short, or too much of a number, for more. */
-const NARROW_GAP = String.raw`[\s_.\-]`;
+const NARROW_GAPS = /[-\s_.]+/u;
 /** What people put between the words of a name: blanks, dashes, slashes, commas, brackets. */
-const WIDE_GAP = String.raw`[^\p{L}\p{N}\p{M}]`;
+const WIDE_GAPS = /[^\p{L}\p{N}\p{M}]+/u;
 /** Where a letter meets a digit; people put a gap there, or leave it out. */
 const CHANGE = /(?<=\p{N})(?=\p{L})|(?<=[\p{L}\p{M}])(?=\p{N})/u;
 
@@ -21,13 +21,15 @@ type Edges = 'anywhere' | 'words' | 'changes';
 type PlaceName = {
   /** Without gaps, to find fast where it does not occur. */
   readonly bare: string;
-  readonly pattern: RegExp;
+  /** Its words, and signs before and behind them, such as a bracket, that go with them. */
+  readonly words: readonly string[];
+  readonly before: string;
+  readonly behind: string;
+  readonly gaps: RegExp;
   readonly edges: Edges;
 };
 
 type Range = { readonly start: number; readonly end: number };
-
-const escaped = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\/]/gu, String.raw`\$&`);
 
 function edgesOf(name: string): Edges {
   const { length } = Array.from(name);
@@ -37,22 +39,60 @@ function edgesOf(name: string): Edges {
     : 'words';
 }
 
-/** What finds a name in a folded text; signs at its ends, such as a bracket, go with it. */
-function patternOf(folded: string, edges: Edges): RegExp {
-  const gap = edges === 'anywhere' && /\p{L}/u.test(folded) ? WIDE_GAP : NARROW_GAP;
-  const words = folded.split(new RegExp(`${gap}+`, 'u')).filter((word) => word !== '');
-  if (words.length === 0) return new RegExp(escaped(folded), 'gu');
-  const pieces = edges === 'words' ? words : words.flatMap((word) => word.split(CHANGE));
-  const [before = ''] = new RegExp(`^${gap}+`, 'u').exec(folded) ?? [];
-  const [after = ''] = new RegExp(`${gap}+$`, 'u').exec(folded) ?? [];
-  const name = pieces.map(escaped).join(`${gap}*`);
-  return new RegExp(`(?:${escaped(before)})?${name}(?:${escaped(after)})?`, 'gu');
-}
-
 function placeName(name: string): PlaceName {
   const folded = foldText(name).trim();
+  const bare = foldPlace(name);
   const edges = edgesOf(folded.normalize('NFC'));
-  return { bare: foldPlace(name), pattern: patternOf(folded, edges), edges };
+  const isWide = edges === 'anywhere' && /\p{L}/u.test(folded);
+  const gaps = isWide ? WIDE_GAPS : NARROW_GAPS;
+  const parts = folded.split(gaps).filter((word) => word !== '');
+  // Of a name of signs alone, the signs are the name.
+  if (parts.length === 0) return { bare, words: [folded], before: '', behind: '', gaps, edges };
+  const words = edges === 'words' ? parts : parts.flatMap((word) => word.split(CHANGE));
+  const before = folded.slice(0, folded.indexOf(words[0] ?? ''));
+  const last = words.at(-1) ?? '';
+  const behind = folded.slice(folded.lastIndexOf(last) + last.length);
+  return { bare, words, before, behind, gaps, edges };
+}
+
+function behindGap(folded: string, start: number, gaps: RegExp): number {
+  let at = start;
+  for (;;) {
+    const code = folded.codePointAt(at);
+    if (code === undefined) return at;
+    const character = String.fromCodePoint(code);
+    if (!gaps.test(character)) return at;
+    at += character.length;
+  }
+}
+
+/** Where the words of a name end that begin at a place of a folded text; `null` where they do not. */
+function endOf(folded: string, start: number, { words, gaps }: PlaceName): number | null {
+  let at = start;
+  for (const [index, word] of words.entries()) {
+    if (index > 0) at = behindGap(folded, at, gaps);
+    if (!folded.startsWith(word, at)) return null;
+    at += word.length;
+  }
+  return at;
+}
+
+function* occurrencesOf(folded: string, name: PlaceName): Generator<Range> {
+  const { words, before, behind } = name;
+  const [first = ''] = words;
+  let start = folded.indexOf(first);
+  while (start >= 0) {
+    const end = endOf(folded, start, name);
+    if (end !== null) {
+      const isBehind = folded.startsWith(behind, end);
+      const isBefore = start >= before.length && folded.endsWith(before, start);
+      yield {
+        start: isBefore ? start - before.length : start,
+        end: isBehind ? end + behind.length : end,
+      };
+    }
+    start = folded.indexOf(first, start + 1);
+  }
 }
 
 const isDigit = (text: string): boolean => /^\p{N}/u.test(text);
@@ -88,10 +128,9 @@ function rangeOf(
 
 function rangesOf(text: string, names: readonly PlaceName[]): Range[] {
   const place = foldWithPlaces(text);
-  return names.flatMap(({ pattern, edges }) =>
-    [...place.folded.matchAll(pattern)].flatMap(
-      ({ 0: match, index }) =>
-        rangeOf(text, place, { start: index, end: index + match.length }, edges) ?? [],
+  return names.flatMap((name) =>
+    [...occurrencesOf(place.folded, name)].flatMap(
+      (at) => rangeOf(text, place, at, name.edges) ?? [],
     ),
   );
 }

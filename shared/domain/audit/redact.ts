@@ -1,7 +1,5 @@
-import type { AnnexRow } from './annex-row.ts';
 import type { AuditFigures } from './figures.ts';
 import { slugOf } from '../slug.ts';
-import { foldPlace } from './fold-text.ts';
 import { placeRemover } from './place-names.ts';
 import type { Redaction } from './redaction.ts';
 
@@ -15,8 +13,8 @@ export function withoutSites(text: string, siteNames: readonly string[]): string
   return placeRemover(siteNames, IN_PLACE)(text);
 }
 
-/** Takes names of sites out of ids as a reader may see them: ids are made of titles, and titles may name sites. */
-function idRemover(siteNames: readonly string[]): TextOf {
+/** Takes names of sites and hosts out of ids: ids are made of titles, and titles may name sites. */
+export function idRemover(siteNames: readonly string[]): TextOf {
   return placeRemover(siteNames.map(slugOf), IN_PLACE_OF_SLUG);
 }
 
@@ -176,39 +174,4 @@ export function writtenTexts(figures: AuditFigures): string[] {
   };
   mapTexts(figures, note, note);
   return [...texts, ...ownPolicyTexts(figures)];
-}
-
-/**
- * A row of the annex as a reader of a level may see it; `null` where it may see none. `siteNames` are
- * those that occur in ids of policies.
- */
-export function redactRow(
-  row: AnnexRow,
-  redaction: Redaction,
-  siteNames: readonly string[] = [],
-): AnnexRow | null {
-  if (redaction === 'counts') return null;
-  if (redaction === 'full') return row;
-  const rules = row.rules.map(idRemover(siteNames));
-  const own = [row.site, row.siteName, row.hostname].filter((name) => name !== null);
-  const readable = (text: string | null): string | null => textWithout(text, own);
-  return {
-    ...row,
-    rules,
-    assetId: readable(row.assetId),
-    serialNumber: readable(row.serialNumber),
-    model: readable(row.model),
-    // Names of hosts are made of names of sites nearly everywhere.
-    site: null,
-    siteName: null,
-    hostname: null,
-  };
-}
-
-/** What else a row says without the names of its own place and host; most rows name them nowhere else. */
-function textWithout(text: string | null, names: readonly string[]): string | null {
-  if (text === null) return null;
-  const folded = foldPlace(text);
-  const named = names.filter((name) => folded.includes(foldPlace(name)));
-  return named.length === 0 ? text : withoutSites(text, named);
 }

@@ -1,19 +1,17 @@
 import type { SummaryDocument } from '#shared/contract/summary-document';
 import type { AuditFigures } from '#shared/domain/audit/figures';
 import type { AnnexRow } from '#shared/domain/audit/annex-row';
-import { ownPolicyIds, redactRow } from '#shared/domain/audit/redact';
+import { redactRow } from '#shared/domain/audit/redact-row';
 import type { Redaction } from '#shared/domain/audit/redaction';
-import type { Database } from '../../database/connection.ts';
 import { readSettings } from '../../database/settings.ts';
 import type { Workspace } from '../../workspace.ts';
 import type { Question } from '../summary-document.ts';
 import { readAuditRecord, readClosedFigures } from '../audits/audit-records.ts';
 import { readAnnexRows, type Annex } from './annex.ts';
+import { placesOfAnnex } from './annex-places.ts';
 import { figuresHash } from './figures-hash.ts';
 import { auditNow, auditOf } from './kept-audit.ts';
-import type { Audit } from './read-figures.ts';
 import { redactAudit } from './redacted.ts';
-import { sitesNamedInEach } from './site-names.ts';
 
 type Texts = SummaryDocument['texts'];
 
@@ -78,18 +76,6 @@ export async function readSummaryDocument(
   };
 }
 
-/** Sites that ids of policies name, of each annex: its rows are asked for some at a time. */
-const namedInIds = new WeakMap<Annex, readonly string[]>();
-
-function sitesInIds(db: Database, { figures, annex }: Audit): readonly string[] {
-  const known = namedInIds.get(annex);
-  if (known !== undefined) return known;
-  const ids = ownPolicyIds(figures);
-  const named = ids.length === 0 ? [] : sitesNamedInEach(db, [{ texts: [], ids }]).flat();
-  namedInIds.set(annex, named);
-  return named;
-}
-
 /** Rows of the annex as its reader may see them; see `summary.annexRows`. */
 export async function readDocumentAnnex(
   workspace: Workspace,
@@ -103,8 +89,8 @@ export async function readDocumentAnnex(
 ): Promise<AnnexRow[]> {
   const audit = await auditOf(workspace, question, state);
   const db = workspace.reader;
-  const siteNames = redaction === 'full' ? [] : sitesInIds(db, audit);
+  const places = redaction === 'no-sites' ? placesOfAnnex(db, audit) : undefined;
   return readAnnexRows(db, audit.annex, start, count).flatMap(
-    (row) => redactRow(row, redaction, siteNames) ?? [],
+    (row) => redactRow(row, redaction, places) ?? [],
   );
 }

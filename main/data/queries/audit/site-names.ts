@@ -1,41 +1,14 @@
 import { foldPlace, foldText } from '#shared/domain/audit/fold-text';
-import { hostKey, hostKeysIn } from '#shared/domain/audit/host-names';
+import { hostKeysIn } from '#shared/domain/audit/host-names';
 import { slugOf } from '#shared/domain/slug';
 import type { Database } from '../../database/connection.ts';
-
-/** Where names of sites stand. Items of samples keep those that they were drawn with. */
-const SITES = [
-  'SELECT DISTINCT site FROM main.item WHERE site IS NOT NULL',
-  'SELECT DISTINCT site_name FROM main.item WHERE site_name IS NOT NULL',
-  'SELECT DISTINCT site FROM main.sample_item WHERE site IS NOT NULL',
-  `SELECT DISTINCT recorded ->> '$.siteName' FROM main.sample_item
-   WHERE recorded ->> '$.siteName' IS NOT NULL`,
-];
-const HOSTS = [
-  // Nearly every one is different: to leave out those that come again takes five times as long.
-  'SELECT hostname FROM main.item NOT INDEXED WHERE hostname IS NOT NULL',
-  `SELECT DISTINCT recorded ->> '$.hostname' FROM main.sample_item
-   WHERE recorded ->> '$.hostname' IS NOT NULL`,
-];
-/** Sites as a closed audit knew them; they may be called otherwise since. */
-const SITES_OF_AUDIT =
-  'SELECT DISTINCT site FROM main.audit_item WHERE audit_id = ? AND site IS NOT NULL';
-
-function* namesOf(db: Database, queries: readonly string[]): Generator<string> {
-  for (const sql of queries) yield* db.prepare<[], string>(sql).pluck().iterate();
-}
-
-function* sitesOf(db: Database, auditId: number | null): Generator<string> {
-  yield* namesOf(db, SITES);
-  if (auditId === null) return;
-  yield* db.prepare<[number], string>(SITES_OF_AUDIT).pluck().iterate(auditId);
-}
+import { tellNames, type Seeker } from './place-queries.ts';
 
 /** Texts, and ids that are made of titles, in which sites may be named. */
 export type Written = { readonly texts: readonly string[]; readonly ids?: readonly string[] };
 
 /** Finds what occurs in some texts of the names that it is told. */
-class Finder {
+export class NameFinder implements Seeker {
   readonly #folded: string;
   readonly #bare: string;
   readonly #hosts: ReadonlySet<string>;
@@ -49,18 +22,15 @@ class Finder {
     this.#slugs = ids.join('\n');
   }
 
-  /** True where nothing is written in which a host could be named. */
-  get isSilent(): boolean {
-    return this.#hosts.size === 0;
-  }
-
   get named(): string[] {
     return [...this.#named];
   }
 
-  // In JavaScript, since SQLite folds the case of ASCII only.
-  lookForSite(name: string): void {
-    const bare = foldPlace(name);
+  get seeksHosts(): boolean {
+    return this.#hosts.size > 0;
+  }
+
+  lookForSite(name: string, bare: string): void {
     // A name of signs alone has nothing left without gaps.
     const isNamed = bare === '' ? this.#folded.includes(foldText(name)) : this.#bare.includes(bare);
     if (isNamed) this.#named.add(name);
@@ -69,8 +39,8 @@ class Finder {
     if (slug !== '' && this.#slugs.includes(slug)) this.#named.add(name);
   }
 
-  lookForHost(name: string): void {
-    if (this.#hosts.has(hostKey(name))) this.#named.add(name);
+  lookForHost(name: string, key: string): void {
+    if (this.#hosts.has(key)) this.#named.add(name);
   }
 }
 
@@ -85,13 +55,7 @@ export function sitesNamedInEach(
   writings: readonly Written[],
   auditId: number | null = null,
 ): string[][] {
-  const finders = writings.map((written) => new Finder(written));
-  for (const name of sitesOf(db, auditId)) {
-    for (const finder of finders) finder.lookForSite(name);
-  }
-  const speaking = finders.filter(({ isSilent }) => !isSilent);
-  for (const name of speaking.length === 0 ? [] : namesOf(db, HOSTS)) {
-    for (const finder of speaking) finder.lookForHost(name);
-  }
+  const finders = writings.map((written) => new NameFinder(written));
+  tellNames(db, finders, auditId);
   return finders.map(({ named }) => named);
 }

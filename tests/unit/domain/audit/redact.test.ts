@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { figuresText } from '#shared/domain/audit/figures-text';
-import { redactFigures, redactRow, withoutSites } from '#shared/domain/audit/redact';
+import { redactFigures, withoutSites } from '#shared/domain/audit/redact';
+import { redactRow } from '#shared/domain/audit/redact-row';
 import { auditFiguresSchema, type AuditFigures } from '#shared/domain/audit/figures';
 import { withTrend } from '#shared/domain/audit/trend';
 import { someFigures } from '../../../support/audit-figures.ts';
