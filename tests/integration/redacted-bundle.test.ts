@@ -18,6 +18,8 @@ import { importText, newWorkspace } from '../support/workspaces.ts';
 
 /** What a reader who may see no sites must not find, in the data and in what people wrote. */
 const SECRETS = ['qz-tower-7', 'Kellergeschoss', 'qz7-olt-01'];
+/** The same as an address has it, in lower case. */
+const ADDRESS = 'keller%67eschoss';
 /** What a reader of counts must not find either. */
 const PEOPLE = ['asset-4711', 'serial-0815', 'the whole of it', 'a word of the board'];
 
@@ -36,8 +38,17 @@ async function audited(): Promise<Workspace> {
       suppliers: { groups: ['huawei'] },
       effect: { kind: 'review', from: '2020-01-01' },
     });
-    const pack = packOf('our-list', [{ ...rule, title: 'Nothing new at qz-tower-7' }]);
-    const { jurisdiction, summary, rules } = pack;
+    const citation = {
+      instrument: 'A test',
+      url: 'https://wiki.example.net/sites/keller%67eschoss',
+    };
+    const pack = packOf('our-list', [
+      { ...rule, title: 'Nothing new at qz-tower-7', citation },
+      { ...rule, id: 'other', scope: { region: ['Kellergeschoss, left', 'North'] } },
+      { ...rule, id: 'open', citation: { instrument: 'A test', url: 'https://example.net/law' } },
+    ]);
+    const { summary, rules } = pack;
+    const jurisdiction = 'Only qz-tower-7';
     saveOwnPack(db, {
       id: null,
       pack: { title: 'The list of Kellergeschoss', jurisdiction, summary, rules },
@@ -94,6 +105,8 @@ describe('a redacted bundle', () => {
       };
       expect({ redaction, found }).toEqual({ redaction, found: expected[redaction] });
       expect(text.includes('left out:')).toBe(redaction !== 'full');
+      expect(text.includes(ADDRESS)).toBe(redaction === 'full');
+      expect(text).toContain('https://example.net/law');
     }
   });
 

@@ -1,5 +1,6 @@
 import type { AuditFigures } from './figures.ts';
 import { slugOf } from '../slug.ts';
+import { mapOwnPolicies, ownPolicyTexts } from './own-policies.ts';
 import { placeRemover } from './place-names.ts';
 import type { Redaction } from './redaction.ts';
 
@@ -19,50 +20,6 @@ export function idRemover(siteNames: readonly string[]): TextOf {
 }
 
 type TextOf = (text: string) => string;
-
-/** Ids of policies that are not those of the program, and of their rules. */
-export function ownPolicyIds({ policies }: AuditFigures): string[] {
-  return policies.flatMap(({ origin, id, rules }) =>
-    origin === 'built-in' ? [] : [id, ...rules.map(({ rule }) => rule.id)],
-  );
-}
-
-/** What people wrote into policies that are not those of the program; their titles stand all over. */
-function ownPolicyTexts({ policies }: AuditFigures): Set<string> {
-  const texts = new Set<string>();
-  for (const { origin, title, summary, changelog, rules } of policies) {
-    if (origin === 'built-in') continue;
-    for (const text of [title, summary, ...changelog.map((each) => each.text)]) texts.add(text);
-    for (const { rule } of rules) {
-      const { citation, scope } = rule;
-      const said = [rule.note, citation.instrument, citation.reference, scope.use, scope.zone];
-      for (const text of [rule.title, ...said, scope.production]) texts.add(text ?? '');
-      texts.add(`${title}: ${rule.title}`);
-    }
-  }
-  return texts;
-}
-
-/** A value with each of its strings changed; names of fields stay. */
-function mapStrings<T>(value: T, change: TextOf): T;
-function mapStrings(value: unknown, change: TextOf): unknown {
-  if (typeof value === 'string') return change(value);
-  if (Array.isArray(value)) return value.map((each) => mapStrings(each, change));
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(
-    Object.entries(value).map(([key, each]) => [key, mapStrings(each, change)]),
-  );
-}
-
-/** The texts of policies that people wrote, changed wherever in the figures they stand. */
-function mapOwnPolicies(figures: AuditFigures, change: TextOf, changeId: TextOf): AuditFigures {
-  const texts = ownPolicyTexts(figures);
-  if (texts.size === 0) return figures;
-  const ids = new Set(ownPolicyIds(figures));
-  return mapStrings(figures, (text) =>
-    ids.has(text) ? changeId(text) : texts.has(text) ? change(text) : text,
-  );
-}
 
 function mapTexts(figures: AuditFigures, change: TextOf, changeFile: TextOf): AuditFigures {
   const orNull = (text: string | null): string | null => (text === null ? null : change(text));

@@ -1,5 +1,6 @@
 import { ANNEX_PAGE_ROWS } from '#shared/domain/audit/annex-row';
-import { idRemover, ownPolicyIds } from '#shared/domain/audit/redact';
+import { ownPolicyIds } from '#shared/domain/audit/own-policies';
+import { idRemover } from '#shared/domain/audit/redact';
 import type { PlacesOfRows } from '#shared/domain/audit/redact-row';
 import type { Database } from '../../database/connection.ts';
 import { readAnnexRows, type Annex } from './annex.ts';

@@ -1,11 +1,7 @@
 import type { SummaryDocument } from '#shared/contract/summary-document';
 import type { AuditFigures } from '#shared/domain/audit/figures';
-import {
-  ownPolicyIds,
-  redactFigures,
-  withoutSites,
-  writtenTexts,
-} from '#shared/domain/audit/redact';
+import { ownPolicyIds } from '#shared/domain/audit/own-policies';
+import { redactFigures, withoutSites, writtenTexts } from '#shared/domain/audit/redact';
 import type { Redaction } from '#shared/domain/audit/redaction';
 import type { Database } from '../../database/connection.ts';
 import { readNamedPlaces } from '../audits/audit-records.ts';

@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { figuresText } from '#shared/domain/audit/figures-text';
-import { redactFigures, withoutSites } from '#shared/domain/audit/redact';
+import { redactFigures, withoutSites, writtenTexts } from '#shared/domain/audit/redact';
 import { redactRow } from '#shared/domain/audit/redact-row';
 import { auditFiguresSchema, type AuditFigures } from '#shared/domain/audit/figures';
 import { withTrend } from '#shared/domain/audit/trend';
+import type { PolicyInfo } from '#shared/contract/policies';
+import { ruleOf } from '../../../support/policies.ts';
 import { someFigures } from '../../../support/audit-figures.ts';
 
 const SITES = ['MUC-7', 'Hochhaus (Nord)', 'Ä1'];
@@ -37,6 +39,66 @@ describe('redacted figures', () => {
     }
     expect(redacted.sources[0]?.sha256).toBe(written().sources[0]?.sha256);
   });
+
+  it.each(['no-sites', 'counts'] as const)(
+    'of %s have no names in what own policies say of themselves',
+    (redaction) => {
+      const rule = ruleOf('own', {
+        suppliers: 'any',
+        effect: { kind: 'review', from: '2020-01-01' },
+      });
+      const policy = (url: string, origin: 'own' | 'built-in'): PolicyInfo => ({
+        id: 'p',
+        version: '2026.01',
+        title: 'Ours',
+        asOf: '2026-01-01',
+        summary: 'A pack.',
+        jurisdiction: 'DE',
+        isActive: true,
+        isProposal: false,
+        origin,
+        changelog: [{ version: 'MUC-7 first', text: 'First.' }],
+        rules: [
+          {
+            rule: {
+              ...rule,
+              scope: { region: ['Muc-7', 'North'], country: ['DE'] },
+              citation: { instrument: 'A', url, reference: 'R' },
+            },
+            supplierNames: [],
+            items: 1,
+            undetermined: 0,
+            isUpcoming: false,
+            isOn: true,
+            waived: 0,
+          },
+        ],
+      });
+      const urls = ['https://x.example/muc-7', 'https://x.example/muc%2D7', 'https://x.example/%'];
+      const policies = [
+        ...urls.map((url) => policy(url, 'own')),
+        policy(urls[0] ?? '', 'built-in'),
+      ];
+      const figures = { ...someFigures(), policies };
+      expect(writtenTexts(figures)).toEqual(expect.arrayContaining(['DE', 'Muc-7', ...urls]));
+      const redacted = auditFiguresSchema.parse(
+        redactFigures(figures, redaction, [...SITES, 'DE']),
+      );
+      expect(redacted.policies.map((each) => each.rules[0]?.rule.citation.url)).toEqual([
+        undefined,
+        undefined,
+        urls[2],
+        urls[0],
+      ]);
+      expect(redacted.policies[0]).toMatchObject({
+        jurisdiction: '[left out]',
+        changelog: [{ version: '[left out] first' }],
+        rules: [{ rule: { scope: { region: ['[left out]', 'North'], country: ['DE'] } } }],
+      });
+      expect(redacted.policies.at(-1)).toEqual(policies.at(-1));
+      expect(redacted.summary).toEqual(figures.summary);
+    },
+  );
 
   it('are the same figures where nothing is to be left out', () => {
     expect(redactFigures(written(), 'full', SITES)).toEqual(written());
