@@ -15,7 +15,7 @@ describe('the preview of a rule', () => {
         set: { placement: 'edge', generation: '5G' },
       },
     });
-    expect(preview).toMatchObject({ problems: [], matched: 3, changed: 2, kept: 0 });
+    expect(preview).toMatchObject({ problems: [], matched: 3, changed: 2, kept: 1 });
     expect(preview.changes).toEqual([
       { tag: 'generation', from: null, to: '5G', items: 2 },
       { tag: 'placement', from: 'untagged', to: 'edge', items: 1 },

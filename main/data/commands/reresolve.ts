@@ -48,11 +48,23 @@ export function readReresolutions(db: Database, before: SupplierResolver | null)
     .all();
   return all.flatMap((stored) => {
     const now = resolutionOf(resolver, stored);
-    // What a person decided on another spelling is not for a rule to spread.
-    if (now.by === 'person' || isSame(now, stored)) return [];
-    if (before !== null && isSame(now, resolutionOf(before, stored))) return [];
+    const was = before === null ? null : resolutionOf(before, stored);
+    if (now.by === 'person') return afterDecision(stored, now, was);
+    if (isSame(now, stored) || (was !== null && isSame(now, was))) return [];
     return [{ stored, now }];
   });
+}
+
+/**
+ * What a person decided on another spelling is not for a rule to spread. A text that had the supplier
+ * of that decision follows it where this is another one now, as after a merger; `null` stands for
+ * a supplier that is gone.
+ */
+function afterDecision(stored: Stored, now: Resolution, was: Resolution | null): Reresolution[] {
+  if (was?.by !== 'person' || was.supplierId === now.supplierId) return [];
+  if (stored.supplierId !== null && stored.supplierId !== was.supplierId) return [];
+  const { matchedName, step } = stored;
+  return [{ stored, now: { ...now, matchedName, by: 'rule', step } }];
 }
 
 type Result = Pick<Resolution, 'supplierId' | 'matchedName' | 'step'>;

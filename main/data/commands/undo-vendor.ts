@@ -4,7 +4,7 @@ import { AppError } from '#shared/rpc/app-error';
 import type { Database } from '../database/connection.ts';
 import { workspaceResolver } from '../queries/workspace-resolver.ts';
 import { isNamedInSql } from './own-knowledge/naming-suppliers.ts';
-import { resolutionOf } from './reresolve.ts';
+import { countItemsOf, resolutionOf } from './reresolve.ts';
 import { retagManufacturers } from './retag.ts';
 
 const vendorDetailSchema = z.object({
@@ -107,13 +107,6 @@ export function undoVendor(
     `UPDATE manufacturer SET supplier_id = ?, matched_name = ?, resolved_by = ?, step = ?,
        change_id = ? WHERE id = ? AND change_id = ?`,
   );
-  const items = db
-    .prepare<[number], number>(
-      `SELECT coalesce(sum(v.items), 0) FROM class_verdict v JOIN item_class c ON c.id = v.class_id
-       WHERE c.manufacturer_id = ?`,
-    )
-    .pluck();
-  let changed = 0;
   const retagged: number[] = [];
   const given = suppliersOfDecision(db, change.id);
   for (const each of former.filter(({ by }) => by === 'person')) {
@@ -121,7 +114,6 @@ export function undoVendor(
     assertSupplierIsThere(db, supplierId);
     const { changes } = restore.run(supplierId, matchedName, by, step, changeId, id, change.id);
     if (changes === 0) continue;
-    changed += items.get(id) ?? 0;
     retagged.push(id);
   }
   // What a rule found before, and what followed the decision, is found anew: names may be known since.
@@ -143,9 +135,8 @@ export function undoVendor(
     const { id } = other;
     const { supplierId, matchedName, by, step } = resolutionOf(resolver, other);
     find.run(supplierId, matchedName, by, step, id);
-    changed += items.get(id) ?? 0;
     retagged.push(id);
   }
   retagManufacturers(db, retagged);
-  return changed;
+  return countItemsOf(db, retagged);
 }

@@ -1,5 +1,6 @@
 import type { Cap } from '#shared/contract/caps';
 import { capRoom } from '#shared/domain/caps';
+import { shareOf } from '#shared/domain/measure';
 import type { PolicyPack, Rule, RuleEffect } from '#shared/domain/policy';
 import { severityOf } from '#shared/domain/verdict';
 import type { Database } from '../database/connection.ts';
@@ -81,7 +82,7 @@ export function readCaps(
       from: effect.from,
       deadline: effect.deadline,
       undetermined: undetermined.get(pack.id, rule.id, severityOf('undetermined')) ?? 0,
-      groups: groups.toSorted((a, b) => b.over - a.over || b.named / b.all - a.named / a.all),
+      groups: groups.toSorted((a, b) => b.over - a.over || shareOf(b) - shareOf(a)),
     };
   });
 }

@@ -71,7 +71,8 @@ class Tally {
     }
     if (retagging.tags !== null) {
       this.#moves.set(retagging, (this.#moves.get(retagging) ?? 0) + 1);
-    } else if (isMatch && keepsAnother(rule, retagging.of)) this.kept += 1;
+    }
+    if (isMatch && keepsAnother(rule, retagging.of)) this.kept += 1;
   }
 
   /** Items that would be told to have changed; see `saysOther`. */

@@ -90,7 +90,7 @@ const AMOUNT_IN: Readonly<Record<string, string>> = {
 const GROUPED = `
   SELECT i.site, i.site_name, i.latitude, i.longitude,
     coalesce(c.function_text, c.function) AS equipment, m.text AS manufacturer, i.model,
-    sum(coalesce(i.quantity, 1)) AS quantity, s.name AS supplier,
+    round(sum(coalesce(i.quantity, 1)), ${DECIMALS}) AS quantity, s.name AS supplier,
     CASE WHEN count(*) = count(i.unit_cost)
       THEN round(sum(i.unit_cost * coalesce(i.quantity, 1)), ${DECIMALS}) END AS amount,
     c.status, i.currency, v.country, i.installed_on, v.severity, v.deadline, count(*) AS items,
