@@ -155,8 +155,8 @@ export function EncryptionPanel(): ReactElement {
         stay as they are: anybody who has them can read them.{' '}
         {data.plainSetAside === 0 ? null : (
           <>
-            So can they what was set aside in the folder <bdi>{data.setAsideFolder}</bdi>, which
-            stays too.{' '}
+            The same holds for what was set aside in the folder <bdi>{data.setAsideFolder}</bdi>
+            .{' '}
           </>
         )}
         The plain file is removed, and its bytes may stay on the disk until others take their place.
