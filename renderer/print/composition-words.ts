@@ -31,7 +31,7 @@ export const redactionWords: Readonly<
   'no-sites': {
     label: 'No sites or host names',
     statement:
-      'For its readers, this document leaves out codes, names and places of sites, and names of hosts. Its figures count all of them.',
+      'For its readers, this document leaves out codes, names and places of sites, and names of hosts. In what people wrote they are found as the register names them, not abbreviated or misspelt. Its figures count all of them.',
   },
   counts: {
     label: 'Counts only',
