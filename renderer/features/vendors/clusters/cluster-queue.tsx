@@ -29,10 +29,13 @@ function mentions({ members }: NameCluster, needle: string): boolean {
   return members.some(({ text }) => text.toLocaleLowerCase().includes(needle));
 }
 
+/** What is to be decided, and by which keys. */
 function summaryOf(clusters: readonly NameCluster[]): string {
+  if (clusters.length === 0) return 'Names that look alike are resolved together here.';
   const names = clusters.reduce((sum, { members }) => sum + members.length, 0);
   const items = clusters.reduce((sum, each) => sum + each.items, 0);
-  return `${plural(clusters.length, 'group')} of ${plural(names, 'name')} on ${plural(items, 'item')}.`;
+  const groups = `${plural(clusters.length, 'group')} of ${plural(names, 'name')}`;
+  return `${groups} on ${plural(items, 'item')}. Enter resolves a group, X leaves the focused name out, N keeps apart.`;
 }
 
 /** Unresolved names that look alike, to be resolved together or told apart. */
@@ -125,9 +128,7 @@ export function ClusterQueue({ names, tools }: ClusterQueueProps): ReactElement 
         <div>
           <h2 className={styles['sectionTitle']}>To resolve</h2>
           <p className={styles['sectionText']}>
-            {query.data === undefined
-              ? 'Comparing the unresolved names …'
-              : `${summaryOf(clusters)} Enter resolves a group, X leaves the focused name out, N keeps apart.`}
+            {query.data === undefined ? 'Comparing the unresolved names …' : summaryOf(clusters)}
           </p>
         </div>
         <div className={styles['tools']}>
