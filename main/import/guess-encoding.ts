@@ -77,7 +77,13 @@ const isAsciiLetter = (char: string | undefined): boolean =>
   char !== undefined && /^[A-Za-z]$/u.test(char);
 const isAnyLetter = (char: string | undefined): boolean =>
   char !== undefined && /^\p{L}$/u.test(char);
+const ORDINAL_SIGN = /^[ºª]$/u;
 const isLower = (char: string | undefined): boolean => char !== undefined && /^\p{Ll}$/u.test(char);
+
+/** True where an ordinal sign stands as one: at an end, behind no more than one letter, as in "nº" or "1.ª". */
+function isOrdinal(chars: readonly string[], at: number): boolean {
+  return !isAnyLetter(chars[at + 1]) && !(isAnyLetter(chars[at - 1]) && isAnyLetter(chars[at - 2]));
+}
 
 /** Counts what stands beyond ASCII in texts that were read with one code page of letters. */
 class LetterCensus {
@@ -92,7 +98,8 @@ class LetterCensus {
       chars.forEach((char, at) => {
         if (char < '\u0080') return;
         this.total += 1;
-        this.#look(char, chars[at - 1], chars[at + 1], ofScript, script);
+        if (ORDINAL_SIGN.test(char) && !isOrdinal(chars, at)) this.faults += 1;
+        else this.#look(char, chars[at - 1], chars[at + 1], ofScript, script);
       });
     }
   }

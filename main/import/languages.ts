@@ -2,14 +2,15 @@ import type { Encoding } from './encodings.ts';
 
 /**
  * Letters beyond ASCII of the languages written in each code page, lower case. From the
- * exemplar character lists of the Unicode CLDR (main letters only).
+ * exemplar character lists of the Unicode CLDR (main letters only, with the ordinal signs of Spanish,
+ * Portuguese and Italian: headings write "N.º").
  */
 const WESTERN: readonly string[] = [
   'äöüß',
   'éèêëàâçîïôûùüœ',
-  'áéíóúñü',
-  'ãõáâàéêíóôúç',
-  'àèéìòóù',
+  'áéíóúñüºª',
+  'ãõáâàéêíóôúçºª',
+  'àèéìòóùºª',
   'åäöé',
   'æøåé',
   'éëïöü',
