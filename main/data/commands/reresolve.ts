@@ -48,10 +48,11 @@ export function readReresolutions(db: Database, before: SupplierResolver | null)
     .all();
   return all.flatMap((stored) => {
     const now = resolutionOf(resolver, stored);
+    // Most texts stay as they are, and need not be resolved twice.
+    if (now.by !== 'person' && isSame(now, stored)) return [];
     const was = before === null ? null : resolutionOf(before, stored);
     if (now.by === 'person') return afterDecision(stored, now, was);
-    if (isSame(now, stored) || (was !== null && isSame(now, was))) return [];
-    return [{ stored, now }];
+    return was !== null && isSame(now, was) ? [] : [{ stored, now }];
   });
 }
 
