@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
 import type { Sample, SampleRow } from '#shared/contract/sampling';
+import { foldCase } from '#shared/domain/fold-case';
 import { RESULTS } from '#shared/domain/sampling/results';
 import { formatMoment, formatNumber, plural } from '../components/format.ts';
 import { resultWords } from '../components/sampling-words.ts';
@@ -62,14 +63,20 @@ function Row({ row }: { readonly row: SampleRow }): ReactElement {
   );
 }
 
+/** The rows by their sites, whatever the case of these. */
+function rowsBySite(rows: readonly SampleRow[]): SampleRow[][] {
+  const formOf = ({ site }: SampleRow): string | null => (site === null ? null : foldCase(site));
+  return [...Map.groupBy(rows, formOf).values()];
+}
+
 type SiteProps = {
-  readonly site: string | null;
   readonly rows: readonly SampleRow[];
   readonly sample: Sample;
 };
 
-function SiteSheet({ site, rows, sample }: SiteProps): ReactElement {
+function SiteSheet({ rows, sample }: SiteProps): ReactElement {
   const [first] = rows;
+  const site = first?.site ?? null;
   const name = first?.recorded.siteName ?? null;
   const title = site ?? 'not on record';
   return (
@@ -136,7 +143,7 @@ type TickSheetsProps = {
 
 /** A tick sheet for each site of a sample, to be taken there; every site begins a page. */
 export function TickSheetsDocument({ sample, rows, operator }: TickSheetsProps): ReactElement {
-  const bySite = [...Map.groupBy(rows, ({ site }) => site)];
+  const bySite = rowsBySite(rows);
   const { name, drawnAt, size, population, scope, seed, withdrawnBecause } = sample;
   return (
     <article className={`${classes['document']} ${sheet['sheets']}`} lang="en">
@@ -152,8 +159,8 @@ export function TickSheetsDocument({ sample, rows, operator }: TickSheetsProps):
           {withdrawnBecause === null ? '' : ' This sample is withdrawn and does not count.'}
         </p>
       </header>
-      {bySite.map(([site, ofSite]) => (
-        <SiteSheet key={site ?? ''} site={site} rows={ofSite} sample={sample} />
+      {bySite.map((ofSite) => (
+        <SiteSheet key={ofSite[0]?.position} rows={ofSite} sample={sample} />
       ))}
     </article>
   );

@@ -1,4 +1,5 @@
 import type { ItemFilter } from './filter.ts';
+import { foldCase } from './fold-case.ts';
 
 /** Properties whose values are counted beside the inventory, each with its list in a filter. */
 export const FACET_KEYS = {
@@ -18,6 +19,13 @@ export const FACET_KEYS = {
   lacks: 'lacks',
 } as const satisfies Record<string, keyof ItemFilter>;
 export type Facet = keyof typeof FACET_KEYS;
+
+/** True where a facet has two texts for one value: sites are the same whatever their case and width. */
+export function isSameValue(facet: Facet, one: string | null, other: string | null): boolean {
+  if (one === other) return true;
+  if (facet !== 'site' || one === null || other === null) return false;
+  return foldCase(one) === foldCase(other);
+}
 
 /** All facets, in the order in which they are offered. */
 export const FACETS = Object.keys(FACET_KEYS) as readonly Facet[];

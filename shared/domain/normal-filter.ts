@@ -1,7 +1,22 @@
-import { itemFilterSchema, type ItemFilter } from './filter.ts';
+import { itemFilterSchema, type FilterChoices, type ItemFilter } from './filter.ts';
+import { foldCase } from './fold-case.ts';
 
-function normalValue(value: unknown): unknown {
-  if (Array.isArray(value)) return value.length === 0 ? undefined : [...new Set(value)];
+/** Lists of texts that choose the same whatever their case and width. */
+const FOLDED: ReadonlySet<string> = new Set<keyof FilterChoices>(['sites', 'regions']);
+
+function once(key: string, values: readonly unknown[]): unknown[] {
+  if (!FOLDED.has(key)) return [...new Set(values)];
+  const forms = new Set<unknown>();
+  return values.filter((value) => {
+    const form = typeof value === 'string' ? foldCase(value) : value;
+    const isNew = !forms.has(form);
+    forms.add(form);
+    return isNew;
+  });
+}
+
+function normalValue(key: string, value: unknown): unknown {
+  if (Array.isArray(value)) return value.length === 0 ? undefined : once(key, value);
   if (typeof value === 'object' && value !== null) {
     const parts = normalParts(value);
     return Object.keys(parts).length === 0 ? undefined : parts;
@@ -14,7 +29,7 @@ function normalValue(value: unknown): unknown {
 function normalParts(object: object): Record<string, unknown> {
   return Object.fromEntries(
     Object.entries(object)
-      .map(([key, value]) => [key, normalValue(value)] as const)
+      .map(([key, value]) => [key, normalValue(key, value)] as const)
       .filter(([, value]) => value !== undefined),
   );
 }

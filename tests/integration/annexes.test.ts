@@ -177,6 +177,23 @@ describe('the list for removal and replacement', () => {
     expect(records[3]?.['Missing']).toContain('Plan cost, Plan date');
   });
 
+  it('has one location where its texts differ in case alone', async () => {
+    const workspace = await filledWith([
+      ['Serial', 'Vendor', 'Site', 'Site name', 'Qty'],
+      ['1', 'Huawei', 'b1', 'KÖLN Süd', '2'],
+      ['2', 'Huawei', 'B1', 'Köln Süd', '3'],
+      ['3', 'Huawei', 'B10', 'Köln Süd', '1'],
+    ]);
+    const records = recordsIn((await annex(workspace, 'removal-csv')).bytes);
+    const rows = records.map((each) =>
+      ['Site id', 'Site name', 'Quantity', 'Rows of the inventory'].map((of) => each[of]),
+    );
+    expect(rows).toEqual([
+      ['B1', 'KÖLN Süd', '5', '2'],
+      ['B10', 'Köln Süd', '1', '1'],
+    ]);
+  });
+
   it('gives no amount where the cost of a single item is unknown', async () => {
     const workspace = await filledWith([
       ['Serial', 'Vendor', 'Site', 'Unit cost', 'Currency'],

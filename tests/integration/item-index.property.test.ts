@@ -91,6 +91,9 @@ async function expectSame(index: ItemIndex, workspace: Workspace, questions: rea
     for (const [facet, counts] of oracleFacets(db, items, filter)) {
       const { values, distinct } = facets.facets[facet];
       expect(distinct).toBe(counts.length);
+      // What was chosen under another text is there once.
+      const sites = values.map(({ value }) => (facet === 'site' ? value?.toUpperCase() : value));
+      expect(new Set(sites).size).toBe(values.length);
       expect([facet, values.filter((value) => value.items > 0)]).toEqual([
         facet,
         counts.slice(0, FACET_VALUES_SHOWN),

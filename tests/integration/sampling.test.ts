@@ -13,7 +13,7 @@ import { undoImport } from '#main/data/commands/undo-import/undo-import';
 import { writeSample } from '#main/data/exports/write-sample';
 import { readAuditFigures } from '#main/data/queries/audit/read-figures';
 import { readHistory, readLastChange } from '#main/data/queries/history';
-import { readSampleRows, readSamples } from '#main/data/queries/samples/samples';
+import { readSampleRows, readSampleSites, readSamples } from '#main/data/queries/samples/samples';
 import type { Workspace } from '#main/data/workspace';
 import { expectFailure, failureOfCall } from '../support/failure.ts';
 import { expectSound } from '../support/ledgers.ts';
@@ -55,6 +55,25 @@ function rowsOf(workspace: Workspace, id: number) {
 }
 
 describe('a sample', () => {
+  it('has one tick sheet for a site that is written in several cases', async () => {
+    const workspace = newWorkspace();
+    await importText(workspace, FILE.replace('Huawei,CE12800,BER', 'Huawei,CE12800,ber'));
+    const { id } = await drawSample(workspace, ALL, FOLLOWER);
+    expect(readSampleSites(workspace.reader, id)).toEqual([
+      { site: 'BER', items: 2, open: 2 },
+      { site: 'PAR', items: 1, open: 1 },
+      { site: null, items: 1, open: 1 },
+    ]);
+    const page = { id, start: 0, count: 100 };
+    const ofSite = (site: string | null): (string | null)[] =>
+      readSampleRows(workspace.reader, { ...page, site }).rows.map(
+        ({ recorded }) => recorded.serialNumber,
+      );
+    expect(new Set(ofSite('BER'))).toEqual(new Set(['S1', 'S2']));
+    expect(ofSite('ber')).toEqual(ofSite('BER'));
+    expect(ofSite(null)).toEqual(['S4']);
+  });
+
   it('keeps what the register said, and says where the error rate lies', async () => {
     const { workspace, id } = await drawn();
     expect(rowsOf(workspace, id).map(({ site }) => site)).toEqual(['BER', 'BER', 'PAR', null]);

@@ -123,7 +123,7 @@ const TESTS: Tests = {
   placements: (placement, { stored }) => stored.placement === placement,
   functions: (value, { stored }) => stored.function === value,
   countries: (country, { stored }) => stored.country === country,
-  sites: (site, { stored }) => siteOf(stored) === site,
+  sites: (site, { stored }) => siteOf(stored)?.toUpperCase() === site?.toUpperCase(),
   regions: (region, { stored }) => stored.region?.toLowerCase() === region?.toLowerCase(),
   generations: (generation, { stored }) =>
     generation === null

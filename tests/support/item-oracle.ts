@@ -103,7 +103,10 @@ const BY_SQL = [
 function isAny(ask: Ask, item: OracleItem, choices: Choices, key: ChoiceKey): boolean {
   const list: readonly Fact[] = choices[key] ?? [];
   if (BY_SQL.some((each) => each === key)) return ask({ [key]: list }).has(item.id);
-  return (item.values[key] ?? []).some((value) => list.includes(value));
+  const formOf = (value: Fact): Fact =>
+    key === 'sites' && value !== null ? String(value).toUpperCase() : value;
+  const forms = list.map(formOf);
+  return (item.values[key] ?? []).some((value) => forms.includes(formOf(value)));
 }
 
 function isInRange(
@@ -163,12 +166,21 @@ export function oracleFacets(
   items: readonly OracleItem[],
   filter: ItemFilter,
 ): Map<Facet, { value: string | null; items: number }[]> {
+  // Of texts that are one site the first stands for it, whichever items are counted.
+  const spellings = new Map<string, string>();
+  for (const each of items.flatMap(({ values }) => values['sites'] ?? [])) {
+    const [form, text] = [String(each).toUpperCase(), String(each)];
+    const before = spellings.get(form);
+    if (each !== null && (before === undefined || text < before)) spellings.set(form, text);
+  }
   return new Map(
     FACETS.map((facet) => {
       const counts = new Map<string | null, number>();
       for (const { values } of itemsThatFit(db, items, withoutFacet(filter, facet))) {
         for (const each of values[FACET_KEYS[facet]] ?? []) {
-          const value = each === null ? null : String(each);
+          const text = each === null ? null : String(each);
+          const form = String(each).toUpperCase();
+          const value = facet === 'site' && text !== null ? (spellings.get(form) ?? text) : text;
           counts.set(value, (counts.get(value) ?? 0) + 1);
         }
       }

@@ -1,43 +1,19 @@
-import { foldCase } from '#shared/domain/fold-case';
 import type { Database } from '../database/connection.ts';
+import { SITE_OF_ITEM, SiteCodes } from '../site-codes.ts';
 
 /** Items whose sites are read class by class; of more, all are read in the order of the file. */
 const FEW = 50_000;
 const ROWS_AT_ONCE = 1000;
-
-/** What tells the site of an item `i` from others: its code, or its name where it has none. */
-export const SITE_OF_ITEM = 'coalesce(i.site, i.site_name)';
 
 /** A class, and about how many items are in it. */
 type SizedClass = { readonly source_id: number; readonly items: number };
 
 const NO_SITES = new Int32Array(0);
 
-/** Numbers of sites, the same for texts that differ in case or width alone. */
-class SiteNumbers {
-  readonly #byText = new Map<string, number>();
-  readonly #byFolded = new Map<string, number>();
-
-  /** More than any number that was given. */
-  get end(): number {
-    return this.#byFolded.size;
-  }
-
-  of(site: string): number {
-    const known = this.#byText.get(site);
-    if (known !== undefined) return known;
-    const folded = foldCase(site);
-    const number = this.#byFolded.get(folded) ?? this.#byFolded.size;
-    this.#byFolded.set(folded, number);
-    this.#byText.set(site, number);
-    return number;
-  }
-}
-
 /** At which sites the items of classes stand. Read when they are asked for, and kept. */
 export class ClassSites {
   readonly #db: Database;
-  readonly #numbers: SiteNumbers;
+  readonly #numbers: SiteCodes;
   readonly #sites = new Map<number, Int32Array>();
   /** Who knows the classes that are not here. */
   readonly #others: ClassSites | null;
@@ -46,7 +22,7 @@ export class ClassSites {
   constructor(db: Database, others: ClassSites | null = null) {
     this.#db = db;
     this.#others = others;
-    this.#numbers = others === null ? new SiteNumbers() : others.#numbers;
+    this.#numbers = others === null ? new SiteCodes() : others.#numbers;
   }
 
   /** Some sites with those of the items of a query in their place; see `amountsWith`. */
@@ -65,7 +41,7 @@ export class ClassSites {
 
   /** More than the number of any site that was read. */
   get end(): number {
-    return this.#numbers.end;
+    return this.#numbers.values.length;
   }
 
   /** The sites of a class that was read, as numbers; one may be there more than once. */
@@ -98,7 +74,7 @@ export class ClassSites {
       if (this.#sites.has(id)) continue;
       this.#sites.set(
         id,
-        Int32Array.from(ofClass.all(id), (site) => this.#numbers.of(site)),
+        Int32Array.from(ofClass.all(id), (site) => this.#numbers.codeOf(site)),
       );
     }
   }
@@ -108,7 +84,7 @@ export class ClassSites {
     for (const [classIds, sites] of parts) {
       for (let at = 0; at < classIds.length; at += 1) {
         const classId = classIds[at] ?? 0;
-        const number = this.#numbers.of(sites[at] ?? '');
+        const number = this.#numbers.codeOf(sites[at] ?? '');
         const ofClass = found.get(classId);
         if (ofClass === undefined) found.set(classId, [number]);
         else ofClass.push(number);

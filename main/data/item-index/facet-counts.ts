@@ -171,7 +171,9 @@ export function countsOf(
   if (facet === 'generation') return countGenerations(table, counted);
   // Sites are texts as they are, and there may be ten thousands of them.
   if (facet === 'site') {
-    return { values: sites.values as readonly (string | null)[], items: counted.bySite };
+    const { values, forms = values } = sites;
+    const texts = { values, forms } as Pick<ValueCounts, 'values' | 'forms'>;
+    return { ...texts, items: counted.bySite };
   }
   const texts = ({ values }: CodedColumn): (string | null)[] =>
     values.map((value) => textOf(facet, value));

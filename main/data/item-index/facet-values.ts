@@ -1,10 +1,13 @@
 import type { FacetCounts, FacetValueCount } from '#shared/contract/facets';
 import { FACET_VALUES_SHOWN, type Facet } from '#shared/domain/facet';
+import { formOfSite, type Value } from './coded-column.ts';
 import type { Database } from '../database/connection.ts';
 
 /** Items per value of one facet, each value once. */
 export type ValueCounts = {
   readonly values: readonly (string | null)[];
+  /** By what a filter finds values, where that is not the values themselves. */
+  readonly forms?: readonly (string | null)[];
   readonly items: ArrayLike<number>;
 };
 
@@ -47,13 +50,16 @@ function distinctOf({ items }: ValueCounts): number {
 /** What a facet shows of its counts: the greatest, and every chosen value. */
 export function shownValues(counts: ValueCounts, chosen: readonly (string | null)[]): FacetCounts {
   const values = greatest(counts, FACET_VALUES_SHOWN);
-  const shown = new Set(values.map(({ value }) => value));
-  const added = [...new Set(chosen)]
-    .filter((value) => !shown.has(value))
-    .map((value) => ({
-      value,
-      items: counts.items[counts.values.indexOf(value)] ?? 0,
-    }));
+  const { forms } = counts;
+  const formOf = (value: string | null): Value => (forms === undefined ? value : formOfSite(value));
+  const shown = new Set(values.map(({ value }) => formOf(value)));
+  const others = new Map(chosen.map((value) => [formOf(value), value]));
+  const added = [...others]
+    .filter(([form]) => !shown.has(form))
+    .map(([form, value]) => {
+      const at = (forms ?? counts.values).findIndex((each) => each === form);
+      return { value: counts.values[at] ?? value, items: counts.items[at] ?? 0 };
+    });
   return { values: [...values, ...added.toSorted(byItems)], distinct: distinctOf(counts) };
 }
 

@@ -1,7 +1,7 @@
 import type { Database } from '../database/connection.ts';
-import { SITE_OF_ITEM } from '../evaluation/class-sites.ts';
+import { SITE_OF_ITEM } from '../site-codes.ts';
 import { Breather } from './breather.ts';
-import { ValueCoder, type CodedColumn, type Value } from './coded-column.ts';
+import { SiteCoder, ValueCoder, type Coder, type CodedColumn, type Value } from './coded-column.ts';
 
 /** What items hold themselves, over `item i`. */
 const COLUMNS = {
@@ -32,10 +32,14 @@ export class ChangedMeanwhile extends Error {
   }
 }
 
+function coderOf(name: ColumnName): Coder {
+  return name === 'place' ? new SiteCoder() : new ValueCoder();
+}
+
 /** Gives the values of one slice of ids, ascending, their places. */
 function fill(
   codes: Int32Array,
-  coder: ValueCoder,
+  coder: Coder,
   classOf: Int32Array,
   from: number,
   values: readonly Value[],
@@ -61,9 +65,9 @@ export async function loadColumns(
   names: readonly ColumnName[],
 ): Promise<CodedColumn[]> {
   const breather = new Breather();
-  const columns = names.map(() => ({
+  const columns = names.map((name) => ({
     codes: new Int32Array(classOf.length),
-    coder: new ValueCoder(),
+    coder: coderOf(name),
   }));
   const lists = names.map((name) => `json_group_array(${COLUMNS[name]})`).join(', ');
   const sql = `SELECT ${lists} FROM main.item i NOT INDEXED WHERE i.id >= ? AND i.id < ?`;
@@ -75,5 +79,7 @@ export async function loadColumns(
     });
     await breather.pause();
   }
-  return columns.map(({ codes, coder }) => ({ codes, values: coder.values }));
+  return columns.map(({ codes, coder: { values, forms } }) =>
+    forms === undefined ? { codes, values } : { codes, values, forms },
+  );
 }

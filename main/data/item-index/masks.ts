@@ -7,7 +7,7 @@ import {
   type ClassColumnName,
   type ClassTable,
 } from './class-table.ts';
-import type { CodedColumn, Value } from './coded-column.ts';
+import { formOfSite, type CodedColumn, type Value } from './coded-column.ts';
 
 /**
  * What of a filter an item does not meet: one bit for each facet, and two for everything else. An
@@ -62,11 +62,16 @@ export function bitsWhere(
 }
 
 /** For each value of a column, `bits` where a choice leaves it out. */
-export function bitsOfChoice(column: CodedColumn, choice: Choice, bits: number): Int32Array {
-  const included = new Set(choice.included);
-  const excluded = new Set(choice.excluded);
+export function bitsOfChoice(
+  { codes, values, forms }: CodedColumn,
+  choice: Choice,
+  bits: number,
+): Int32Array {
+  const listOf = (list: readonly Value[]): Set<Value> =>
+    new Set(forms === undefined ? list : list.map(formOfSite));
+  const [included, excluded] = [listOf(choice.included), listOf(choice.excluded)];
   return bitsWhere(
-    column,
+    { codes, values: forms ?? values },
     bits,
     (value) => (included.size === 0 || included.has(value)) && !excluded.has(value),
   );

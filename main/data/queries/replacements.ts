@@ -5,7 +5,7 @@ import { MAX_NAMED_ITEMS } from '#shared/domain/filter';
 import { groupOf } from '#shared/domain/measure';
 import { AppError } from '#shared/rpc/app-error';
 import type { Database } from '../database/connection.ts';
-import { SITE_OF_ITEM } from '../evaluation/class-sites.ts';
+import { foldedSite, SITE_OF_ITEM } from '../site-codes.ts';
 import { foldCase } from '#shared/domain/fold-case';
 import { readCapRules, type CapRule } from './caps.ts';
 import { readCircumstances, readClassFacts, withRegionMarks } from './class-facts.ts';
@@ -80,14 +80,14 @@ function chooseSites(db: Database, classes: string, state: CapState): Chosen {
     .prepare<[string, number], { site: string; items: number }>(
       `SELECT min(${SITE_OF_ITEM}) AS site, count(*) AS items FROM main.item i
        WHERE ${NAMED} AND ${SITE_OF_ITEM} IS NOT NULL
-       GROUP BY fold_case(${SITE_OF_ITEM}) ORDER BY items, 1 LIMIT ?`,
+       GROUP BY ${foldedSite(SITE_OF_ITEM)} ORDER BY items, 1 LIMIT ?`,
     )
     .all(classes, over);
   const itemIds = db
     .prepare<[string, string, number], number>(
       `SELECT i.id FROM main.item i WHERE ${NAMED}
-       AND fold_case(${SITE_OF_ITEM}) IN (SELECT fold_case(value) FROM json_each(?))
-       ORDER BY fold_case(${SITE_OF_ITEM}), i.id LIMIT ?`,
+       AND ${foldedSite(SITE_OF_ITEM)} IN (SELECT fold_case(value) FROM json_each(?))
+       ORDER BY ${foldedSite(SITE_OF_ITEM)}, i.id LIMIT ?`,
     )
     .pluck()
     .all(classes, JSON.stringify(sites.map(({ site }) => site)), MAX_NAMED_ITEMS);

@@ -4,7 +4,7 @@ import { allocate, type SiteChance } from '#shared/domain/sampling/allocate';
 import { Smallest } from '#shared/domain/sampling/smallest';
 import { AppError } from '#shared/rpc/app-error';
 import type { Database } from '../../database/connection.ts';
-import { SITE_OF_ITEM } from '../../evaluation/class-sites.ts';
+import { SITE_OF_ITEM, SiteCodes } from '../../site-codes.ts';
 import type { Follower } from '../../follower.ts';
 import { compareTexts } from '../../text-order.ts';
 
@@ -13,6 +13,9 @@ const ITEMS_AT_ONCE = 5000;
 
 /** An item that chance chose. */
 export type Chosen = { readonly id: number; readonly site: string | null; readonly rank: string };
+
+/** The same with the place of its site, whatever the case of that. */
+type Placed = Chosen & { readonly code: number };
 
 /**
  * The place that chance gives an item: SHA-256 of the seed, a line feed and the item's key, in hex. It
@@ -45,8 +48,9 @@ async function pause({ signal, onProgress }: Follower, done: number, total: numb
 
 /**
  * Chooses `size` of some items: those of smallest `rankOf`, over all of them, or in every site those of
- * its share (see `allocate`). No item is likelier than another. Gives them site by site in the order of
- * code units, those without one last, and by their ranks in each.
+ * its share (see `allocate`). No item is likelier than another. Sites that differ in case alone are one,
+ * under the text that comes first. Gives items site by site in the order of code units, those without one
+ * last, and by their ranks in each.
  */
 export async function chooseItems(
   db: Database,
@@ -57,36 +61,42 @@ export async function chooseItems(
   const total = ids.length * (isBySite ? 2 : 1);
   const passed = isBySite ? ids.length : 0;
   const among = 'FROM item i WHERE i.id IN (SELECT value FROM json_each(?))';
-  const sizes = new Map<string | null, number>();
+  const codes = new SiteCodes();
+  const sizes: number[] = [];
   if (isBySite) {
     const count = db.prepare<[string], { site: string | null; items: number }>(
       `SELECT ${SITE_OF_ITEM} AS site, count(*) AS items ${among} GROUP BY 1`,
     );
-    const items = new Map<string | null, number>();
+    const items: number[] = [];
     for (let from = 0; from < ids.length; from += ITEMS_AT_ONCE) {
       const part = JSON.stringify([...ids.subarray(from, from + ITEMS_AT_ONCE)]);
       for (const each of count.all(part)) {
-        items.set(each.site, (items.get(each.site) ?? 0) + each.items);
+        const code = codes.codeOf(each.site);
+        items[code] = (items[code] ?? 0) + each.items;
       }
       await pause(follower, from, total);
     }
-    const strata = [...items].map(([site, of]) => ({ site, items: of }));
-    for (const [site, own] of allocate(strata, size, siteChanceOf(seed))) sizes.set(site, own);
+    const strata = items.map((of, code) => ({ site: codes.values[code] ?? null, items: of }));
+    for (const [site, own] of allocate(strata, size, siteChanceOf(seed))) {
+      sizes[codes.codeOf(site)] = own;
+    }
   }
-  const everywhere = new Smallest<Chosen>(size);
-  const bySite = new Map(
-    [...sizes].map(([site, own]) => [site, new Smallest<Chosen>(own)] as const),
-  );
+  const everywhere = new Smallest<Placed>(size);
+  const bySite = sizes.map((own) => new Smallest<Placed>(own));
   const read = db.prepare<[string], { id: number; key: string; site: string | null }>(
     `SELECT i.id, i.item_key AS key, ${SITE_OF_ITEM} AS site ${among}`,
   );
   for (let from = 0; from < ids.length; from += ITEMS_AT_ONCE) {
     const part = JSON.stringify([...ids.subarray(from, from + ITEMS_AT_ONCE)]);
     for (const { id, key, site } of read.all(part)) {
-      (bySite.get(site) ?? everywhere).add({ id, site, rank: rankOf(seed, key) });
+      const code = codes.codeOf(site);
+      (bySite[code] ?? everywhere).add({ id, site, code, rank: rankOf(seed, key) });
     }
     await pause(follower, passed + from, total);
   }
-  const chosen = isBySite ? [...bySite.values()].flatMap((each) => each.end()) : everywhere.end();
-  return chosen.toSorted((a, b) => compareTexts(a.site, b.site) || (a.rank < b.rank ? -1 : 1));
+  const chosen = isBySite ? bySite.flatMap((each) => each.end()) : everywhere.end();
+  const siteOf = ({ code }: Placed): string | null => codes.values[code] ?? null;
+  return chosen.toSorted(
+    (a, b) => compareTexts(siteOf(a), siteOf(b)) || (a.rank < b.rank ? -1 : 1),
+  );
 }

@@ -3,6 +3,7 @@ import { REMOVAL_LABELS, removalStatusSchema } from '#shared/domain/removal';
 import { verdictOfSeverity } from '#shared/domain/verdict';
 import { AppError } from '#shared/rpc/app-error';
 import type { Database } from '../../database/connection.ts';
+import { foldedSite } from '../../site-codes.ts';
 import { itemsWhere } from '../../queries/filter-sql.ts';
 import type { CsvCell } from '../csv-text.ts';
 import type { ExportOptions } from '../exported-items.ts';
@@ -85,10 +86,11 @@ const AMOUNT_IN: Readonly<Record<string, string>> = {
 /**
  * Equipment of one kind at one location is one row. A cost counts only where it is known of every
  * item; a quantity that is not given is one piece. What is planned stands with the equipment it is
- * planned for: items with another plan are another row.
+ * planned for: items with another plan are another row. A location is the same whatever the case of
+ * its texts.
  */
 const GROUPED = `
-  SELECT i.site, i.site_name, i.latitude, i.longitude,
+  SELECT min(i.site) AS site, min(i.site_name) AS site_name, i.latitude, i.longitude,
     coalesce(c.function_text, c.function) AS equipment, m.text AS manufacturer, i.model,
     round(sum(coalesce(i.quantity, 1)), ${DECIMALS}) AS quantity, s.name AS supplier,
     CASE WHEN count(*) = count(i.unit_cost)
@@ -102,10 +104,10 @@ const GROUPED = `
   LEFT JOIN supplier s ON s.id = v.supplier_id
   LEFT JOIN item_removal r ON r.item_id = i.id`;
 const GROUPS = `
-  GROUP BY i.site, i.site_name, i.latitude, i.longitude, equipment, m.text, i.model, s.name,
+  GROUP BY ${foldedSite('i.site')}, ${foldedSite('i.site_name')}, i.latitude, i.longitude, equipment, m.text, i.model, s.name,
     c.status, i.currency, v.country, i.installed_on, v.severity, v.deadline, r.status, r.replacement,
     r.due_on, r.currency
-  ORDER BY i.site NULLS LAST, i.site_name, i.latitude, i.longitude, v.severity DESC, s.name, m.text,
+  ORDER BY site NULLS LAST, site_name, i.latitude, i.longitude, v.severity DESC, s.name, m.text,
     i.model, equipment, c.status, i.installed_on, i.currency, v.country, v.deadline,
     r.due_on, r.status, r.replacement, r.currency`;
 

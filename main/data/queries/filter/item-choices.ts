@@ -1,10 +1,15 @@
 import type { LackedFact } from '#shared/domain/filter';
 import { foldCase } from '#shared/domain/fold-case';
-import { SITE_OF_ITEM } from '../../evaluation/class-sites.ts';
+import { foldedSite, SITE_OF_ITEM } from '../../site-codes.ts';
 import type { SqlTerm } from '../../evaluation/compile-rule.ts';
 import { choice, type Choice } from './choice.ts';
 import { lackTerm } from './class-choices.ts';
 import { anyOf, oneOf } from './sql-terms.ts';
+
+/** Values whatever their case and width. */
+function folded(values: readonly (string | null)[]): (string | null)[] {
+  return values.map((value) => (value === null ? null : foldCase(value)));
+}
 
 /** Host names of some shapes; `null` among them stands for a missing or blank name. */
 function hostTerm(patterns: readonly (string | null)[]): SqlTerm {
@@ -36,13 +41,8 @@ export const regionChoice: Choice = (choices) =>
 
 /** Choices that need the items themselves, over `item i`. */
 export const ITEM_CHOICES: readonly Choice[] = [
-  choice('sites', (sites) => oneOf(SITE_OF_ITEM, sites)),
-  choice('regions', (regions) =>
-    oneOf(
-      'fold_case(i.region)',
-      regions.map((region) => (region === null ? null : foldCase(region))),
-    ),
-  ),
+  choice('sites', (sites) => oneOf(foldedSite(SITE_OF_ITEM), folded(sites))),
+  choice('regions', (regions) => oneOf('fold_case(i.region)', folded(regions))),
   choice('models', (models) => oneOf('i.model', models)),
   choice('hostPatterns', hostTerm),
   choice('siteKinds', (kinds) => oneOf('site_kind(i.site, i.site_name)', kinds)),

@@ -1,4 +1,5 @@
 import type { VerdictCounts } from '#shared/contract/policies';
+import { SiteCodes } from '../../site-codes.ts';
 import type { AllSites, SiteFigures } from './site-figures.ts';
 
 /** What an item in scope counts as. */
@@ -27,9 +28,10 @@ function noSums(): Sums {
   };
 }
 
-/** Adds items in scope up by their sites. */
+/** Adds items in scope up by their sites, whatever the case of these. */
 export class SiteCollector {
-  readonly #sums = new Map<string, Sums>();
+  readonly #sums: Sums[] = [];
+  readonly #codes = new SiteCodes();
   readonly #siteless = noSums();
   /** Units of a position in one degree. */
   readonly #parts: number;
@@ -44,11 +46,7 @@ export class SiteCollector {
       this.#siteless[kind] += 1;
       return;
     }
-    let sums = this.#sums.get(code);
-    if (sums === undefined) {
-      sums = noSums();
-      this.#sums.set(code, sums);
-    }
+    const sums = (this.#sums[this.#codes.codeOf(code)] ??= noSums());
     sums[kind] += 1;
     if (latitude === null || longitude === null) return;
     if (sums.placed === 0) sums.firstLongitude = longitude;
@@ -62,7 +60,7 @@ export class SiteCollector {
   end(): AllSites {
     const { flagged, undetermined, clear } = this.#siteless;
     return {
-      sites: [...this.#sums].map(([code, sums]) => this.#figuresOf(code, sums)),
+      sites: this.#sums.map((sums, at) => this.#figuresOf(this.#codes.values[at] ?? '', sums)),
       siteless: { flagged, undetermined, clear },
     };
   }

@@ -4,7 +4,7 @@ import { AppError } from '#shared/rpc/app-error';
 import { severityOf } from '#shared/domain/verdict';
 import type { Database } from '../../database/connection.ts';
 import { contentVersion } from '../../database/content-version.ts';
-import { SITE_OF_ITEM } from '../../evaluation/class-sites.ts';
+import { SITE_OF_ITEM } from '../../site-codes.ts';
 import { SiteCollector, type Kind } from './site-collector.ts';
 
 /** A site with its items in scope. */

@@ -2,6 +2,7 @@ import { recordedSchema, type Sample, type SampleRow } from '#shared/contract/sa
 import { itemFieldSchema } from '#shared/domain/item';
 import { confidenceSchema } from '#shared/domain/sampling/confidence';
 import { AppError } from '#shared/rpc/app-error';
+import { foldedSite } from '../../site-codes.ts';
 import type { Database } from '../../database/connection.ts';
 
 type StoredSample = Omit<Sample, 'isBySite' | 'tally' | 'byField' | 'confidence'> & {
@@ -66,8 +67,8 @@ export function readSampleSites(
   readSample(db, id);
   return db
     .prepare<[number], { site: string | null; items: number; open: number }>(
-      `SELECT site, count(*) AS items, count(*) FILTER (WHERE result IS NULL) AS open
-       FROM sample_item WHERE sample_id = ? GROUP BY site ORDER BY min(position)`,
+      `SELECT min(site) AS site, count(*) AS items, count(*) FILTER (WHERE result IS NULL) AS open
+       FROM sample_item WHERE sample_id = ? GROUP BY ${foldedSite('site')} ORDER BY min(position)`,
     )
     .all(id);
 }
@@ -103,13 +104,13 @@ export function readSampleRows(
   }
   const total = db
     .prepare<[number, string | null], number>(
-      'SELECT count(*) FROM sample_item WHERE sample_id = ? AND site IS ?',
+      `SELECT count(*) FROM sample_item WHERE sample_id = ? AND ${foldedSite('site')} IS fold_case(?)`,
     )
     .pluck()
     .get(id, site);
   const rows = db
     .prepare<[number, string | null, number, number], StoredRow>(
-      `${ROW_SQL} AND r.site IS ? ORDER BY r.position LIMIT ? OFFSET ?`,
+      `${ROW_SQL} AND ${foldedSite('r.site')} IS fold_case(?) ORDER BY r.position LIMIT ? OFFSET ?`,
     )
     .all(id, site, count, start);
   return { total: total ?? 0, rows: rows.map(toRow) };

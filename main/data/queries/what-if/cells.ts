@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { WhatIfStep } from '#shared/contract/what-if';
 import type { Database } from '../../database/connection.ts';
-import { SITE_OF_ITEM } from '../../evaluation/class-sites.ts';
+import { SITE_OF_ITEM } from '../../site-codes.ts';
 import { shiftedId, type ClassShift } from '../../evaluation/evaluate.ts';
 import { unitsOf } from '../../evaluation/item-amounts.ts';
 import { regionMark, withMark } from '../../evaluation/marks.ts';

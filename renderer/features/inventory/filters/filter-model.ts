@@ -1,4 +1,4 @@
-import { FACET_KEYS, withoutFacet, type Facet } from '#shared/domain/facet';
+import { FACET_KEYS, isSameValue, withoutFacet, type Facet } from '#shared/domain/facet';
 import type { ItemFilter } from '#shared/domain/filter';
 import type { DaysKey, NumbersKey } from '#shared/domain/filter-fields';
 import { FUNCTIONS, GENERATIONS, PLACEMENTS, STATUSES, TAG_ORIGINS } from '#shared/domain/item';
@@ -77,8 +77,9 @@ export function excludedValues(filter: ItemFilter, facet: Facet): FacetValue[] {
 
 /** What the filter says of a value. */
 export function choiceOf(filter: ItemFilter, facet: Facet, value: FacetValue): Choice {
-  if (includedValues(filter, facet).includes(value)) return 'included';
-  return excludedValues(filter, facet).includes(value) ? 'excluded' : 'none';
+  const isIt = (each: FacetValue): boolean => isSameValue(facet, each, value);
+  if (includedValues(filter, facet).some(isIt)) return 'included';
+  return excludedValues(filter, facet).some(isIt) ? 'excluded' : 'none';
 }
 
 /** The filter without one of its properties. */
@@ -130,7 +131,7 @@ export function withChoice(
   choice: Choice,
 ): ItemFilter {
   const others = (values: readonly FacetValue[]): FacetValue[] =>
-    values.filter((each) => each !== value);
+    values.filter((each) => !isSameValue(facet, each, value));
   const included = others(includedValues(filter, facet));
   const excluded = others(excludedValues(filter, facet));
   return withChoices(

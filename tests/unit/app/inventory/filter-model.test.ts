@@ -55,6 +55,17 @@ const filters = someFilters(
 );
 
 describe('choices', () => {
+  test('a site is chosen and let go whatever its case and width', () => {
+    const filter: ItemFilter = { sites: ['köln Ehrenfeld', 'BER'] };
+    expect(choiceOf(filter, 'site', 'KÖLN EHRENFELD')).toBe('included');
+    expect(choiceOf(filter, 'site', 'KOLN EHRENFELD')).toBe('none');
+    expect(toggleChoice(filter, 'site', 'ＢＥＲ', 'included')).toEqual({
+      sites: ['köln Ehrenfeld'],
+    });
+    expect(normalFilter({ sites: ['ber', 'BER', null, 'Ber'] })).toEqual({ sites: ['ber', null] });
+    expect(normalFilter({ models: ['a', 'A'] })).toEqual({ models: ['a', 'A'] });
+  });
+
   test('a value is included, then no longer', () => {
     const once = toggleChoice({}, 'supplier', 'huawei', 'included');
     expect(once).toEqual({ suppliers: ['huawei'] });
