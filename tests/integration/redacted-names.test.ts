@@ -2,10 +2,13 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Redaction } from '#shared/domain/audit/redaction';
+import { changeItemsAtOnce } from '#main/data/commands/edit/change-items';
 import { saveOwnPack } from '#main/data/commands/policies/own-packs';
 import { readDocumentAnnex, readSummaryDocument } from '#main/data/queries/audit/document';
+import type { Workspace } from '#main/data/workspace';
 import { cli } from '../support/command-line.ts';
 import { csvText } from '../support/csv.ts';
+import { expectFailure, failureOfCall } from '../support/failure.ts';
 import { packOf, ruleOf } from '../support/policies.ts';
 import { tempFolder, writeTo } from '../support/temp-folder.ts';
 import { unzip } from '../support/unzip.ts';
@@ -143,5 +146,39 @@ describe('the annex', () => {
     const row = ['WIE01-0007', '21023A1', 'NE40E', 'WIE01', 'Wien Nord', 'rtr-wien-01'];
     expect(await annexOf([row], 'counts')).toEqual([]);
     expect(await annexOf([row], 'full')).toMatchObject([{ assetId: row[0], hostname: row[5] }]);
+  });
+});
+
+describe('a redacted document while the workspace changes', () => {
+  const rename = (workspace: Workspace): void => {
+    workspace.write((db) =>
+      changeItemsAtOnce(db, {
+        filter: {},
+        set: { field: 'site', value: 'Linz' },
+        reason: 'Renamed',
+      }),
+    );
+  };
+  const question = { redaction: 'no-sites', texts: { note: 'From Linz to Wien' } } as const;
+  const rowsAfter = (workspace: Workspace, state: string) =>
+    readDocumentAnnex(workspace, { redaction: 'no-sites', state, start: 0, count: 10 });
+
+  it('is of the workspace as it is at the end', async () => {
+    const workspace = newWorkspace();
+    await importText(workspace, 'Serial,Vendor,Site\nS1,Huawei,Wien\n');
+    const document = readSummaryDocument(workspace, question, '0.1.0');
+    rename(workspace);
+    const { texts, annex } = await document;
+    expect(texts['note']).toBe('From [left out] to Wien');
+    expect(await rowsAfter(workspace, annex.state)).toHaveLength(annex.rows);
+  });
+
+  it('gives no rows of an annex that are not of its figures any more', async () => {
+    const workspace = newWorkspace();
+    await importText(workspace, 'Serial,Vendor,Site\nS1,Huawei,Wien\n');
+    const { annex } = await readSummaryDocument(workspace, question, '0.1.0');
+    const rows = rowsAfter(workspace, annex.state);
+    rename(workspace);
+    expectFailure(await failureOfCall(() => rows), 'conflict', 'meanwhile');
   });
 });

@@ -31,7 +31,8 @@ export async function readFiguresFile(
   workspaceName: string,
 ): Promise<FiguresFile> {
   const whole = await readFiguresFrom(db, question);
-  const { figures, workspaceName: name } = redactAudit(db, whole, redaction, { workspaceName });
+  const redacted = await redactAudit(db, whole, redaction, { workspaceName });
+  const { figures, workspaceName: name } = redacted;
   const text = figuresText(figures);
   const sha256 = hashOfText(text);
   return { text, sha256, figures, workspaceName: name };

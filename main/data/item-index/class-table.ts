@@ -1,6 +1,6 @@
 import { LACKING } from '../queries/filter/class-choices.ts';
 import type { Database } from '../database/connection.ts';
-import { Breather } from './breather.ts';
+import { Breather } from '../breather.ts';
 import { ValueCoder, type CodedColumn, type Value } from './coded-column.ts';
 
 /** Facts that items may lack, in the order of their bits; of regions only items know. */

@@ -1,6 +1,6 @@
 import type { Database } from '../database/connection.ts';
 import { SITE_OF_ITEM } from '../site-codes.ts';
-import { Breather } from './breather.ts';
+import { Breather } from '../breather.ts';
 import { SiteCoder, ValueCoder, type Coder, type CodedColumn, type Value } from './coded-column.ts';
 
 /** What items hold themselves, over `item i`. */

@@ -1,5 +1,5 @@
 import type { Database } from '../database/connection.ts';
-import { Breather } from './breather.ts';
+import { Breather } from '../breather.ts';
 
 /** Which items there are, and the class of each. */
 export type ItemPlaces = {

@@ -1,4 +1,4 @@
-import { Breather } from './breather.ts';
+import { Breather } from '../breather.ts';
 import type { Value } from './coded-column.ts';
 
 /** The place of each value in ascending order, equal ones sharing it; `null` has the last. */

@@ -80,10 +80,11 @@ export async function closeAudit(workspace: Workspace, closing: Closing): Promis
       const text = figuresText(figures);
       assertGoesOn(closing.signal);
       const { name, auditor, remark } = closing.audit;
-      const [inFigures = [], inTitle = []] = sitesNamedInEach(db, [
+      const [inFigures = [], inTitle = []] = await sitesNamedInEach(db, [
         writtenInFigures(figures),
         { texts: [name, auditor, workspace.name] },
       ]);
+      assertGoesOn(closing.signal);
       const { lastInsertRowid } = db
         .prepare(
           `INSERT INTO audit (name, auditor, remark, closed_at, closed_by, app_version, figures,

@@ -3,15 +3,17 @@ import type { AuditFigures } from '#shared/domain/audit/figures';
 import type { AnnexRow } from '#shared/domain/audit/annex-row';
 import { redactRow } from '#shared/domain/audit/redact-row';
 import type { Redaction } from '#shared/domain/audit/redaction';
+import { AppError } from '#shared/rpc/app-error';
 import { readSettings } from '../../database/settings.ts';
 import type { Workspace } from '../../workspace.ts';
 import type { Question } from '../summary-document.ts';
 import { readAuditRecord, readClosedFigures } from '../audits/audit-records.ts';
 import { readAnnexRows, type Annex } from './annex.ts';
 import { placesOfAnnex } from './annex-places.ts';
+import { inSnapshot } from './in-snapshot.ts';
 import { figuresHash } from './figures-hash.ts';
 import { auditNow, auditOf } from './kept-audit.ts';
-import { redactAudit } from './redacted.ts';
+import { redactAudit, type Redacted } from './redacted.ts';
 
 type Texts = SummaryDocument['texts'];
 
@@ -23,6 +25,9 @@ export type DocumentQuestion = Question & {
   /** A closed audit, whose frozen figures stand in the place of those of the workspace now. */
   readonly auditId?: number | undefined;
 };
+
+/** How often it starts again because the workspace changed under it. */
+const MAX_ATTEMPTS = 5;
 
 type Source = {
   readonly figures: AuditFigures;
@@ -48,20 +53,44 @@ async function sourceOf(
   return { figures, annex: NO_ANNEX, state: '', closed: { id, name, auditor, closedAt } };
 }
 
+/** What a document prints and what it is made of, both of one state of the workspace. */
+async function redactedSource(
+  workspace: Workspace,
+  { redaction = 'full', texts = {}, auditId, ...question }: DocumentQuestion,
+): Promise<{ readonly source: Source; readonly redacted: Redacted }> {
+  const workspaceName = workspace.name;
+  for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt += 1) {
+    const source = await sourceOf(workspace, auditId, question);
+    const { figures, closed, state } = source;
+    const around = { workspaceName, texts, closed };
+    const redacted =
+      redaction === 'full'
+        ? { figures, ...around }
+        : await inSnapshot(workspace, (db) => redactAudit(db, figures, redaction, around));
+    const isOfNow =
+      redaction === 'full' || closed !== null || auditNow(workspace, question).state === state;
+    if (isOfNow) return { source, redacted };
+  }
+  throw new AppError(
+    'conflict',
+    'The workspace kept changing while its names were read; make the document when that is over.',
+  );
+}
+
 /**
  * Everything that the audit summary prints, as its reader may see it: what is redacted does not leave
- * this process. Fails as `readAudit` does, and with `not-found` for an audit that is not there.
+ * this process. Fails as `readAudit` does, with `not-found` for an audit that is not there, and with
+ * `conflict` where changes do not end.
  */
 export async function readSummaryDocument(
   workspace: Workspace,
-  { redaction = 'full', texts = {}, auditId, ...question }: DocumentQuestion,
+  question: DocumentQuestion,
   appVersion: string,
 ): Promise<SummaryDocument> {
-  const source = await sourceOf(workspace, auditId, question);
-  const { figures: whole, annex, state, closed } = source;
+  const { source, redacted } = await redactedSource(workspace, question);
+  const { annex, state, closed } = source;
+  const { redaction = 'full' } = question;
   const db = workspace.reader;
-  const { name: workspaceName } = workspace;
-  const redacted = redactAudit(db, whole, redaction, { workspaceName, texts, closed });
   return {
     ...redacted,
     figuresSha256: figuresHash(redacted.figures),
@@ -88,9 +117,10 @@ export async function readDocumentAnnex(
   }: DocumentQuestion & { readonly state: string; readonly start: number; readonly count: number },
 ): Promise<AnnexRow[]> {
   const audit = await auditOf(workspace, question, state);
-  const db = workspace.reader;
-  const places = redaction === 'no-sites' ? placesOfAnnex(db, audit) : undefined;
-  return readAnnexRows(db, audit.annex, start, count).flatMap(
+  const places = redaction === 'no-sites' ? await placesOfAnnex(workspace, audit) : undefined;
+  // Names may have been read for a while: the rows are those of the audit only if nothing changed.
+  if (places !== undefined) await auditOf(workspace, question, state);
+  return readAnnexRows(workspace.reader, audit.annex, start, count).flatMap(
     (row) => redactRow(row, redaction, places) ?? [],
   );
 }

@@ -1,5 +1,6 @@
 import { foldPlace, foldText } from '#shared/domain/audit/fold-text';
 import { hostKeysIn } from '#shared/domain/audit/host-names';
+import { Breather } from '../../breather.ts';
 import type { Seeker } from './place-queries.ts';
 
 /** Sites are found by how their names begin, however many begin so. */
@@ -41,11 +42,19 @@ export class PlaceIndex implements Seeker {
   /** What could be a host in the texts; no other host is kept, since there may be a million. */
   readonly #keys: ReadonlySet<string>;
 
-  /** `texts` are all that will be asked about. */
-  constructor(texts: Iterable<string>) {
-    const keys = new Set<string>();
-    for (const text of texts) for (const key of hostKeysIn(text)) keys.add(key);
+  private constructor(keys: ReadonlySet<string>) {
     this.#keys = keys;
+  }
+
+  /** `texts` are all that will be asked about; other calls are answered while they are looked through. */
+  static async of(texts: Iterable<string>): Promise<PlaceIndex> {
+    const breather = new Breather();
+    const keys = new Set<string>();
+    for (const text of texts) {
+      for (const key of hostKeysIn(text)) keys.add(key);
+      await breather.pause();
+    }
+    return new PlaceIndex(keys);
   }
 
   get seeksHosts(): boolean {

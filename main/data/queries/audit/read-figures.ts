@@ -5,7 +5,6 @@ import { withTrend } from '#shared/domain/audit/trend';
 import { functionSchema } from '#shared/domain/item';
 import { removalRate } from '#shared/domain/removal-rate';
 import { severityOf } from '#shared/domain/verdict';
-import { AppError } from '#shared/rpc/app-error';
 import type { Database } from '../../database/connection.ts';
 import { asOfDate, readSettings } from '../../database/settings.ts';
 import { evaluateInto } from '../../evaluation/evaluate.ts';
@@ -22,6 +21,7 @@ import { choosePacks, type Question } from '../summary-document.ts';
 import type { Annex } from './annex.ts';
 import type { AuditView } from './audit-view.ts';
 import { readExceptions } from './exceptions.ts';
+import { inSnapshot } from './in-snapshot.ts';
 import { readItemFigures } from './item-pass.ts';
 import { readQuality } from './quality.ts';
 import { recordsHash } from './records-hash.ts';
@@ -145,13 +145,8 @@ export async function readFiguresFrom(db: Database, question: Question): Promise
  * other questions are answered. Fails with `not-found` for a policy that the workspace does not know,
  * with `cancelled` where the workspace is closed meanwhile.
  */
-export async function readAudit(workspace: Workspace, question: Question): Promise<Audit> {
-  try {
-    return await workspace.readSnapshot((db) => readFrom(db, question));
-  } catch (error) {
-    if (workspace.isOpen) throw error;
-    throw new AppError('cancelled', 'The workspace was closed meanwhile.', { cause: error });
-  }
+export function readAudit(workspace: Workspace, question: Question): Promise<Audit> {
+  return inSnapshot(workspace, (db) => readFrom(db, question));
 }
 
 /** The figures alone; see `readAudit`. */

@@ -27,9 +27,9 @@ export function writtenInFigures(figures: AuditFigures): Written {
 /**
  * Takes out of figures, the name of their workspace and other texts what a reader of a level must not
  * see. The figures come out the same whatever the other texts say, and those of a closed audit the same
- * whatever its sites are called since. `db` tells the names of sites.
+ * whatever its sites are called since. `db` tells the names of sites, see `tellNames`.
  */
-export function redactAudit(
+export async function redactAudit(
   db: Database,
   figures: AuditFigures,
   redaction: Redaction,
@@ -42,13 +42,13 @@ export function redactAudit(
     readonly texts?: Readonly<Record<string, string>> | undefined;
     readonly closed?: Closed | undefined;
   },
-): Redacted {
+): Promise<Redacted> {
   if (redaction === 'full') return { figures, workspaceName, texts, closed };
   const around = [workspaceName, ...Object.values(texts)];
   if (closed !== null) around.push(closed.name, closed.auditor);
   const then = closed === null ? null : readNamedPlaces(db, closed.id);
   const writings = [{ texts: around }, ...(then === null ? [writtenInFigures(figures)] : [])];
-  const [namedAround = [], namedNow = []] = sitesNamedInEach(db, writings, closed?.id);
+  const [namedAround = [], namedNow = []] = await sitesNamedInEach(db, writings, closed?.id);
   // Of the figures their own only: a host that a note names may be a part of a word of theirs, and a
   // bundle, which has no notes, is to say the same figures.
   const inFigures = then?.figures ?? namedNow;

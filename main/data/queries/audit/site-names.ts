@@ -48,14 +48,14 @@ export class NameFinder implements Seeker {
  * What occurs in each of some writings, whatever its case and gaps, of the codes and names of the sites of all
  * items, and of their host names: sites anywhere in a text, hosts, of which there may be a million, where
  * words or parts of them begin and end. Both also where they occur in ids. Items of samples count as they were drawn, and sites of a
- * closed audit, where one is given, as it knew them.
+ * closed audit, where one is given, as it knew them. See `tellNames` for the connection.
  */
-export function sitesNamedInEach(
+export async function sitesNamedInEach(
   db: Database,
   writings: readonly Written[],
   auditId: number | null = null,
-): string[][] {
+): Promise<string[][]> {
   const finders = writings.map((written) => new NameFinder(written));
-  tellNames(db, finders, auditId);
+  await tellNames(db, finders, auditId);
   return finders.map(({ named }) => named);
 }
