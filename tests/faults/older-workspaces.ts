@@ -40,6 +40,8 @@ function fill(db: Database, from: string): void {
     const known = new Set(namesOf(db, columnsSql, table, 'filled'));
     const columns = namesOf(db, columnsSql, table, 'main').filter((name) => known.has(name));
     const list = columns.map((name) => `"${name}"`).join(', ');
+    // Some tables begin with a row.
+    db.exec(`DELETE FROM main."${table}"`);
     db.exec(`INSERT INTO main."${table}" (${list}) SELECT ${list} FROM filled."${table}"`);
   }
   db.exec('DETACH filled');

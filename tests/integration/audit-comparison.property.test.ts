@@ -18,7 +18,7 @@ import { removeSome } from '../support/removals.ts';
 import { tempFolder } from '../support/temp-folder.ts';
 import { importText, itemsOf, newWorkspace } from '../support/workspaces.ts';
 
-const HEADINGS = ['Serial', 'Vendor', 'Placement', 'Function', 'Site', 'Status'];
+const HEADINGS = ['Serial', 'Vendor', 'Placement', 'Function', 'Site', 'Site name', 'Status'];
 const cell = (...values: string[]) => fc.constantFrom('', ...values);
 const aRow = fc.tuple(
   // Small and large letters, and one that UTF-16 orders otherwise than UTF-8.
@@ -27,11 +27,18 @@ const aRow = fc.tuple(
   cell('core', 'edge'),
   cell('gNodeB', 'router'),
   cell('BER', 'ber', 'MUC'),
+  cell('Berlin', 'BERLIN', 'München'),
   cell('decommissioned', 'in service'),
 );
 const aFile = fc.uniqueArray(aRow, { minLength: 1, maxLength: 7, selector: ([serial]) => serial });
 
-type State = { readonly row: ItemRow; readonly isMissing: boolean; readonly isGone: boolean };
+type State = {
+  readonly row: ItemRow;
+  readonly code: string | null;
+  readonly name: string | null;
+  readonly isMissing: boolean;
+  readonly isGone: boolean;
+};
 
 /** What the screens list, item by item. */
 function statesOf(workspace: Workspace): Map<string, State> {
@@ -39,11 +46,15 @@ function statesOf(workspace: Workspace): Map<string, State> {
     new Set(itemsOf(workspace, filter).map(({ id }) => id));
   const gone = idsOf({ removals: [...GONE_STATUSES] });
   const missing = new Set(itemsOf(workspace, { isMissing: true }).map(({ id }) => id));
+  const placeOf = workspace.reader.prepare<[number], { code: string | null; name: string | null }>(
+    'SELECT upper(site) AS code, upper(site_name) AS name FROM item WHERE id = ?',
+  );
   return new Map(
-    itemsOf(workspace).map((row) => [
-      String(row.serialNumber),
-      { row, isMissing: missing.has(row.id), isGone: gone.has(row.id) },
-    ]),
+    itemsOf(workspace).map((row) => {
+      const { code = null, name = null } = placeOf.get(row.id) ?? {};
+      const marks = { isMissing: missing.has(row.id), isGone: gone.has(row.id) };
+      return [String(row.serialNumber), { row, code, name, ...marks }];
+    }),
   );
 }
 
@@ -55,7 +66,15 @@ function expectedKinds(was: State | undefined, is: State | undefined): Differenc
   const kinds: DifferenceKind[] = isOut ? [how] : [];
   if (was === undefined) return ['added'];
   if (is === undefined) return [...kinds, 'removed'];
-  const upper = (site: string | null): string | undefined => site?.toUpperCase();
+  const isNowhere = (each: State): boolean => each.code === null && each.name === null;
+  const hasCodes = was.code !== null && is.code !== null;
+  // By their codes where both have one, else by their names.
+  const isMoved =
+    isNowhere(was) || isNowhere(is)
+      ? isNowhere(was) !== isNowhere(is)
+      : hasCodes
+        ? was.code !== is.code
+        : was.name !== is.name;
   const differs = (field: keyof ItemRow): boolean => was.row[field] !== is.row[field];
   return [
     ...kinds,
@@ -63,7 +82,7 @@ function expectedKinds(was: State | undefined, is: State | undefined): Differenc
     ...(differs('supplierId') ? ['supplier' as const] : []),
     ...(differs('placement') ? ['placement' as const] : []),
     ...(differs('function') ? ['function' as const] : []),
-    ...(upper(was.row.site) === upper(is.row.site) ? [] : ['moved' as const]),
+    ...(isMoved ? ['moved' as const] : []),
   ];
 }
 
@@ -144,7 +163,15 @@ it('says of two audits what their lists say item by item', async () => {
 it('calls flagged equipment out that was missing when it was counted, and is out of the count later', async () => {
   const workspace = newWorkspace();
   const plan = { source: 'one', mode: 'snapshot' as const };
-  const row = (serial: string, status: string): string[] => [serial, 'Huawei', '', '', '', status];
+  const row = (serial: string, status: string): string[] => [
+    serial,
+    'Huawei',
+    '',
+    '',
+    '',
+    '',
+    status,
+  ];
   const take = (...rows: string[][]) =>
     importText(workspace, csvText([HEADINGS, ...rows]), { plan });
   await take(row('A1', ''), row('B1', ''));

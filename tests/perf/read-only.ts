@@ -21,10 +21,15 @@ const job: ImportJob = {
 };
 let read = 0;
 const thread = new ReadingThread(worker);
-for await (const message of thread.run(job, new AbortController().signal)) {
-  if (message.kind === 'failed') throw new Error(message.message);
-  if (message.kind !== 'batch') continue;
-  read = message.rowsRead;
-  thread.giveCredit();
+try {
+  for await (const message of thread.run(job, new AbortController().signal)) {
+    if (message.kind === 'failed') throw new Error(message.message);
+    if (message.kind !== 'batch') continue;
+    read = message.rowsRead;
+    thread.giveCredit();
+  }
+} finally {
+  // It waits for the next file otherwise, and this process for it.
+  await thread.end();
 }
 if (read !== Number(rows)) throw new Error(`${read} rows were read, not ${rows}.`);

@@ -16,6 +16,7 @@ import { sampling } from './migrations/0013-sampling.ts';
 import { auditRemoval } from './migrations/0014-audit-removal.ts';
 import { auditNames } from './migrations/0015-audit-names.ts';
 import { identity } from './migrations/0016-identity.ts';
+import { auditSiteNames } from './migrations/0017-audit-site-names.ts';
 
 type Migration = { readonly version: number; readonly sql: string };
 
@@ -37,6 +38,7 @@ const MIGRATIONS: readonly Migration[] = [
   { version: 14, sql: auditRemoval },
   { version: 15, sql: auditNames },
   { version: 16, sql: identity },
+  { version: 17, sql: auditSiteNames },
 ];
 
 /** `PRAGMA application_id` of a workspace: "PVNT" in ASCII. */

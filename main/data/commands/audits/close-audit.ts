@@ -40,11 +40,12 @@ async function keepItems(db: Database, auditId: number, closing: Closing): Promi
   // In the order of their keys, so that the table only grows at its end.
   const keep = db.prepare(
     `INSERT INTO audit_item
-       (audit_id, item_key, class_id, site, is_missing, label, model, removal)
+       (audit_id, item_key, class_id, site, is_missing, label, model, removal, site_name)
      SELECT ?, i.item_key, i.class_id, coalesce(i.site, i.site_name), i.missing_since IS NOT NULL,
        iif(v.severity >= ${severityOf('review')},
          coalesce(i.asset_id, i.serial_number, i.hostname), NULL),
-       iif(v.severity >= ${severityOf('review')}, i.model, NULL), r.status
+       iif(v.severity >= ${severityOf('review')}, i.model, NULL), r.status,
+       iif(i.site IS NULL, NULL, i.site_name)
      FROM item i JOIN class_verdict v ON v.class_id = i.class_id
      LEFT JOIN item_removal r ON r.item_id = i.id
      WHERE i.item_key > ? ORDER BY i.item_key LIMIT ${ITEMS_AT_ONCE}`,

@@ -18,8 +18,9 @@ const SITES_OF_SAMPLES = `SELECT site FROM main.sample_item WHERE site IS NOT NU
 const HOSTS_OF_SAMPLES = `SELECT DISTINCT recorded ->> '$.hostname' FROM main.sample_item
   WHERE recorded ->> '$.hostname' IS NOT NULL`;
 /** Sites as a closed audit knew them; they may be called otherwise since. */
-const SITES_OF_AUDIT =
-  'SELECT DISTINCT site FROM main.audit_item WHERE audit_id = ? AND site IS NOT NULL';
+const SITES_OF_AUDIT = `
+  SELECT site FROM main.audit_item WHERE audit_id = :audit AND site IS NOT NULL
+  UNION SELECT site_name FROM main.audit_item WHERE audit_id = :audit AND site_name IS NOT NULL`;
 
 /** What a query over items says of all of them, some at a time. */
 function* eachSlice(db: Database, sql: string): Generator<string[]> {
@@ -33,7 +34,8 @@ function* eachSlice(db: Database, sql: string): Generator<string[]> {
 function* siteNames(db: Database, auditId: number | null): Generator<string[]> {
   yield* eachSlice(db, SITES_OF_ITEMS);
   yield db.prepare<[], string>(SITES_OF_SAMPLES).pluck().all();
-  if (auditId !== null) yield db.prepare<[number], string>(SITES_OF_AUDIT).pluck().all(auditId);
+  if (auditId === null) return;
+  yield db.prepare<[{ audit: number }], string>(SITES_OF_AUDIT).pluck().all({ audit: auditId });
 }
 
 function* hostNames(db: Database): Generator<string[]> {

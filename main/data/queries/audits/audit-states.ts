@@ -13,6 +13,7 @@ type Row = {
   readonly label: string | null;
   readonly model: string | null;
   readonly site: string | null;
+  readonly siteName: string | null;
   readonly isMissing: number;
   readonly supplierId: string | null;
   readonly supplierName: string | null;
@@ -29,30 +30,33 @@ export type KnownState = {
   readonly label: string | null;
   readonly model: string | null;
   readonly supplierId: string | null;
+  /** What its site is called, where that is known by its code. */
+  readonly siteName: string | null;
   readonly state: ItemState;
 };
 
 const OF_AUDIT = `SELECT i.item_key AS key, i.label, i.model, i.site, i.is_missing AS isMissing,
    c.supplier_id AS supplierId, c.supplier_name AS supplierName, c.placement, c.function, c.country,
-   c.severity, i.removal
+   c.severity, i.removal, i.site_name AS siteName
  FROM audit_item i JOIN audit_class c ON c.audit_id = i.audit_id AND c.class_id = i.class_id
  WHERE i.audit_id = :audit AND i.item_key > :after ORDER BY i.item_key LIMIT ${ITEMS_AT_ONCE}`;
 
 const OF_NOW = `SELECT i.item_key AS key, coalesce(i.asset_id, i.serial_number, i.hostname) AS label,
    i.model, coalesce(i.site, i.site_name) AS site, i.missing_since IS NOT NULL AS isMissing,
    v.supplier_id AS supplierId, s.name AS supplierName, c.placement, c.function, v.country, v.severity,
-   r.status AS removal
+   r.status AS removal, iif(i.site IS NULL, NULL, i.site_name) AS siteName
  FROM item i JOIN class_verdict v ON v.class_id = i.class_id JOIN item_class c ON c.id = i.class_id
  LEFT JOIN supplier s ON s.id = v.supplier_id LEFT JOIN item_removal r ON r.item_id = i.id
  WHERE i.item_key > :after AND :audit IS NULL ORDER BY i.item_key LIMIT ${ITEMS_AT_ONCE}`;
 
 function stateOf(row: Row): KnownState {
-  const { key, label, model, supplierId, supplierName, site, country, severity } = row;
+  const { key, label, model, supplierId, supplierName, site, siteName, country, severity } = row;
   return {
     key,
     label,
     model,
     supplierId,
+    siteName,
     state: {
       supplierName,
       placement: placementSchema.parse(row.placement),

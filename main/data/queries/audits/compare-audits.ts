@@ -30,8 +30,16 @@ function isOut(was: ItemState, is: ItemState | undefined): boolean {
   return is === undefined || is.verdict === null || (is.isMissing && !was.isMissing);
 }
 
-function siteOf({ site }: ItemState): string | null {
-  return site === null ? null : foldCase(site);
+/**
+ * True where an item stands where it stood. Sites are told apart as caps and documents tell them; where
+ * one side knows only the name of a site and the other its code, the name decides.
+ */
+function isAtSameSite(before: KnownState, after: KnownState): boolean {
+  const [was, is] = [before.state.site, after.state.site];
+  if (was === null || is === null) return was === is;
+  const isSame = (one: string | null, other: string): boolean =>
+    one !== null && foldCase(one) === foldCase(other);
+  return isSame(was, is) || isSame(before.siteName, is) || isSame(after.siteName, was);
 }
 
 /** True where the removal plan says that an item is out of the network. */
@@ -39,26 +47,27 @@ function isGone(status: RemovalStatus | null | undefined): boolean {
   return GONE_STATUSES.some((each) => each === status);
 }
 
+/** Flagged equipment that is out of the count without a word is what an auditor asks for first. */
+function lossOf({ state: was }: KnownState, after: KnownState | undefined): DifferenceKind[] {
+  const is = after?.state;
+  if (!isHit(was) || !isOut(was, is)) return [];
+  return [isGone(is?.removal) || isGone(was.removal) ? 'gone-by-plan' : 'vanished'];
+}
+
 /** How an item differs; nothing where it does not. At least one side knows it. */
 export function differencesOf(
   before: KnownState | undefined,
   after: KnownState | undefined,
 ): DifferenceKind[] {
-  const [was, is] = [before?.state, after?.state];
-  const kinds: DifferenceKind[] = [];
-  // Flagged equipment that is out of the count without a word is what an auditor asks for first.
-  if (was !== undefined && isHit(was) && isOut(was, is)) {
-    kinds.push(isGone(is?.removal) || isGone(was.removal) ? 'gone-by-plan' : 'vanished');
-  }
-  if (was === undefined) kinds.push('added');
-  if (is === undefined) kinds.push('removed');
-  if (was === undefined || is === undefined) return kinds;
+  if (before === undefined) return ['added'];
+  if (after === undefined) return [...lossOf(before, after), 'removed'];
+  const [was, is] = [before.state, after.state];
+  const kinds = lossOf(before, after);
   if (was.verdict !== is.verdict) kinds.push('verdict');
-  if (before?.supplierId !== after?.supplierId) kinds.push('supplier');
+  if (before.supplierId !== after.supplierId) kinds.push('supplier');
   if (was.placement !== is.placement) kinds.push('placement');
   if (was.function !== is.function) kinds.push('function');
-  // Sites are told apart as caps and documents tell them.
-  if (siteOf(was) !== siteOf(is)) kinds.push('moved');
+  if (!isAtSameSite(before, after)) kinds.push('moved');
   return kinds;
 }
 
