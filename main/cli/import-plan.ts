@@ -57,8 +57,11 @@ function mappingOf(table: Table, parsed: Parsed, profile: Profile | null): Mappi
     column: columnOf(table, '--profile', name),
     field,
   }));
-  const suggested = table.headings.flatMap(({ mappedTo }, column) =>
-    mappedTo === null ? [] : [{ column, field: mappedTo }],
+  const folded = (name: string): string => name.trim().toLowerCase();
+  // A heading that the profile saw and did not map was left alone on purpose.
+  const left = new Set((profile?.headings ?? []).map(folded));
+  const suggested = table.headings.flatMap(({ name, mappedTo }, column) =>
+    mappedTo === null || left.has(folded(name)) ? [] : [{ column, field: mappedTo }],
   );
   const mapping: { column: number; field: ItemField }[] = [];
   for (const [list, mayYield] of [

@@ -1,4 +1,4 @@
-import { isUtf8 } from 'node:buffer';
+import { isAscii, isUtf8 } from 'node:buffer';
 import { createHash } from 'node:crypto';
 import { basename } from 'node:path';
 import type { EncodingChoice } from '#shared/contract/import';
@@ -23,6 +23,8 @@ export type FileFacts = {
   readonly encodingChoices: readonly EncodingChoice[];
   /** Line of the first byte that leaves the encoding open, from 1; 0 where it is sure. */
   readonly firstOpenLine: number;
+  /** False where the file has bytes beyond ASCII, which encodings read in different ways. */
+  readonly isAscii: boolean;
   /** Length of the byte order mark, in bytes. */
   readonly bomBytes: number;
 };
@@ -49,6 +51,7 @@ const MAX_ODD_SHARE = 0.1;
 /** Follows UTF-8 validity and the places of NUL and control bytes over all chunks. */
 class ByteCensus {
   isUtf8 = true;
+  isAscii = true;
   nulsAtEven = 0;
   nulsAtOdd = 0;
   controls = 0;
@@ -63,6 +66,7 @@ class ByteCensus {
       this.isUtf8 = isUtf8(closed);
       this.#open = Buffer.from(joined.subarray(joined.length - openBytes));
     }
+    this.isAscii &&= isAscii(chunk);
     this.#countNuls(chunk);
     if (this.total === 0) this.#countControls(chunk);
     this.total += chunk.length;
@@ -194,5 +198,6 @@ export async function readFileFacts(
   }
   const found = certain ?? (await guessedEncoding(path, head));
   if (census.total <= found.bomBytes) throw emptyError(fileName, census.total);
-  return { fileName, bytes: census.total, sha256: hash.digest('hex'), ...found };
+  const { total: bytes, isAscii: isAsciiOnly } = census;
+  return { fileName, bytes, sha256: hash.digest('hex'), isAscii: isAsciiOnly, ...found };
 }

@@ -166,11 +166,14 @@ export class FileWatch {
     }
   }
 
-  /** What was noticed in the file as a whole. */
-  finish(): Watched {
+  /** What was noticed in the file as a whole; `leftOut` are the rows at its end that were not read. */
+  finish(leftOut: readonly ParsedRecord[] = []): Watched {
     const { warnings, formats } = this.#census.finish();
     const footers = this.#footers.footers();
     for (const { line } of footers) this.#tally.add('footer', '', line);
+    for (const { line } of this.#footers.dataIn(leftOut)) {
+      this.#tally.add('row-left-out', '', line);
+    }
     // Totals at the end are told as such.
     const told = this.#isInventory ? footers.filter(({ cells }) => isSparse(cells)).length : 0;
     const { rows, firstLine } = this.#sparse;

@@ -61,6 +61,16 @@ function filledIn({ cells }: ParsedRecord): number {
   return cells.filter((cell) => cell.trim() !== '').length;
 }
 
+/** True for a row at the end that is more than a total, a remark or a heading of a group. */
+function isData(record: ParsedRecord, width: number, isInventory: boolean): boolean {
+  return !isAside(record, width, isInventory) && filledIn(record) > width / 2;
+}
+
+/** True for a total, a remark or a heading of a group; in an inventory for every sparse row. */
+function isAside(record: ParsedRecord, width: number, isInventory: boolean): boolean {
+  return isFooter(record, width) || (isInventory && isSparse(record.cells));
+}
+
 /** Follows the rows of a file to see whether its last ones are data. */
 export class FooterWatch {
   readonly #width: number;
@@ -83,14 +93,17 @@ export class FooterWatch {
 
   /** The rows at the end that look like totals or remarks. */
   footers(): readonly ParsedRecord[] {
-    const begins = (record: ParsedRecord): boolean =>
-      isFooter(record, this.#width) || (this.#isInventory && isSparse(record.cells));
     // A row with more in it is data, and so is all above it.
-    const data = this.#last.findLastIndex(
-      (record) => !begins(record) && filledIn(record) > this.#width / 2,
+    const data = this.#last.findLastIndex((record) =>
+      isData(record, this.#width, this.#isInventory),
     );
     const tail = this.#last.slice(data + 1);
-    const from = tail.findIndex(begins);
+    const from = tail.findIndex((record) => isAside(record, this.#width, this.#isInventory));
     return from === -1 ? [] : tail.slice(from);
+  }
+
+  /** Of the rows at the end that a plan leaves out, those that are data all the same. */
+  dataIn(leftOut: readonly ParsedRecord[]): readonly ParsedRecord[] {
+    return leftOut.filter((record) => isData(record, this.#width, this.#isInventory));
   }
 }

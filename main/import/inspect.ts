@@ -3,7 +3,7 @@ import type { FieldAliases } from '../tagging/field-catalogue.ts';
 import type { ColumnFormat } from './column-format.ts';
 import { FileWatch, isBlankRecord } from './file-watch.ts';
 import { HeadingWords } from './headings.ts';
-import { readRecords } from './read-records.ts';
+import { readRecords, type LeftOut } from './read-records.ts';
 import { readingMarks } from './reading-marks.ts';
 import { readingWarnings } from './reading-marks-warnings.ts';
 import { openTable, suggestKey, type ReadOptions } from './table.ts';
@@ -41,7 +41,8 @@ export async function inspectFile(
   const sampleLines: number[] = [];
   const sampleSize = Math.min(SAMPLE_ROWS, Math.ceil(SAMPLE_CELLS / Math.max(1, headings.length)));
   let rows = 0;
-  for await (const batch of readRecords(table, chunkBytes)) {
+  const leftOut: LeftOut = { rows: [] };
+  for await (const batch of readRecords(table, chunkBytes, leftOut)) {
     watch.add(batch);
     for (const record of batch.records) {
       if (isBlankRecord(record)) continue;
@@ -51,7 +52,7 @@ export async function inspectFile(
       sampleLines.push(record.line);
     }
   }
-  const { warnings, formats, footers } = watch.finish();
+  const { warnings, formats, footers } = watch.finish(leftOut.rows);
   const mapping = headings.flatMap(({ mappedTo }, column) =>
     mappedTo === null ? [] : [{ column, field: mappedTo }],
   );

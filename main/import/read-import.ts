@@ -286,7 +286,7 @@ export async function readImport(
   );
   const namibia = reader.doubtfulNamibia;
   if (namibia !== null) tally.add('country-na', '', namibia);
-  const { warnings, formats } = watch.finish();
+  const { warnings, formats } = watch.finish(leftOut.rows);
   const open = readingWarnings(formats, marks, {
     dateOrder: job.plan.dateOrder !== undefined,
     decimalMark: job.plan.decimalMark !== undefined,

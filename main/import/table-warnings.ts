@@ -36,6 +36,13 @@ export function encodingWarnings(facts: FileFacts, encoding: Encoding): ReadWarn
   return [{ code: 'encoding-assumed', message, line }];
 }
 
+/** What is to be said of an encoding that was chosen, where the bytes of the file are surely of another. */
+export function chosenEncodingWarnings(facts: FileFacts, encoding: Encoding): ReadWarning[] {
+  if (facts.isAscii || !facts.isEncodingSure || facts.encoding === encoding) return [];
+  const message = `The file is ${encodingName(facts.encoding)} by its bytes, and is read as ${encodingName(encoding)}, as was chosen; letters beyond A to Z will be others. Let the encoding be detected, unless they look right.`;
+  return [{ code: 'encoding-contradicted', message, line: null }];
+}
+
 /** What is to be said of characters in headings that no screen shows, or that are damaged. */
 function markWarnings(cells: readonly string[], line: number): ReadWarning[] {
   const tally = new WarningTally();

@@ -17,6 +17,7 @@ import { headingsAsideWarnings } from './headings-aside.ts';
 import { looksLikeData } from './looks-like-data.ts';
 import type { ParsedRecord } from './parse-block.ts';
 import {
+  chosenEncodingWarnings,
   headingWarnings,
   encodingWarnings,
   NO_HEADINGS,
@@ -148,7 +149,9 @@ export async function openTable(
         Math.max(1, line),
         aliases,
       ),
-      ...(options.encoding === undefined ? encodingWarnings(facts, encoding) : []),
+      ...(options.encoding === undefined
+        ? encodingWarnings(facts, encoding)
+        : chosenEncodingWarnings(facts, encoding)),
       ...(line === 0
         ? layout.headerRow === 0
           ? []

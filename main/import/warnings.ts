@@ -54,6 +54,8 @@ const SENTENCES: Readonly<Record<string, (subject: string) => string>> = {
     'has an identifier that begins or ends with a quote, which is kept as part of it; choose another quote, or mend the file',
   'sparse-row': () =>
     'holds nothing but one text, perhaps with numbers: a total, a heading of a group or a remark may be read as equipment',
+  'row-left-out': () =>
+    'is left out, as one of the last rows, though it looks like equipment and not like a total or a remark; have fewer rows left out at the end where it is',
   footer: () =>
     'looks like a total or a remark, not like equipment; it is read as a row unless rows at the end are left out',
 };

@@ -49,6 +49,26 @@ describe('a profile', () => {
     ]);
   });
 
+  it('leaves columns alone that it saw and did not map', async () => {
+    const setup = setUp();
+    const text = 'Serial,Vendor,Placement,Install date,Site\nS1,Huawei,core,2020-01-01,BER\n';
+    const file = writeTo(setup.folder, 'a.csv', text);
+    const profile = profileIn(setup.folder, {
+      name: 'NMS',
+      map: { Serial: 'serialNumber', Vendor: 'manufacturer' },
+      headings: ['Serial', 'Vendor', 'PLACEMENT', 'Install date'],
+    });
+    await cliJson('import', file, ...setup.own, '--profile', profile);
+    expect(await itemsOf(setup)).toMatchObject([
+      { serialNumber: 'S1', placement: 'untagged', installedOn: null, site: 'BER' },
+    ]);
+    const said = ['--profile', profile, '--map', 'Install date=installedOn'];
+    await cliJson('import', file, ...setup.own, ...said);
+    expect(await itemsOf(setup)).toMatchObject([
+      { serialNumber: 'S1', placement: 'untagged', installedOn: '2020-01-01' },
+    ]);
+  });
+
   it('says what the rows do, unless that is said beside it', async () => {
     const setup = setUp();
     const first = writeTo(setup.folder, 'a.csv', 'Serial,Vendor,Status\nS1,ZTE,läuft\nS2,ZTE,\n');
