@@ -1,4 +1,4 @@
-import { nextDay, type IsoDate } from './date.ts';
+import { dayAfter, type IsoDate } from './date.ts';
 import type { Generation, NetworkFunction, Placement, Status } from './item.ts';
 import type { Listing } from './listing.ts';
 import { foldCase } from './fold-case.ts';
@@ -112,7 +112,8 @@ function installedTruth({ installed }: RuleScope, day: IsoDate | null): Truth {
   if (installed === undefined) return true;
   if (day === null) return null;
   const { from, until } = installed;
-  return (from === undefined || day >= from) && (until === undefined || day < nextDay(until));
+  const end = until === undefined ? null : dayAfter(until);
+  return (from === undefined || day >= from) && (end === null || day < end);
 }
 
 /**

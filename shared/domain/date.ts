@@ -35,3 +35,11 @@ export function addDays(day: IsoDate, days: number): IsoDate {
 export function nextDay(day: IsoDate): IsoDate {
   return addDays(day, 1);
 }
+
+/** The last day that a calendar of four-digit years knows; laws and lists write it for no end. */
+const LAST_DAY: IsoDate = '9999-12-31';
+
+/** The day after a day, `null` where there is none to speak of. */
+export function dayAfter(day: IsoDate): IsoDate | null {
+  return day.length > LAST_DAY.length || day >= LAST_DAY ? null : nextDay(day);
+}

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { englishCountries } from './country-names.ts';
 import { policyPackSchema, type PolicyPack, type Rule } from './policy.ts';
 
 /** One thing that is wrong with a pack: where, for people and for forms, and why. */
@@ -108,6 +109,44 @@ function reasonOf(issue: Issue): string {
 
 const isPathPart = (part: PropertyKey): part is string | number => typeof part !== 'symbol';
 
+/** Codes that texts of law and of files use for a country that has another one (ISO 3166-1). */
+const OWN_CODES: Readonly<Record<string, string>> = { UK: 'GB', EL: 'GR' };
+
+/** Codes in a list that are no country's, so that nothing would ever be there. */
+function unknownCountries(
+  path: Path,
+  codes: readonly string[] = [],
+): { path: Path; reason: string }[] {
+  return codes.flatMap((code, at) => {
+    if (englishCountries().has(code)) return [];
+    const other = OWN_CODES[code];
+    const reason = `“${code}” is no country’s code${other === undefined ? '' : `; use ${other}`}`;
+    return [{ path: [...path, at], reason }];
+  });
+}
+
+/** What a rule says of suppliers and countries that no item can fulfil. */
+function emptinessIn({ suppliers, scope }: Rule): { path: Path; reason: string }[] {
+  const found = unknownCountries(['scope', 'country'], scope.country);
+  if (suppliers === 'any' || 'listed' in suppliers) return found;
+  if ('headquarters' in suppliers) {
+    return [...found, ...unknownCountries(['suppliers', 'headquarters'], suppliers.headquarters)];
+  }
+  const { groups, except = [] } = suppliers;
+  if (!groups.every((id) => except.includes(id))) return found;
+  return [...found, { path: ['suppliers', 'except'], reason: 'it leaves out everyone named' }];
+}
+
+/** Texts of a pack that say nothing, at any depth. */
+function blankTexts(value: unknown, path: Path = []): { path: Path; reason: string }[] {
+  if (value === '') return [{ path, reason: 'it is empty' }];
+  if (typeof value !== 'object' || value === null) return [];
+  const parts: [string | number, unknown][] = Array.isArray(value)
+    ? [...value.entries()]
+    : Object.entries(value);
+  return parts.flatMap(([key, part]) => blankTexts(part, [...path, key]));
+}
+
 /** Days and limits of a rule that contradict each other, which no field shows by itself. */
 function contradictionsIn({ suppliers, scope, effect }: Rule): { path: Path; reason: string }[] {
   const found: { path: Path; reason: string }[] = [];
@@ -170,9 +209,15 @@ export function readPack(document: unknown): PackReading {
     return { pack: null, troubles: found.slice(0, MOST_TOLD).map(told) };
   }
   const pack = parsed.data;
-  const wrong = pack.rules.flatMap((rule, at) =>
-    contradictionsIn(rule).map(({ path, reason }) => ({ path: ['rules', at, ...path], reason })),
-  );
+  const wrong = [
+    ...blankTexts(pack),
+    ...pack.rules.flatMap((rule, at) =>
+      [...contradictionsIn(rule), ...emptinessIn(rule)].map(({ path, reason }) => ({
+        path: ['rules', at, ...path],
+        reason,
+      })),
+    ),
+  ];
   if (wrong.length === 0) return { pack, troubles: [] };
   return { pack: null, troubles: wrong.slice(0, MOST_TOLD).map(told) };
 }

@@ -8,7 +8,8 @@ const idSchema = z
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
   .max(60);
 const countrySchema = z.string().regex(/^[A-Z]{2}$/);
-const textSchema = z.string().min(1).max(2000);
+// Spaces around a text say nothing, and what is held against it is read without them.
+const textSchema = z.string().min(1).max(2000).trim();
 
 /**
  * Who a rule is about. `groups` are supplier ids; a group reaches every supplier whose parent

@@ -1,5 +1,5 @@
 import { operatorTruth, questionsOf } from '#shared/domain/conditions';
-import { nextDay, type IsoDate } from '#shared/domain/date';
+import { dayAfter, type IsoDate } from '#shared/domain/date';
 import type { Listing } from '#shared/domain/listing';
 import type { Rule, RuleScope } from '#shared/domain/policy';
 import { answersTo, authorisationsFor, type KeptStatement } from '#shared/domain/statement';
@@ -101,9 +101,10 @@ function countryTerm(countries: readonly string[]): SqlTerm {
 function installedTerms({ installed }: RuleScope): SqlTerm[] {
   if (installed === undefined) return [];
   const { from, until } = installed;
+  const end = until === undefined ? null : dayAfter(until);
   return [
     ...(from === undefined ? [] : [{ sql: 'installed_since >= ?', values: [from] }]),
-    ...(until === undefined ? [] : [{ sql: 'installed_since < ?', values: [nextDay(until)] }]),
+    ...(end === null ? [] : [{ sql: 'installed_since < ?', values: [end] }]),
   ];
 }
 

@@ -1,4 +1,4 @@
-import { nextDay, type IsoDate } from '#shared/domain/date';
+import { dayAfter, type IsoDate } from '#shared/domain/date';
 import type { Listing } from '#shared/domain/listing';
 import { isByList, type PolicyPack, type Rule } from '#shared/domain/policy';
 import type { Database } from '../database/connection.ts';
@@ -285,10 +285,11 @@ export function installBoundaries(
     pack.rules.flatMap(({ effect, scope: { installed }, suppliers }) => {
       const isListed = isByList(suppliers);
       const listed = listings.filter(({ policyId }) => isListed && policyId === pack.id);
+      const end = installed?.until === undefined ? null : dayAfter(installed.until);
       return [
         ...(effect.kind === 'no-new' ? [effect.from, ...listed.map(({ since }) => since)] : []),
         ...(installed?.from === undefined ? [] : [installed.from]),
-        ...(installed?.until === undefined ? [] : [nextDay(installed.until)]),
+        ...(end === null ? [] : [end]),
       ];
     }),
   );

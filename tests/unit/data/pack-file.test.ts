@@ -127,7 +127,7 @@ describe('a pack file is taken as it is', () => {
   });
 
   it('keeps HTML and other alphabets as text', async () => {
-    const title = '<script>alert(1)</script> \u202e Закон 网络 "x" \\ \u2028';
+    const title = '<script>alert(1)</script> \u202e Закон 网络 "x" \\ \u2028 x';
     const path = writeTo(tempFolder(), 'p.json', JSON.stringify({ ...PACK, title }));
     expect((await readPackFile(path)).pack?.title).toBe(title);
   });

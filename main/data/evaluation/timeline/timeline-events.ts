@@ -1,4 +1,4 @@
-import { nextDay, type IsoDate } from '#shared/domain/date';
+import { dayAfter, type IsoDate } from '#shared/domain/date';
 import { addYears } from '#shared/domain/listing';
 import { isByList, type PolicyPack, type Rule } from '#shared/domain/policy';
 import type { ChangeKind } from '#shared/domain/timeline';
@@ -29,14 +29,6 @@ export type DatedOwner = {
   readonly from: IsoDate | null;
   readonly until: IsoDate | null;
 };
-
-/** The last day that a calendar of four-digit years knows; nothing changes after it. */
-const LAST_DAY: IsoDate = '9999-12-31';
-
-/** The day after a day, `null` where there is none to speak of. */
-function dayAfter(day: IsoDate): IsoDate | null {
-  return day.length > LAST_DAY.length || day >= LAST_DAY ? null : nextDay(day);
-}
 
 type Dated = Omit<TimelineEvent, 'date'> & { readonly date: IsoDate | null };
 
