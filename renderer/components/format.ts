@@ -1,7 +1,12 @@
 import { daysBetween, type IsoDate } from '#shared/domain/date';
+import { isAboveShare } from '#shared/domain/measure';
 
 const locale = navigator.language;
 const integers = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
+// Finer than any inventory counts, coarser than the noise of binary fractions.
+const amounts = new Intl.NumberFormat(locale, { maximumFractionDigits: 6 });
+// A law's share is written as the law has it, however many digits that has.
+const limits = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 10 });
 const decimals = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
 const percents = new Intl.NumberFormat(locale, {
   style: 'percent',
@@ -17,6 +22,11 @@ const BYTE_UNITS = ['B', 'kB', 'MB', 'GB', 'TB'] as const;
 /** A whole number with the locale's grouping. */
 export function formatNumber(value: number): string {
   return integers.format(value);
+}
+
+/** A quantity, which may be a part of one, with the locale's grouping. */
+export function formatAmount(value: number): string {
+  return amounts.format(value);
 }
 
 /** Money in a currency of ISO 4217, with two decimals. */
@@ -35,10 +45,21 @@ export function formatShare(part: number, whole: number): string {
   return whole === 0 ? '–' : percents.format(part / whole);
 }
 
+/** The greatest share that a rule permits, with all of its digits. */
+export function formatLimit(share: number): string {
+  return limits.format(share);
+}
+
+/** A share beside its limit: where it is above, with as many digits as tell it from that. */
+export function formatShareBeside(part: number, whole: number, limit: number): string {
+  const isAbove = isAboveShare({ named: part, all: whole }, limit);
+  return isAbove ? formatShareAbove(part, whole, limit) : formatShare(part, whole);
+}
+
 /** A share above a limit, with as many digits as tell it from the limit. */
-export function formatShareAbove(part: number, whole: number, limit: number): string {
+function formatShareAbove(part: number, whole: number, limit: number): string {
   const written = [1, 2, 3, 4, 5, 6].map((digits) => {
-    const format = new Intl.NumberFormat(undefined, {
+    const format = new Intl.NumberFormat(locale, {
       style: 'percent',
       minimumFractionDigits: digits,
       maximumFractionDigits: digits,
@@ -96,6 +117,11 @@ export function formatDaysLeft(from: IsoDate, to: IsoDate): string {
   const count = Math.abs(left);
   const words = `${formatNumber(count)} ${count === 1 ? 'day' : 'days'}`;
   return left > 0 ? `in ${words}` : `${words} ago`;
+}
+
+/** `1 piece`, `2.5 pieces`: a quantity with the right form of its noun. */
+export function amountOf(amount: number, one: string): string {
+  return `${formatAmount(amount)} ${amount === 1 ? one : `${one}s`}`;
 }
 
 /** `1 item`, `2 items`: the number with the right form of its noun. */

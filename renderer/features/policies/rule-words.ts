@@ -5,7 +5,7 @@ import {
   countryName,
   formatDate,
   formatNumber,
-  formatShare,
+  formatLimit,
   plural,
 } from '../../components/format.ts';
 import {
@@ -109,7 +109,7 @@ export function describeEffect(effect: RuleEffect, asOf: IsoDate): string {
     case 'no-new':
       return `No new installations ${inForce}`;
     case 'cap':
-      return `At most ${formatShare(effect.share, 1)} of the ${measureUnitWords[effect.of ?? 'items']} in this scope${perWords(effect.per)} ${inForce}; more ${asOf > effect.deadline ? 'was' : 'is'} tolerated until ${until(asOf, effect.deadline)}`;
+      return `At most ${formatLimit(effect.share)} of the ${measureUnitWords[effect.of ?? 'items']} in this scope${perWords(effect.per)} ${inForce}; more ${asOf > effect.deadline ? 'was' : 'is'} tolerated until ${until(asOf, effect.deadline)}`;
     case 'diversity':
       return `At least ${plural(effect.suppliers, 'supplier')} in this scope${perWords(effect.per)} ${inForce}`;
     case 'authorise':

@@ -1,6 +1,12 @@
 import type { ReactElement } from 'react';
-import { formatDate, formatNumber, formatShare, plural } from '../../components/format.ts';
-import { countryName } from '../../components/format.ts';
+import {
+  countryName,
+  formatAmount,
+  formatDate,
+  formatLimit,
+  formatShareBeside,
+  plural,
+} from '../../components/format.ts';
 import { functionWords, measureUnitWords } from '../../components/words.ts';
 import { functionSchema } from '#shared/domain/item';
 import type { Cap } from '#shared/contract/caps';
@@ -25,7 +31,7 @@ function CapTable({ cap, asOf }: CapTableProps): ReactElement {
         {cap.ruleTitle} ({cap.policyTitle})
       </h3>
       <p>
-        At most {formatShare(cap.share, 1)} of {measureUnitWords[cap.unit].toLowerCase()}, in force
+        At most {formatLimit(cap.share)} of {measureUnitWords[cap.unit].toLowerCase()}, in force
         from {formatDate(cap.from)}; more {asOf > cap.deadline ? 'was' : 'is'} tolerated until{' '}
         {formatDate(cap.deadline)}.{' '}
         {cap.undetermined === 0
@@ -50,12 +56,12 @@ function CapTable({ cap, asOf }: CapTableProps): ReactElement {
             key,
             cells: [
               groupWords(cap, value),
-              formatNumber(named),
-              formatNumber(all),
-              formatShare(named, all),
-              formatShare(cap.share, 1),
-              formatNumber(room),
-              formatNumber(over),
+              formatAmount(named),
+              formatAmount(all),
+              formatShareBeside(named, all, cap.share),
+              formatLimit(cap.share),
+              formatAmount(room),
+              formatAmount(over),
             ],
           }))}
         />

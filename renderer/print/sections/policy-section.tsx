@@ -1,7 +1,7 @@
 import type { ReactElement, ReactNode } from 'react';
 import type { PolicyInfo } from '#shared/contract/policies';
 import { isByList, type Citation, type RuleEffect } from '#shared/domain/policy';
-import { formatDate, formatNumber, formatShare, plural } from '../../components/format.ts';
+import { formatDate, formatNumber, formatLimit, plural } from '../../components/format.ts';
 import { certaintyWords, effectWords } from '../../components/words.ts';
 import { DocTable } from '../doc-table.tsx';
 import type { SectionProps } from '../section-props.ts';
@@ -13,7 +13,7 @@ function effectText(effect: RuleEffect): string {
     case 'remove-by':
       return `${effectWords[effect.kind]}: ${formatDate(effect.deadline)} (in force ${from})`;
     case 'cap':
-      return `${effectWords[effect.kind]}: ${formatShare(effect.share, 1)} by ${formatDate(effect.deadline)} (in force ${from})`;
+      return `${effectWords[effect.kind]}: ${formatLimit(effect.share)} by ${formatDate(effect.deadline)} (in force ${from})`;
     case 'remove-after-listing':
       return `${effectWords[effect.kind]}: ${plural(effect.years, 'year')} after the supplier was listed (in force ${from})`;
     case 'diversity':

@@ -3,16 +3,16 @@ import type { ItemCard } from '#shared/contract/items';
 import type { IsoDate } from '#shared/domain/date';
 import {
   countryName,
+  formatAmount,
   formatDate,
   formatDaysLeft,
+  formatLimit,
   formatNumber,
-  formatShare,
-  formatShareAbove,
+  formatShareBeside,
   plural,
 } from '../../../components/format.ts';
 import { functionWords, measureUnitWords } from '../../../components/words.ts';
 import { functionSchema } from '#shared/domain/item';
-import { isAboveShare } from '#shared/domain/measure';
 
 type Finding = ItemCard['findings'][number];
 type Measure = NonNullable<FindingReason['measure']>;
@@ -33,9 +33,8 @@ export function groupWords({ per, group }: Pick<Measure, 'per' | 'group'>): stri
 /** A share in words, so exactly that what is above a limit does not read as the limit. */
 function shareWords(measure: Measure, limit = 1): string {
   const { named, all, unit } = measure;
-  const isAbove = isAboveShare(measure, limit);
-  const share = isAbove ? formatShareAbove(named, all, limit) : formatShare(named, all);
-  return `${share} (${formatNumber(named)} of ${formatNumber(all)} ${measureUnitWords[unit]}${groupWords(measure)})`;
+  const share = formatShareBeside(named, all, limit);
+  return `${share} (${formatAmount(named)} of ${formatAmount(all)} ${measureUnitWords[unit]}${groupWords(measure)})`;
 }
 
 /** The day from which a rule counts for the supplier of an item: no earlier than that it was listed. */
@@ -89,7 +88,7 @@ export function demandWords(finding: Finding, asOf: IsoDate): string {
     case 'no-new':
       return noNew(finding, asOf);
     case 'cap': {
-      const limit = formatShare(effect.share, 1);
+      const limit = formatLimit(effect.share);
       if (measure === null) return `counts towards a cap of ${limit}`;
       if (verdict === 'over-cap')
         return `counts towards a capped share of ${shareWords(measure, effect.share)}; at most ${limit} is permitted`;

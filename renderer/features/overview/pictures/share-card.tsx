@@ -1,11 +1,17 @@
 import { Button, Select, Text } from '@mantine/core';
 import { Fragment, useState, type ReactElement, type ReactNode } from 'react';
 import type { ShareRow, ShareSet } from '#shared/contract/overview';
-import { formatDate, formatNumber, formatShare, plural } from '../../../components/format.ts';
+import {
+  formatAmount,
+  formatDate,
+  formatLimit,
+  formatNumber,
+  plural,
+} from '../../../components/format.ts';
 import { BarPart } from './bar-part.tsx';
 import { PictureCard } from './picture-card.tsx';
 import { ShareTable } from './share-table.tsx';
-import { headroomWords, partWords, rowName, setTitle } from './share-words.ts';
+import { headroomWords, partWords, rowName, setTitle, shareWords } from './share-words.ts';
 import classes from './pictures.module.css';
 
 const SHOWN = 8;
@@ -27,7 +33,7 @@ function ShareBarRow({ set, row }: RowProps): ReactElement {
           count={row.named}
           percent={share * 100}
           tone={row.over > 0 ? 'over' : 'flagged'}
-          label={`of ${formatNumber(row.all)} in ${name}, ${formatShare(row.named, row.all)}${headroom === '' ? '' : `, ${headroom}`}`}
+          label={`of ${formatAmount(row.all)} in ${name}, ${shareWords(set, row)}${headroom === '' ? '' : `, ${headroom}`}`}
           filter={row.filter}
           {...(isItems ? {} : { opens: `Shows ${plural(row.items, 'item')} that the rule flags.` })}
         />
@@ -72,8 +78,7 @@ function SharePicture({ set }: { readonly set: ShareSet }): ReactElement {
       </div>
       {set.cap === null ? null : (
         <p className={classes['foot']}>
-          The line marks the cap of {formatShare(set.cap.share, 1)}, by{' '}
-          {formatDate(set.cap.deadline)}.
+          The line marks the cap of {formatLimit(set.cap.share)}, by {formatDate(set.cap.deadline)}.
           {set.cap.undetermined === 0
             ? ''
             : ` ${plural(set.cap.undetermined, 'item')} of which it is not known whether the rule applies: where only the vendor is not known they count among all, else on neither side.`}

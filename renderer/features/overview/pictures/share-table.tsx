@@ -2,9 +2,9 @@ import { Table } from '@mantine/core';
 import type { ReactElement } from 'react';
 import type { ShareSet } from '#shared/contract/overview';
 import { CountLink } from '../../../components/count-link.tsx';
-import { formatNumber, formatShare } from '../../../components/format.ts';
+import { formatAmount, formatLimit } from '../../../components/format.ts';
 import overview from '../overview.module.css';
-import { headroomWords, rowName, setTitle } from './share-words.ts';
+import { headroomWords, rowName, setTitle, shareWords } from './share-words.ts';
 
 const perWords = { country: 'Country', function: 'Function', region: 'Region' } as const;
 
@@ -41,12 +41,12 @@ export function ShareTable({ set }: { readonly set: ShareSet }): ReactElement {
               >
                 <bdi>{name}</bdi>
               </Table.Th>
-              <Table.Td data-num>{formatNumber(row.named)}</Table.Td>
-              <Table.Td data-num>{formatNumber(row.all)}</Table.Td>
-              <Table.Td data-num>{formatShare(row.named, row.all)}</Table.Td>
+              <Table.Td data-num>{formatAmount(row.named)}</Table.Td>
+              <Table.Td data-num>{formatAmount(row.all)}</Table.Td>
+              <Table.Td data-num>{shareWords(set, row)}</Table.Td>
               {set.cap === null ? null : (
                 <>
-                  <Table.Td data-num>{formatShare(set.cap.share, 1)}</Table.Td>
+                  <Table.Td data-num>{formatLimit(set.cap.share)}</Table.Td>
                   <Table.Td data-num>{headroomWords(set, row)}</Table.Td>
                 </>
               )}

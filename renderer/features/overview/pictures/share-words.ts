@@ -1,7 +1,13 @@
 import type { ShareRow, ShareSet } from '#shared/contract/overview';
 import { functionSchema } from '#shared/domain/item';
 import type { CapMeasure } from '#shared/domain/policy';
-import { countryName, formatNumber, formatShare, plural } from '../../../components/format.ts';
+import {
+  amountOf,
+  countryName,
+  formatAmount,
+  formatShare,
+  formatShareBeside,
+} from '../../../components/format.ts';
 import { functionWords } from '../../../components/words.ts';
 
 const unitOne: Record<CapMeasure, string> = { items: 'item', quantity: 'piece', sites: 'site' };
@@ -21,15 +27,20 @@ export function rowName({ per }: ShareSet, { value }: ShareRow): string {
   return value ?? (per === 'function' ? 'No function' : 'No region');
 }
 
+/** The share of a row, beside the cap where there is one. */
+export function shareWords({ cap }: ShareSet, { named, all }: ShareRow): string {
+  return cap === null ? formatShare(named, all) : formatShareBeside(named, all, cap.share);
+}
+
 /** Numerator and denominator: "12 of 340 sites, 3.5 %". */
-export function partWords({ unit }: ShareSet, { named, all }: ShareRow): string {
-  return `${formatNumber(named)} of ${plural(all, unitOne[unit])}, ${formatShare(named, all)}`;
+export function partWords(set: ShareSet, row: ShareRow): string {
+  return `${formatAmount(row.named)} of ${amountOf(row.all, unitOne[set.unit])}, ${shareWords(set, row)}`;
 }
 
 /** How far a row is from its cap; nothing where there is none. */
 export function headroomWords({ cap, unit }: ShareSet, { all, over, room }: ShareRow): string {
   if (cap === null) return '';
   if (all === 0) return 'not known';
-  if (over > 0) return `${plural(over, unitOne[unit])} over the cap`;
-  return room === 0 ? 'at the cap' : `room for ${plural(room, unitOne[unit])}`;
+  if (over > 0) return `${amountOf(over, unitOne[unit])} over the cap`;
+  return room === 0 ? 'at the cap' : `room for ${amountOf(room, unitOne[unit])}`;
 }

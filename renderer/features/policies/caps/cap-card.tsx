@@ -3,7 +3,12 @@ import { Fragment, useState, type ReactElement } from 'react';
 import type { Cap } from '#shared/contract/caps';
 import type { IsoDate } from '#shared/domain/date';
 import { shareOf } from '#shared/domain/measure';
-import { formatNumber, formatShare, plural } from '../../../components/format.ts';
+import {
+  formatAmount,
+  formatNumber,
+  formatShareBeside,
+  plural,
+} from '../../../components/format.ts';
 import { ShareBar } from '../../../components/share-bar.tsx';
 import { CertaintyMark } from '../../inventory/panel/certainty-mark.tsx';
 import { groupName, limitWords, roomWords, type CapGroup } from './cap-words.ts';
@@ -23,9 +28,9 @@ function GroupRow({ cap, group }: GroupRowProps): ReactElement {
         <Table.Th scope="row" fz="sm" fw={500} className={classes['group'] ?? ''}>
           <bdi>{name}</bdi>
         </Table.Th>
-        <Table.Td data-num>{formatNumber(group.named)}</Table.Td>
-        <Table.Td data-num>{formatNumber(group.all)}</Table.Td>
-        <Table.Td data-num>{formatShare(group.named, group.all)}</Table.Td>
+        <Table.Td data-num>{formatAmount(group.named)}</Table.Td>
+        <Table.Td data-num>{formatAmount(group.all)}</Table.Td>
+        <Table.Td data-num>{formatShareBeside(group.named, group.all, cap.share)}</Table.Td>
         <Table.Td className={classes['barCell'] ?? ''}>
           <ShareBar
             share={shareOf(group)}

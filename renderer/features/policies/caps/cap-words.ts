@@ -2,7 +2,7 @@ import type { Cap } from '#shared/contract/caps';
 import type { IsoDate } from '#shared/domain/date';
 import { functionSchema } from '#shared/domain/item';
 import type { CapMeasure } from '#shared/domain/policy';
-import { countryName, formatDate, formatShare, plural } from '../../../components/format.ts';
+import { amountOf, countryName, formatDate, formatLimit } from '../../../components/format.ts';
 import { functionWords, measureUnitWords } from '../../../components/words.ts';
 
 export type CapGroup = Cap['groups'][number];
@@ -11,7 +11,7 @@ const unitOne: Record<CapMeasure, string> = { items: 'item', quantity: 'piece', 
 
 /** So many of what a cap counts: "3 sites". */
 export function unitsOf(unit: CapMeasure, count: number): string {
-  return plural(count, unitOne[unit]);
+  return amountOf(count, unitOne[unit]);
 }
 
 /** The country, function or region of a group; "All" for a cap over everything. */
@@ -25,7 +25,7 @@ export function groupName({ per }: Cap, { value }: CapGroup): string {
 /** What is permitted, and from when on more is a finding. */
 export function limitWords({ share, unit, per, deadline, from }: Cap, asOf: IsoDate): string {
   const each = per === null ? '' : ` in each ${per}`;
-  const limit = `At most ${formatShare(share, 1)} of ${measureUnitWords[unit]}${each}`;
+  const limit = `At most ${formatLimit(share)} of ${measureUnitWords[unit]}${each}`;
   if (asOf < from) return `${limit}, in force from ${formatDate(from)}`;
   return asOf > deadline
     ? `${limit}; more was tolerated until ${formatDate(deadline)}`

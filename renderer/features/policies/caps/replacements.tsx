@@ -2,7 +2,7 @@ import { Button, Text } from '@mantine/core';
 import type { ReactElement } from 'react';
 import type { Cap, Replacements as Chosen } from '#shared/contract/caps';
 import { useNavigation } from '../../../app/navigation.ts';
-import { formatNumber, formatShare, plural } from '../../../components/format.ts';
+import { formatNumber, formatShareBeside, plural } from '../../../components/format.ts';
 import { messageOf } from '../../../components/notify.ts';
 import { ErrorState, LoadingState } from '../../../components/states.tsx';
 import { useData } from '../../../data/hooks.ts';
@@ -20,7 +20,7 @@ function summaryOf(cap: Cap, group: CapGroup, chosen: Chosen): string {
     cap.unit === 'sites'
       ? `${unitsOf('sites', chosen.units)} with ${plural(chosen.items, 'item')}`
       : plural(chosen.items, 'item');
-  return `Replacing ${what} brings the share from ${formatShare(chosen.before, group.all)} to ${formatShare(chosen.after, group.all)}: ${HOW[cap.unit]}.`;
+  return `Replacing ${what} brings the share from ${formatShareBeside(chosen.before, group.all, cap.share)} to ${formatShareBeside(chosen.after, group.all, cap.share)}: ${HOW[cap.unit]}.`;
 }
 
 type ReplacementsProps = { readonly cap: Cap; readonly group: CapGroup };

@@ -2,7 +2,7 @@ import type { TimelineChange, TimelineDemand } from '#shared/contract/timeline';
 import { addDays, type IsoDate } from '#shared/domain/date';
 import type { CapMeasure, RuleEffect } from '#shared/domain/policy';
 import { removalRate } from '#shared/domain/removal-rate';
-import { formatDate, formatNumber, formatShare, plural } from '../../../components/format.ts';
+import { formatDate, formatNumber, formatLimit, plural } from '../../../components/format.ts';
 
 const andList = new Intl.ListFormat('en', { type: 'conjunction' });
 
@@ -28,7 +28,7 @@ function beginning(effect: RuleEffect): string {
     case 'no-new':
       return 'No new installations from this day';
     case 'cap':
-      return `A share of ${formatShare(effect.share, 1)} at most, more tolerated until ${formatDate(effect.deadline)}`;
+      return `A share of ${formatLimit(effect.share)} at most, more tolerated until ${formatDate(effect.deadline)}`;
     case 'diversity':
       return `At least ${plural(effect.suppliers, 'supplier')} from this day`;
     case 'authorise':
@@ -40,7 +40,7 @@ function beginning(effect: RuleEffect): string {
 
 function ending({ rule, suppliers }: TimelineChange, date: IsoDate): string {
   if (rule?.effect.kind === 'cap') {
-    return `Last day with a share above ${formatShare(rule.effect.share, 1)}; over cap from ${formatDate(date)}`;
+    return `Last day with a share above ${formatLimit(rule.effect.share)}; over cap from ${formatDate(date)}`;
   }
   const whose = suppliers.length === 0 ? '' : ` equipment of ${andList.format(suppliers)}`;
   return `Last day to remove${whose}; overdue from ${formatDate(date)}`;

@@ -3,7 +3,12 @@ import type { ReactElement } from 'react';
 import type { WhatIfResult, WhatIfShare } from '#shared/contract/what-if';
 import { functionSchema } from '#shared/domain/item';
 import { shareOf } from '#shared/domain/measure';
-import { countryName, formatNumber, formatShare } from '../../../components/format.ts';
+import {
+  countryName,
+  formatAmount,
+  formatLimit,
+  formatShareBeside,
+} from '../../../components/format.ts';
 import { ShareBar } from '../../../components/share-bar.tsx';
 import { functionWords, measureUnitWords } from '../../../components/words.ts';
 import classes from './comparison.module.css';
@@ -29,12 +34,12 @@ function ShareCells({ share }: { readonly share: WhatIfShare | null }): ReactEle
   const part = shareOf(share);
   return (
     <>
-      <Table.Td data-num title={`At most ${formatShare(cap, 1)}`}>
+      <Table.Td data-num title={`At most ${formatLimit(cap)}`}>
         <span className={part > cap ? (classes['worse'] ?? '') : ''}>
-          {formatShare(named, all)}
+          {formatShareBeside(named, all, cap)}
         </span>{' '}
         <span className={classes['dimmed']}>
-          {formatNumber(named)} of {formatNumber(all)}
+          {formatAmount(named)} of {formatAmount(all)}
         </span>
       </Table.Td>
       <Table.Td className={classes['barCell'] ?? ''}>
@@ -79,7 +84,7 @@ export function ShareComparison({
               <Table.Td>
                 <bdi>{groupName(row)}</bdi>
               </Table.Td>
-              <Table.Td data-num>{formatShare((row.scenario ?? row.today)?.cap ?? 0, 1)}</Table.Td>
+              <Table.Td data-num>{formatLimit((row.scenario ?? row.today)?.cap ?? 0)}</Table.Td>
               <ShareCells share={row.today} />
               <ShareCells share={row.scenario} />
             </Table.Tr>
