@@ -74,7 +74,11 @@ describe('a rule from a filter', () => {
       { field: 'country', test: 'one-of', values: ['DE'] },
       { field: 'model', test: 'matches', value: 'NE40 \\(X8\\)' },
     ]);
-    expect(leftOut).toEqual(['flagged', 'function is transport and transmission']);
+    expect(leftOut).toEqual([
+      'flagged',
+      'function is transport and transmission',
+      'contains “NE40 (X8)” in other fields than the model, or in parts',
+    ]);
   });
 
   it('leaves out what asks for a missing fact', () => {

@@ -42,11 +42,16 @@ const CONDITION_OF: Readonly<Record<string, (filter: ItemFilter) => RuleConditio
  */
 export function ruleFromFilter(filter: ItemFilter, suppliers: SupplierNames): FilterRule {
   const parts = describeFilter(filter, suppliers).map(({ key, words }) => ({
+    key,
     words,
     conditions: CONDITION_OF[key]?.(filter) ?? [],
   }));
   return {
     conditions: parts.flatMap(({ conditions }) => conditions).slice(0, OWN_RULE_LIMITS.conditions),
-    leftOut: parts.filter(({ conditions }) => conditions.length === 0).map(({ words }) => words),
+    leftOut: parts.flatMap(({ key, words, conditions }) => {
+      if (conditions.length === 0) return [words];
+      // A search finds every word of it, anywhere in an item.
+      return key === 'search' ? [`${words} in other fields than the model, or in parts`] : [];
+    }),
   };
 }
