@@ -11,6 +11,8 @@ export const undoPreviewSchema = z.strictObject({
   removes: count,
   /** Items that get back values which the import changed. */
   restores: count,
+  /** Items that are missing from their source no more. */
+  finds: count,
   conflicts: z.strictObject({
     total: count,
     /** The first of them: what stays, then what goes although something was done later. */
@@ -26,6 +28,8 @@ export type UndoPreview = z.infer<typeof undoPreviewSchema>;
 export const undoResultSchema = z.strictObject({
   removed: count,
   restored: count,
+  /** Items that are missing from their source no more. */
+  found: count,
   /** Items that stay, or keep values, because of what was done later. */
   kept: count,
   /** The undo's entry in the history. */

@@ -27,6 +27,26 @@ it('imports are listed, the latest first, with their ledgers', async () => {
   expect(stdout.split('\n')[1]).toMatch(/^1 {2}jan\.csv {2}.*2 rows read = 2 added \+ 0 updated/u);
 });
 
+it('a snapshot that is undone says what is missing no more', async () => {
+  const folder = tempFolder();
+  const workspace = join(folder, 'w.provenet');
+  const own = ['--workspace', workspace, '--mode', 'snapshot', '--source', 'NMS'];
+  for (const [name, rows] of [
+    ['jan.csv', 'S1,ZTE\nS2,ZTE\nS3,ZTE\n'],
+    ['feb.csv', 'S1,ZTE\n'],
+  ] as const) {
+    const file = writeTo(folder, name, `Serial,Vendor\n${rows}`);
+    await cliJson('import', file, ...own);
+  }
+  const undo = ['undo', '--workspace', workspace, '--import', '2'] as const;
+  expect((await cli(...undo, '--dry-run')).stdout).toBe(
+    'Would remove 0 items and give 0 items back what they had, 2 are missing no more.\n',
+  );
+  expect((await cli(...undo)).stdout).toBe(
+    '0 items removed, 0 got back what they had, 2 are missing no more, 0 kept what was set later\n',
+  );
+});
+
 it('an import is undone, after a look at what that does', async () => {
   const { workspace } = await twoImports();
   const undo = ['undo', '--workspace', workspace, '--import', '1'] as const;
@@ -42,7 +62,13 @@ it('an import is undone, after a look at what that does', async () => {
     'serial number S1: It stays, because feb.csv changed it later.\n' +
       'Would remove 1 items and give 0 items back what they had.\n',
   );
-  expect(await cliJson(...undo)).toEqual({ removed: 1, restored: 0, kept: 1, dryRun: false });
+  expect(await cliJson(...undo)).toEqual({
+    removed: 1,
+    restored: 0,
+    found: 0,
+    kept: 1,
+    dryRun: false,
+  });
   expect(await cliJson('check', '--workspace', workspace)).toMatchObject({ ok: true, items: 2 });
   const { imports } = (await cliJson('imports', '--workspace', workspace)) as {
     imports: { undone: string | null }[];

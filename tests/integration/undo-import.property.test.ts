@@ -81,8 +81,17 @@ async function importRows(workspace: Workspace, { rows, mode, source }: AnImport
 /** Undoes an import, holding what was foretold against what was done. */
 function undo(workspace: Workspace, importId: number): void {
   const foretold = previewUndo(workspace.reader, importId);
-  const { removed, restored, kept } = workspace.write((db) => undoImport(db, importId));
-  expect({ removed, restored }).toEqual({ removed: foretold.removes, restored: foretold.restores });
+  const idsWhere = (condition: string): number[] =>
+    workspace.reader.prepare<[], number>(`SELECT id FROM item WHERE ${condition}`).pluck().all();
+  const missing = new Set(idsWhere('missing_since IS NOT NULL'));
+  const { removed, restored, found, kept } = workspace.write((db) => undoImport(db, importId));
+  const { removes, restores, finds } = foretold;
+  expect({ removed, restored, found }).toEqual({
+    removed: removes,
+    restored: restores,
+    found: finds,
+  });
+  expect(found).toBe(idsWhere('missing_since IS NULL').filter((id) => missing.has(id)).length);
   expect(kept).toBeLessThanOrEqual(foretold.conflicts.total);
 }
 

@@ -35,6 +35,7 @@ describe('undoing an import', () => {
     expect(preview(workspace, february)).toEqual({
       removes: 2,
       restores: 0,
+      finds: 0,
       conflicts: { total: 0, rows: [] },
       isUndone: false,
     });
@@ -250,6 +251,7 @@ describe('undoing an import', () => {
     expect(preview(workspace, january)).toEqual({
       removes: 0,
       restores: 0,
+      finds: 0,
       conflicts: { total: 0, rows: [] },
       isUndone: true,
     });

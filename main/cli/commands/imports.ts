@@ -43,13 +43,18 @@ export async function importsCommand(args: readonly string[], io: CliIo): Promis
   return 0;
 }
 
-function describePreview({ removes, restores, conflicts, isUndone }: UndoPreview): string[] {
+/** What undoing a snapshot does to what it did not name; nothing where it named all. */
+function foundWords(found: number): string {
+  return found === 0 ? '' : `, ${found} ${found === 1 ? 'is' : 'are'} missing no more`;
+}
+
+function describePreview({ removes, restores, finds, conflicts, isUndone }: UndoPreview): string[] {
   if (isUndone) return ['It is undone already.'];
   const more = conflicts.total - conflicts.rows.length;
   return [
     ...conflicts.rows.map(({ item, text }) => `${item}: ${text}`),
     ...(more > 0 ? [`… and ${more} more items that were changed later`] : []),
-    `Would remove ${removes} items and give ${restores} items back what they had.`,
+    `Would remove ${removes} items and give ${restores} items back what they had${foundWords(finds)}.`,
   ];
 }
 
@@ -76,11 +81,11 @@ export async function undoCommand(args: readonly string[], io: CliIo): Promise<E
       else io.say(...describePreview(preview));
       return 0;
     }
-    const { removed, restored, kept } = workspace.write((db) => undoImport(db, importId));
-    if (parsed.flag('json')) io.json({ removed, restored, kept, dryRun: false });
+    const { removed, restored, found, kept } = workspace.write((db) => undoImport(db, importId));
+    if (parsed.flag('json')) io.json({ removed, restored, found, kept, dryRun: false });
     else {
       io.say(
-        `${removed} items removed, ${restored} got back what they had, ${kept} kept what was set later`,
+        `${removed} items removed, ${restored} got back what they had${foundWords(found)}, ${kept} kept what was set later`,
       );
     }
   } finally {

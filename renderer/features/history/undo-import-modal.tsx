@@ -63,8 +63,12 @@ function Conflicts({ conflicts }: Pick<UndoPreview, 'conflicts'>): ReactElement 
   );
 }
 
-function Effects({ removes, restores }: Pick<UndoPreview, 'removes' | 'restores'>): ReactElement {
-  if (removes + restores === 0) {
+function Effects({
+  removes,
+  restores,
+  finds,
+}: Pick<UndoPreview, 'removes' | 'restores' | 'finds'>): ReactElement {
+  if (removes + restores + finds === 0) {
     return <Text size="sm">No item changes: everything stays as it is.</Text>;
   }
   return (
@@ -78,6 +82,12 @@ function Effects({ removes, restores }: Pick<UndoPreview, 'removes' | 'restores'
         <List.Item>
           <strong>{plural(restores, 'item')}</strong> that it changed{' '}
           {restores === 1 ? 'gets' : 'get'} the former values back.
+        </List.Item>
+      )}
+      {finds === 0 ? null : (
+        <List.Item>
+          <strong>{plural(finds, 'item')}</strong> that it did not name {finds === 1 ? 'is' : 'are'}{' '}
+          no longer missing.
         </List.Item>
       )}
     </List>
@@ -95,12 +105,13 @@ function Body({ undone, onClose }: BodyProps): ReactElement {
     command.mutate(
       { importId },
       {
-        onSuccess: ({ removed, restored, kept }) => {
+        onSuccess: ({ removed, restored, found, kept }) => {
           hideUndo();
           const rest = kept === 0 ? '' : ` ${plural(kept, 'item')} kept what was done later.`;
+          const back = found === 0 ? '' : `, ${plural(found, 'item')} no longer missing`;
           showDone(
             'Import undone',
-            `${name}: ${plural(removed, 'item')} removed, ${plural(restored, 'item')} restored.${rest}`,
+            `${name}: ${plural(removed, 'item')} removed, ${plural(restored, 'item')} restored${back}.${rest}`,
           );
           onClose();
         },

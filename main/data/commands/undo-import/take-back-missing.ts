@@ -1,11 +1,14 @@
 import type { Database } from '../../database/connection.ts';
 import { ItemSet } from '../item-set.ts';
 
+/** An item that a snapshot did not name, and the later snapshot that does not name it either. */
+type Mark = { readonly itemId: number; readonly next: number | null };
+
 /**
- * Takes back the marks that a snapshot set on items it did not name. Where a later snapshot of
- * the same source, not undone, does not name an item either, the item is missing since that one.
+ * The items that a snapshot marked as missing. Where a later snapshot of the same source, not undone,
+ * does not name an item either, the item is missing since that one once this is undone.
  */
-export function takeBackMissing(db: Database, importId: number): void {
+function marksOf(db: Database, importId: number): Mark[] {
   const marked = db
     .prepare<[number, number], number>(
       `SELECT id FROM item WHERE missing_since = ?
@@ -13,7 +16,7 @@ export function takeBackMissing(db: Database, importId: number): void {
     )
     .pluck()
     .all(importId, importId);
-  if (marked.length === 0) return;
+  if (marked.length === 0) return [];
   const later = db
     .prepare<[number, number], { id: number; items: Uint8Array | null }>(
       `SELECT i.id, n.items FROM import i LEFT JOIN import_named n ON n.import_id = i.id
@@ -22,8 +25,25 @@ export function takeBackMissing(db: Database, importId: number): void {
     )
     .all(importId, importId)
     .map(({ id, items }) => ({ id, named: ItemSet.fromBytes(items ?? new Uint8Array()) }));
-  const mark = db.prepare('UPDATE item SET missing_since = ? WHERE id = ?');
-  for (const itemId of marked) {
-    mark.run(later.find(({ named }) => !named.has(itemId))?.id ?? null, itemId);
-  }
+  return marked.map((itemId) => ({
+    itemId,
+    next: later.find(({ named }) => !named.has(itemId))?.id ?? null,
+  }));
+}
+
+function foundOf(marks: readonly Mark[]): number {
+  return marks.filter(({ next }) => next === null).length;
+}
+
+/** How many items would be missing no more once a snapshot is undone. */
+export function countFound(db: Database, importId: number): number {
+  return foundOf(marksOf(db, importId));
+}
+
+/** Takes back the marks of a snapshot, see `marksOf`; gives how many items are missing no more. */
+export function takeBackMissing(db: Database, importId: number): number {
+  const marks = marksOf(db, importId);
+  const write = db.prepare('UPDATE item SET missing_since = ? WHERE id = ?');
+  for (const { itemId, next } of marks) write.run(next, itemId);
+  return foundOf(marks);
 }

@@ -11,13 +11,14 @@ import { replaySettled } from '../signs/settled-classes.ts';
 import { ConflictList } from './conflict-list.ts';
 import { handOverItems, removeItems } from './remove-items.ts';
 import { measureRestore, restoreItems } from './restore.ts';
-import { takeBackMissing } from './take-back-missing.ts';
+import { countFound, takeBackMissing } from './take-back-missing.ts';
 import { dropScope, prepareScope } from './scope.ts';
 import { findUndoneImport } from './undone-import.ts';
 
 const NOTHING: UndoPreview = {
   removes: 0,
   restores: 0,
+  finds: 0,
   conflicts: { total: 0, rows: [] },
   isUndone: true,
 };
@@ -56,7 +57,8 @@ export function previewUndo(db: Database, importId: number): UndoPreview {
       conflicts.addTagsThatGo();
       conflicts.addNamedLater();
       const { removes, restores } = countScope(db);
-      return { removes, restores, conflicts: conflicts.list(), isUndone: false };
+      const finds = countFound(db, undone.id);
+      return { removes, restores, finds, conflicts: conflicts.list(), isUndone: false };
     } finally {
       dropScope(db);
     }
@@ -86,7 +88,7 @@ export function undoImport(db: Database, importId: number): UndoResult {
       readSettings(db).installBoundaries,
       'SELECT item_id FROM temp.undo_updated',
     );
-    takeBackMissing(db, undone.id);
+    const found = takeBackMissing(db, undone.id);
     const { removes: removed, restores: restored, keeps: kept } = countScope(db);
     removeItems(db, removed);
     const changeId = recordChange(db, {
@@ -94,7 +96,7 @@ export function undoImport(db: Database, importId: number): UndoResult {
       text: `Undid: Imported ${undone.fileName}`,
       reason: null,
       items: removed + restored,
-      detail: { import: undone.id, removed, restored, kept, takenOver },
+      detail: { import: undone.id, removed, restored, found, kept, takenOver },
     });
     db.prepare('UPDATE import SET undone_by = ? WHERE id = ? OR mends = ?').run(
       changeId,
@@ -115,7 +117,7 @@ export function undoImport(db: Database, importId: number): UndoResult {
       );
     }
     reevaluate(db);
-    return { removed, restored, kept, changeId };
+    return { removed, restored, found, kept, changeId };
   } finally {
     dropScope(db);
   }
