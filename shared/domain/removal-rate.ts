@@ -4,7 +4,7 @@ import { daysBetween, type IsoDate } from './date.ts';
 export type RemovalRate = {
   /** Days that are left, at least one: on the last day everything is to be done on it. */
   readonly days: number;
-  /** Whole items a day that suffice; 0 where less than one a day does. */
+  /** Whole items a day that suffice; 0 where less than one a day does, or a week says it closer. */
   readonly perDay: number;
   /** Whole items a week that suffice, never more than there are. */
   readonly perWeek: number;
@@ -20,7 +20,9 @@ export function removalRate(amount: number, today: IsoDate, deadline: IsoDate): 
   const left = daysBetween(today, deadline);
   if (left < 0 || amount <= 0) return null;
   const days = Math.max(1, left);
-  const perDay = amount < days ? 0 : Math.ceil(amount / days);
-  const perWeek = perDay === 0 ? Math.ceil((amount * 7) / days) : perDay * 7;
-  return { days, perDay, perWeek: Math.min(amount, perWeek), daysEach: Math.floor(days / amount) };
+  const perWeek = Math.min(amount, Math.ceil((amount * 7) / days));
+  const wholePerDay = amount < days ? 0 : Math.ceil(amount / days);
+  // Rounded up, a rate of just above one a day would be two, and nearly twice what is needed.
+  const perDay = days < 7 || wholePerDay * 7 === perWeek ? wholePerDay : 0;
+  return { days, perDay, perWeek, daysEach: Math.floor(days / amount) };
 }

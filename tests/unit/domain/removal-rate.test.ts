@@ -22,7 +22,13 @@ describe('the removal rate', () => {
     expect(removalRate(0, '2026-11-28', '2026-12-31')).toBeNull();
   });
 
-  it('always suffices', () => {
+  it('asks for no more a week than is needed', () => {
+    const of = (amount: number) => removalRate(amount, '2026-01-01', '2026-04-10');
+    expect(of(99)).toMatchObject({ days: 99, perDay: 1, perWeek: 7 });
+    expect(of(100)).toMatchObject({ days: 99, perDay: 0, perWeek: 8 });
+  });
+
+  it('always suffices, and no less would', () => {
     fc.assert(
       fc.property(
         fc.integer({ min: 1, max: 2e6 }),
@@ -34,6 +40,8 @@ describe('the removal rate', () => {
           if (rate.perDay > 0) expect(rate.perDay * left).toBeGreaterThanOrEqual(n);
           else expect(rate.daysEach * n).toBeLessThanOrEqual(left);
           expect(rate.perWeek).toBeLessThanOrEqual(n);
+          if (rate.perWeek < n) expect(rate.perWeek * left).toBeGreaterThanOrEqual(n * 7);
+          expect((rate.perWeek - 1) * left).toBeLessThan(n * 7);
         },
       ),
     );
