@@ -64,6 +64,9 @@ export const DIFFERENCES = [
   'placement',
   'function',
   'moved',
+  'country',
+  'missing',
+  'back',
 ] as const;
 export const differenceKindSchema = z.enum(DIFFERENCES);
 export type DifferenceKind = z.infer<typeof differenceKindSchema>;
@@ -105,7 +108,7 @@ const comparedCountsSchema = itemCountsSchema
 export const auditComparisonSchema = z.strictObject({
   before: comparedCountsSchema,
   after: comparedCountsSchema,
-  /** Items that stand in both and differ in nothing. */
+  /** Items that stand in both and differ in none of these; what the removal plan says is none. */
   same: count,
   counts: z.record(differenceKindSchema, count),
   /** Items that stand in both, by how their verdict changed; `null` is out of scope. */

@@ -18,7 +18,16 @@ import { removeSome } from '../support/removals.ts';
 import { tempFolder } from '../support/temp-folder.ts';
 import { importText, itemsOf, newWorkspace } from '../support/workspaces.ts';
 
-const HEADINGS = ['Serial', 'Vendor', 'Placement', 'Function', 'Site', 'Site name', 'Status'];
+const HEADINGS = [
+  'Serial',
+  'Vendor',
+  'Placement',
+  'Function',
+  'Site',
+  'Site name',
+  'Status',
+  'Country',
+];
 const cell = (...values: string[]) => fc.constantFrom('', ...values);
 const aRow = fc.tuple(
   // Small and large letters, and one that UTF-16 orders otherwise than UTF-8.
@@ -29,6 +38,7 @@ const aRow = fc.tuple(
   cell('BER', 'ber', 'MUC'),
   cell('Berlin', 'BERLIN', 'München'),
   cell('decommissioned', 'in service'),
+  cell('DE', 'FR'),
 );
 const aFile = fc.uniqueArray(aRow, { minLength: 1, maxLength: 7, selector: ([serial]) => serial });
 
@@ -83,6 +93,9 @@ function expectedKinds(was: State | undefined, is: State | undefined): Differenc
     ...(differs('placement') ? ['placement' as const] : []),
     ...(differs('function') ? ['function' as const] : []),
     ...(isMoved ? ['moved' as const] : []),
+    ...(differs('country') ? ['country' as const] : []),
+    ...(!was.isMissing && is.isMissing ? ['missing' as const] : []),
+    ...(was.isMissing && !is.isMissing ? ['back' as const] : []),
   ];
 }
 
@@ -171,6 +184,7 @@ it('calls flagged equipment out that was missing when it was counted, and is out
     '',
     '',
     status,
+    '',
   ];
   const take = (...rows: string[][]) =>
     importText(workspace, csvText([HEADINGS, ...rows]), { plan });

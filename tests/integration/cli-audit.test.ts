@@ -30,7 +30,7 @@ it('audits are closed, listed, shown as they were, compared and withdrawn', asyn
   });
   const out = join(folder, 'differences.csv');
   expect(await cliJson('audit', 'compare', '1', 'now', ...at, '--out', out)).toEqual({ rows: 3 });
-  expect(readFileSync(out, 'utf8')).toContain('sn:S3,S3,,vanished,ZTE');
+  expect(readFileSync(out, 'utf8')).toContain('sn:S3,S3,,vanished missing,ZTE');
 
   expect(await cliFails(2, 'audit', 'withdraw', '1', ...at)).toContain('--reason');
   await cliJson('audit', 'withdraw', '1', ...at, '--reason', 'A trial');

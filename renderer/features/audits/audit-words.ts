@@ -28,6 +28,9 @@ export const differenceWords: Readonly<
   placement: { label: 'Other placement', meaning: 'Tagged with another placement' },
   function: { label: 'Other function', meaning: 'Tagged with another function' },
   moved: { label: 'Moved', meaning: 'At another site' },
+  country: { label: 'Other country', meaning: 'In another country, or in one that was not known' },
+  missing: { label: 'Missing', meaning: 'No longer named by the last file of its source' },
+  back: { label: 'Back', meaning: 'Missing before, and named by its source again' },
 };
 
 /** What two states of an item say, part by part; equal parts are left out. */

@@ -68,6 +68,8 @@ export function differencesOf(
   if (was.placement !== is.placement) kinds.push('placement');
   if (was.function !== is.function) kinds.push('function');
   if (!isAtSameSite(before, after)) kinds.push('moved');
+  if (was.country !== is.country) kinds.push('country');
+  if (was.isMissing !== is.isMissing) kinds.push(is.isMissing ? 'missing' : 'back');
   return kinds;
 }
 
