@@ -1,7 +1,9 @@
 import { setImmediate } from 'node:timers/promises';
 import type { PolicyInfo } from '#shared/contract/policies';
 import type { AuditFigures } from '#shared/domain/audit/figures';
+import { figuresText } from '#shared/domain/audit/figures-text';
 import { withTrend } from '#shared/domain/audit/trend';
+import type { IsoDate } from '#shared/domain/date';
 import { functionSchema } from '#shared/domain/item';
 import { removalRate } from '#shared/domain/removal-rate';
 import { severityOf } from '#shared/domain/verdict';
@@ -9,7 +11,7 @@ import type { Database } from '../../database/connection.ts';
 import { asOfDate, readSettings } from '../../database/settings.ts';
 import { evaluateInto } from '../../evaluation/evaluate.ts';
 import type { Workspace } from '../../workspace.ts';
-import { readPreviousAudit } from '../audits/audit-records.ts';
+import { previousAudits } from '../audits/audit-records.ts';
 import { readCaps } from '../caps.ts';
 import { readImports } from '../imports.ts';
 import { readDeadlineSteps } from '../overview/burn-down.ts';
@@ -126,8 +128,18 @@ async function readFrom(db: Database, question: Question): Promise<Audit> {
     ...(sampling === null ? {} : { sampling }),
     ...(hasRemovalPlan(db) ? { removalPlan: readRemovalFigures(db, view.store, view.asOf) } : {}),
   };
-  const previous = readPreviousAudit(db, view.asOf);
-  return { figures: previous === null ? figures : withTrend(figures, previous), annex };
+  return { figures: sinceLastAudit(db, figures, view.asOf), annex };
+}
+
+/** Figures with what changed since the last audit that says something else; alone where none does. */
+function sinceLastAudit(db: Database, figures: AuditFigures, asOf: IsoDate): AuditFigures {
+  const text = figuresText(figures);
+  for (const previous of previousAudits(db, asOf)) {
+    // One of this very state was closed to be handed over, and is what these figures are.
+    const { trend: _trend, ...alone } = previous.figures;
+    if (figuresText(alone) !== text) return withTrend(figures, previous);
+  }
+  return figures;
 }
 
 /**

@@ -91,23 +91,23 @@ export function readClosedFigures(db: Database, id: number): AuditFigures {
   return auditFiguresSchema.parse(JSON.parse(readFiguresText(db, id)));
 }
 
-/**
- * The last audit that counts and was closed for a day up to `asOf`, to compare figures with; `null`
- * where there is none.
- */
-export function readPreviousAudit(
-  db: Database,
-  asOf: string,
-): { readonly figures: AuditFigures; readonly figuresSha256: string } | null {
-  const row = db
-    .prepare<[string], { figures: string; figuresSha256: string }>(
-      `SELECT figures, figures_sha256 AS figuresSha256 FROM audit
-       WHERE withdrawn_at IS NULL AND figures ->> '$.summary.asOf' <= ? ORDER BY id DESC LIMIT 1`,
+type ClosedFigures = { readonly figures: AuditFigures; readonly figuresSha256: string };
+
+/** The audits that count and were closed for a day up to `asOf`, those of the latest day first. */
+export function* previousAudits(db: Database, asOf: string): Generator<ClosedFigures> {
+  const ids = db
+    .prepare<[string], number>(
+      `SELECT id FROM audit WHERE withdrawn_at IS NULL AND figures ->> '$.summary.asOf' <= ?
+       ORDER BY figures ->> '$.summary.asOf' DESC, id DESC`,
     )
-    .get(asOf);
-  if (row === undefined) return null;
-  const { figures, figuresSha256 } = row;
-  return { figures: auditFiguresSchema.parse(JSON.parse(figures)), figuresSha256 };
+    .pluck()
+    .all(asOf);
+  const hashOf = db
+    .prepare<[number], string>('SELECT figures_sha256 FROM audit WHERE id = ?')
+    .pluck();
+  for (const id of ids) {
+    yield { figures: readClosedFigures(db, id), figuresSha256: hashOf.get(id) ?? '' };
+  }
 }
 
 /** Tells whether another audit would be the previous one than before. */
