@@ -75,13 +75,20 @@ const shareSetSchema = z.strictObject({
 });
 export type ShareSet = z.infer<typeof shareSetSchema>;
 
+/** What finds the items of some sites: their codes, or their names; and countries where others have the same. */
+const sitesFilterSchema = z.strictObject({
+  sites: z.array(z.string()).max(MAX_SITES_OF_PLACE),
+  countries: z.array(z.string().nullable()).optional(),
+});
+export type SitesFilter = z.infer<typeof sitesFilterSchema>;
+
 const placeSchema = verdictCountsSchema.extend({
   /** Mean of the sites' centres, in degrees. */
   latitude: z.number(),
   longitude: z.number(),
   sites: count,
-  /** The code of each site, or its name where it has none; `null` where there are too many. */
-  codes: z.array(z.string()).max(MAX_SITES_OF_PLACE).nullable(),
+  /** Finds just these sites; `null` where there are too many. */
+  filter: sitesFilterSchema.nullable(),
 });
 export type Place = z.infer<typeof placeSchema>;
 
@@ -97,7 +104,13 @@ const siteMapSchema = z.strictObject({
   /** What is shown in the view: sites near each other in one, the most flagged items first. */
   places: z.array(placeSchema),
   /** The sites with the most flagged items, wherever they are. */
-  top: z.array(verdictCountsSchema.extend({ code: z.string(), isPlaced: z.boolean() })),
+  top: z.array(
+    verdictCountsSchema.extend({
+      code: z.string(),
+      isPlaced: z.boolean(),
+      filter: sitesFilterSchema,
+    }),
+  ),
 });
 export type SiteMap = z.infer<typeof siteMapSchema>;
 

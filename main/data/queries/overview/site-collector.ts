@@ -5,6 +5,9 @@ import type { AllSites, SiteFigures } from './site-figures.ts';
 /** What an item in scope counts as. */
 export type Kind = keyof VerdictCounts;
 
+/** What the class of an item says of it. */
+export type OfClass = { readonly kind: Kind; readonly country: string | null };
+
 /** What was added of one site. */
 type Sums = {
   flagged: number;
@@ -28,9 +31,13 @@ function noSums(): Sums {
   };
 }
 
-/** Adds items in scope up by their sites, whatever the case of these. */
+/**
+ * Adds items in scope up by their sites, whatever the case of these. Sites of one code in two countries
+ * are two, as in print: between them is nothing.
+ */
 export class SiteCollector {
-  readonly #sums: Sums[] = [];
+  /** By the place of the site's code, then by its country. */
+  readonly #sums: Map<string | null, Sums>[] = [];
   readonly #codes = new SiteCodes();
   readonly #siteless = noSums();
   /** Units of a position in one degree. */
@@ -41,14 +48,22 @@ export class SiteCollector {
   }
 
   /** Adds an item; of its position both numbers or none are counted. */
-  add(kind: Kind, code: string | null, latitude: number | null, longitude: number | null): void {
+  add(
+    { kind, country }: OfClass,
+    code: string | null,
+    latitude: number | null,
+    longitude: number | null,
+  ): void {
     if (code === null) {
       this.#siteless[kind] += 1;
       return;
     }
-    const sums = (this.#sums[this.#codes.codeOf(code)] ??= noSums());
+    const byCountry = (this.#sums[this.#codes.codeOf(code)] ??= new Map<string | null, Sums>());
+    const sums = byCountry.get(country) ?? noSums();
+    byCountry.set(country, sums);
     sums[kind] += 1;
-    if (latitude === null || longitude === null) return;
+    // Programs write 0 and 0 where they know no position; nothing stands there, in the ocean.
+    if (latitude === null || longitude === null || (latitude === 0 && longitude === 0)) return;
     if (sums.placed === 0) sums.firstLongitude = longitude;
     sums.placed += 1;
     sums.latitude += latitude;
@@ -60,12 +75,15 @@ export class SiteCollector {
   end(): AllSites {
     const { flagged, undetermined, clear } = this.#siteless;
     return {
-      sites: this.#sums.map((sums, at) => this.#figuresOf(this.#codes.values[at] ?? '', sums)),
+      sites: this.#sums.flatMap((byCountry, at) => {
+        const code = this.#codes.values[at] ?? '';
+        return [...byCountry].map(([country, sums]) => this.#figuresOf({ code, country }, sums));
+      }),
       siteless: { flagged, undetermined, clear },
     };
   }
 
-  #figuresOf(code: string, sums: Sums): SiteFigures {
+  #figuresOf(site: Pick<SiteFigures, 'code' | 'country'>, sums: Sums): SiteFigures {
     const { flagged, undetermined, clear, placed, latitude, longitude, firstLongitude } = sums;
     const position =
       placed === 0
@@ -74,7 +92,7 @@ export class SiteCollector {
             latitude: latitude / placed / this.#parts,
             longitude: this.#wrap(firstLongitude + longitude / placed) / this.#parts,
           };
-    return { code, position, flagged, undetermined, clear };
+    return { ...site, position, flagged, undetermined, clear };
   }
 
   /** An angle between half a circle to the west and half a circle to the east. */

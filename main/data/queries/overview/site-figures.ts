@@ -5,12 +5,14 @@ import { severityOf } from '#shared/domain/verdict';
 import type { Database } from '../../database/connection.ts';
 import { contentVersion } from '../../database/content-version.ts';
 import { SITE_OF_ITEM } from '../../site-codes.ts';
-import { SiteCollector, type Kind } from './site-collector.ts';
+import { SiteCollector, type Kind, type OfClass } from './site-collector.ts';
 
 /** A site with its items in scope. */
 export type SiteFigures = VerdictCounts & {
   /** Its code, or its name where it has none. */
   readonly code: string;
+  /** Where its items are, by their own word or as the home country has it; `null` where none says. */
+  readonly country: string | null;
   /** The mean of its items' positions in degrees; `null` where none has one. */
   readonly position: { readonly latitude: number; readonly longitude: number } | null;
 };
@@ -33,26 +35,26 @@ type Kept = { readonly version: number; readonly sites: Promise<AllSites> };
 /** What was read of each connection. */
 const kept = new WeakMap<Database, Kept>();
 
-/** Which of the three counts each class adds to, by its number; none for those out of scope. */
-function kindsOfClasses(db: Database): ReadonlyMap<number, Kind> {
+function kindOf(severity: number): Kind {
+  if (severity >= severityOf('review')) return 'flagged';
+  return severity === severityOf('undetermined') ? 'undetermined' : 'clear';
+}
+
+/** Which of the three counts each class adds to, by its number, and where; none for those out of scope. */
+function readClasses(db: Database): ReadonlyMap<number, OfClass> {
   const rows = db
-    .prepare<[], [number, number]>(
-      'SELECT class_id, severity FROM main.class_verdict WHERE severity IS NOT NULL',
+    .prepare<[], [number, number, string | null]>(
+      'SELECT class_id, severity, country FROM main.class_verdict WHERE severity IS NOT NULL',
     )
     .raw()
     .all();
-  return new Map(
-    rows.map(([id, severity]) => {
-      if (severity >= severityOf('review')) return [id, 'flagged'];
-      return [id, severity === severityOf('undetermined') ? 'undetermined' : 'clear'];
-    }),
-  );
+  return new Map(rows.map(([id, severity, country]) => [id, { kind: kindOf(severity), country }]));
 }
 
 /** Reads all items; `null` where the workspace changed meanwhile. */
 async function read(db: Database, version: number): Promise<AllSites | null> {
   const last = db.prepare<[], number | null>('SELECT max(id) FROM main.item').pluck().get() ?? 0;
-  const kinds = kindsOfClasses(db);
+  const classes = readClasses(db);
   const collector = new SiteCollector(PARTS_OF_DEGREE);
   const part = (column: string): string =>
     `json_group_array(CAST(round(${column} * ${PARTS_OF_DEGREE}) AS INTEGER))`;
@@ -71,9 +73,9 @@ async function read(db: Database, version: number): Promise<AllSites | null> {
     const latitudes = JSON.parse(lists[2]) as (number | null)[];
     const longitudes = JSON.parse(lists[3]) as (number | null)[];
     for (let at = 0; at < classIds.length; at += 1) {
-      const kind = kinds.get(classIds[at] ?? 0);
-      if (kind === undefined) continue;
-      collector.add(kind, codes[at] ?? null, latitudes[at] ?? null, longitudes[at] ?? null);
+      const ofClass = classes.get(classIds[at] ?? 0);
+      if (ofClass === undefined) continue;
+      collector.add(ofClass, codes[at] ?? null, latitudes[at] ?? null, longitudes[at] ?? null);
     }
     if (from % ROWS_BETWEEN_PAUSES !== 0) continue;
     await setImmediate();

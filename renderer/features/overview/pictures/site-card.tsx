@@ -12,6 +12,7 @@ import overview from '../overview.module.css';
 import { SiteMapView } from './map/site-map-view.tsx';
 import { PictureCard } from './picture-card.tsx';
 import classes from './pictures.module.css';
+import { siteWords } from './site-words.ts';
 
 function itemsOf({ flagged, undetermined, clear }: VerdictCounts): number {
   return flagged + undetermined + clear;
@@ -82,17 +83,17 @@ function SiteTable({ data }: { readonly data: SiteMap }): ReactElement {
         </Table.Thead>
         <Table.Tbody>
           {data.top.map((site) => {
-            const sites = [site.code];
+            const name = siteWords(site.filter);
             return (
-              <Table.Tr key={site.code}>
+              <Table.Tr key={name}>
                 <Table.Th
                   scope="row"
                   className={overview['cell'] ?? ''}
-                  title={site.code}
+                  title={name}
                   fz="sm"
                   fw={500}
                 >
-                  <bdi>{site.code}</bdi>
+                  <bdi>{name}</bdi>
                   {site.isPlaced ? null : (
                     <Text span size="xs" c="dimmed">
                       {' '}
@@ -103,23 +104,23 @@ function SiteTable({ data }: { readonly data: SiteMap }): ReactElement {
                 <Table.Td data-num>
                   <CountLink
                     count={site.flagged}
-                    label={`flagged items at ${site.code}`}
-                    filter={{ ...FLAGGED, sites }}
+                    label={`flagged items at ${name}`}
+                    filter={{ ...FLAGGED, ...site.filter }}
                   />
                 </Table.Td>
                 <Table.Td data-num>{formatShare(site.flagged, itemsOf(site))}</Table.Td>
                 <Table.Td data-num>
                   <CountLink
                     count={site.undetermined}
-                    label={`undetermined items at ${site.code}`}
-                    filter={{ ...UNDETERMINED, sites }}
+                    label={`undetermined items at ${name}`}
+                    filter={{ ...UNDETERMINED, ...site.filter }}
                   />
                 </Table.Td>
                 <Table.Td data-num>
                   <CountLink
                     count={itemsOf(site)}
-                    label={`items in scope at ${site.code}`}
-                    filter={{ ...IN_SCOPE, sites }}
+                    label={`items in scope at ${name}`}
+                    filter={{ ...IN_SCOPE, ...site.filter }}
                   />
                 </Table.Td>
               </Table.Tr>

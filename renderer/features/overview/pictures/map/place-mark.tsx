@@ -1,6 +1,7 @@
 import type { ReactElement, SVGProps } from 'react';
 import type { Place } from '#shared/contract/overview';
 import { formatNumber, formatShare, plural } from '../../../../components/format.ts';
+import { siteWords } from '../site-words.ts';
 import classes from '../pictures.module.css';
 
 const SMALLEST = 4;
@@ -14,8 +15,10 @@ export function itemsAt({ flagged, undetermined, clear }: Place): number {
 /** What a place is and what stands there. */
 export function placeWords(place: Place): string {
   const items = itemsAt(place);
-  const [only] = place.codes ?? [];
-  const where = place.sites === 1 && only !== undefined ? only : plural(place.sites, 'site');
+  const where =
+    place.sites === 1 && place.filter !== null
+      ? siteWords(place.filter)
+      : plural(place.sites, 'site');
   const open = place.undetermined === 0 ? '' : `, ${formatNumber(place.undetermined)} undetermined`;
   return `${plural(items, 'item')} at ${where}, ${formatNumber(place.flagged)} flagged (${formatShare(place.flagged, items)})${open}`;
 }

@@ -30,7 +30,7 @@ type MapProps = {
 };
 
 function openWords(place: Place): string {
-  return place.codes === null ? 'Zooms in.' : 'Shows the items.';
+  return place.filter === null ? 'Zooms in.' : 'Shows the items.';
 }
 
 function SizedMap({ extent, size }: MapProps & { readonly size: MapSize }): ReactElement {
@@ -52,8 +52,8 @@ function SizedMap({ extent, size }: MapProps & { readonly size: MapSize }): Reac
   const open = (at: number): void => {
     const place = places[at];
     if (place === undefined) return;
-    if (place.codes === null) setChosen(zoomed(shown, CLOSER / 2, place));
-    else go('inventory', { filter: { ...IN_SCOPE, sites: place.codes } });
+    if (place.filter === null) setChosen(zoomed(shown, CLOSER / 2, place));
+    else go('inventory', { filter: { ...IN_SCOPE, ...place.filter } });
   };
   const roving = useRoving(places.length, open);
   const drag = useDrag((x, y) => {
