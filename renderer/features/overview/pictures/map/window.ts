@@ -14,6 +14,8 @@ export type MapSize = { readonly width: number; readonly height: number };
 const LAST_LATITUDE = 85;
 const LEAST_ACROSS = 0.005;
 const MOST_ACROSS = 400;
+/** Pixels that the buttons of the map take at its right; what lies under them cannot be chosen. */
+const BUTTONS_WIDTH = 44;
 
 /** How far north a latitude lies on a Mercator map, in degrees of the equator. */
 function northing(latitude: number): number {
@@ -25,11 +27,21 @@ function latitudeAt(north: number): number {
   return (Math.atan(Math.exp((north * Math.PI) / 180)) * 360) / Math.PI - 90;
 }
 
-/** The window that just holds a part of the world. */
+/** The window that just holds a part of the world, beside the buttons at the right of the map. */
 export function windowOf(view: MapView, { width, height }: MapSize): MapWindow {
   const [south, north] = [northing(view.south), northing(view.north)];
-  const across = Math.max(view.east - view.west, ((north - south) * width) / height, LEAST_ACROSS);
-  return { east: (view.west + view.east) / 2, north: (south + north) / 2, across };
+  const beside = Math.max(1, width - BUTTONS_WIDTH);
+  const perPixel = Math.max(
+    (view.east - view.west) / beside,
+    (north - south) / height,
+    LEAST_ACROSS / width,
+  );
+  const shift = ((width - beside) / 2) * perPixel;
+  return {
+    east: (view.west + view.east) / 2 + shift,
+    north: (south + north) / 2,
+    across: perPixel * width,
+  };
 }
 
 /** The part of the world that a window shows. */
