@@ -5,6 +5,7 @@ import {
   type ImportPlan,
 } from '#shared/contract/import';
 import type { Profile } from '#shared/contract/profile';
+import { formOfHeading } from '#shared/domain/heading-form';
 import type { ItemField } from '#shared/domain/item';
 import { AppError } from '#shared/rpc/app-error';
 import type { FileFacts } from '../import/file-facts.ts';
@@ -27,10 +28,10 @@ export const PLAN_OPTIONS = {
 
 type Mapping = ImportPlan['mapping'];
 
-/** Finds the column of a heading; case does not count. */
+/** Finds the column of a heading, see `formOfHeading`. */
 function columnOf(table: Table, option: string, name: string): number {
   const column = table.headings.findIndex(
-    (heading) => heading.name.toLowerCase() === name.trim().toLowerCase(),
+    (heading) => formOfHeading(heading.name) === formOfHeading(name),
   );
   if (column !== -1) return column;
   const names = table.headings.map((heading) => heading.name).join(', ');
@@ -57,11 +58,10 @@ function mappingOf(table: Table, parsed: Parsed, profile: Profile | null): Mappi
     column: columnOf(table, '--profile', name),
     field,
   }));
-  const folded = (name: string): string => name.trim().toLowerCase();
   // A heading that the profile saw and did not map was left alone on purpose.
-  const left = new Set((profile?.headings ?? []).map(folded));
+  const left = new Set((profile?.headings ?? []).map(formOfHeading));
   const suggested = table.headings.flatMap(({ name, mappedTo }, column) =>
-    mappedTo === null || left.has(folded(name)) ? [] : [{ column, field: mappedTo }],
+    mappedTo === null || left.has(formOfHeading(name)) ? [] : [{ column, field: mappedTo }],
   );
   const mapping: { column: number; field: ItemField }[] = [];
   for (const [list, mayYield] of [

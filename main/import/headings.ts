@@ -1,3 +1,4 @@
+import { formOfHeading } from '#shared/domain/heading-form';
 import { ITEM_FIELDS, type ItemField } from '#shared/domain/item';
 import type { FieldAliases } from '../tagging/field-catalogue.ts';
 import { foldText } from '../tagging/normalise-name.ts';
@@ -79,8 +80,8 @@ function uniqueNames(cells: readonly string[]): string[] {
     const text = shown.trim().slice(0, MAX_HEADING_CHARS);
     const base = text === '' ? `Column ${index + 1}` : text;
     let name = base;
-    for (let copy = 2; taken.has(name.toLowerCase()); copy += 1) name = `${base} (${copy})`;
-    taken.add(name.toLowerCase());
+    for (let copy = 2; taken.has(formOfHeading(name)); copy += 1) name = `${base} (${copy})`;
+    taken.add(formOfHeading(name));
     return name;
   });
 }

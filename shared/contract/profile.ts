@@ -50,7 +50,8 @@ function assertMapsOnce(fileName: string, { map }: Profile): void {
 export function parseProfile(fileName: string, text: string): Profile {
   let json: unknown;
   try {
-    json = JSON.parse(text);
+    // Editors put a byte-order mark before what they save.
+    json = JSON.parse(text.replace(/^\uFEFF/u, ''));
   } catch (error) {
     const sentence = `The profile ${fileName} is not JSON; name a JSON file.`;
     throw new AppError('invalid-input', sentence, { cause: error });

@@ -33,7 +33,8 @@ export const templateMethods = {
 export function parseTemplate(fileName: string, text: string): Template {
   let json: unknown;
   try {
-    json = JSON.parse(text);
+    // Editors put a byte-order mark before what they save.
+    json = JSON.parse(text.replace(/^\uFEFF/u, ''));
   } catch (error) {
     const sentence = `The template ${fileName} is not JSON; name a file that Provenet saved.`;
     throw new AppError('invalid-input', sentence, { cause: error });

@@ -49,6 +49,15 @@ describe('a profile', () => {
     ]);
   });
 
+  it('finds headings whatever their case, and however their accents are composed', async () => {
+    const setup = setUp();
+    const file = writeTo(setup.folder, 'a.csv', 'Sériennummer;Größe\nS1;7\n'.normalize('NFD'));
+    const map = { SÉRIENNUMMER: 'serialNumber', größe: 'quantity' };
+    const profile = profileIn(setup.folder, `\uFEFF${JSON.stringify({ name: 'NMS', map })}`);
+    await cliJson('import', file, ...setup.own, '--profile', profile);
+    expect(await itemsOf(setup)).toMatchObject([{ serialNumber: 'S1', quantity: 7 }]);
+  });
+
   it('leaves columns alone that it saw and did not map', async () => {
     const setup = setUp();
     const text = 'Serial,Vendor,Placement,Install date,Site\nS1,Huawei,core,2020-01-01,BER\n';

@@ -1,6 +1,7 @@
 import type { SavedProfile } from '#shared/contract/app';
 import type { Inspection } from '#shared/contract/import';
 import type { Profile } from '#shared/contract/profile';
+import { formOfHeading } from '#shared/domain/heading-form';
 import { ITEM_FIELDS, type ItemField } from '#shared/domain/item';
 import { mapByName, possibleKey, usualChoices, type Choices } from './choices.ts';
 
@@ -9,12 +10,10 @@ const HEAD_ROWS = 30;
 
 type Headed = Pick<Inspection, 'columns' | 'headerRow'>;
 
-const folded = (name: string): string => name.trim().toLowerCase();
-
 /** Headings that a profile maps and the file does not have. */
 export function missingHeadings({ map }: Profile, { columns }: Headed): string[] {
-  const present = new Set(columns.map(({ name }) => folded(name)));
-  return Object.keys(map).filter((name) => !present.has(folded(name)));
+  const present = new Set(columns.map(({ name }) => formOfHeading(name)));
+  return Object.keys(map).filter((name) => !present.has(formOfHeading(name)));
 }
 
 /** True where all headings that the profile maps are there. */
@@ -30,8 +29,10 @@ export function fits(profile: Profile, file: Headed): boolean {
  */
 export function recognised(saved: readonly SavedProfile[], file: Headed): SavedProfile | null {
   const fitting = saved.filter(({ profile }) => fits(profile, file));
-  const names = file.columns.map(({ name }) => folded(name)).join('\n');
-  const same = fitting.filter(({ profile }) => profile.headings?.map(folded).join('\n') === names);
+  const names = file.columns.map(({ name }) => formOfHeading(name)).join('\n');
+  const same = fitting.filter(
+    ({ profile }) => profile.headings?.map(formOfHeading).join('\n') === names,
+  );
   const [only, ...others] = fitting.length > 1 ? same : fitting;
   return others.length === 0 ? (only ?? null) : null;
 }
@@ -61,11 +62,11 @@ export function worthTrying(
   { columns, sampleRows }: Pick<Inspection, 'columns' | 'sampleRows'>,
 ): SavedProfile | null {
   const names = columns.map(({ name }) => name);
-  const head = folded([...names, ...sampleRows.slice(0, HEAD_ROWS).flat()].join('\n'));
+  const head = formOfHeading([...names, ...sampleRows.slice(0, HEAD_ROWS).flat()].join('\n'));
   const [only, ...others] = saved.filter(({ profile }) => {
     const mapped = Object.keys(profile.map);
     const isOwnWay = mapped.length > 0 && Object.keys(readingBy(profile)).length > 0;
-    return isOwnWay && mapped.every((name) => head.includes(folded(name)));
+    return isOwnWay && mapped.every((name) => head.includes(formOfHeading(name)));
   });
   return others.length === 0 ? (only ?? null) : null;
 }
@@ -84,12 +85,14 @@ function byField<T>(record: Partial<Record<ItemField, T>>): [ItemField, T][] {
 
 /** The choices that a profile makes for a file that was read as it says. */
 export function choicesBy(profile: Profile, inspection: Inspection): Choices {
-  const map = new Map(Object.entries(profile.map).map(([name, field]) => [folded(name), field]));
+  const map = new Map(
+    Object.entries(profile.map).map(([name, field]) => [formOfHeading(name), field]),
+  );
   // A heading that the profile saw and did not map was left alone on purpose.
-  const left = new Set((profile.headings ?? []).map(folded));
+  const left = new Set((profile.headings ?? []).map(formOfHeading));
   const mapping = mapByName(
     inspection.columns,
-    (name) => map.get(folded(name)) ?? (left.has(folded(name)) ? null : undefined),
+    (name) => map.get(formOfHeading(name)) ?? (left.has(formOfHeading(name)) ? null : undefined),
   );
   return {
     ...usualChoices,
