@@ -5,6 +5,7 @@ import {
   addStatement,
   removeStatement,
   replaceStatement,
+  setRuleOn,
 } from '#main/data/commands/policies/edit-policies';
 import { readItemCard } from '#main/data/queries/item-card';
 import { readPolicies } from '#main/data/queries/policies';
@@ -12,6 +13,7 @@ import { readRecords } from '#main/data/queries/policy-records';
 import { readAuditFigures } from '#main/data/queries/audit/read-figures';
 import { summaryFor } from '#main/data/queries/summary-document';
 import { failureOfCall } from '../support/failure.ts';
+import { take } from '../support/pack-files.ts';
 import { packOf, ruleOf } from '../support/policies.ts';
 import {
   doneAndUndone,
@@ -181,6 +183,19 @@ describe('a waiver', () => {
     ]);
     const later = await readAuditFigures(workspace, { asOf: '2026-07-01' });
     expect(later.exceptions.waivers).toEqual([]);
+  });
+
+  it('of one rule is never told as one of all, where that rule does not act or is gone', async () => {
+    const workspace = await under(PROHIBIT);
+    workspace.write((db) => addStatement(db, waiver));
+    const told = async () => (await readAuditFigures(workspace, {})).exceptions.waivers;
+    expect((await told()).map(({ ruleTitle }) => ruleTitle)).toEqual(['Rule gone']);
+    workspace.write((db) => setRuleOn(db, 'prohibiting', 'gone', false));
+    expect(await told()).toEqual([]);
+    workspace.write((db) => setRuleOn(db, 'prohibiting', 'gone', true));
+    const rules = PROHIBIT.rules.filter(({ id }) => id !== 'gone');
+    await take(workspace, { ...PROHIBIT, version: '2026.02', rules });
+    expect(await told()).toEqual([]);
   });
 
   it('is counted with all that it excepts, also where another one does', async () => {

@@ -24,7 +24,10 @@ export function countWaived(db: Database, store: VerdictStore): number {
   );
 }
 
-/** The waivers from some packs that are in force on a day, the first to expire first. */
+/**
+ * The waivers from the rules of some packs that are in force on a day, the first to expire first. Given
+ * packs hold the rules that act; a waiver from another one is left out.
+ */
 export function waiversInForce(
   db: Database,
   store: VerdictStore,
@@ -46,10 +49,14 @@ export function waiversInForce(
       const pack = packs.find((each) => each.id === statement.policyId);
       if (pack === undefined) return [];
       const { ruleId, reason, approver, from, until } = statement;
-      const ruleTitle = pack.rules.find((rule) => rule.id === ruleId)?.title ?? null;
+      const rule = pack.rules.find((each) => each.id === ruleId);
+      // Nothing is excepted from a rule that does not act; without its name the waiver would be told
+      // as one from all rules.
+      if (ruleId !== null && rule === undefined) return [];
+      const ruleTitle = rule?.title ?? null;
       // Where several except the same items, each does.
       const mark = `+${statementMark(id)}+`;
-      const items = itemsOf.get(mark, pack.id, ruleId ?? null, ruleId ?? null) ?? 0;
+      const items = itemsOf.get(mark, pack.id, ruleId, ruleId) ?? 0;
       return { id, policyTitle: pack.title, ruleTitle, reason, approver, from, until, items };
     })
     .toSorted((a, b) => a.until.localeCompare(b.until));

@@ -4,6 +4,7 @@ import type { Statement } from '#shared/domain/statement';
 import { formatDate, formatMoment, formatNumber } from '../../components/format.ts';
 import { operatorFactWords } from '../../components/words.ts';
 import { DocTable } from '../doc-table.tsx';
+import { recordSubject } from '../record-subject.ts';
 
 /** What a statement says, as a row of the document. */
 function wordsOf(
@@ -45,12 +46,8 @@ export function RecordsSection({ records, policies }: RecordsSectionProps): Reac
   const { listings, statements, operatorFacts } = records;
   const sizes = Object.entries(operatorFacts);
   if (listings.length + statements.length + sizes.length === 0) return null;
-  const packOf = (id: string) => policies.find((policy) => policy.id === id);
-  const titleOf = (policyId: string, ruleId: string | null): string => {
-    const pack = packOf(policyId);
-    const rule = pack?.rules.find(({ rule: { id } }) => id === ruleId)?.rule;
-    return rule?.title ?? pack?.title ?? policyId;
-  };
+  const titleOf = (policyId: string, ruleId: string | null): string =>
+    recordSubject(policies, policyId, ruleId);
   return (
     <section>
       <h2>On record in this workspace</h2>
