@@ -12,6 +12,7 @@ import type { Database } from '../../database/connection.ts';
 import { readPacks, type StoredPack } from '../../queries/packs.ts';
 import { changePolicies } from './change-policies.ts';
 import { storePack } from './store-pack.ts';
+import { usedPolicyIds, withUnusedIds } from './used-ids.ts';
 
 /** Begins the id of every own pack, so that no pack of a later program has it. */
 const OWN = 'own';
@@ -19,7 +20,7 @@ const LONGEST_SLUG = 40;
 /** Versions that an own pack remembers in its change notes. */
 const MOST_NOTES = 100;
 
-/** An id for a pack of a title; titles without Latin letters or digits get a number only. */
+/** An id for a pack of a title that no pack of the workspace ever had; titles without Latin letters or digits get a number only. */
 function freshId(title: string, taken: ReadonlySet<string>): string {
   const slug = slugOf(title).slice(0, LONGEST_SLUG).replace(/-+$/u, '');
   const base = slug === '' ? `${OWN}-pack` : `${OWN}-${slug}`;
@@ -42,7 +43,8 @@ function ownPackOf(db: Database, id: string): StoredPack {
 }
 
 /**
- * Saves an own pack as its next version, or as a new pack. One transaction; fails with
+ * Saves an own pack as its next version, or as a new pack. A rule that it did not have before gets
+ * another id where an earlier rule had its one, so that nothing on record passes on. One transaction; fails with
  * `invalid-input` where it contradicts itself, and with `not-found` or `conflict` where the id is
  * not one of an own pack.
  */
@@ -51,15 +53,15 @@ export function saveOwnPack(
   { id, pack: written, text, isActive }: InputOf<DataContract, 'policies.saveOwn'>,
 ): OutputOf<DataContract, 'policies.saveOwn'> {
   const stored = id === null ? null : ownPackOf(db, id);
-  const taken = new Set(readPacks(db).map(({ pack }) => pack.id));
   const today = todayIso();
   const version = nextVersion(today, stored?.pack.version ?? null);
   const note = text === '' ? (stored === null ? 'First version.' : 'Changed.') : text;
   const { pack, troubles } = readPack({
     schema: 1,
-    id: id ?? freshId(written.title, taken),
+    id: id ?? freshId(written.title, usedPolicyIds(db)),
     version,
     ...written,
+    rules: stored === null ? written.rules : withUnusedIds(db, stored.pack, written.rules),
     asOf: today,
     activeByDefault: false,
     changelog: [{ version, text: note }, ...(stored?.pack.changelog ?? [])].slice(0, MOST_NOTES),

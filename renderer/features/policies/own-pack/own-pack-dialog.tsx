@@ -155,6 +155,7 @@ function OwnPackForm({ request, onCancel }: FormProps): ReactElement {
         <div className={classes['body']}>
           <RuleList
             rules={draft.rules}
+            former={request.draft.rules}
             chosen={chosen}
             tried={tried}
             isWrong={(at) => errorAt('rules', at) !== undefined}

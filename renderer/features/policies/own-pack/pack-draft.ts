@@ -71,8 +71,8 @@ export type PackDraft = {
   readonly rules: readonly DraftRule[];
 };
 
-/** A rule that says nothing yet, with an id that no other has. */
-export function blankRule(others: readonly DraftRule[]): DraftRule {
+/** A rule that says nothing yet, with an id that no other has; those that were removed count, too. */
+export function blankRule(others: readonly Pick<DraftRule, 'id'>[]): DraftRule {
   const taken = new Set(others.map(({ id }) => id));
   let number = others.length + 1;
   while (taken.has(`rule-${number}`)) number += 1;

@@ -17,6 +17,8 @@ const MOST_RULES = 500;
 
 type RuleListProps = {
   readonly rules: readonly DraftRule[];
+  /** The rules as the policy has them: one that is added is none of them, whichever were removed. */
+  readonly former: readonly DraftRule[];
   readonly chosen: number;
   readonly tried: Tried;
   /** Whether something is wrong with the rule at a place that the operator should see. */
@@ -35,7 +37,7 @@ function countWords(tried: Tried, id: string): string {
 
 /** The rules of a policy that is being written, each with what it would do. */
 export function RuleList(props: RuleListProps): ReactElement {
-  const { rules, chosen, tried, isWrong, onChoose, onChange } = props;
+  const { rules, former, chosen, tried, isWrong, onChoose, onChange } = props;
   const move = (by: -1 | 1): void => {
     const [rule, other] = [rules[chosen], rules[chosen + by]];
     if (rule === undefined || other === undefined) return;
@@ -75,7 +77,7 @@ export function RuleList(props: RuleListProps): ReactElement {
           variant="subtle"
           leftSection={<IconPlus size={14} aria-hidden />}
           disabled={rules.length >= MOST_RULES}
-          onClick={() => onChange([...rules, blankRule(rules)], rules.length)}
+          onClick={() => onChange([...rules, blankRule([...former, ...rules])], rules.length)}
         >
           Add a rule
         </Button>
