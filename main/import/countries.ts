@@ -28,6 +28,7 @@ import sv from 'i18n-iso-countries/langs/sv.json' with { type: 'json' };
 import tr from 'i18n-iso-countries/langs/tr.json' with { type: 'json' };
 import uk from 'i18n-iso-countries/langs/uk.json' with { type: 'json' };
 import zh from 'i18n-iso-countries/langs/zh.json' with { type: 'json' };
+import { OTHER_CODES } from '#shared/domain/country-names';
 import { foldText } from '../tagging/normalise-name.ts';
 
 const LANGUAGES = [
@@ -62,7 +63,7 @@ const LANGUAGES = [
   zh,
 ];
 
-/** Codes and names in use beside ISO 3166-1: `EL` is Greece in EU texts. */
+/** Codes and names in use beside ISO 3166-1. */
 const OTHER_NAMES: readonly (readonly [string, string])[] = [
   ['Россия', 'RU'],
   ['РФ', 'RU'],
@@ -77,8 +78,7 @@ const OTHER_NAMES: readonly (readonly [string, string])[] = [
   ['アメリカ', 'US'],
   ['한국', 'KR'],
   ['韓国', 'KR'],
-  ['UK', 'GB'],
-  ['EL', 'GR'],
+  ...OTHER_CODES,
   ['Great Britain', 'GB'],
   ['England', 'GB'],
   ['Scotland', 'GB'],

@@ -33,6 +33,19 @@ export function englishCountries(): ReadonlyMap<string, string> {
   return known;
 }
 
+/** Codes in use beside ISO 3166-1: `EL` is Greece in texts of the Union. */
+export const OTHER_CODES: readonly (readonly [string, string])[] = [
+  ['UK', 'GB'],
+  ['EL', 'GR'],
+];
+
+/** The country of a code of two letters, whatever its case; `null` where it is none of any. */
+export function countryOfCode(code: string): string | null {
+  const wanted = code.toUpperCase();
+  const own = OTHER_CODES.find(([other]) => other === wanted)?.[1] ?? wanted;
+  return englishCountries().has(own) ? own : null;
+}
+
 /** The code of a country's English name, whatever its case; `null` where none is called that. */
 export function codeOfEnglishName(name: string): string | null {
   const wanted = foldCase(name);

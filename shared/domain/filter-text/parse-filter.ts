@@ -9,7 +9,7 @@ import {
 import type { FilterNames } from '../filter-names.ts';
 import { normalFilter } from '../normal-filter.ts';
 import { nearestWord } from './nearest-word.ts';
-import { JOINING_WORDS } from './print-filter.ts';
+import { isJoiningWord } from './print-filter.ts';
 import { readDayRange, readNumberRange } from './read-range.ts';
 import { readValue, withHint } from './read-value.ts';
 import { QueryFault, readTerms, type Term, type WrittenValue } from './terms.ts';
@@ -118,7 +118,33 @@ function readField(field: FilterField, term: Term, draft: Draft, names: FilterNa
   }
 }
 
-function searchedWord({ isExcluded, values, from, to }: Term): string {
+/** A condition in brackets, with or without a joining word before them. */
+const BRACKETED = /^(?:and|or|not)?\(+-?([a-z]+(?:-[a-z]+)*):/iu;
+
+/**
+ * Refuses what is written as other languages join conditions. Words of a search by itself may be any,
+ * but for those in capitals.
+ */
+function refuseJoining(text: string, place: Term, hasConditions: boolean): void {
+  const isWritten = isJoiningWord(text) && (hasConditions || text === text.toUpperCase());
+  if (isWritten) {
+    throw new QueryFault(
+      `${text} is no word of queries; list values after a comma, as in vendor:Huawei,ZTE, and leave out by a minus.`,
+      place,
+    );
+  }
+  const [, word = ''] = BRACKETED.exec(text) ?? [];
+  const areBrackets = hasConditions && /^[()]+$/u.test(text);
+  if (areBrackets || fieldOfWord(word) !== undefined) {
+    throw new QueryFault(
+      'Queries have no brackets; all conditions must be true, and values are listed after a comma, as in vendor:Huawei,ZTE.',
+      place,
+    );
+  }
+}
+
+function searchedWord(term: Term, hasConditions: boolean): string {
+  const { isExcluded, values, from, to } = term;
   const [written] = values;
   const text = written?.text ?? '';
   if (isExcluded) {
@@ -128,12 +154,7 @@ function searchedWord({ isExcluded, values, from, to }: Term): string {
     );
   }
   if (written?.isQuoted === true) return text;
-  if (JOINING_WORDS.has(text)) {
-    throw new QueryFault(
-      `${text} is no word of queries; list values after a comma, as in vendor:Huawei,ZTE, and leave out by a minus.`,
-      { from, to },
-    );
-  }
+  refuseJoining(text, term, hasConditions);
   const [, word = '', rest = ''] = /^([a-z-]+)([<>=].*)$/iu.exec(text) ?? [];
   const field = fieldOfWord(word);
   if (field !== undefined) {
@@ -162,9 +183,10 @@ function readFilter(text: string, names: FilterNames): ItemFilter {
   const draft: Draft = { not: {} };
   const searched: string[] = [];
   const terms = readTerms(text, (word) => fieldOfWord(word) !== undefined);
+  const hasConditions = terms.some(({ field }) => field !== null);
   for (const term of terms) {
     if (term.field === null) {
-      searched.push(searchedWord(term));
+      searched.push(searchedWord(term, hasConditions));
       continue;
     }
     const field = fieldOfWord(term.field.word);

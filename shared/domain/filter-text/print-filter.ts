@@ -5,14 +5,26 @@ import { normalFilter } from '../normal-filter.ts';
 import { quote } from './quoting.ts';
 import { writeValue } from './write-value.ts';
 
-/** Words that other languages join conditions by; as words to search for they stand in quotes. */
-export const JOINING_WORDS: ReadonlySet<string> = new Set(['AND', 'OR', 'NOT']);
+const JOINING_WORDS: ReadonlySet<string> = new Set(['AND', 'OR', 'NOT']);
 const PLAIN_WORD = /^[\p{L}\p{N}][\p{L}\p{M}\p{N}._/+-]*$/u;
+
+/** True for words that other languages join conditions by; to be searched for they stand in quotes. */
+export function isJoiningWord(text: string): boolean {
+  return JOINING_WORDS.has(text.toUpperCase());
+}
 
 function printSearch(search: string): string {
   const words = search.split(' ');
-  const isPlain = words.every((word) => PLAIN_WORD.test(word) && !JOINING_WORDS.has(word));
+  const isPlain = words.every((word) => PLAIN_WORD.test(word) && !isJoiningWord(word));
   return isPlain ? search : quote(search);
+}
+
+/** A range that no item is in is two conditions: written as one it is refused as a slip. */
+function isBackward(
+  from: string | number | undefined,
+  until: string | number | undefined,
+): boolean {
+  return from !== undefined && until !== undefined && from > until;
 }
 
 function printRange<T extends string | number>(range: {
@@ -44,7 +56,10 @@ function printField(field: FilterField, filter: ItemFilter, names: FilterNames):
     case 'days':
     case 'numbers': {
       const range = filter[field.key];
-      return range === undefined ? [] : [`${field.word}:${printRange<string | number>(range)}`];
+      if (range === undefined) return [];
+      const { from, until } = range;
+      const parts = isBackward(from, until) ? [{ from }, { until }] : [range];
+      return parts.map((part) => `${field.word}:${printRange<string | number>(part)}`);
     }
     case 'ids': {
       const value = filter[field.key];
@@ -61,7 +76,7 @@ function printField(field: FilterField, filter: ItemFilter, names: FilterNames):
 /**
  * A filter as a query in words, which `parseFilter` reads back as the same filter in its normal
  * form; '' for every item. Suppliers, imports and manufacturers stand by their names where these
- * find them and no others.
+ * find them and no others; a rule that the names do not hold stands in quotes.
  */
 export function printFilter(filter: ItemFilter, names: FilterNames): string {
   const normal = normalFilter(filter);

@@ -54,10 +54,15 @@ function readRange<T extends string | number>(
   if (dots !== -1) {
     const [left, right] = [written.text.slice(0, dots), written.text.slice(dots + 2)];
     if (left === '' && right === '') throw fault();
-    return {
-      ...(left === '' ? {} : { from: end(left).first }),
-      ...(right === '' ? {} : { until: end(right).last }),
-    };
+    const from = left === '' ? undefined : end(left).first;
+    const until = right === '' ? undefined : end(right).last;
+    if (from !== undefined && until !== undefined && from > until) {
+      throw new QueryFault(
+        `“${written.text}” begins after its end, where no item is; write ${word}:${right.trim()}..${left.trim()}.`,
+        written,
+      );
+    }
+    return { ...(from === undefined ? {} : { from }), ...(until === undefined ? {} : { until }) };
   }
   const [, sign = '=', value = written.text] = COMPARED.exec(written.text) ?? [];
   const { first, last } = end(value);

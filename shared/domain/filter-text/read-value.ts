@@ -1,4 +1,4 @@
-import { codeOfEnglishName, englishCountries } from '../country-names.ts';
+import { codeOfEnglishName, countryOfCode, englishCountries } from '../country-names.ts';
 import { MISSING, type ChoiceField, type KnownValue } from '../filter-fields.ts';
 import { NameIndex, type FilterNames } from '../filter-names.ts';
 import { nearestWord } from './nearest-word.ts';
@@ -108,9 +108,7 @@ function readNumbered(
 function readCountry(written: WrittenValue): string {
   const { text, isQuoted } = written;
   if (isQuoted && text.length <= 2) return text;
-  const code = text.toUpperCase();
-  if (/^[A-Z]{2}$/u.test(code)) return code;
-  const found = codeOfEnglishName(text);
+  const found = countryOfCode(text) ?? codeOfEnglishName(text);
   if (found !== null) return found;
   const hint = nearestWord(text, [...englishCountries().values()]);
   throw new QueryFault(
@@ -120,6 +118,23 @@ function readCountry(written: WrittenValue): string {
       'use its two letters, such as DE',
     ),
     written,
+  );
+}
+
+/** A rule by its id. One that is not there any more stands in quotes, as filters are printed. */
+function readRule(
+  { word }: ChoiceField,
+  { rules }: FilterNames,
+  { text, isQuoted, ...place }: WrittenValue,
+): string {
+  if (isQuoted || rules === undefined || rules.has(text)) return text;
+  throw new QueryFault(
+    withHint(
+      `There is no rule “${text}”`,
+      nearestWord(text, [...rules.keys()]),
+      `write it as ${word}:policy/rule, and in quotes where it is not there any more`,
+    ),
+    place,
   );
 }
 
@@ -158,6 +173,7 @@ export function readValue(
     case 'country':
       return readCountry(written);
     case 'rule':
+      return readRule(field, names, written);
     case 'text':
       return written.text;
   }

@@ -1,3 +1,4 @@
+import { englishCountries } from '../country-names.ts';
 import { MISSING, type ChoiceField } from '../filter-fields.ts';
 import { NameIndex, type FilterNames } from '../filter-names.ts';
 import { quote } from './quoting.ts';
@@ -47,10 +48,12 @@ export function writeValue(
       return name === null ? writeId(value) : writeName(name);
     }
     case 'country':
-      return /^[A-Z]{2}$/u.test(value) ? value : quote(value);
+      return englishCountries().has(value) ? value : quote(value);
+    case 'rule':
+      // Whoever reads it may know other rules.
+      return names.rules?.has(value) === true ? writeText(value) : quote(value);
     case 'manufacturer':
     case 'import':
-    case 'rule':
     case 'text':
       return writeText(value);
   }

@@ -42,6 +42,12 @@ const HARD = [
   '東京 1',
   'AND',
   'OR',
+  'not',
+  'Or',
+  'a and b',
+  '(vendor:Huawei',
+  'not(vendor:ZTE)',
+  '(',
   'quantity>=3',
   '1..2',
   '..',
@@ -61,22 +67,31 @@ const aText = (maxLength: number): fc.Arbitrary<string> =>
     }),
   );
 
-const someNames: fc.Arbitrary<FilterNames> = fc.record({
-  suppliers: fc.array(fc.tuple(aText(20), aText(10))).map((entries) => new Map(entries)),
-  imports: fc.array(fc.tuple(fc.nat(9), aText(10))).map((entries) => new Map(entries)),
-  manufacturers: fc.array(fc.tuple(fc.nat(9), aText(10))).map((entries) => new Map(entries)),
-});
+/** Rules, of which the names know some; `rules` of the names may be missing altogether. */
+const aRule = fc.oneof(aText(40), fc.constantFrom('law/a', 'law/b', 'law/a,b'));
+const someNames: fc.Arbitrary<FilterNames> = fc.record(
+  {
+    suppliers: fc.array(fc.tuple(aText(20), aText(10))).map((entries) => new Map(entries)),
+    imports: fc.array(fc.tuple(fc.nat(9), aText(10))).map((entries) => new Map(entries)),
+    manufacturers: fc.array(fc.tuple(fc.nat(9), aText(10))).map((entries) => new Map(entries)),
+    rules: fc.array(fc.tuple(aRule, aText(10))).map((entries) => new Map(entries)),
+  },
+  { requiredKeys: ['suppliers', 'imports', 'manufacturers'] },
+);
 
 const aFilter = someFilters({
   suppliers: aText(40),
-  countries: fc.oneof(fc.constantFrom('DE', 'FR', 'de', 'X', ''), fc.string({ maxLength: 2 })),
+  countries: fc.oneof(
+    fc.constantFrom('DE', 'GB', 'UK', 'EL', 'XX', 'de', 'X', ''),
+    fc.string({ maxLength: 2 }),
+  ),
   texts: {
     sites: aText(40),
     regions: aText(40),
     models: aText(40),
     hostPatterns: aText(40),
     evidence: aText(40),
-    rules: aText(40),
+    rules: aRule,
   },
   ids: fc.oneof(fc.integer({ min: -3, max: 12 }), fc.maxSafeInteger()),
   days: fc
@@ -104,6 +119,18 @@ describe('a filter that was printed', () => {
         const text = printFilter(filter, names);
         const read = parseFilter(text, names);
         expect(read.ok && printFilter(read.filter, names)).toBe(text);
+      }),
+    );
+  });
+});
+
+describe('a filter in the words of the one that knows fewer names', () => {
+  it('is read as the same by the one that knows more', () => {
+    fc.assert(
+      fc.property(aFilter, someNames, (filter, { rules, ...names }) => {
+        const text = printFilter(filter, names);
+        const all = { ...names, rules: rules ?? new Map<string, string>() };
+        expect(parseFilter(text, all), text).toEqual({ ok: true, filter: normalFilter(filter) });
       }),
     );
   });

@@ -1,3 +1,4 @@
+import countries from 'i18n-iso-countries';
 import { describe, expect, it } from 'vitest';
 import type { ItemFilter } from '#shared/domain/filter';
 import type { FilterNames } from '#shared/domain/filter-names';
@@ -15,7 +16,13 @@ const NAMES: FilterNames = {
     ['nokia', 'Nokia'],
   ]),
   imports: new Map([[3, 'march.csv']]),
+  rules: new Map([['law/a', 'A rule']]),
 };
+const LAW: ItemFilter = { flaggedBy: ['law/a'], not: { undeterminedBy: ['law/gone'] } };
+const NO_WORD =
+  'is no word of queries; list values after a comma, as in vendor:Huawei,ZTE, and leave out by a minus.';
+const NO_BRACKETS =
+  'Queries have no brackets; all conditions must be true, and values are listed after a comma, as in vendor:Huawei,ZTE.';
 
 function faultOf(text: string): { message: string; marked: string } {
   const read = parseFilter(text, NAMES);
@@ -36,6 +43,8 @@ describe('a query', () => {
     ['vendor:Acme', { suppliers: ['own-1'] }],
     ['supplier:own-1', { suppliers: ['own-1'] }],
     ['-country:de,Germany,fr', { not: { countries: ['DE', 'FR'] } }],
+    ['country:UK,el,gb', { countries: ['GB', 'GR'] }],
+    ['country:"UK","XX"', { countries: ['UK', 'XX'] }],
     ['country:missing', { countries: [null] }],
     ['site:"Berlin 1"', { sites: ['Berlin 1'] }],
     ['site:"",missing', { sites: ['', null] }],
@@ -67,10 +76,14 @@ describe('a query', () => {
     ['import:march.csv,5', { importIds: [3, 5] }],
     ['manufacturer:12', { manufacturerIds: [12] }],
     ['host:ber-agg-# sign:oid:2011', { hostPatterns: ['ber-agg-#'], evidence: ['oid:2011'] }],
-    ['flagged-by:de-2024/de-core', { flaggedBy: ['de-2024/de-core'] }],
+    ['flagged-by:law/a -undetermined-by:"law/gone"', LAW],
     ['item:4 items:4,8 -items:9', { itemId: 4, itemIds: [4, 8], exceptItemIds: [9] }],
     ['ne40 is:flagged berlin', { search: 'ne40 berlin', isFlagged: true }],
     ['"vendor:Huawei" a - b', { search: 'vendor:Huawei a - b' }],
+    ['quantity:>=20 quantity:<=10', { quantity: { from: 20, until: 10 } }],
+    ['rock and roll', { search: 'rock and roll' }],
+    ['"not" vendor:Huawei', { search: 'not', suppliers: ['huawei'] }],
+    ['(ne40 is:flagged', { search: '(ne40', isFlagged: true }],
     ['ae:0c', { search: 'ae:0c' }],
     ['10.0.0.1:80', { search: '10.0.0.1:80' }],
   ])('%s is understood', (text, filter) => {
@@ -94,6 +107,31 @@ describe('a query', () => {
       'installed:2020-02-30',
       '“2020-02-30” is no range of installed; write days as installed:2020-01-01..2022-12-31, installed:>=2020-01-01 or installed:2020.',
       '2020-02-30',
+    ],
+    ['country:XX', '“XX” is no country; use its two letters, such as DE.', 'XX'],
+    ['flagged-by:law/aa', 'There is no rule “law/aa”; did you mean law/a?', 'law/aa'],
+    [
+      'undetermined-by:gone/rule',
+      'There is no rule “gone/rule”; write it as undetermined-by:policy/rule, and in quotes where it is not there any more.',
+      'gone/rule',
+    ],
+    ['not vendor:Huawei', `not ${NO_WORD}`, 'not'],
+    ['vendor:Huawei and placement:core', `and ${NO_WORD}`, 'and'],
+    ['vendor:Huawei Or vendor:ZTE', `Or ${NO_WORD}`, 'Or'],
+    ['rock AND roll', `AND ${NO_WORD}`, 'AND'],
+    ['(vendor:Huawei)', NO_BRACKETS, '(vendor:Huawei)'],
+    ['NOT(vendor:Huawei)', NO_BRACKETS, 'NOT(vendor:Huawei)'],
+    ['is:flagged ((-site:a b', NO_BRACKETS, '((-site:a'],
+    ['( vendor:Huawei )', NO_BRACKETS, '('],
+    [
+      'quantity:20..10',
+      '“20..10” begins after its end, where no item is; write quantity:10..20.',
+      '20..10',
+    ],
+    [
+      'installed:2022..2020-05',
+      '“2022..2020-05” begins after its end, where no item is; write installed:2020-05..2022.',
+      '2022..2020-05',
     ],
     ['quantity:>10', 'Ranges of quantity hold their ends; write >= in place of >.', '>10'],
     ['quantity>=10', 'A colon is missing; write quantity:>=10.', 'quantity>=10'],
@@ -124,6 +162,26 @@ describe('a query', () => {
     expect(message).toContain('too long');
     expect(marked).toMatch(/^vendor:#x+$/u);
     expect(faultOf('x'.repeat(201)).message).toContain('200 characters');
+  });
+
+  it('takes every country that an import reads', () => {
+    const codes = Object.keys(countries.getAlpha2Codes());
+    expect(codes.length).toBeGreaterThan(200);
+    for (const code of codes) {
+      expect(parseFilter(`country:${code}`, NAMES)).toMatchObject({
+        filter: { countries: [code] },
+      });
+    }
+  });
+
+  it('takes any rule where it does not know which there are', () => {
+    const { rules: _, ...names } = NAMES;
+    expect(parseFilter('flagged-by:x/y', names)).toMatchObject({ filter: { flaggedBy: ['x/y'] } });
+  });
+
+  it('of a range that no item is in is printed so that it is read', () => {
+    const filter: ItemFilter = { quantity: { from: 20, until: 10 }, search: 'not' };
+    expect(printFilter(filter, NAMES)).toBe('quantity:>=20 quantity:<=10 "not"');
   });
 
   it('is printed with names, and with ids where a name is not enough', () => {

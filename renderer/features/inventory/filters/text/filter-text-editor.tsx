@@ -13,6 +13,7 @@ import { completeFilter, type CompletionOption } from '#shared/domain/filter-tex
 import { parseFilter } from '#shared/domain/filter-text/parse-filter';
 import { printFilter } from '#shared/domain/filter-text/print-filter';
 import classes from './filter-text.module.css';
+import { useRuleNames } from './use-rule-names.ts';
 import { useSiteOptions } from './use-site-options.ts';
 
 type FilterTextEditorProps = {
@@ -29,7 +30,8 @@ type Fault = { readonly message: string; readonly from: number; readonly to: num
  * then cancels. What is wrong is underlined where it stands and said below.
  */
 export function FilterTextEditor(props: FilterTextEditorProps): ReactElement {
-  const { filter, names, onApply, onCancel } = props;
+  const { filter, onApply, onCancel } = props;
+  const names = useRuleNames(props.names);
   const [text, setText] = useState(() => printFilter(filter, names));
   const [caret, setCaret] = useState(text.length);
   const [isListed, setIsListed] = useState(false);
