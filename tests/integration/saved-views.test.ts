@@ -8,9 +8,14 @@ import {
   setStartView,
   updateView,
 } from '#main/data/commands/saved-views';
+import { removePack } from '#main/data/commands/policies/own-packs';
+import { undoChange } from '#main/data/commands/undo';
+import { undoImport } from '#main/data/commands/undo-import/undo-import';
 import { readSavedViews } from '#main/data/queries/saved-views';
 import { Workspace } from '#main/data/workspace';
 import { expectFailure, failureOfCall } from '../support/failure.ts';
+import { filled, NOKIA, REVIEW, take } from '../support/pack-files.ts';
+import { packOf, ruleOf } from '../support/policies.ts';
 import { closeWhenDone, importText, newWorkspace } from '../support/workspaces.ts';
 
 const VIEW: ViewDefinition = {
@@ -153,6 +158,34 @@ describe('a view that the workspace has outlived', () => {
     expect(old?.note).toBe(
       'This view names one vendor (own-gone) and one import that the workspace does not have any more.',
     );
+  });
+
+  it('says which rules are gone, of which nothing is left in a filter, and comes to itself', async () => {
+    const workspace = await filled();
+    const rule = ruleOf('nokia', { suppliers: NOKIA, effect: REVIEW });
+    await take(workspace, packOf('law', [rule]));
+    save(workspace, 'Flagged', { ...VIEW, filter: { flaggedBy: ['law/nokia'] } });
+    const not = { undeterminedBy: ['law/nokia'] };
+    const suppliers = ['own-gone'];
+    save(workspace, 'Not open', { ...VIEW, filter: { suppliers, importIds: [77], not } });
+    const notes = () => viewsOf(workspace).map(({ note }) => note);
+    expect(notes()[0]).toBeNull();
+    const { changeId } = workspace.write((db) => removePack(db, 'law'));
+    expect(notes()).toEqual([
+      'This view names one rule (law/nokia) that the workspace does not have any more.',
+      'This view names one vendor (own-gone), one rule (law/nokia) and one import that the workspace does not have any more.',
+    ]);
+    workspace.write((db) => undoChange(db, changeId));
+    expect(notes()[0]).toBeNull();
+  });
+
+  it('says that an import was undone', async () => {
+    const workspace = newWorkspace();
+    const { importId } = await importText(workspace, 'Serial,Vendor\nS1,Huawei\n');
+    save(workspace, 'Theirs', { ...VIEW, filter: { importIds: [importId ?? 0] } });
+    expect(viewsOf(workspace)[0]?.note).toBeNull();
+    workspace.write((db) => undoImport(db, importId ?? 0));
+    expect(viewsOf(workspace)[0]?.note).toBe('This view names one undone import.');
   });
 
   it.each([

@@ -1,6 +1,11 @@
 import { z } from 'zod';
 import type { SavedView } from '#shared/contract/views';
-import { itemFilterSchema, itemOrderSchema, type ItemFilter } from '#shared/domain/filter';
+import {
+  itemFilterSchema,
+  itemOrderSchema,
+  type FilterChoices,
+  type ItemFilter,
+} from '#shared/domain/filter';
 import {
   DEFAULT_ORDER,
   densitySchema,
@@ -8,6 +13,7 @@ import {
   type ViewDefinition,
 } from '#shared/domain/saved-view';
 import type { Database } from '../database/connection.ts';
+import { readPacks } from './packs.ts';
 
 type StoredView = {
   readonly id: number;
@@ -68,41 +74,85 @@ function counted(count: number, one: string, many: string): string {
   return count === 1 ? `one ${one}` : `${count} ${many}`;
 }
 
-/** Which of the suppliers and imports that a filter names, leaves out included, are gone. */
-function goneWords(db: Database, filter: ItemFilter): string[] {
-  const hasSupplier = db.prepare<[string], number>('SELECT 1 FROM supplier WHERE id = ?').pluck();
-  const hasImport = db.prepare<[number], number>('SELECT 1 FROM import WHERE id = ?').pluck();
-  const suppliers = [...(filter.suppliers ?? []), ...(filter.not?.suppliers ?? [])];
-  const imports = [...(filter.importIds ?? []), ...(filter.not?.importIds ?? [])];
-  const goneSuppliers = new Set(
-    suppliers.filter((id) => id !== null && hasSupplier.get(id) === undefined),
+/** Some of a kind by their ids, in words; none where there are none. */
+function named(ids: ReadonlySet<string | null>, one: string, many: string): string[] {
+  if (ids.size === 0) return [];
+  return [`${counted(ids.size, one, many)} (${[...ids].slice(0, 5).join(', ')})`];
+}
+
+/** What a workspace has of what views can name. */
+type Present = {
+  readonly supplierIds: ReadonlySet<string>;
+  readonly ruleKeys: ReadonlySet<string>;
+  /** Whether an import was undone, by its id. */
+  readonly imports: ReadonlyMap<number, boolean>;
+};
+
+function readPresent(db: Database): Present {
+  return {
+    supplierIds: new Set(db.prepare<[], string>('SELECT id FROM supplier').pluck().all()),
+    ruleKeys: new Set(
+      readPacks(db).flatMap(({ pack }) => pack.rules.map(({ id }) => `${pack.id}/${id}`)),
+    ),
+    imports: new Map(
+      db
+        .prepare<[], { id: number; isUndone: number }>(
+          'SELECT id, undone_by IS NOT NULL AS isUndone FROM import',
+        )
+        .all()
+        .map(({ id, isUndone }) => [id, isUndone === 1]),
+    ),
+  };
+}
+
+/** All values that a filter names under some conditions, those that it leaves out included. */
+function namesIn<Key extends keyof FilterChoices>(
+  filter: ItemFilter,
+  keys: readonly Key[],
+): NonNullable<FilterChoices[Key]>[number][] {
+  return keys.flatMap((key) => [...(filter[key] ?? []), ...(filter.not?.[key] ?? [])]);
+}
+
+/** What a filter names and the workspace does not have any more, or has undone, as sentences. */
+function goneSentences(present: Present, filter: ItemFilter): string[] {
+  const suppliers = namesIn(filter, ['suppliers']).filter(
+    (id) => id !== null && !present.supplierIds.has(id),
   );
-  const goneImports = new Set(imports.filter((id) => hasImport.get(id) === undefined));
+  const rules = namesIn(filter, ['flaggedBy', 'undeterminedBy']).filter(
+    (key) => !present.ruleKeys.has(key),
+  );
+  const imports = [...new Set(namesIn(filter, ['importIds']))];
+  const goneImports = imports.filter((id) => !present.imports.has(id));
+  const undone = imports.filter((id) => present.imports.get(id) === true);
+  const gone = [
+    ...named(new Set(suppliers), 'vendor', 'vendors'),
+    ...named(new Set(rules), 'rule', 'rules'),
+    ...(goneImports.length === 0 ? [] : [counted(goneImports.length, 'import', 'imports')]),
+  ];
+  const listed = new Intl.ListFormat('en-GB').format(gone);
   return [
-    ...(goneSuppliers.size === 0
+    ...(gone.length === 0
       ? []
-      : [
-          `${counted(goneSuppliers.size, 'vendor', 'vendors')} (${[...goneSuppliers].slice(0, 5).join(', ')})`,
-        ]),
-    ...(goneImports.size === 0 ? [] : [counted(goneImports.size, 'import', 'imports')]),
+      : [`This view names ${listed} that the workspace does not have any more.`]),
+    ...(undone.length === 0
+      ? []
+      : [`This view names ${counted(undone.length, 'undone import', 'undone imports')}.`]),
   ];
 }
 
-function noteOf(db: Database, { filter }: ViewDefinition, isWhole: boolean): string | null {
-  const gone = goneWords(db, filter);
+function noteOf(present: Present, { filter }: ViewDefinition, isWhole: boolean): string | null {
   const sentences = [
     ...(isWhole
       ? []
       : ['Parts of this view that this version of Provenet cannot read are left out.']),
-    ...(gone.length === 0
-      ? []
-      : [`This view names ${gone.join(' and ')} that the workspace does not have any more.`]),
+    ...goneSentences(present, filter),
   ];
   return sentences.length === 0 ? null : sentences.join(' ');
 }
 
 /** The views that the workspace keeps, in the order of their names. */
 export function readSavedViews(db: Database): SavedView[] {
+  const present = readPresent(db);
   return db
     .prepare<[], StoredView>(
       'SELECT id, name, view, is_start FROM saved_view WHERE is_removed = 0 ORDER BY name COLLATE NOCASE, id',
@@ -110,7 +160,7 @@ export function readSavedViews(db: Database): SavedView[] {
     .all()
     .map((row) => {
       const { view, isWhole } = readDefinition(row.view);
-      const note = noteOf(db, view, isWhole);
+      const note = noteOf(present, view, isWhole);
       return { id: row.id, name: row.name, view, isStart: row.is_start === 1, note };
     });
 }
