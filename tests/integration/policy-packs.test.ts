@@ -50,6 +50,20 @@ describe('a pack file', () => {
     expectSound(workspace);
   });
 
+  it('of a proposal counts without the active policy that it deactivates', async () => {
+    const workspace = await filled();
+    const law = packOf('town', [ruleOf('nokia', { suppliers: NOKIA, effect: REVIEW })]);
+    const proposal = { ...law, version: '2026.02', status: 'proposal' as const };
+    // Where nothing is deactivated the counts are those of a trial.
+    const { told: trial } = await preview(workspace, textOf(proposal));
+    expect(trial).toMatchObject({ preview: { before: { flagged: 2 }, after: { flagged: 4 } } });
+    await take(workspace, law);
+    const { told, done } = await take(workspace, proposal);
+    expect(told).toMatchObject({ isProposal: true, stored: { isActive: true } });
+    expect(told).toMatchObject({ before: { flagged: 4 }, after: { flagged: 2 } });
+    expect([done.before, done.after]).toEqual([told.before, told.after]);
+  });
+
   it('names what another version changes, rule by rule', async () => {
     const workspace = await filled();
     const kept = ruleOf('kept', { suppliers: 'any', scope: { country: ['FR'] }, effect: REVIEW });

@@ -25,10 +25,15 @@ function settingsFor(db: Database, packs: readonly PolicyPack[]): EvaluationSett
   return { asOf: asOfDate(settings), homeCountry, packs, isForeign: true };
 }
 
-/** Counts now, and as they were with a pack in the place of the active one of its id. */
+/**
+ * Counts now, and as they were with a pack in the place of the active one of its id. A proposal is
+ * never active: it takes the active one away, and where there is none the counts are those of a trial.
+ */
 function countsWith(db: Database, pack: PolicyPack): Counts {
-  const others = readActivePacks(db).filter(({ id }) => id !== pack.id);
-  const settings = settingsFor(db, [...others, ...actingPacks(db, [pack])]);
+  const active = readActivePacks(db);
+  const others = active.filter(({ id }) => id !== pack.id);
+  const deactivates = pack.status === 'proposal' && others.length < active.length;
+  const settings = settingsFor(db, [...others, ...(deactivates ? [] : actingPacks(db, [pack]))]);
   return {
     before: readVerdictCounts(db, 'main'),
     after: withVerdictsFor(db, settings, (store) => readVerdictCounts(db, store)),

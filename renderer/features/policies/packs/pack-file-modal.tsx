@@ -69,11 +69,6 @@ function Ready({
   return (
     <Stack gap="md">
       <PreviewBody preview={preview} asOf={asOf} isActive={isActive} />
-      {isProposal ? (
-        <Text size="sm" c="dimmed">
-          A proposal is not law: it is taken, and stays inactive.
-        </Text>
-      ) : null}
       {mayChoose ? (
         <Checkbox
           label="Activate it at once"

@@ -7,7 +7,7 @@ import { plural } from '../../../components/format.ts';
 import notice from '../../../components/notice.module.css';
 import { CountsChange } from './counts-change.tsx';
 import { DifferenceView } from './difference-view.tsx';
-import { originWords } from './pack-words.ts';
+import { deactivates, originWords, proposalWords } from './pack-words.ts';
 import classes from './packs.module.css';
 
 type PreviewBodyProps = {
@@ -41,6 +41,7 @@ function Unknown({ unknownSuppliers }: Pick<PackPreview, 'unknownSuppliers'>): R
 /** What taking a pack would do: its standing, what differs, and the counts before and after. */
 export function PreviewBody({ preview, asOf, isActive }: PreviewBodyProps): ReactElement {
   const { title, jurisdiction, summary, rules, unverified, isOfProgram, stored } = preview;
+  const proposal = proposalWords(preview);
   const notes = stored === null ? [] : preview.changelog;
   return (
     <Stack gap="md">
@@ -71,10 +72,17 @@ export function PreviewBody({ preview, asOf, isActive }: PreviewBodyProps): Reac
       <Unknown unknownSuppliers={preview.unknownSuppliers} />
       <div>
         <Text size="sm" fw={600} mb={4}>
-          {isActive ? 'Items, once it is taken' : 'Items, if it were active'}
+          {isActive || deactivates(preview)
+            ? 'Items, once it is taken'
+            : 'Items, if it were active'}
         </Text>
         <CountsChange before={preview.before} after={preview.after} />
       </div>
+      {proposal === null ? null : (
+        <Text size="sm" {...(deactivates(preview) ? {} : { c: 'dimmed' })}>
+          {proposal}
+        </Text>
+      )}
       <DifferenceView difference={preview.difference} asOf={asOf} />
     </Stack>
   );
