@@ -4,6 +4,7 @@ import { basename } from 'node:path';
 import type { BundleCheck, BundleTrouble } from '#shared/contract/bundle-check';
 import { shortHash } from '#shared/domain/audit/figures-text';
 import { AppError, isAppError } from '#shared/rpc/app-error';
+import { checkFolder } from './archive/check-folder.ts';
 import { locateData } from './archive/locate-data.ts';
 import { readDirectory, readExactly, type Directory } from './archive/read-directory.ts';
 import { readEntry, type EntryContent } from './archive/read-entry.ts';
@@ -81,11 +82,14 @@ async function readFiles(
 ): Promise<Map<string, EntryContent>> {
   const found = new Map<string, EntryContent>();
   for (const entry of await locateData(file, directory)) {
+    if (entry.name.endsWith('/')) {
+      await checkFolder(file, entry);
+      steps.add(entry.packedBytes);
+      continue;
+    }
     const keep = KEPT_BYTES.get(entry.name) ?? 0;
     const start = entry.name === DOCUMENT_FILE ? DOCUMENT_START : 0;
     const content = await readEntry(file, entry, { keep, start, onRead: steps.add });
-    // A folder holds nothing, and what it is called says nothing.
-    if (entry.name.endsWith('/') && content.bytes === 0) continue;
     found.set(entry.name, content);
   }
   return found;
