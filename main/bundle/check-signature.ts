@@ -60,6 +60,11 @@ export function checkSignature(
     const message = `${missing} is missing; without it the signature cannot be checked.`;
     return broken(null, null, trouble('signature', missing, message));
   }
+  const damaged = names.flatMap((name): BundleTrouble[] => {
+    const words = files.get(name)?.trouble ?? null;
+    return words === null ? [] : [trouble('signature', name, `${name} was changed: it ${words}.`)];
+  });
+  if (damaged.length > 0) return broken(null, null, ...damaged);
   const key = keyIn(files);
   if (key === null) {
     const message = `${SIGNER_FILE} was changed: it is not a public Ed25519 key as Provenet writes it.`;

@@ -1,4 +1,4 @@
-import { deflateRawSync } from 'node:zlib';
+import { crc32, deflateRawSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { bundleOf, check, entriesOf, newSigner } from '../../support/bundles.ts';
 import { zipOf, type ZipEntry } from '../../support/zip.ts';
@@ -50,5 +50,41 @@ describe('the entry of a folder', () => {
         },
       ],
     });
+  });
+});
+
+describe('what the archive says of its own files', () => {
+  const own = ['manifest.json', 'SHA256SUMS', 'manifest.sig', 'signer.pem'] as const;
+  const packedWith = (name: string, change: (content: Uint8Array) => Partial<ZipEntry>) =>
+    check(
+      zipOf(
+        sound.map((entry) =>
+          entry.name === name ? { ...entry, ...change(entry.content) } : entry,
+        ),
+      ),
+    );
+  const messages = async (found: ReturnType<typeof check>) =>
+    (await found).troubles.map(({ message }) => message);
+
+  it.each(own)('fits for %s', async (name) => {
+    expect(await messages(packedWith(name, () => ({ crc: 1 })))).toContain(
+      `${name} was changed: it does not fit its check sum.`,
+    );
+    const behind = (content: Uint8Array): Partial<ZipEntry> => ({
+      content: Buffer.concat([deflateRawSync(content), Buffer.from('hidden')]),
+      isDeflated: false,
+      method: 8,
+      bytes: content.length,
+      crc: crc32(content),
+    });
+    const found = await packedWith(name, behind);
+    expect(found.troubles).toContainEqual(
+      expect.objectContaining({
+        file: name,
+        message: `${name} was changed: it has data behind its end.`,
+      }),
+    );
+    const isOfSignature = name === 'manifest.sig' || name === 'signer.pem';
+    if (isOfSignature) expect(found.signature).toMatchObject({ status: 'broken' });
   });
 });
