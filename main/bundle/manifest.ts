@@ -22,10 +22,17 @@ const fileSchema = z.strictObject({
   sha256: hashSchema,
 });
 
+const FORMAT = 'provenet-evidence-bundle';
+/** The edition of bundles that is written and read. */
+const EDITION = 1;
+
+/** What manifests of all editions have in common. */
+const editionSchema = z.looseObject({ format: z.literal(FORMAT), formatVersion: z.int() });
+
 /** What an evidence bundle says of itself, in the order in which it is written. */
 const manifestSchema = z.strictObject({
-  format: z.literal('provenet-evidence-bundle'),
-  formatVersion: z.literal(1),
+  format: z.literal(FORMAT),
+  formatVersion: z.literal(EDITION),
   /** UTC. */
   madeAt: z.iso.datetime(),
   appVersion: z.string().max(40),
@@ -43,16 +50,24 @@ export function manifestText(manifest: Manifest): string {
   return `${JSON.stringify(manifestSchema.parse(manifest), null, 2)}\n`;
 }
 
-/** Reads the text of a manifest; `null` where it is none, or not written as Provenet writes it. */
-export function parseManifest(text: string): Manifest | null {
-  let json: unknown;
+function parseJson(text: string): unknown {
   try {
-    json = JSON.parse(text);
+    return JSON.parse(text);
   } catch {
     // Whoever asks says so in the words that fit.
     return null;
   }
-  const read = manifestSchema.safeParse(json);
+}
+
+/** The edition that the text of a manifest names, where this program does not know it yet. */
+export function laterEditionOf(text: string): number | null {
+  const read = editionSchema.safeParse(parseJson(text));
+  return read.success && read.data.formatVersion > EDITION ? read.data.formatVersion : null;
+}
+
+/** Reads the text of a manifest; `null` where it is none, or not written as Provenet writes it. */
+export function parseManifest(text: string): Manifest | null {
+  const read = manifestSchema.safeParse(parseJson(text));
   return read.success && manifestText(read.data) === text ? read.data : null;
 }
 

@@ -7,6 +7,7 @@ import { AppError, isAppError } from '#shared/rpc/app-error';
 import { checkFolder } from './archive/check-folder.ts';
 import { locateData } from './archive/locate-data.ts';
 import { readDirectory, readExactly, type Directory } from './archive/read-directory.ts';
+import { NotRead } from './archive/refusal.ts';
 import { readEntry, type EntryContent } from './archive/read-entry.ts';
 import { checkSignature } from './check-signature.ts';
 import { checkDocument, DOCUMENT_START } from './check-document.ts';
@@ -14,6 +15,7 @@ import { compareFiles } from './compare-files.ts';
 import {
   DOCUMENT_FILE,
   FIGURES_FILE,
+  laterEditionOf,
   MANIFEST_FILE,
   parseManifest,
   SIGNATURE_FILE,
@@ -93,6 +95,15 @@ async function readFiles(
     found.set(entry.name, content);
   }
   return found;
+}
+
+/** Fails where the manifest names an edition of which only a newer program knows what it means. */
+function refuseLaterEdition(found: ReadonlyMap<string, EntryContent>): void {
+  const edition = laterEditionOf(found.get(MANIFEST_FILE)?.content?.toString('utf8') ?? '');
+  if (edition === null) return;
+  throw new NotRead(
+    `${MANIFEST_FILE} says that a newer Provenet made the bundle, in edition ${edition} of its form, which this one cannot check; update Provenet to check it.`,
+  );
 }
 
 function readManifest(found: ReadonlyMap<string, EntryContent>): {
@@ -179,6 +190,9 @@ async function checkOpened(
   const directory = await readDirectory(file);
   const steps = new Steps(directory.end * (directory.seal === null ? 1 : 2), options);
   const found = await readFiles(file, directory, steps);
+  const sealHolds = directory.seal === null || (await isSealed(file, directory, steps));
+  // Where the seal does not hold, something was changed, whatever edition the manifest names.
+  if (sealHolds) refuseLaterEdition(found);
   const { manifest, troubles } = readManifest(found);
   if (manifest !== null) {
     troubles.push(...compareFiles(manifest, found, OWN_FILES));
@@ -187,11 +201,7 @@ async function checkOpened(
   }
   const signed = checkSignature(manifest, found, options.signer ?? null);
   troubles.push(...signed.troubles);
-  if (
-    directory.seal !== null &&
-    !(await isSealed(file, directory, steps)) &&
-    troubles.length === 0
-  ) {
+  if (!sealHolds && troubles.length === 0) {
     const message =
       'Every file fits, but bytes of the archive around them were changed after Provenet wrote it.';
     troubles.push({ kind: 'archive', file: null, message });
@@ -214,8 +224,8 @@ const NO_WAITING = 'O_NONBLOCK' in constants ? constants.O_NONBLOCK : 0;
 
 /**
  * Checks an evidence bundle without a workspace: every byte of it. What does not fit is in the
- * result, each file by its name; an archive that is damaged or made to deceive is not looked into
- * any further. Memory is bounded, whatever the archive claims. Fails with `file-missing`, `io` or
+ * result, each file by its name; an archive that is damaged, made to deceive, or of a form that is
+ * not read is not looked into any further. Memory is bounded, whatever the archive claims. Fails with `file-missing`, `io` or
  * `cancelled`.
  */
 export async function verifyBundle(
@@ -244,11 +254,12 @@ export async function verifyBundle(
     return await checkOpened(file, name, options);
   } catch (error) {
     if (!isAppError(error, 'invalid-input')) throw error;
+    const kind = error instanceof NotRead ? 'unchecked' : 'refused';
     return {
       ok: false,
       file: name,
       bytes: (await file.stat()).size,
-      troubles: [{ kind: 'refused', file: null, message: error.message }],
+      troubles: [{ kind, file: null, message: error.message }],
       filesFit: 0,
       manifest: null,
       signature: { status: 'unchecked', fingerprint: null, isExpected: null },

@@ -8,6 +8,8 @@ const troubleSchema = z.strictObject({
   kind: z.enum([
     /** The archive is not looked into: it is none, damaged, or made to deceive. */
     'refused',
+    /** It is of a later edition or packed in a form that is not read: nothing can be said of it. */
+    'unchecked',
     'changed',
     'missing',
     'added',

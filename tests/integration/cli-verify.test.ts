@@ -53,6 +53,22 @@ describe('verify on the command line', () => {
     expect(broken.stdout).not.toContain('signed');
   });
 
+  it('fails for a bundle of a later edition without a word of change', async () => {
+    const entries = entriesOf(await bundleOf(newSigner())).map((entry) => {
+      if (entry.name !== 'manifest.json') return entry;
+      const text = Buffer.from(entry.content).toString('utf8');
+      return { ...entry, content: Buffer.from(text.replace('Version": 1', 'Version": 2')) };
+    });
+    const path = writeTo(tempFolder(), 'bundle.zip', zipOf(entries));
+    const { code, stdout, stderr } = await cli('verify', path);
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/^bundle\.zip could not be checked: [^\n]*newer Provenet[^\n]*\n$/u);
+    expect(stdout + stderr).not.toMatch(/fits?\b|changed|signature/u);
+    const json = await cli('verify', path, '--json');
+    expect(json.code).toBe(1);
+    expect(JSON.parse(json.stdout)).toMatchObject({ ok: false, troubles: [{ kind: 'unchecked' }] });
+  });
+
   it('refuses wrong words and keys in one line', async () => {
     const folder = tempFolder();
     const path = writeTo(folder, 'bundle.zip', await bundleOf());

@@ -1,6 +1,7 @@
 import type { FileHandle } from 'node:fs/promises';
 import type { LocatedEntry } from './locate-data.ts';
-import { readExactly, refused } from './read-directory.ts';
+import { readExactly } from './read-directory.ts';
+import { refused } from './refusal.ts';
 
 /** Nothing, as packers write it: not at all, as a block of fixed codes, as a block that is stored. */
 const NOTHING: ReadonlySet<string> = new Set(['', '0300', '010000ffff']);

@@ -28,3 +28,5 @@ export const REFUSED_EXTRAS: ReadonlySet<number> = new Set([0x0001, 0x7075, 0x99
  * Where an archive carries it, no byte around its files can change unseen.
  */
 export const SEAL_PREFIX = 'provenet evidence bundle 1, sha256 of all before: ';
+/** The edition of bundles in a seal, also of those that are not known yet. */
+export const SEAL_EDITION = /^provenet evidence bundle (\d{1,9}), /u;

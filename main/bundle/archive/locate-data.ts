@@ -1,12 +1,7 @@
 import type { FileHandle } from 'node:fs/promises';
 import { DESCRIPTOR, FLAG, LOCAL } from './format.ts';
-import {
-  checkExtras,
-  readExactly,
-  refused,
-  type ArchiveEntry,
-  type Directory,
-} from './read-directory.ts';
+import { checkExtras, readExactly, type ArchiveEntry, type Directory } from './read-directory.ts';
+import { refused } from './refusal.ts';
 
 /** A file of the archive and where its packed bytes are. */
 export type LocatedEntry = ArchiveEntry & { readonly dataStart: number };

@@ -8,10 +8,12 @@ import {
   FLAG,
   KNOWN_FLAGS,
   REFUSED_EXTRAS,
+  SEAL_EDITION,
   SEAL_PREFIX,
   STORED,
 } from './format.ts';
 import { foldedName, nameTrouble } from './entry-name.ts';
+import { NotRead, refused } from './refusal.ts';
 
 /** Far more than a bundle has. */
 const MAX_ENTRIES = 5_000;
@@ -51,11 +53,6 @@ export type Directory = {
   readonly seal: string | null;
 };
 
-/** A failure that says why an archive is not looked into. */
-export function refused(sentence: string): AppError {
-  return new AppError('invalid-input', sentence);
-}
-
 /** Reads a stretch of a file that must be there. */
 export async function readExactly(file: FileHandle, start: number, bytes: number): Promise<Buffer> {
   const buffer = Buffer.alloc(bytes);
@@ -89,6 +86,11 @@ function sealOf(comment: string): string | null {
   if (comment === '') return null;
   const hash = comment.startsWith(SEAL_PREFIX) ? comment.slice(SEAL_PREFIX.length) : '';
   if (/^[0-9a-f]{64}$/u.test(hash)) return hash;
+  if (Number(SEAL_EDITION.exec(comment)?.[1] ?? 0) > 1) {
+    throw new NotRead(
+      'The seal of the archive says that a newer Provenet made the bundle, in a form that this one cannot check; update Provenet to check it.',
+    );
+  }
   throw refused('The archive carries a comment that is not the seal of a bundle; it was changed.');
 }
 

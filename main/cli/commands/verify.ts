@@ -62,6 +62,7 @@ export async function verifyCommand(args: readonly string[], io: CliIo): Promise
   if (check.ok) return 0;
   const [first, ...more] = check.troubles;
   const rest = more.length === 0 ? '' : ` (and ${more.length} more)`;
-  io.warn(`${check.file} does not fit: ${first?.message ?? ''}${rest}`);
+  const what = first?.kind === 'unchecked' ? 'could not be checked' : 'does not fit';
+  io.warn(`${check.file} ${what}: ${first?.message ?? ''}${rest}`);
   return 1;
 }

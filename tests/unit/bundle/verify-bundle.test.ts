@@ -205,6 +205,53 @@ describe('files that are not as they were', () => {
   });
 });
 
+describe('a bundle of a later edition', () => {
+  const later = (text: string, edition = '2') =>
+    text.replace('"formatVersion": 1', `"formatVersion": ${edition}`).replace('"asOf"', '"at"');
+  const manifestOf = async (change: (text: string) => string) =>
+    entriesOf(await bundleOf(newSigner())).map((entry) =>
+      entry.name === 'manifest.json'
+        ? { ...entry, content: Buffer.from(change(Buffer.from(entry.content).toString('utf8'))) }
+        : entry,
+    );
+
+  it('cannot be checked, and is accused of nothing', async () => {
+    const found = await check(zipOf(await manifestOf((text) => later(text))));
+    expect(found).toMatchObject({
+      ok: false,
+      filesFit: 0,
+      manifest: null,
+      signature: { status: 'unchecked' },
+      troubles: [{ kind: 'unchecked', file: null }],
+    });
+    expect(found.troubles[0]?.message).toMatch(/newer Provenet .* edition 2 .* update Provenet/u);
+    expect(found.troubles[0]?.message).not.toContain('changed');
+  });
+
+  it('is known by its seal', async () => {
+    const comment = `provenet evidence bundle 2, sha256 of all before: ${'0'.repeat(64)}`;
+    const found = await check(zipOf(await manifestOf((text) => text), { comment }));
+    expect(kinds(found)).toEqual([['unchecked', null]]);
+    expect(found.troubles[0]?.message).toContain('newer Provenet');
+    const other = await check(
+      zipOf(await manifestOf((text) => text), { comment: comment.replace(' 2', ' 0') }),
+    );
+    expect(kinds(other)).toEqual([['refused', null]]);
+  });
+
+  it('is not what a changed bundle only says that it is', async () => {
+    const sealed = await bundleOf();
+    const seal = sealed.subarray(sealed.lastIndexOf('provenet evidence')).toString('latin1');
+    const changed = zipOf(await manifestOf((text) => later(text)), { comment: seal });
+    expect(kinds(await check(changed))).toContainEqual(['manifest', 'manifest.json']);
+  });
+
+  it.each(['0', '-1', '1.5', '"2"', '1e999', 'null'])('is none of edition %s', async (edition) => {
+    const found = await check(zipOf(await manifestOf((text) => later(text, edition))));
+    expect(kinds(found)).toContainEqual(['manifest', 'manifest.json']);
+  });
+});
+
 it('a file that is not there, or is a folder, is told in a sentence', async () => {
   await expect(verifyBundle('/nowhere/x.zip')).rejects.toMatchObject({ code: 'file-missing' });
   await expect(verifyBundle('/')).rejects.toMatchObject({ code: 'file-directory' });

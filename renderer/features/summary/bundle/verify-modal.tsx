@@ -33,16 +33,21 @@ function SignatureWords({ check }: { readonly check: BundleCheck }): ReactElemen
   );
 }
 
-function titleOf({ ok, troubles }: BundleCheck): string {
-  if (ok) return 'Everything fits';
-  const isRefused = troubles.some(({ kind }) => kind === 'refused');
-  return isRefused ? 'This file is refused' : 'This bundle is not as it was made';
+/** The headline of a result and its colour; what could not be checked is accused of nothing. */
+function headlineOf({ ok, troubles }: BundleCheck): { title: string; color: string } {
+  if (ok) return { title: 'Everything fits', color: 'teal' };
+  const kinds = new Set(troubles.map(({ kind }) => kind));
+  if (kinds.has('unchecked')) {
+    return { title: 'This bundle could not be checked', color: 'yellow' };
+  }
+  const title = kinds.has('refused') ? 'This file is refused' : 'This bundle is not as it was made';
+  return { title, color: 'red' };
 }
 
 function Result({ check }: { readonly check: BundleCheck }): ReactElement {
-  const { ok, manifest, filesFit, troubles, isPackedAnew } = check;
+  const { manifest, filesFit, troubles, isPackedAnew } = check;
   return (
-    <Alert color={ok ? 'teal' : 'red'} title={titleOf(check)} role="status">
+    <Alert {...headlineOf(check)} role="status">
       <Stack gap="sm">
         {troubles.length === 0 ? null : (
           <List size="sm" spacing={4}>
