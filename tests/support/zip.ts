@@ -11,6 +11,9 @@ export type ZipEntry = {
     readonly crc?: number;
     readonly flags?: number;
     readonly signature?: number;
+    readonly packedBytes?: number;
+    readonly bytes?: number;
+    readonly extra?: Uint8Array;
   };
   readonly flags?: number;
   readonly method?: number;
@@ -25,6 +28,8 @@ export type ZipEntry = {
 type ZipOptions = {
   readonly comment?: string;
   readonly before?: Uint8Array;
+  /** Between the directory and the last record. */
+  readonly beforeEnd?: Uint8Array;
   readonly after?: Uint8Array;
 };
 
@@ -49,9 +54,11 @@ export function zipOf(entries: readonly ZipEntry[], options: ZipOptions = {}): B
     local.writeUInt16LE(entry.local?.flags ?? flags, 6);
     local.writeUInt16LE(method, 8);
     local.writeUInt32LE(entry.local?.crc ?? crc, 14);
-    local.writeUInt32LE(packed.length, 18);
-    local.writeUInt32LE(bytes, 22);
+    local.writeUInt32LE(entry.local?.packedBytes ?? packed.length, 18);
+    local.writeUInt32LE(entry.local?.bytes ?? bytes, 22);
     local.writeUInt16LE(ownName.length, 26);
+    const ownExtra = Buffer.from(entry.local?.extra ?? []);
+    local.writeUInt16LE(ownExtra.length, 28);
     const central = Buffer.alloc(46);
     central.writeUInt32LE(0x02014b50, 0);
     central.writeUInt16LE(0x0314, 4);
@@ -66,7 +73,7 @@ export function zipOf(entries: readonly ZipEntry[], options: ZipOptions = {}): B
     central.writeUInt32LE(entry.attributes ?? 0o100644 * 0x10000, 38);
     central.writeUInt32LE(offset, 42);
     directory.push(central, name, extra);
-    const all = [local, ownName, packed, Buffer.from(entry.behind ?? [])];
+    const all = [local, ownName, ownExtra, packed, Buffer.from(entry.behind ?? [])];
     parts.push(...all);
     offset += Buffer.concat(all).length;
   }
@@ -79,5 +86,12 @@ export function zipOf(entries: readonly ZipEntry[], options: ZipOptions = {}): B
   end.writeUInt32LE(listed.length, 12);
   end.writeUInt32LE(offset, 16);
   end.writeUInt16LE(comment.length, 20);
-  return Buffer.concat([...parts, listed, end, comment, Buffer.from(options.after ?? [])]);
+  return Buffer.concat([
+    ...parts,
+    listed,
+    Buffer.from(options.beforeEnd ?? []),
+    end,
+    comment,
+    Buffer.from(options.after ?? []),
+  ]);
 }

@@ -20,8 +20,12 @@ export const KNOWN_FLAGS = FLAG.effort | FLAG.sizesFollow | FLAG.utf8;
 /** Marks a number that stands elsewhere, in the form for archives of 4 GiB and more. */
 export const ELSEWHERE = 0xff_ff_ff_ff;
 
-/** Kinds of extra fields that change what an entry is: ZIP64, another name, another encryption. */
-export const REFUSED_EXTRAS: ReadonlySet<number> = new Set([0x0001, 0x7075, 0x9901, 0x0017]);
+/** What stands before the last record of an archive in that form, and the extra field of its files. */
+export const LOCATOR_64 = { signature: 0x07_06_4b_50, bytes: 20 } as const;
+export const EXTRA_64 = 0x00_01;
+
+/** Kinds of extra fields that change what an entry is: another name, another encryption. */
+export const REFUSED_EXTRAS: ReadonlySet<number> = new Set([0x7075, 0x9901, 0x0017]);
 
 /**
  * The comment of an archive that Provenet wrote: the SHA-256 of every byte before the last record.

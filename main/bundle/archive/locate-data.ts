@@ -35,22 +35,25 @@ async function locate(file: FileHandle, entry: ArchiveEntry, next: number): Prom
     const said = header.readUInt32LE(at);
     return said === value || (!hasSizes && said === 0);
   };
-  const isSame =
+  const isOwn =
     header.readUInt32LE(0) === LOCAL.signature &&
+    header.readUInt16LE(26) === nameBytes.length &&
+    header.subarray(LOCAL.bytes).equals(nameBytes);
+  if (!isOwn) throw differs(entry);
+  const extraBytes = header.readUInt16LE(28);
+  const dataStart = offset + header.length + extraBytes;
+  const dataEnd = dataStart + entry.packedBytes;
+  if (dataEnd > next) throw differs(entry);
+  // First, for they say where the sizes stand in a form that is not read.
+  checkExtras(name, await readExactly(file, offset + header.length, extraBytes));
+  const isSame =
     header.readUInt16LE(6) === flags &&
     header.readUInt16LE(8) === entry.method &&
     header.readUInt32LE(10) === entry.changedAt &&
     fits(14, entry.crc) &&
     fits(18, entry.packedBytes) &&
-    fits(22, entry.bytes) &&
-    header.readUInt16LE(26) === nameBytes.length &&
-    header.subarray(LOCAL.bytes).equals(nameBytes);
+    fits(22, entry.bytes);
   if (!isSame) throw differs(entry);
-  const extraBytes = header.readUInt16LE(28);
-  const dataStart = offset + header.length + extraBytes;
-  const dataEnd = dataStart + entry.packedBytes;
-  if (dataEnd > next) throw differs(entry);
-  checkExtras(name, await readExactly(file, offset + header.length, extraBytes));
   const behind = next - dataEnd;
   if (hasSizes ? behind > 0 : behind > DESCRIPTOR.bytes) {
     throw refused(`The archive has data behind "${name}" that belongs to no file; it was changed.`);
@@ -62,7 +65,7 @@ async function locate(file: FileHandle, entry: ArchiveEntry, next: number): Prom
 /**
  * Finds the packed bytes of every file. The files must lie behind each other without a gap, from
  * the first byte to the directory, and their own headers must say what the directory says. Fails
- * with `invalid-input` and one sentence.
+ * as `readDirectory` does.
  */
 export async function locateData(file: FileHandle, directory: Directory): Promise<LocatedEntry[]> {
   const { entries, start } = directory;

@@ -5,15 +5,17 @@ import {
   DEFLATED,
   ELSEWHERE,
   END,
+  EXTRA_64,
   FLAG,
   KNOWN_FLAGS,
+  LOCATOR_64,
   REFUSED_EXTRAS,
   SEAL_EDITION,
   SEAL_PREFIX,
   STORED,
 } from './format.ts';
 import { foldedName, nameTrouble } from './entry-name.ts';
-import { NotRead, refused } from './refusal.ts';
+import { NotRead, notUnpacked, refused } from './refusal.ts';
 
 /** Far more than a bundle has. */
 const MAX_ENTRIES = 5_000;
@@ -103,10 +105,10 @@ export function checkExtras(name: string, extras: Buffer): void {
       if (extras.length - at < 4 && extras.subarray(at).every((byte) => byte === 0)) return;
       throw refused(`The header of "${name}" is damaged.`);
     }
-    if (REFUSED_EXTRAS.has(extras.readUInt16LE(at))) {
-      throw refused(
-        `"${name}" has a second name, size or encryption in its header; it is refused.`,
-      );
+    const kind = extras.readUInt16LE(at);
+    if (kind === EXTRA_64) throw notUnpacked('ZIP64');
+    if (REFUSED_EXTRAS.has(kind)) {
+      throw refused(`"${name}" has a second name or encryption in its header; it is refused.`);
     }
     at += 4 + size;
   }
@@ -131,9 +133,10 @@ function checkKind(
   if ((flags & FLAG.encrypted) !== 0) {
     throw refused(`"${name}" is encrypted; a bundle is not. Ask for it as it was made.`);
   }
-  if ((flags & ~KNOWN_FLAGS) !== 0 || (method !== STORED && method !== DEFLATED)) {
+  if ((flags & ~KNOWN_FLAGS) !== 0) {
     throw refused(`"${name}" is packed in a way that a bundle never is.`);
   }
+  if (method !== STORED && method !== DEFLATED) throw notUnpacked(`method ${method}`);
   const kind = madeBy >> 8 === 3 ? (attributes >>> 16) & MODE.mask : 0;
   if (kind !== 0 && kind !== MODE.file && kind !== MODE.folder) {
     throw refused(`"${name}" is a link or a device, not a file; it is refused.`);
@@ -210,7 +213,8 @@ function checkTogether(entries: readonly ArchiveEntry[]): void {
 /**
  * Reads the directory of an archive, all of which must be accounted for. Fails with
  * `invalid-input` and one sentence where it can be read in two ways, leaves its folder, is
- * encrypted, claims what cannot be, or is damaged.
+ * encrypted, claims what cannot be, or is damaged; with `NotRead` where it is packed in a form that
+ * is not read.
  */
 export async function readDirectory(file: FileHandle): Promise<Directory> {
   const { size } = await file.stat();
@@ -218,6 +222,9 @@ export async function readDirectory(file: FileHandle): Promise<Directory> {
   const tail = await readExactly(file, tailStart, size - tailStart);
   const at = findEnd(tail);
   const end = tailStart + at;
+  const locator = at - LOCATOR_64.bytes;
+  if (locator >= 0 && tail.readUInt32LE(locator) === LOCATOR_64.signature)
+    throw notUnpacked('ZIP64');
   const seal = sealOf(tail.subarray(at + END.bytes).toString('latin1'));
   const count = tail.readUInt16LE(at + 10);
   const bytes = tail.readUInt32LE(at + 12);

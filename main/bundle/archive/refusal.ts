@@ -14,3 +14,10 @@ export class NotRead extends AppError {
     super('invalid-input', sentence);
   }
 }
+
+/** The failure for an archive that holds sound files, perhaps, but is packed otherwise than is read. */
+export function notUnpacked(form: string): NotRead {
+  return new NotRead(
+    `The archive is packed in a form that is not read (${form}); unpack it, and pack the files anew as an ordinary ZIP file.`,
+  );
+}

@@ -51,7 +51,11 @@ describe('archives that are made to deceive', () => {
       'take for one file',
     ],
     ['an encrypted file', zipOf([file('a', { flags: 0x801 })]), 'encrypted'],
-    ['an unknown way of packing', zipOf([file('a', { method: 12 })]), 'packed in a way'],
+    [
+      'a flag that changes what bytes mean',
+      zipOf([file('a', { flags: 0x820 })]),
+      'packed in a way',
+    ],
     ['a link', zipOf([file('a', { attributes: 0o120777 * 0x10000 })]), 'is a link'],
     [
       'another name in its own header',
@@ -138,5 +142,70 @@ describe('archives that are made to deceive', () => {
     expect(found.troubles.map(({ message }) => message)).toEqual([
       'README.txt was changed: it has data behind its end.',
     ]);
+  });
+});
+
+describe('archives of sound files in a form that is not read', () => {
+  const sizes64 = (content: Uint8Array): Buffer => {
+    const extra = Buffer.alloc(20);
+    extra.writeUInt16LE(1, 0);
+    extra.writeUInt16LE(16, 2);
+    extra.writeBigUInt64LE(BigInt(content.length), 4);
+    extra.writeBigUInt64LE(BigInt(content.length), 12);
+    return extra;
+  };
+  const stored = async () =>
+    entriesOf(await bundleOf()).map((entry) => ({ ...entry, isDeflated: false }));
+  const elsewhere = { packedBytes: 0xffffffff, bytes: 0xffffffff };
+
+  it.each<[string, (entries: ZipEntry[]) => Buffer]>([
+    [
+      'sizes in an extra field of the header',
+      (entries) =>
+        zipOf(
+          entries.map((entry) => ({
+            ...entry,
+            local: { ...elsewhere, extra: sizes64(entry.content) },
+          })),
+        ),
+    ],
+    [
+      'sizes behind the data, of eight bytes each',
+      (entries) =>
+        zipOf(
+          entries.map((entry) => {
+            const behind = Buffer.alloc(24);
+            behind.writeUInt32LE(0x08074b50, 0);
+            behind.writeUInt32LE(crc32(entry.content), 4);
+            behind.writeBigUInt64LE(BigInt(entry.content.length), 8);
+            behind.writeBigUInt64LE(BigInt(entry.content.length), 16);
+            const extra = sizes64(Buffer.alloc(0));
+            return { ...entry, flags: 0x808, local: { ...elsewhere, crc: 0, extra }, behind };
+          }),
+        ),
+    ],
+    [
+      'sizes in an extra field of the directory',
+      (entries) => zipOf(entries.map((entry) => ({ ...entry, extra: sizes64(entry.content) }))),
+    ],
+    [
+      'a last record of its own',
+      (entries) => {
+        const records = Buffer.alloc(76);
+        records.writeUInt32LE(0x06064b50, 0);
+        records.writeUInt32LE(0x07064b50, 56);
+        return zipOf(entries, { beforeEnd: records });
+      },
+    ],
+    ['another method', (entries) => zipOf(entries.map((entry) => ({ ...entry, method: 93 })))],
+  ])('are accused of nothing, but to be packed anew: %s', async (_, pack) => {
+    const found = await check(pack(await stored()));
+    expect(found).toMatchObject({
+      ok: false,
+      signature: { status: 'unchecked' },
+      troubles: [{ kind: 'unchecked', file: null }],
+    });
+    const [{ message = '' } = {}] = found.troubles;
+    expect(message).toMatch(/in a form that is not read \((?:ZIP64|method 93)\); .* anew /u);
   });
 });
