@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { englishCountries } from './country-names.ts';
+import { countryOfCode, englishCountries } from './country-names.ts';
 import { policyPackSchema, type PolicyPack, type Rule } from './policy.ts';
 
 /** One thing that is wrong with a pack: where, for people and for forms, and why. */
@@ -109,9 +109,6 @@ function reasonOf(issue: Issue): string {
 
 const isPathPart = (part: PropertyKey): part is string | number => typeof part !== 'symbol';
 
-/** Codes that texts of law and of files use for a country that has another one (ISO 3166-1). */
-const OWN_CODES: Readonly<Record<string, string>> = { UK: 'GB', EL: 'GR' };
-
 /** Codes in a list that are no country's, so that nothing would ever be there. */
 function unknownCountries(
   path: Path,
@@ -119,8 +116,8 @@ function unknownCountries(
 ): { path: Path; reason: string }[] {
   return codes.flatMap((code, at) => {
     if (englishCountries().has(code)) return [];
-    const other = OWN_CODES[code];
-    const reason = `“${code}” is no country’s code${other === undefined ? '' : `; use ${other}`}`;
+    const own = countryOfCode(code);
+    const reason = `“${code}” is no country’s code${own === null ? '' : `; use ${own}`}`;
     return [{ path: [...path, at], reason }];
   });
 }

@@ -205,7 +205,7 @@ describe('archives of sound files in a form that is not read', () => {
       signature: { status: 'unchecked' },
       troubles: [{ kind: 'unchecked', file: null }],
     });
-    const [{ message = '' } = {}] = found.troubles;
+    const message = found.troubles[0]?.message ?? '';
     expect(message).toMatch(/in a form that is not read \((?:ZIP64|method 93)\); .* anew /u);
   });
 });

@@ -10,7 +10,13 @@ function told(isOn: boolean): PolicyInfo {
   const { id, version, title, jurisdiction, asOf, summary, changelog } = packOf('law', [rule]);
   const counts = { items: 0, undetermined: 0, waived: 0 };
   return {
-    ...{ id, version, title, jurisdiction, asOf, summary, changelog },
+    id,
+    version,
+    title,
+    jurisdiction,
+    asOf,
+    summary,
+    changelog,
     isActive: true,
     isProposal: false,
     origin: 'file',
