@@ -20,6 +20,7 @@ import {
 } from '../own-knowledge/kept-rows.ts';
 import { isTouchedLater, type KeysOf } from '../later-changes.ts';
 import { reboundInstallDates } from '../rebound.ts';
+import { changedVerdicts } from './changed-verdicts.ts';
 
 /** Packs, and what the operator adds to them. */
 const POLICY_TABLES: readonly KeptTable[] = [
@@ -69,29 +70,6 @@ function reboundIfNeeded(db: Database): boolean {
   return true;
 }
 
-/** The most grave verdict of each item before a change, by item, to count on how many it changed. */
-function changedItems(db: Database, change: () => void): number {
-  db.exec(`DROP TABLE IF EXISTS temp.verdicts_before;
-    CREATE TEMP TABLE verdicts_before AS
-    SELECT supplier_id, country, severity, deadline, sum(items) AS items FROM main.class_verdict
-    GROUP BY supplier_id, country, severity, deadline`);
-  change();
-  // Classes may be split; what every kind of item lost, others gained.
-  const changed = db
-    .prepare<[], number>(
-      `SELECT coalesce(sum(max(b.items - coalesce(n.items, 0), 0)), 0)
-       FROM temp.verdicts_before b
-       LEFT JOIN (SELECT supplier_id, country, severity, deadline, sum(items) AS items
-         FROM main.class_verdict GROUP BY supplier_id, country, severity, deadline) n
-       ON n.supplier_id IS b.supplier_id AND n.country IS b.country
-         AND n.severity IS b.severity AND n.deadline IS b.deadline`,
-    )
-    .pluck()
-    .get();
-  db.exec('DROP TABLE temp.verdicts_before');
-  return changed ?? 0;
-}
-
 /** Brings items and verdicts in line with packs and records. */
 function refresh(db: Database): void {
   const haveMoved = reboundIfNeeded(db);
@@ -111,7 +89,7 @@ export function changePolicies(
   const rowsBefore = readRows(db, POLICY_TABLES);
   const before = readVerdictCounts(db, 'main');
   const changeId = recordChange(db, { kind: 'policy', text, reason, items: 0 });
-  const changed = changedItems(db, () => {
+  const changed = changedVerdicts(db, () => {
     mutate(changeId);
     refresh(db);
   });
@@ -146,7 +124,7 @@ export function undoPolicies(
       `Something that “${text}” changed was changed again later; undo that first.`,
     );
   }
-  return changedItems(db, () => {
+  return changedVerdicts(db, () => {
     takeBack(db, POLICY_TABLES, rows);
     refresh(db);
   });
