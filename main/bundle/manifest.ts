@@ -41,7 +41,11 @@ const manifestSchema = z.strictObject({
   figures: z.strictObject({ sha256: hashSchema, shortHash: z.string().length(12) }),
   /** The fingerprint of the key that it was signed with, `null` for a bundle without a signature. */
   signer: hashSchema.nullable(),
-  files: z.array(fileSchema).min(1).max(4_000),
+  files: z
+    .array(fileSchema)
+    .min(1)
+    .max(4_000)
+    .refine((files) => new Set(files.map(({ path }) => path)).size === files.length),
 });
 export type Manifest = z.infer<typeof manifestSchema>;
 
@@ -50,25 +54,27 @@ export function manifestText(manifest: Manifest): string {
   return `${JSON.stringify(manifestSchema.parse(manifest), null, 2)}\n`;
 }
 
-function parseJson(text: string): unknown {
+function parseJson(bytes: Uint8Array): unknown {
   try {
-    return JSON.parse(text);
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes));
   } catch {
     // Whoever asks says so in the words that fit.
     return null;
   }
 }
 
-/** The edition that the text of a manifest names, where this program does not know it yet. */
-export function laterEditionOf(text: string): number | null {
-  const read = editionSchema.safeParse(parseJson(text));
+/** The edition that the bytes of a manifest name, where this program does not know it yet. */
+export function laterEditionOf(bytes: Uint8Array): number | null {
+  const read = editionSchema.safeParse(parseJson(bytes));
   return read.success && read.data.formatVersion > EDITION ? read.data.formatVersion : null;
 }
 
-/** Reads the text of a manifest; `null` where it is none, or not written as Provenet writes it. */
-export function parseManifest(text: string): Manifest | null {
-  const read = manifestSchema.safeParse(parseJson(text));
-  return read.success && manifestText(read.data) === text ? read.data : null;
+/** Reads the bytes of a manifest; `null` where it is none, or not written as Provenet writes it. */
+export function parseManifest(bytes: Uint8Array): Manifest | null {
+  const read = manifestSchema.safeParse(parseJson(bytes));
+  if (!read.success) return null;
+  // The bytes, for several of them may be read as the same text.
+  return Buffer.from(manifestText(read.data), 'utf8').equals(bytes) ? read.data : null;
 }
 
 /** The list that `sha256sum -c` checks: every file of the manifest, and the manifest itself. */

@@ -99,7 +99,7 @@ async function readFiles(
 
 /** Fails where the manifest names an edition of which only a newer program knows what it means. */
 function refuseLaterEdition(found: ReadonlyMap<string, EntryContent>): void {
-  const edition = laterEditionOf(found.get(MANIFEST_FILE)?.content?.toString('utf8') ?? '');
+  const edition = laterEditionOf(found.get(MANIFEST_FILE)?.content ?? Buffer.alloc(0));
   if (edition === null) return;
   throw new NotRead(
     `${MANIFEST_FILE} says that a newer Provenet made the bundle, in edition ${edition} of its form, which this one cannot check; update Provenet to check it.`,
@@ -121,7 +121,7 @@ function readManifest(found: ReadonlyMap<string, EntryContent>): {
     );
   }
   if (entry.trouble !== null) return wrong(`${MANIFEST_FILE} was changed: it ${entry.trouble}.`);
-  const manifest = parseManifest(entry.content?.toString('utf8') ?? '');
+  const manifest = parseManifest(entry.content ?? Buffer.alloc(0));
   if (manifest !== null) return { manifest, troubles: [] };
   return wrong(`${MANIFEST_FILE} was changed: it is not written as Provenet writes it.`);
 }
