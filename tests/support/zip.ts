@@ -20,6 +20,9 @@ export type ZipEntry = {
   readonly bytes?: number;
   readonly crc?: number;
   readonly attributes?: number;
+  /** The system that packed it; Unix unless told. */
+  readonly system?: number;
+  readonly comment?: string;
   readonly extra?: Uint8Array;
   /** Bytes behind the packed ones that nothing accounts for. */
   readonly behind?: Uint8Array;
@@ -61,7 +64,7 @@ export function zipOf(entries: readonly ZipEntry[], options: ZipOptions = {}): B
     local.writeUInt16LE(ownExtra.length, 28);
     const central = Buffer.alloc(46);
     central.writeUInt32LE(0x02014b50, 0);
-    central.writeUInt16LE(0x0314, 4);
+    central.writeUInt16LE(((entry.system ?? 3) << 8) | 20, 4);
     central.writeUInt16LE(20, 6);
     central.writeUInt16LE(flags, 8);
     central.writeUInt16LE(method, 10);
@@ -72,7 +75,9 @@ export function zipOf(entries: readonly ZipEntry[], options: ZipOptions = {}): B
     central.writeUInt16LE(extra.length, 30);
     central.writeUInt32LE(entry.attributes ?? 0o100644 * 0x10000, 38);
     central.writeUInt32LE(offset, 42);
-    directory.push(central, name, extra);
+    const remark = Buffer.from(entry.comment ?? '', 'utf8');
+    central.writeUInt16LE(remark.length, 32);
+    directory.push(central, name, extra, remark);
     const all = [local, ownName, ownExtra, packed, Buffer.from(entry.behind ?? [])];
     parts.push(...all);
     offset += Buffer.concat(all).length;

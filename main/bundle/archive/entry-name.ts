@@ -26,5 +26,7 @@ export function nameTrouble(name: string): string | null {
 
 /** What two names have in common that some systems take for one: their case and composition. */
 export function foldedName(name: string): string {
-  return name.normalize('NFKC').toLowerCase().toUpperCase().toLowerCase();
+  const folded = name.normalize('NFKC').toLowerCase().toUpperCase().toLowerCase();
+  // Changing the case takes some letters apart.
+  return folded.normalize('NFKC');
 }

@@ -14,7 +14,8 @@ import {
   SEAL_PREFIX,
   STORED,
 } from './format.ts';
-import { foldedName, nameTrouble } from './entry-name.ts';
+import { checkNames } from './check-names.ts';
+import { nameTrouble } from './entry-name.ts';
 import { NotRead, notUnpacked, refused } from './refusal.ts';
 
 /** Far more than a bundle has. */
@@ -28,6 +29,7 @@ const MAX_RATIO = 1032;
 const MAX_COMMENT_BYTES = 0xff_ff;
 /** The kind of file that a Unix mode names; regular files and folders are known. */
 const MODE = { mask: 0xf000, file: 0x8000, folder: 0x4000 } as const;
+const DOS_FOLDER = 0x10;
 
 /** A file of an archive, as its directory lists it. */
 export type ArchiveEntry = {
@@ -123,13 +125,7 @@ function decodeName(bytes: Buffer): string {
   }
 }
 
-function checkKind(
-  name: string,
-  flags: number,
-  method: number,
-  madeBy: number,
-  attributes: number,
-): void {
+function checkKind(name: string, flags: number, method: number, attributes: number): void {
   if ((flags & FLAG.encrypted) !== 0) {
     throw refused(`"${name}" is encrypted; a bundle is not. Ask for it as it was made.`);
   }
@@ -137,9 +133,13 @@ function checkKind(
     throw refused(`"${name}" is packed in a way that a bundle never is.`);
   }
   if (method !== STORED && method !== DEFLATED) throw notUnpacked(`method ${method}`);
-  const kind = madeBy >> 8 === 3 ? (attributes >>> 16) & MODE.mask : 0;
+  // Whichever system packed it: programs differ in those of which they believe it.
+  const kind = (attributes >>> 16) & MODE.mask;
   if (kind !== 0 && kind !== MODE.file && kind !== MODE.folder) {
     throw refused(`"${name}" is a link or a device, not a file; it is refused.`);
+  }
+  if (!name.endsWith('/') && (kind === MODE.folder || (attributes & DOS_FOLDER) !== 0)) {
+    throw refused(`"${name}" is a folder to some programs and a file to others; it is refused.`);
   }
 }
 
@@ -170,12 +170,15 @@ function readEntry(directory: Buffer, at: number): { entry: ArchiveEntry; next: 
     throw refused(`The archive's file ${JSON.stringify(name)} ${trouble}; it is refused.`);
   const flags = directory.readUInt16LE(at + 8);
   const method = directory.readUInt16LE(at + 10);
-  checkKind(name, flags, method, directory.readUInt16LE(at + 4), directory.readUInt32LE(at + 38));
+  checkKind(name, flags, method, directory.readUInt32LE(at + 38));
   checkExtras(name, directory.subarray(nameEnd, extraEnd));
   const packedBytes = directory.readUInt32LE(at + 20);
   const bytes = directory.readUInt32LE(at + 24);
   checkSizes(name, method, packedBytes, bytes);
-  if (next > extraEnd || directory.readUInt16LE(at + 34) !== 0) {
+  if (next > extraEnd) {
+    throw refused(`The archive has a comment on "${name}", which no bundle has; it is refused.`);
+  }
+  if (directory.readUInt16LE(at + 34) !== 0) {
     throw refused(`The header of "${name}" is damaged.`);
   }
   const entry: ArchiveEntry = {
@@ -196,18 +199,7 @@ function checkTogether(entries: readonly ArchiveEntry[]): void {
   const total = entries.reduce((sum, { bytes }) => sum + bytes, 0);
   if (total > MAX_TOTAL_BYTES)
     throw refused('The archive unpacks to more than 16 GB; it is refused.');
-  const byName = new Map<string, string>();
-  for (const { name } of entries) {
-    const folded = foldedName(name.replace(/\/$/u, ''));
-    const other = byName.get(folded);
-    if (other === name) throw refused(`The archive has "${name}" twice; it is refused.`);
-    if (other !== undefined) {
-      throw refused(
-        `The archive has "${other}" and "${name}", which some systems take for one file; it is refused.`,
-      );
-    }
-    byName.set(folded, name);
-  }
+  checkNames(entries.map(({ name }) => name));
 }
 
 /**

@@ -58,6 +58,28 @@ describe('archives that are made to deceive', () => {
     ],
     ['a link', zipOf([file('a', { attributes: 0o120777 * 0x10000 })]), 'is a link'],
     [
+      'a link of another system',
+      zipOf([file('a', { attributes: 0o120777 * 0x10000, system: 5 })]),
+      'is a link',
+    ],
+    [
+      'a file that is a folder by its mode',
+      zipOf([file('a', { attributes: 0o40755 * 0x10000 })]),
+      'folder to some programs',
+    ],
+    [
+      'a file that is a folder by its attributes',
+      zipOf([file('a', { attributes: 0x10, system: 0 })]),
+      'folder to some programs',
+    ],
+    ['a file that other files lie in', zipOf([file('A/b/c'), file('a')]), 'take for one file'],
+    [
+      'a file that a folder lies in',
+      zipOf([file('a'), { ...file('a/b/'), content: Buffer.alloc(0) }]),
+      'take for one file',
+    ],
+    ['a comment on a file', zipOf([file('a', { comment: 'hidden' })]), 'a comment on "a"'],
+    [
       'another name in its own header',
       zipOf([file('a', { local: { name: 'b' } })]),
       '"a" says otherwise',
