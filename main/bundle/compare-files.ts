@@ -67,3 +67,22 @@ export function compareFiles(
   });
   return [...troubles, ...strangers];
 }
+
+/**
+ * Folders that an archive lists though no file lies in them, nor should: what they are called would
+ * be handed on with the bundle.
+ */
+export function strangeFolders(
+  manifest: Manifest,
+  found: Found,
+  folders: readonly string[],
+): BundleTrouble[] {
+  const paths = [...found.keys(), ...manifest.files.map(({ path }) => path)];
+  return folders
+    .filter((folder) => !paths.some((path) => path.startsWith(folder)))
+    .map((folder) => ({
+      kind: 'added',
+      file: folder,
+      message: `${folder} was added: no file lies in that folder.`,
+    }));
+}

@@ -11,7 +11,7 @@ import { NotRead } from './archive/refusal.ts';
 import { readEntry, type EntryContent } from './archive/read-entry.ts';
 import { checkSignature } from './check-signature.ts';
 import { checkDocument, DOCUMENT_START } from './check-document.ts';
-import { compareFiles } from './compare-files.ts';
+import { compareFiles, strangeFolders } from './compare-files.ts';
 import {
   DOCUMENT_FILE,
   FIGURES_FILE,
@@ -81,12 +81,14 @@ async function readFiles(
   file: FileHandle,
   directory: Directory,
   steps: Steps,
-): Promise<Map<string, EntryContent>> {
+): Promise<{ found: Map<string, EntryContent>; folders: string[] }> {
   const found = new Map<string, EntryContent>();
+  const folders: string[] = [];
   for (const entry of await locateData(file, directory)) {
     if (entry.name.endsWith('/')) {
       await checkFolder(file, entry);
       steps.add(entry.packedBytes);
+      folders.push(entry.name);
       continue;
     }
     const keep = KEPT_BYTES.get(entry.name) ?? 0;
@@ -94,7 +96,7 @@ async function readFiles(
     const content = await readEntry(file, entry, { keep, start, onRead: steps.add });
     found.set(entry.name, content);
   }
-  return found;
+  return { found, folders };
 }
 
 /** Fails where the manifest names an edition of which only a newer program knows what it means. */
@@ -189,13 +191,14 @@ async function checkOpened(
   const { size: bytes } = await file.stat();
   const directory = await readDirectory(file);
   const steps = new Steps(directory.end * (directory.seal === null ? 1 : 2), options);
-  const found = await readFiles(file, directory, steps);
+  const { found, folders } = await readFiles(file, directory, steps);
   const sealHolds = directory.seal === null || (await isSealed(file, directory, steps));
   // Where the seal does not hold, something was changed, whatever edition the manifest names.
   if (sealHolds) refuseLaterEdition(found);
   const { manifest, troubles } = readManifest(found);
   if (manifest !== null) {
     troubles.push(...compareFiles(manifest, found, OWN_FILES));
+    troubles.push(...strangeFolders(manifest, found, folders));
     troubles.push(...checkSums(manifest, found), ...checkFigures(manifest));
     troubles.push(...checkDocument(manifest, found));
   }

@@ -29,6 +29,19 @@ describe('the entry of a folder', () => {
     expect(await withFolder(more)).toMatchObject({ ok: true, isPackedAnew: true });
   });
 
+  it.each(['evil/', 'Annexes/', 'annexes/more/', 'README.txt.d/'])(
+    'is named as added where it holds no file: %s',
+    async (name) => {
+      // A name in another case than the folder of the files may be another folder.
+      const others = sound.filter((entry) => !entry.name.startsWith(name));
+      const found = await check(zipOf([...others, { name, content: Buffer.alloc(0) }]));
+      expect(found.ok).toBe(false);
+      expect(found.troubles).toEqual([
+        { kind: 'added', file: name, message: `${name} was added: no file lies in that folder.` },
+      ]);
+    },
+  );
+
   it.each<[string, Partial<ZipEntry>]>([
     ['data behind nothing', packed('0300', 'a secret '.repeat(400))],
     ['little data behind nothing', packed('0300', 'abc')],
@@ -86,5 +99,39 @@ describe('what the archive says of its own files', () => {
     );
     const isOfSignature = name === 'manifest.sig' || name === 'signer.pem';
     if (isOfSignature) expect(found.signature).toMatchObject({ status: 'broken' });
+  });
+});
+
+describe('data behind the end of what is packed', () => {
+  // What does not pack well, so that its end falls wherever its length says.
+  const noise = (bytes: number): Buffer => {
+    const all = Buffer.alloc(bytes);
+    for (let at = 0, value = 1; at < bytes; at += 1) {
+      value = (Math.imul(value, 1_103_515_245) + 12_345) >>> 0;
+      all[at] = value >>> 24;
+    }
+    return all;
+  };
+  const PIECE = 1 << 18;
+
+  it.each([1, 4, 1000, PIECE, 3 * PIECE])('is found, %d bytes of it', async (behind) => {
+    for (const missing of [-1, 0, 1, 200]) {
+      // Stored in blocks of at most 65,535 bytes with five bytes before each.
+      const content = noise(PIECE - 25 - missing);
+      const packed = deflateRawSync(content, { level: 0 });
+      const entry = {
+        name: 'README.txt',
+        content: Buffer.concat([packed, Buffer.alloc(behind, 0x41)]),
+        method: 8,
+        bytes: content.length,
+        crc: crc32(content),
+      };
+      const found = await check(zipOf([entry, ...sound.filter(({ name }) => name !== entry.name)]));
+      expect(found.troubles.map(({ message }) => message)).toEqual([
+        expect.stringMatching(
+          /^README\.txt was changed: it (?:has data behind|cannot be unpacked)/u,
+        ),
+      ]);
+    }
   });
 });
