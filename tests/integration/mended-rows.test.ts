@@ -108,9 +108,9 @@ describe('rejected rows that were mended', () => {
     const { workspace, first } = await rejecting();
     const rejects = await rejectsOf(workspace, first.importId);
     const mark = `${first.importId}-${first.sha256.slice(0, 12)}`;
-    const more = `,,,N1,Cisco,DE,\n99,,${mark},N2,Cisco,Narnia,\n3,,${mark},N3,Cisco,DE,\n`;
+    const more = `,,,N1,Cisco,DE,\n,,,N2,Cisco,Narnia,\n3,,${mark},N3,Cisco,DE,\n`;
     await mend(workspace, rejects.replaceAll(',Atlantis,', ',FR,') + more);
-    // N1 has no line, no reject is of line 99, and that of line 3 is taken.
+    // N1 and N2 have no line, and that of N3 is taken.
     expect(ledgerIn(workspace, first.importId)).toEqual(
       ledgerOf({ read: 7, added: 4, rejected: 3 }),
     );

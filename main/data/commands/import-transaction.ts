@@ -228,7 +228,7 @@ export class ImportTransaction {
     this.#ledger.reject(reasons.map(({ code }) => code));
     this.#recorder?.reject(reject, key);
     if (this.#mended !== null) {
-      this.#mended.reject(reject, own);
+      this.#mended.reject(reject, own, this.#record.importId);
       return;
     }
     if (this.#items === null) return;

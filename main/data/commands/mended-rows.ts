@@ -94,8 +94,11 @@ export class MendedRows {
   /** Counts a row that passed, or was left out for a reason. */
   pass(own: OwnCells, part: Exclude<Part, 'rejected'>, code: string | null): void {
     const former = this.#takeFormer(own);
-    if (former === null) this.#delta.read += 1;
-    else {
+    if (former === null) {
+      // What it adds is an item of the import that is mended, so that its ledger has to know.
+      if (part !== 'added' && this.#isCounted(own)) return;
+      this.#delta.read += 1;
+    } else {
       this.#remove.run(this.importId, former.row);
       this.#delta.rejected -= 1;
       this.passed += 1;
@@ -104,16 +107,24 @@ export class MendedRows {
     if (code !== null) this.#count(code, 1);
   }
 
-  /** Keeps a row that is rejected, again or for the first time. */
-  reject(reject: Reject, own: OwnCells | null): void {
+  /**
+   * Keeps a row that is rejected, again or for the first time; with the mending import itself, of
+   * the id `mendingId`, where the ledger of the other counts its line already.
+   */
+  reject(reject: Reject, own: OwnCells | null, mendingId: number): void {
     const { own: said, cells } = this.#apart(reject, own);
     const former = this.#takeFormer(said);
+    const reasons = JSON.stringify(reject.reasons);
     if (former === null) {
+      if (this.#isCounted(said)) {
+        const line = Number(said.line);
+        this.#put.run(mendingId, reject.row, line, reasons, JSON.stringify(cells));
+        return;
+      }
       this.#delta.read += 1;
       this.#delta.rejected += 1;
     }
     const row = former?.row ?? this.#nextRow++;
-    const reasons = JSON.stringify(reject.reasons);
     const line = former?.line ?? reject.line;
     this.#put.run(this.importId, row, line, reasons, JSON.stringify(cells));
     this.#countReasons(reject.reasons, 1);
@@ -132,6 +143,14 @@ export class MendedRows {
            reasons = :reasons WHERE id = :id`,
       )
       .run({ ...this.#delta, reasons: JSON.stringify(reasons), id: this.importId });
+  }
+
+  /**
+   * True for a row that says to be a line of the mended file; asked where that line is not among
+   * the rejected ones any more, so that the ledger has it as what it became.
+   */
+  #isCounted({ line, mark }: OwnCells): boolean {
+    return mark === importMark(this.#target) && /^[1-9]\d{0,14}$/u.test(line);
   }
 
   /** The rejected row that a row of the file is; each is taken once. */

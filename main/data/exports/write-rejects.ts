@@ -1,3 +1,4 @@
+import type { Reject } from '#shared/contract/import';
 import { AppError } from '#shared/rpc/app-error';
 import { REJECT_HEADINGS } from '../../import/headings.ts';
 import { withoutFormula } from '../../import/own-export.ts';
@@ -13,10 +14,18 @@ function layoutOf(db: Database, importId: number): ImportLayout {
   return layout;
 }
 
+function* eachRejectOf(
+  db: Database,
+  importIds: readonly number[],
+): Generator<Reject, void, undefined> {
+  for (const importId of importIds) yield* eachReject(db, importId);
+}
+
 /**
  * Writes the rejected rows of an import as its file had them: columns, delimiter, quotes, line
  * ends. Before them stand the line, every reason, and which import they belong to, so that they
- * can be mended and imported again. Cells are written exactly as they are kept; see `unambiguousCells`.
+ * can be mended and imported again. Those of a file that mended some are what is left of the import
+ * that it mended, then its own. Cells are written exactly as they are kept; see `unambiguousCells`.
  * Gives the number of rows; fails with `not-found`.
  */
 export async function writeRejectsCsv(
@@ -28,7 +37,7 @@ export async function writeRejectsCsv(
   const end = lineEnd(layout);
   await sink(dialectRecord([...REJECT_HEADINGS, ...layout.headings], layout) + end);
   let rows = 0;
-  for (const reject of eachReject(db, layout.importId)) {
+  for (const reject of eachRejectOf(db, [...new Set([layout.importId, importId])])) {
     const reasons = reject.reasons
       .map(({ column, message }) => (column === null ? message : `${column}: ${message}`))
       .join('; ');

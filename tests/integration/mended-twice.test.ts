@@ -1,0 +1,78 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import type { ImportResult, Ledger } from '#shared/contract/import';
+import { undoImport } from '#main/data/commands/undo-import/undo-import';
+import { writeRejectsFile } from '#main/data/exports/write-rejects';
+import { readImports } from '#main/data/queries/imports';
+import type { Workspace } from '#main/data/workspace';
+import { expectSound, ledgerOf } from '../support/ledgers.ts';
+import { tempFolder } from '../support/temp-folder.ts';
+import { importText, itemsOf, newWorkspace } from '../support/workspaces.ts';
+
+const FILE = [
+  'Serial,Vendor,Country,Note',
+  'S1,Huawei,DE,good',
+  'S2,Huawei,Atlantis,"a, b"',
+  'S3,Nokia,Utopia, spaced ',
+  'S4,Nokia,Nowhere,=1+1',
+  '',
+].join('\n');
+
+async function rejecting(): Promise<{ workspace: Workspace; first: ImportResult }> {
+  const workspace = newWorkspace();
+  return { workspace, first: await importText(workspace, FILE, { name: 'site.csv' }) };
+}
+
+async function rejectsOf(workspace: Workspace, importId: number | null): Promise<string> {
+  const path = join(tempFolder(), 'rejects.csv');
+  await writeRejectsFile(workspace.reader, importId ?? -1, path);
+  return readFileSync(path, 'utf8');
+}
+
+function ledgerIn(workspace: Workspace, importId: number | null): Ledger | undefined {
+  return readImports(workspace.reader).find((each) => each.importId === importId)?.ledger;
+}
+
+const mend = (workspace: Workspace, text: string): Promise<ImportResult> =>
+  importText(workspace, text, { name: 'mended.csv' });
+
+describe('mended rows that come again', () => {
+  it('are counted once, however often their file is taken', async () => {
+    const { workspace, first } = await rejecting();
+    const rejects = await rejectsOf(workspace, first.importId);
+    const mended = rejects.replaceAll(',Atlantis,', ',FR,').replaceAll(',Utopia,', ',FI,');
+    await mend(workspace, mended);
+    const once = ledgerIn(workspace, first.importId);
+    expect(once).toEqual(ledgerOf({ read: 4, added: 3, rejected: 1 }));
+    const again = await mend(workspace, mended);
+    expect(again.ledger).toEqual(ledgerOf({ read: 3, unchanged: 2, rejected: 1 }));
+    const changed = await mend(workspace, mended.replaceAll(',FR,', ',ES,'));
+    expect(changed.ledger).toEqual(ledgerOf({ read: 3, updated: 1, unchanged: 1, rejected: 1 }));
+    expect(ledgerIn(workspace, first.importId)).toEqual(once);
+    const [, , , now] = readImports(workspace.reader);
+    expect(now?.reasons).toEqual([{ code: 'country-unknown', rows: 1 }]);
+    expectSound(workspace);
+    workspace.write((db) => undoImport(db, first.importId ?? -1));
+    expect(itemsOf(workspace)).toEqual([]);
+    expectSound(workspace);
+  });
+
+  it('stay with the file that rejects them after they were mended, to be mended again', async () => {
+    const { workspace, first } = await rejecting();
+    const rejects = await rejectsOf(workspace, first.importId);
+    await mend(workspace, rejects.replaceAll(',Atlantis,', ',FR,'));
+    const once = ledgerIn(workspace, first.importId);
+    const worse = await mend(workspace, rejects.replaceAll(',Atlantis,', ',Narnia,'));
+    expect(worse.ledger).toEqual(ledgerOf({ read: 3, rejected: 3 }));
+    expect(ledgerIn(workspace, first.importId)).toEqual(once);
+    expectSound(workspace);
+    const left = await rejectsOf(workspace, worse.importId);
+    expect(left.match(/^\d+/gmu)).toEqual(['4', '5', '3']);
+    expect(left).toContain(',S2,Huawei,Narnia,"a, b"\n');
+    const right = await mend(workspace, left.replaceAll(',Narnia,', ',ES,'));
+    expect(right.ledger).toEqual(ledgerOf({ read: 3, updated: 1, rejected: 2 }));
+    expect(ledgerIn(workspace, first.importId)).toEqual(once);
+    expectSound(workspace);
+  });
+});
