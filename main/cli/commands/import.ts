@@ -6,7 +6,8 @@ import { AppError, isAppError } from '#shared/rpc/app-error';
 import { ReadingThreads } from '../../data/commands/reading-threads.ts';
 import { runImport } from '../../data/commands/run-import.ts';
 import { sealPathOf } from '../../data/durability/seal-file.ts';
-import { writeRejectsFile } from '../../data/exports/write-rejects.ts';
+import { isRejectsFile } from '../../data/exports/is-rejects-file.ts';
+import { writeNoRejectsFile, writeRejectsFile } from '../../data/exports/write-rejects.ts';
 import { PreviewStore } from '../../data/preview/preview-store.ts';
 import { countItems } from '../../data/queries/item-rows.ts';
 import type { Workspace } from '../../data/workspace.ts';
@@ -103,6 +104,12 @@ async function writeRejects(
   for (const [at, { importId }] of rejecting.entries()) {
     if (importId === null) continue;
     await writeRejectsFile(workspace.reader, importId, rejectsPathOf(out, at));
+  }
+  // What an earlier run left there must not be taken for rows of this one.
+  for (const [at, { importId }] of results.entries()) {
+    const path = rejectsPathOf(out, at);
+    if (at < rejecting.length || importId === null || !isRejectsFile(path)) continue;
+    await writeNoRejectsFile(workspace.reader, importId, path);
   }
 }
 

@@ -14,6 +14,10 @@ function layoutOf(db: Database, importId: number): ImportLayout {
   return layout;
 }
 
+function headingsOf(layout: ImportLayout): string {
+  return dialectRecord([...REJECT_HEADINGS, ...layout.headings], layout) + lineEnd(layout);
+}
+
 function* eachRejectOf(
   db: Database,
   importIds: readonly number[],
@@ -35,7 +39,7 @@ export async function writeRejectsCsv(
 ): Promise<number> {
   const layout = layoutOf(db, importId);
   const end = lineEnd(layout);
-  await sink(dialectRecord([...REJECT_HEADINGS, ...layout.headings], layout) + end);
+  await sink(headingsOf(layout));
   let rows = 0;
   for (const reject of eachRejectOf(db, [...new Set([layout.importId, importId])])) {
     const reasons = reject.reasons
@@ -72,4 +76,18 @@ export async function writeRejectsFile(
     encode,
   );
   return { rows, encoding: name };
+}
+
+/**
+ * Writes the file that `writeRejectsFile` would for an import of which nothing was rejected: its
+ * headings alone. Fails as that does.
+ */
+export async function writeNoRejectsFile(
+  db: Database,
+  importId: number,
+  path: string,
+): Promise<void> {
+  const layout = layoutOf(db, importId);
+  const { start, encode } = textEncoding(layout.encoding);
+  await writeFileWhole(path, (sink) => sink(start + headingsOf(layout)), encode);
 }
