@@ -6,6 +6,7 @@ import { undoImport } from '#main/data/commands/undo-import/undo-import';
 import { writeRejectsFile } from '#main/data/exports/write-rejects';
 import { readImports } from '#main/data/queries/imports';
 import type { Workspace } from '#main/data/workspace';
+import { failureOfCall } from '../support/failure.ts';
 import { expectSound, ledgerOf } from '../support/ledgers.ts';
 import { tempFolder } from '../support/temp-folder.ts';
 import { importText, itemsOf, newWorkspace } from '../support/workspaces.ts';
@@ -73,6 +74,30 @@ describe('mended rows that come again', () => {
     const right = await mend(workspace, left.replaceAll(',Narnia,', ',ES,'));
     expect(right.ledger).toEqual(ledgerOf({ read: 3, updated: 1, rejected: 2 }));
     expect(ledgerIn(workspace, first.importId)).toEqual(once);
+    expectSound(workspace);
+  });
+});
+
+describe('mended rows of an import with a key and defaults of its own', () => {
+  it('are refused with another key or other defaults, and taken with the same', async () => {
+    const workspace = newWorkspace();
+    const text = 'Serial,Hostname,Vendor,Quantity\nS1,h1,Huawei,1x\nS2,h2,Huawei,2\n';
+    const plan = {
+      key: [['hostname' as const]],
+      defaults: [{ field: 'country' as const, value: 'DE' }],
+    };
+    const first = await importText(workspace, text, { name: 'site.csv', plan });
+    const mended = (await rejectsOf(workspace, first.importId)).replace(',1x', ',5');
+    for (const part of [{}, { key: plan.key }, { defaults: plan.defaults }]) {
+      for (const isDryRun of [true, false]) {
+        const options = { name: 'mended.csv', plan: part, isDryRun };
+        const failure = await failureOfCall(() => importText(workspace, mended, options));
+        expect(failure.message).toContain('with --key hostname and --default "country=DE";');
+      }
+    }
+    const second = await importText(workspace, mended, { name: 'mended.csv', plan });
+    expect(second).toMatchObject({ mends: first.importId, ledger: { read: 1, added: 1 } });
+    expect(itemsOf(workspace).map(({ country }) => country)).toEqual(['DE', 'DE']);
     expectSound(workspace);
   });
 });

@@ -93,7 +93,7 @@ export class ImportTransaction {
     this.#db = db;
     this.#started = started;
     this.#plan = plan;
-    this.#mended = MendedRows.of(db, started);
+    this.#mended = MendedRows.of(db, started, plan);
     this.#record = new ImportRecord(db, started, plan, this.#mended, isDryRun);
     this.#columns = [
       ...IDENTITY_COLUMNS,

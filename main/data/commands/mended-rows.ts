@@ -1,5 +1,12 @@
 import { z } from 'zod';
-import { rejectSchema, type Ledger, type Reject } from '#shared/contract/import';
+import {
+  importPlanSchema,
+  rejectSchema,
+  type ImportPlan,
+  type Ledger,
+  type Reject,
+} from '#shared/contract/import';
+import { AppError } from '#shared/rpc/app-error';
 import { REJECT_HEADINGS } from '../../import/headings.ts';
 import type { OwnCells, WorkerMessage } from '../../import/protocol.ts';
 import type { Database } from '../database/connection.ts';
@@ -19,6 +26,7 @@ type Target = {
   readonly headings: string;
   readonly reasons: string;
   readonly delimiter: string;
+  readonly plan: string;
 };
 type StoredReject = { readonly row: number; readonly line: number; readonly reasons: string };
 
@@ -28,11 +36,42 @@ function findTarget(db: Database, started: Started): Target | undefined {
   if (!OWN_COLUMNS.every((name, at) => started.headings[at] === name)) return undefined;
   const target = db
     .prepare<[number], Target>(
-      `SELECT id, file_name, sha256, headings, reasons, delimiter FROM import
+      `SELECT id, file_name, sha256, headings, reasons, delimiter, plan FROM import
        WHERE id = ? AND undone_by IS NULL AND mends IS NULL`,
     )
     .get(Number.isInteger(id) ? id : -1);
   return target !== undefined && importMark(target) === started.ownMark ? target : undefined;
+}
+
+const { key, defaults } = importPlanSchema.shape;
+const planSchema = z.object({ key, defaults });
+type KeyAndDefaults = z.infer<typeof planSchema>;
+
+function keyWords({ key }: KeyAndDefaults): string[] {
+  return key.map((parts) => `--key ${parts.join('+')}`);
+}
+
+function defaultWords({ defaults }: KeyAndDefaults): string[] {
+  return defaults.map(({ field, value }) => `--default "${field}=${value}"`).toSorted();
+}
+
+/**
+ * Refuses mended rows that would be keyed or filled otherwise than those of their import: an item of
+ * both would be there twice, or lack what the others have.
+ */
+function assertReadAlike(target: Target, { fileName }: Started, plan: ImportPlan): void {
+  // One that stands for a lost import has no plan.
+  const { data: before } = planSchema.safeParse(JSON.parse(target.plan));
+  if (before === undefined) return;
+  const say = (words: string[], none: string): string =>
+    words.length === 0 ? none : words.join(' ');
+  const asBefore = [say(keyWords(before), 'no key'), say(defaultWords(before), 'no defaults')];
+  const asNow = [say(keyWords(plan), 'no key'), say(defaultWords(plan), 'no defaults')];
+  if (asBefore.every((words, at) => words === asNow[at])) return;
+  throw new AppError(
+    'invalid-input',
+    `${fileName} brings back rows of ${target.file_name}, which was imported with ${asBefore.join(' and ')}; import it with the same key and defaults.`,
+  );
 }
 
 /**
@@ -85,10 +124,15 @@ export class MendedRows {
     this.#nextRow = Math.max(rowsRead ?? 0, stored.at(-1)?.row ?? 0) + 1;
   }
 
-  /** `null` where the file names no import of this workspace that stands. */
-  static of(db: Database, started: Started): MendedRows | null {
+  /**
+   * `null` where the file names no import of this workspace that stands. Fails with `invalid-input`
+   * where the plan has another key or other defaults than that of the import.
+   */
+  static of(db: Database, started: Started, plan: ImportPlan): MendedRows | null {
     const target = findTarget(db, started);
-    return target === undefined ? null : new MendedRows(db, started, target);
+    if (target === undefined) return null;
+    assertReadAlike(target, started, plan);
+    return new MendedRows(db, started, target);
   }
 
   /** Counts a row that passed, or was left out for a reason. */
