@@ -10,6 +10,17 @@ const days = new Intl.DateTimeFormat('en-US', { dateStyle: 'medium', timeZone: '
 const number = (value: number): string => value.toLocaleString('en-US');
 const share = (part: number, whole: number): string =>
   whole === 0 ? '–' : percents.format(part / whole);
+/** A limit with every digit that its law gives it. */
+const limit = (most: number): string => `${Number((most * 100).toFixed(8))}%`;
+/** A share that is above its limit reads above it, whatever is rounded. */
+const shareUnder = (part: number, whole: number, most: number): string => {
+  const percent = (value: number, digits: number): string => `${(value * 100).toFixed(digits)}%`;
+  if (whole === 0 || part / whole - most <= 1e-9) return share(part, whole);
+  const digits = [1, 2, 3, 4, 5, 6].find(
+    (each) => percent(part / whole, each) !== percent(most, each),
+  );
+  return percent(part / whole, digits ?? 6);
+};
 const day = (iso: string): string => days.format(new Date(iso));
 
 /** A line of a table: what stands in its cells one after another. */
@@ -116,8 +127,8 @@ export function expectedParts(figures: AuditFigures): Part[] {
           line(
             each.named,
             each.all,
-            share(each.named, each.all),
-            percents.format(cap.share),
+            shareUnder(each.named, each.all, cap.share),
+            limit(cap.share),
             each.room,
             each.over,
           ),
