@@ -4,6 +4,7 @@ import type { ShareSet } from '#shared/contract/overview';
 import { CountLink } from '../../../components/count-link.tsx';
 import { formatAmount, formatLimit } from '../../../components/format.ts';
 import overview from '../overview.module.css';
+import classes from './pictures.module.css';
 import { headroomWords, rowName, setTitle, shareWords } from './share-words.ts';
 
 const perWords = { country: 'Country', function: 'Function', region: 'Region' } as const;
@@ -34,7 +35,7 @@ export function ShareTable({ set }: { readonly set: ShareSet }): ReactElement {
             <Table.Tr key={row.value ?? ''}>
               <Table.Th
                 scope="row"
-                className={overview['cell'] ?? ''}
+                className={classes['nameCell'] ?? ''}
                 title={name}
                 fz="sm"
                 fw={500}

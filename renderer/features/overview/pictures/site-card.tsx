@@ -3,7 +3,7 @@ import type { ReactElement } from 'react';
 import type { SiteMap } from '#shared/contract/overview';
 import type { VerdictCounts } from '#shared/contract/policies';
 import { CountLink } from '../../../components/count-link.tsx';
-import { formatNumber, formatShare, plural } from '../../../components/format.ts';
+import { countryName, formatNumber, formatShare, plural } from '../../../components/format.ts';
 import { messageOf } from '../../../components/notify.ts';
 import { ErrorState, LoadingState } from '../../../components/states.tsx';
 import { useData } from '../../../data/hooks.ts';
@@ -64,6 +64,21 @@ function Picture({ data }: { readonly data: SiteMap }): ReactElement {
   );
 }
 
+/** What tells a site from others of its code, which may be too long to be seen whole; nothing where nothing does. */
+function SiteRemark({ site }: { readonly site: SiteMap['top'][number] }): ReactElement | null {
+  const { filter, isPlaced } = site;
+  const words = [
+    ...(filter.countries ?? []).map(countryName),
+    ...(isPlaced ? [] : ['no position']),
+  ];
+  if (words.length === 0) return null;
+  return (
+    <Text size="xs" c="dimmed">
+      {words.join(', ')}
+    </Text>
+  );
+}
+
 function SiteTable({ data }: { readonly data: SiteMap }): ReactElement {
   return (
     <>
@@ -88,18 +103,13 @@ function SiteTable({ data }: { readonly data: SiteMap }): ReactElement {
               <Table.Tr key={name}>
                 <Table.Th
                   scope="row"
-                  className={overview['cell'] ?? ''}
+                  className={classes['nameCell'] ?? ''}
                   title={name}
                   fz="sm"
                   fw={500}
                 >
-                  <bdi>{name}</bdi>
-                  {site.isPlaced ? null : (
-                    <Text span size="xs" c="dimmed">
-                      {' '}
-                      no position
-                    </Text>
-                  )}
+                  <bdi>{site.code}</bdi>
+                  <SiteRemark site={site} />
                 </Table.Th>
                 <Table.Td data-num>
                   <CountLink
