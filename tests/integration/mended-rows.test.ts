@@ -1,44 +1,17 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { ImportPlan, ImportResult, Ledger } from '#shared/contract/import';
+import type { ImportPlan } from '#shared/contract/import';
 import { undoImport } from '#main/data/commands/undo-import/undo-import';
 import { writeRejectsFile } from '#main/data/exports/write-rejects';
 import { readHistory } from '#main/data/queries/history';
 import { readImports, readRejects } from '#main/data/queries/imports';
-import type { Workspace } from '#main/data/workspace';
 import type { Encoding } from '#main/import/encodings';
 import { failureOfCall } from '../support/failure.ts';
 import { expectSound, ledgerOf } from '../support/ledgers.ts';
+import { FILE, ledgerIn, mend, rejecting, rejectsOf } from '../support/mended.ts';
 import { tempFolder, writeTo } from '../support/temp-folder.ts';
 import { importFile, importText, itemsOf, newWorkspace } from '../support/workspaces.ts';
-
-const FILE = [
-  'Serial,Vendor,Country,Note',
-  'S1,Huawei,DE,good',
-  'S2,Huawei,Atlantis,"a, b"',
-  'S3,Nokia,Utopia, spaced ',
-  'S4,Nokia,Nowhere,=1+1',
-  '',
-].join('\n');
-
-async function rejecting(text = FILE): Promise<{ workspace: Workspace; first: ImportResult }> {
-  const workspace = newWorkspace();
-  return { workspace, first: await importText(workspace, text, { name: 'site.csv' }) };
-}
-
-async function rejectsOf(workspace: Workspace, importId: number | null): Promise<string> {
-  const path = join(tempFolder(), 'rejects.csv');
-  await writeRejectsFile(workspace.reader, importId ?? -1, path);
-  return readFileSync(path, 'utf8');
-}
-
-function ledgerIn(workspace: Workspace, importId: number | null): Ledger | undefined {
-  return readImports(workspace.reader).find((each) => each.importId === importId)?.ledger;
-}
-
-const mend = (workspace: Workspace, text: string): Promise<ImportResult> =>
-  importText(workspace, text, { name: 'mended.csv' });
 
 describe('rejected rows that were mended', () => {
   it('are counted in the import that rejected them', async () => {

@@ -1,42 +1,10 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { ImportResult, Ledger } from '#shared/contract/import';
 import { undoImport } from '#main/data/commands/undo-import/undo-import';
-import { writeRejectsFile } from '#main/data/exports/write-rejects';
 import { readImports } from '#main/data/queries/imports';
-import type { Workspace } from '#main/data/workspace';
 import { failureOfCall } from '../support/failure.ts';
 import { expectSound, ledgerOf } from '../support/ledgers.ts';
-import { tempFolder } from '../support/temp-folder.ts';
+import { ledgerIn, mend, rejecting, rejectsOf } from '../support/mended.ts';
 import { importText, itemsOf, newWorkspace } from '../support/workspaces.ts';
-
-const FILE = [
-  'Serial,Vendor,Country,Note',
-  'S1,Huawei,DE,good',
-  'S2,Huawei,Atlantis,"a, b"',
-  'S3,Nokia,Utopia, spaced ',
-  'S4,Nokia,Nowhere,=1+1',
-  '',
-].join('\n');
-
-async function rejecting(): Promise<{ workspace: Workspace; first: ImportResult }> {
-  const workspace = newWorkspace();
-  return { workspace, first: await importText(workspace, FILE, { name: 'site.csv' }) };
-}
-
-async function rejectsOf(workspace: Workspace, importId: number | null): Promise<string> {
-  const path = join(tempFolder(), 'rejects.csv');
-  await writeRejectsFile(workspace.reader, importId ?? -1, path);
-  return readFileSync(path, 'utf8');
-}
-
-function ledgerIn(workspace: Workspace, importId: number | null): Ledger | undefined {
-  return readImports(workspace.reader).find((each) => each.importId === importId)?.ledger;
-}
-
-const mend = (workspace: Workspace, text: string): Promise<ImportResult> =>
-  importText(workspace, text, { name: 'mended.csv' });
 
 describe('mended rows that come again', () => {
   it('are counted once, however often their file is taken', async () => {
